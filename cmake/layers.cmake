@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+# add_layer(name USES layers… LINKS libraries… HEADERS prefixes…): one folder under src/, one library, one namespace.
+# A layer may use only layers declared above it, so the table in CMakeLists.txt cannot have cycles.
+
+set(WEGWIJZER_LAYERS "" CACHE INTERNAL "layers declared so far")
+
+function(add_layer name)
+  cmake_parse_arguments(LAYER "" "" "USES;LINKS;HEADERS" ${ARGN})
+  foreach(used IN LISTS LAYER_USES)
+    if(NOT used IN_LIST WEGWIJZER_LAYERS)
+      message(FATAL_ERROR "layer ${name} uses ${used}, which is not declared above it")
+    endif()
+  endforeach()
+  set(WEGWIJZER_LAYERS ${WEGWIJZER_LAYERS} ${name} CACHE INTERNAL "layers declared so far")
+
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cc ${CMAKE_SOURCE_DIR}/src/${name}/*/*.cc
+       ${CMAKE_SOURCE_DIR}/src/${name}/*/*/*.cc)
+  set(tests ${sources})
+  list(FILTER tests INCLUDE REGEX "_test\\.cc$")
+  list(FILTER sources EXCLUDE REGEX "_test\\.cc$|/main\\.cc$")
+  list(TRANSFORM LAYER_USES PREPEND layer_ OUTPUT_VARIABLE used_targets)
+
+  if(sources)
+    add_library(layer_${name} STATIC ${sources})
+    set(scope PUBLIC)
+  else()
+    add_library(layer_${name} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  target_include_directories(layer_${name} ${scope} ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(layer_${name} ${scope} ${used_targets} ${LAYER_LINKS} wegwijzer_options)
+
+  if(tests)
+    add_unit_test(${name} "${tests}" layer_${name})
+  endif()
+endfunction()
+
+# One test program for a layer; each TEST becomes a ctest of its own, labelled unit.
+function(add_unit_test name tests library)
+  add_executable(${name}_test ${tests})
+  target_link_libraries(${name}_test PRIVATE ${library} test_kit GTest::gmock GTest::gtest_main rapidcheck)
+  gtest_discover_tests(${name}_test DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
+                       WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+                       PROPERTIES LABELS unit TIMEOUT 120)
+endfunction()

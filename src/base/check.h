@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+// check(condition, why): a bug or a broken world is an exception, also in release builds.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace wegwijzer {
+
+class Broken : public std::logic_error {
+ public:
+  using std::logic_error::logic_error;
+};
+
+inline void check(bool condition, char const* why) {
+  if (!condition) throw Broken(why);
+}
+
+}  // namespace wegwijzer

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Reading text that people typed: trimming, splitting, and folding so that "Één Straat" finds "een straat".
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wegwijzer {
+
+std::string_view trimmed(std::string_view text);  // without blanks (also no-break spaces) at both ends
+std::vector<std::string_view> split(std::string_view text,
+                                    char separator);  // trimmed parts, empty ones left out
+std::string joined(std::vector<std::string> const& parts, std::string_view separator);
+std::string folded(std::string_view text);  // lower case, no accents, runs of other signs as one blank; UTF-8
+std::string slug(std::string_view text);    // folded, with dashes: "Het Spoor & Co" gives "het-spoor-co"
+bool valid_utf8(std::string_view text);
+std::optional<std::int64_t> whole_number(std::string_view text);  // digits only, with an optional minus
+
+}  // namespace wegwijzer
