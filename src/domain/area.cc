@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "domain/area.h"
+
+#include <algorithm>
+
+namespace wegwijzer {
+
+namespace {
+
+bool crosses(GeoPoint a, GeoPoint b, GeoPoint point) {
+  if ((a.latitude > point.latitude) == (b.latitude > point.latitude)) return false;
+  // doubles.
+  double const share =
+      (static_cast<double>(point.latitude) - a.latitude) / (static_cast<double>(b.latitude) - a.latitude);
+  return point.longitude < a.longitude + share * (static_cast<double>(b.longitude) - a.longitude);
+}
+
+bool odd_crossings(Ring const& ring, GeoPoint point) {
+  bool odd = false;
+  for (std::size_t i = 1; i < ring.size(); ++i) {
+    if (crosses(ring[i - 1], ring[i], point)) odd = !odd;
+  }
+  return odd;
+}
+
+}  // namespace
+
+Result<AreaCode> AreaCode::parse(std::string_view text) {
+  auto const digits = text.size() < 2 ? std::string_view() : text.substr(2);
+  auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  bool const shape = (text.starts_with("GM") && digits.size() == 4) ||
+                     (text.starts_with("WK") && digits.size() == 6) ||
+                     (text.starts_with("BU") && digits.size() == 8);
+  // Amsterdam letters its areas since 2022: "WK0363AA".
+  auto const is_part = [&](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); };
+  if (!shape || !std::ranges::all_of(digits.substr(0, 4), is_digit) ||
+      !std::ranges::all_of(digits, is_part)) {
+    return fail(Fault::invalid, "area.code_invalid", {{"value", std::string(text)}});
+  }
+  return AreaCode(std::string(text));
+}
+
+AreaKind AreaCode::kind() const {
+  if (text_.starts_with("GM")) return AreaKind::gemeente;
+  return text_.starts_with("WK") ? AreaKind::wijk : AreaKind::buurt;
+}
+
+std::optional<AreaCode> AreaCode::within() const {
+  if (kind() == AreaKind::gemeente) return std::nullopt;
+  if (kind() == AreaKind::wijk) return AreaCode("GM" + text_.substr(2, 4));
+  return AreaCode("WK" + text_.substr(2, 6));
+}
+
+bool contains(std::vector<Polygon> const& polygons, GeoPoint point) {
+  return std::ranges::any_of(polygons, [&](Polygon const& polygon) {
+    bool inside = odd_crossings(polygon.outer, point);
+    for (auto const& hole : polygon.holes) inside = inside != odd_crossings(hole, point);
+    return inside;
+  });
+}
+
+}  // namespace wegwijzer

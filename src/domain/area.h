@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Statistical areas of CBS: gemeente, wijk, buurt, with their key figures. Unknown stays unknown.
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/geo_point.h"
+#include "domain/choice.h"
+
+namespace wegwijzer {
+
+enum class AreaKind { gemeente, wijk, buurt };
+
+template <>
+inline constexpr std::array choices<AreaKind> = {std::pair{AreaKind::gemeente, "gemeente"},
+                                                 std::pair{AreaKind::wijk, "wijk"},
+                                                 std::pair{AreaKind::buurt, "buurt"}};
+
+// "GM0503", "WK050312", "BU05031203": the code says its kind and what it lies in.
+class AreaCode {
+ public:
+  AreaCode() = default;
+  static Result<AreaCode> parse(std::string_view text);  // fails with "area.code_invalid"
+
+  std::string const& text() const { return text_; }
+
+  AreaKind kind() const;
+  std::optional<AreaCode> within() const;  // the wijk of a buurt, the gemeente of a wijk
+  auto operator<=>(AreaCode const&) const = default;
+
+ private:
+  explicit AreaCode(std::string text) : text_(std::move(text)) {}
+
+  std::string text_;
+};
+
+using Ring = std::vector<GeoPoint>;  // closed: the first point is the last
+
+struct Polygon {
+  Ring outer;
+  std::vector<Ring> holes;
+  bool operator==(Polygon const&) const = default;
+};
+
+// Even-odd rule over all rings; a point on a boundary may fall on either side.
+bool contains(std::vector<Polygon> const& polygons, GeoPoint point);
+
+struct Area {
+  AreaCode code;
+  std::string name;
+  std::vector<Polygon> outline;           // empty when only figures are known
+  std::optional<GeoPoint> label;          // a point inside
+  std::map<std::string, double> figures;  // by CBS's name: "population", "pop_0_14"; absent is unknown
+  std::string source;
+  bool operator==(Area const&) const = default;
+};
+
+}  // namespace wegwijzer

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+// An organisation: a party in the network, provider, network partner or both.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "domain/choice.h"
+#include "domain/field.h"
+#include "domain/record.h"
+
+namespace wegwijzer {
+
+enum class Sector {
+  education,
+  childcare,
+  library,
+  museum,
+  heritage,
+  culture,
+  sport,
+  nature,
+  technology,
+  welfare,
+  government,
+  business,
+  higher_education,
+  other
+};
+
+template <>
+inline constexpr std::array choices<Sector> = {std::pair{Sector::education, "education"},
+                                               std::pair{Sector::childcare, "childcare"},
+                                               std::pair{Sector::library, "library"},
+                                               std::pair{Sector::museum, "museum"},
+                                               std::pair{Sector::heritage, "heritage"},
+                                               std::pair{Sector::culture, "culture"},
+                                               std::pair{Sector::sport, "sport"},
+                                               std::pair{Sector::nature, "nature"},
+                                               std::pair{Sector::technology, "technology"},
+                                               std::pair{Sector::welfare, "welfare"},
+                                               std::pair{Sector::government, "government"},
+                                               std::pair{Sector::business, "business"},
+                                               std::pair{Sector::higher_education, "higher_education"},
+                                               std::pair{Sector::other, "other"}};
+
+enum class Role { provider, network_partner };
+
+template <>
+inline constexpr std::array choices<Role> = {std::pair{Role::provider, "provider"},
+                                             std::pair{Role::network_partner, "network_partner"}};
+
+struct Organisation : Record<Organisation> {
+  std::string name;
+  std::vector<Role> roles;
+  Sector sector = Sector::other;
+  std::string about;
+  std::string website;
+  std::string phone;
+  std::string email;
+  std::vector<std::string> green_layer;   // functions of people who meet children: "museumdocent"
+  std::vector<std::string> orange_layer;  // functions of directors and board
+  bool operator==(Organisation const&) const = default;
+};
+
+template <>
+inline constexpr auto fields<Organisation> = std::tuple{
+    Field{"name", &Organisation::name},
+    Field{"roles", &Organisation::roles},
+    Field{"sector", &Organisation::sector},
+    Field{"about", &Organisation::about},
+    Field{"website", &Organisation::website},
+    Field{"phone", &Organisation::phone},
+    Field{"email", &Organisation::email},
+    Field{"green_layer", &Organisation::green_layer},
+    Field{"orange_layer", &Organisation::orange_layer},
+};
+
+}  // namespace wegwijzer

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Words that are data, not code: themes, kinds of venue, funds, languages, each with a Dutch and an English
+// name.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/code.h"
+
+namespace wegwijzer {
+
+struct Names {
+  std::string dutch;
+  std::string english;
+  bool operator==(Names const&) const = default;
+};
+
+struct Theme {
+  ThemeCode code;
+  std::optional<ThemeCode> above;  // robotics is below technology
+  Names names;
+  bool operator==(Theme const&) const = default;
+};
+
+struct Fund {
+  FundCode code;
+  Names names;
+  Names about;  // who can use it, in a sentence
+  std::string website;
+  bool operator==(Fund const&) const = default;
+};
+
+// How a kind of venue is recognised in OpenStreetMap: the first rule whose tag matches wins.
+struct VenueKindRule {
+  VenueKind kind;
+  Names names;
+  std::string key;
+  std::string value;
+  bool named_only = false;  // without a name it is not shown: an unnamed "sport=…" pitch says too little
+};
+
+// True when one theme is the same as, above or below the other (DOMAIN.md section 4).
+bool related(std::vector<Theme> const& themes, ThemeCode const& one, ThemeCode const& other);
+
+}  // namespace wegwijzer
