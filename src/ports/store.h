@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What use cases ask of the store. A Reader shows, a Writer changes, each for one ecosystem: no query can
+// forget it.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "domain/audit.h"
+#include "domain/ecosystem.h"
+#include "domain/offering.h"
+#include "domain/organisation.h"
+#include "domain/venue.h"
+#include "ports/ground.h"
+
+namespace wegwijzer {
+
+template <class Thing>
+class Records {
+ public:
+  virtual ~Records() = default;
+  virtual Result<Thing> find(Id<Thing> id) = 0;  // fails with Fault::missing, "record.missing"
+  virtual std::vector<Thing> all() = 0;          // archived ones too, ordered by id
+  virtual std::optional<Thing> from_source(std::string_view source) = 0;
+};
+
+template <class Thing>
+class KeptRecords : public Records<Thing> {
+ public:
+  // Inserts (version 0) or updates; writes who changed which field; gives the record with its new version.
+  // Fails with Fault::conflict, "record.changed_meanwhile", when another version is in the store.
+  virtual Result<Thing> save(Thing thing) = 0;
+};
+
+// What a source said of a record when it was last imported: the third side of a merge.
+struct Said {
+  std::string record;  // "venue"
+  std::string source;
+  std::vector<FieldValue> fields;
+  bool operator==(Said const&) const = default;
+};
+
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  virtual Ecosystem const& ecosystem() const = 0;
+  virtual Records<Organisation>& organisations() = 0;
+  virtual Records<Venue>& venues() = 0;
+  virtual Records<Offering>& offerings() = 0;
+  virtual std::vector<Said> said() = 0;
+  virtual std::optional<Said> said(std::string_view record, std::string_view source) = 0;
+  virtual std::vector<AuditEntry> audit() = 0;  // oldest first
+  virtual std::vector<Correction> corrections() = 0;
+};
+
+// One transaction: nothing is kept unless commit() returns.
+class Writer : public Reader {
+ public:
+  KeptRecords<Organisation>& organisations() override = 0;
+  KeptRecords<Venue>& venues() override = 0;
+  KeptRecords<Offering>& offerings() override = 0;
+  virtual GroundWriter& ground() = 0;
+  virtual void remember(Said const& said) = 0;
+  virtual void add(Correction const& correction) = 0;
+  virtual void add(AuditEntry const& entry) = 0;  // of a restored export; save() writes its own
+  virtual void describe(
+      Ecosystem const& ecosystem) = 0;  // its name, region and whether it is public; id and slug stay
+  virtual void commit() = 0;
+
+  template <class Thing>
+  Id<Thing> new_id() {
+    return Id<Thing>(next_uuid());
+  }
+
+ protected:
+  virtual Uuid next_uuid() = 0;
+};
+
+class Store {
+ public:
+  virtual ~Store() = default;
+  virtual std::vector<Ecosystem> ecosystems() = 0;
+  virtual std::unique_ptr<Reader> reader(Ecosystem const& ecosystem) = 0;  // one unchanging view of the store
+  // Waits for the writer before it. An ecosystem that is not in the store is added with the first commit.
+  virtual std::unique_ptr<Writer> writer(Ecosystem const& ecosystem, Actor actor) = 0;
+  virtual std::unique_ptr<Ground> ground() = 0;
+  virtual std::int64_t change_sequence() = 0;  // differs after any commit, also of another process
+  virtual Done backup(std::filesystem::path const& to) = 0;     // while others read and write
+  virtual Done restore(std::filesystem::path const& from) = 0;  // all or nothing, while others read
+  virtual std::vector<std::string> integrity_problems() = 0;  // in the words of the database; empty is sound
+};
+
+template <class Thing>
+decltype(auto) records(auto& reader) {
+  if constexpr (std::is_same_v<Thing, Organisation>) {
+    return reader.organisations();
+  } else if constexpr (std::is_same_v<Thing, Venue>) {
+    return reader.venues();
+  } else {
+    return reader.offerings();
+  }
+}
+
+template <class Thing>
+inline constexpr std::string_view record_name = "";
+template <>
+inline constexpr std::string_view record_name<Organisation> = "organisation";
+template <>
+inline constexpr std::string_view record_name<Venue> = "venue";
+template <>
+inline constexpr std::string_view record_name<Offering> = "offering";
+
+}  // namespace wegwijzer

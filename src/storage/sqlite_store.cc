@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "storage/sqlite_store.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <mutex>
+#include <nlohmann/json.hpp>
+
+#include "storage/ground_tables.h"
+#include "storage/migrations.h"
+#include "storage/record_table.h"
+#include "storage/sqlite.h"
+
+namespace wegwijzer {
+
+void add_audit_entry(Scope const& scope, Uuid id, AuditEntry const& entry) {
+  scope.database.run(
+      "INSERT INTO audit (ecosystem_id, id, at, actor, record, record_id, field, before_value, after_value) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+      std::string_view(scope.ecosystem), std::string_view(text(id)), std::string_view(text(entry.at)),
+      std::string_view(entry.actor), std::string_view(entry.record), std::string_view(text(entry.id)),
+      std::string_view(entry.field), entry.before, entry.after);
+}
+
+namespace {
+
+using sqlite::Database;
+
+template <class T>
+T stored(Result<T> value) {
+  check(value.has_value(), "a value in the store cannot be read back");
+  return *std::move(value);
+}
+
+nlohmann::json fields_json(std::vector<FieldValue> const& values) {
+  auto out = nlohmann::json::array();
+  for (auto const& [name, value] : values)
+    out.push_back({name, value ? nlohmann::json(*value) : nlohmann::json()});
+  return out;
+}
+
+std::vector<FieldValue> fields_of(std::string const& text) {
+  std::vector<FieldValue> values;
+  for (auto const& pair : nlohmann::json::parse(text)) {
+    auto const& value = pair.at(1);
+    values.push_back(
+        {pair.at(0).get<std::string>(), value.is_null() ? FieldText() : value.get<std::string>()});
+  }
+  return values;
+}
+
+Ecosystem ecosystem_of(sqlite::Run const& row) {
+  Ecosystem ecosystem;
+  ecosystem.id = stored(Id<Ecosystem>::parse(row.text(0)));
+  ecosystem.slug = row.text(1);
+  ecosystem.name = row.text(2);
+  ecosystem.holiday_region = stored(parse_choice<HolidayRegion>(row.text(3)));
+  ecosystem.is_public = stored(from_field_text<bool>(row.text(4)));
+  ecosystem.fictional = stored(from_field_text<bool>(row.text(5)));
+  return ecosystem;
+}
+
+AuditEntry audit_entry_of(sqlite::Run const& row) {
+  return {stored(parse_instant(row.text(0))),
+          row.text(1),
+          row.text(2),
+          stored(parse_uuid(row.text(3))),
+          row.text(4),
+          row.optional_text(5),
+          row.optional_text(6)};
+}
+
+void save_ecosystem(Database& database, Ecosystem const& ecosystem) {
+  database.run(
+      "INSERT INTO ecosystem (id, slug, name, holiday_region, is_public, fictional) VALUES (?1, ?2, ?3, ?4, "
+      "?5, ?6) "
+      "ON CONFLICT (id) DO UPDATE SET name = excluded.name, holiday_region = excluded.holiday_region, "
+      "is_public = excluded.is_public, fictional = excluded.fictional",
+      std::string_view(text(ecosystem.id)), std::string_view(ecosystem.slug),
+      std::string_view(ecosystem.name), code(ecosystem.holiday_region), to_field_text(ecosystem.is_public),
+      to_field_text(ecosystem.fictional));
+}
+
+// Reading and writing share their queries; a writer only adds a stamp and a commit.
+class Transaction : public Writer {
+ public:
+  Transaction(std::unique_ptr<Database> database, Ecosystem ecosystem)
+      : database_(std::move(database)), ecosystem_(std::move(ecosystem)) {
+    database_->script("BEGIN");
+    // A deferred transaction fixes its view at the first read.
+    database_->query("SELECT 1 FROM ecosystem").step();
+  }
+
+  Transaction(std::unique_ptr<Database> database, Ecosystem ecosystem, Actor actor, Instant at, Ids& ids)
+      : database_(std::move(database)),
+        ecosystem_(std::move(ecosystem)),
+        stamp_(Stamp{std::move(actor), at, ids}) {
+    database_->script("BEGIN IMMEDIATE");
+    if (!database_->query("SELECT 1 FROM ecosystem WHERE id = ?1", std::string_view(text(ecosystem_.id)))
+             .step()) {
+      save_ecosystem(*database_, ecosystem_);
+    }
+  }
+
+  ~Transaction() override {
+    if (!committed_) sqlite3_exec(database_->handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  }
+
+  Ecosystem const& ecosystem() const override { return ecosystem_; }
+
+  KeptRecords<Organisation>& organisations() override { return organisations_; }
+
+  KeptRecords<Venue>& venues() override { return venues_; }
+
+  KeptRecords<Offering>& offerings() override { return offerings_; }
+
+  GroundWriter& ground() override { return ground_; }
+
+  std::vector<Said> said() override {
+    auto rows = database_->query(
+        "SELECT record, source, fields FROM said WHERE ecosystem_id = ?1 ORDER BY record, source", scope());
+    std::vector<Said> all;
+    while (rows.step()) all.push_back({rows.text(0), rows.text(1), fields_of(rows.text(2))});
+    return all;
+  }
+
+  std::optional<Said> said(std::string_view record, std::string_view source) override {
+    auto row =
+        database_->query("SELECT fields FROM said WHERE ecosystem_id = ?1 AND record = ?2 AND source = ?3",
+                         scope(), record, source);
+    if (!row.step()) return std::nullopt;
+    return Said{std::string(record), std::string(source), fields_of(row.text(0))};
+  }
+
+  std::vector<AuditEntry> audit() override {
+    auto rows = database_->query(
+        "SELECT at, actor, record, record_id, field, before_value, after_value FROM audit WHERE ecosystem_id "
+        "= ?1 "
+        "ORDER BY at, id",
+        scope());
+    std::vector<AuditEntry> all;
+    while (rows.step()) all.push_back(audit_entry_of(rows));
+    return all;
+  }
+
+  std::vector<Correction> corrections() override {
+    auto rows = database_->query(
+        "SELECT id, page, message, received_on FROM correction WHERE ecosystem_id = ?1 ORDER BY id", scope());
+    std::vector<Correction> all;
+    while (rows.step()) {
+      all.push_back({stored(Id<Correction>::parse(rows.text(0))), rows.text(1), rows.text(2),
+                     stored(parse_date(rows.text(3)))});
+    }
+    return all;
+  }
+
+  void remember(Said const& said) override {
+    database_->run(
+        "INSERT INTO said (ecosystem_id, record, source, fields) VALUES (?1, ?2, ?3, ?4) "
+        "ON CONFLICT (ecosystem_id, record, source) DO UPDATE SET fields = excluded.fields",
+        scope(), std::string_view(said.record), std::string_view(said.source),
+        std::string_view(fields_json(said.fields).dump()));
+  }
+
+  void add(Correction const& correction) override {
+    database_->run(
+        "INSERT INTO correction (ecosystem_id, id, page, message, received_on) VALUES (?1, ?2, ?3, ?4, ?5)",
+        scope(), std::string_view(text(correction.id)), std::string_view(correction.page),
+        std::string_view(correction.message), std::string_view(text(correction.received_on)));
+  }
+
+  void add(AuditEntry const& entry) override { add_audit_entry(scope_, next_uuid(), entry); }
+
+  void describe(Ecosystem const& ecosystem) override {
+    check(ecosystem.id == ecosystem_.id, "a writer describes its own ecosystem only");
+    save_ecosystem(*database_, ecosystem);
+    ecosystem_ = ecosystem;
+  }
+
+  void commit() override {
+    database_->script("COMMIT");
+    committed_ = true;
+  }
+
+ protected:
+  Uuid next_uuid() override { return stamp_->ids.next(); }
+
+ private:
+  std::string_view scope() const { return scope_.ecosystem; }
+
+  std::unique_ptr<Database> database_;
+  Ecosystem ecosystem_;
+  std::optional<Stamp> stamp_;
+  bool committed_ = false;
+  Scope scope_{*database_, text(ecosystem_.id)};
+  RecordTable<Organisation> organisations_{scope_, stamp_ ? &*stamp_ : nullptr};
+  RecordTable<Venue> venues_{scope_, stamp_ ? &*stamp_ : nullptr};
+  RecordTable<Offering> offerings_{scope_, stamp_ ? &*stamp_ : nullptr};
+  GroundTables ground_{*database_};
+};
+
+class GroundView : public GroundTables {
+ public:
+  explicit GroundView(std::unique_ptr<Database> database)
+      : GroundTables(*database), database_(std::move(database)) {
+    database_->script("BEGIN");
+  }
+
+ private:
+  std::unique_ptr<Database> database_;
+};
+
+// Copies every page of `from` over `to`; `to` changes in one transaction.
+void copy_database(Database& from, Database& to) {
+  auto* const backup = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
+  if (!backup) throw sqlite::Failure(sqlite3_errmsg(to.handle()));
+  auto const stepped = sqlite3_backup_step(backup, -1);
+  sqlite3_backup_finish(backup);
+  if (stepped != SQLITE_DONE) throw sqlite::Failure(sqlite3_errstr(stepped));
+}
+
+std::vector<std::string> problems_of(Database& database) {
+  std::vector<std::string> problems;
+  auto rows = database.query("PRAGMA integrity_check");
+  while (rows.step()) {
+    if (rows.text(0) != "ok") problems.push_back(rows.text(0));
+  }
+  auto orphans = database.query("PRAGMA foreign_key_check");
+  while (orphans.step()) {
+    problems.push_back(
+        fmt::format("{} row {} refers to a missing {}", orphans.text(0), orphans.number(1), orphans.text(2)));
+  }
+  return problems;
+}
+
+class SqliteStore : public Store {
+ public:
+  SqliteStore(std::filesystem::path file, std::unique_ptr<Database> watcher, Clock const& clock, Ids& ids)
+      : file_(std::move(file)), watcher_(std::move(watcher)), clock_(clock), ids_(ids) {}
+
+  std::vector<Ecosystem> ecosystems() override {
+    auto const database = open(sqlite::Mode::read);
+    auto rows = database->query(
+        "SELECT id, slug, name, holiday_region, is_public, fictional FROM ecosystem ORDER BY slug");
+    std::vector<Ecosystem> all;
+    while (rows.step()) all.push_back(ecosystem_of(rows));
+    return all;
+  }
+
+  std::unique_ptr<Reader> reader(Ecosystem const& ecosystem) override {
+    return std::make_unique<Transaction>(open(sqlite::Mode::read), ecosystem);
+  }
+
+  std::unique_ptr<Writer> writer(Ecosystem const& ecosystem, Actor actor) override {
+    return std::make_unique<Transaction>(open(sqlite::Mode::write), ecosystem, std::move(actor), clock_.now(),
+                                         ids_);
+  }
+
+  std::unique_ptr<Ground> ground() override { return std::make_unique<GroundView>(open(sqlite::Mode::read)); }
+
+  // data_version changes when any other connection commits, and all our writing is done on other connections.
+  std::int64_t change_sequence() override {
+    std::scoped_lock const lock(watching_);
+    auto row = watcher_->query("PRAGMA data_version");
+    row.step();
+    return row.number(0);
+  }
+
+  Done backup(std::filesystem::path const& to) override {
+    auto const part = std::filesystem::path(to).concat(".part");
+    std::filesystem::remove(part);
+    {
+      auto target = Database::open(part, sqlite::Mode::write);
+      if (!target) return fail(target.error());
+      auto const source = open(sqlite::Mode::read);
+      copy_database(*source, **target);
+      // One file that can be carried away: no write-ahead log beside it.
+      (*target)->script("PRAGMA journal_mode=DELETE");
+    }
+    std::filesystem::rename(part, to);  // a backup is there whole or not at all
+    return {};
+  }
+
+  Done restore(std::filesystem::path const& from) override {
+    if (!std::filesystem::exists(from))
+      return fail(Fault::missing, "store.missing", {{"file", from.string()}});
+    auto source = Database::open(from, sqlite::Mode::write);
+    if (!source) return fail(source.error());
+    if (auto const usable = migrate(**source); !usable) return usable;
+    if (!problems_of(**source).empty())
+      return fail(Fault::invalid, "store.damaged", {{"file", from.string()}});
+    copy_database(**source, *open(sqlite::Mode::write));
+    return {};
+  }
+
+  std::vector<std::string> integrity_problems() override { return problems_of(*open(sqlite::Mode::read)); }
+
+ private:
+  std::unique_ptr<Database> open(sqlite::Mode mode) {
+    auto database = Database::open(file_, mode);
+    if (!database) throw sqlite::Failure("the store cannot be opened any more: " + file_.string());
+    return *std::move(database);
+  }
+
+  std::filesystem::path file_;
+  std::mutex watching_;
+  std::unique_ptr<Database> watcher_;
+  Clock const& clock_;
+  Ids& ids_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> open_store(std::filesystem::path const& file, IfMissing if_missing,
+                                          Clock const& clock, Ids& ids) {
+  if (if_missing == IfMissing::refuse && !std::filesystem::exists(file)) {
+    return fail(Fault::missing, "store.missing", {{"file", file.string()}});
+  }
+  auto database = Database::open(file, sqlite::Mode::write);
+  if (!database) return fail(database.error());
+  if (auto const usable = migrate(**database); !usable) {
+    auto error = usable.error();
+    error.arguments.push_back({"file", file.string()});
+    return fail(std::move(error));
+  }
+  return std::make_unique<SqliteStore>(file, *std::move(database), clock, ids);
+}
+
+}  // namespace wegwijzer

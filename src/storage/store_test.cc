@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The store's contract. (PostgreSQL will run the same tests.)
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <thread>
+
+#include "kit/builders.h"
+#include "kit/fixed_time.h"
+#include "kit/temporary_folder.h"
+#include "storage/sqlite_store.h"
+
+namespace wegwijzer {
+
+class StoreContract : public testing::Test {
+ protected:
+  std::unique_ptr<Store> open(std::string const& name = "store.sqlite") {
+    auto store = open_store(folder_.path(name), IfMissing::create, clock_, ids_);
+    EXPECT_TRUE(store);
+    return *std::move(store);
+  }
+
+  Organisation saved(Writer& writer, std::string name = "Techniekhuis") {
+    return *writer.organisations().save(an_organisation(writer.new_id<Organisation>(), std::move(name)));
+  }
+
+  TemporaryFolder folder_;
+  FixedClock clock_;
+  CountingIds ids_;
+  Ecosystem ecosystem_ = an_ecosystem();
+  Actor actor_{"test"};
+};
+
+TEST_F(StoreContract, gives_back_what_was_saved) {
+  auto const store = open();
+  auto const writer = store->writer(ecosystem_, actor_);
+  auto const organisation = saved(*writer);
+  auto const venue = *writer->venues().save(a_venue(writer->new_id<Venue>()));
+  Offering const offering = *writer->offerings().save(an_offering(writer->new_id<Offering>(), organisation.id)
+                                                          .at(venue.id)
+                                                          .for_ages(8, 12)
+                                                          .costing({Euro{250}, Per::time})
+                                                          .when("elke woensdag 14:00-15:30"));
+  writer->commit();
+  auto const reader = store->reader(ecosystem_);
+  EXPECT_EQ(reader->offerings().find(offering.id), offering);
+  EXPECT_EQ(reader->organisations().all(), std::vector{organisation});
+  EXPECT_EQ(reader->venues().all(), std::vector{venue});
+  EXPECT_EQ(store->ecosystems(), std::vector{ecosystem_});
+}
+
+TEST_F(StoreContract, keeps_nothing_without_a_commit) {
+  auto const store = open();
+  saved(*store->writer(ecosystem_, actor_));
+  EXPECT_TRUE(store->ecosystems().empty());
+}
+
+TEST_F(StoreContract, shows_each_ecosystem_its_own_records_only) {
+  auto const store = open();
+  auto const other = an_ecosystem("elders");
+  for (auto const& ecosystem : {ecosystem_, other}) {
+    auto const writer = store->writer(ecosystem, actor_);
+    auto organisation = an_organisation(Id<Organisation>(uuid_v7(5, 5, 5)), ecosystem.slug);
+    organisation.source = "csv:same";
+    ASSERT_TRUE(writer->organisations().save(organisation));
+    writer->commit();
+  }
+  EXPECT_EQ(store->reader(other)->organisations().all().at(0).name, "elders");
+  EXPECT_EQ(store->reader(ecosystem_)->organisations().from_source("csv:same")->name, "waterveen");
+}
+
+TEST_F(StoreContract, refuses_to_overwrite_what_changed_meanwhile) {
+  auto const store = open();
+  auto const writer = store->writer(ecosystem_, actor_);
+  auto const first = saved(*writer);
+  auto mine = first, yours = first;
+  mine.name = "Mijn naam", yours.name = "Jouw naam";
+  ASSERT_TRUE(writer->organisations().save(mine));
+  EXPECT_EQ(writer->organisations().save(yours).error().fault, Fault::conflict);
+}
+
+TEST_F(StoreContract, tells_who_changed_which_field_and_when) {
+  auto const store = open();
+  auto const writer = store->writer(ecosystem_, actor_);
+  auto organisation = saved(*writer, "Oud");
+  organisation.name = "Nieuw";
+  ASSERT_TRUE(writer->organisations().save(organisation));
+  auto const audit = writer->audit();
+  ASSERT_EQ(audit.size(), 2U);
+  EXPECT_EQ(audit[0].field, "");
+  EXPECT_EQ(audit[1].field, "name");
+  EXPECT_EQ(audit[1].before, "Oud");
+  EXPECT_EQ(audit[1].after, "Nieuw");
+  EXPECT_EQ(audit[1].actor, "test");
+  EXPECT_EQ(audit[1].at, clock_.now());
+}
+
+TEST_F(StoreContract, a_reader_sees_one_moment) {
+  auto const store = open();
+  store->writer(ecosystem_, actor_)->commit();
+  auto const reader = store->reader(ecosystem_);
+  auto const writer = store->writer(ecosystem_, actor_);
+  saved(*writer);
+  writer->commit();
+  EXPECT_TRUE(reader->organisations().all().empty());
+  EXPECT_EQ(store->reader(ecosystem_)->organisations().all().size(), 1U);
+}
+
+TEST_F(StoreContract, one_writer_waits_for_the_other) {
+  auto const store = open();
+  auto first = store->writer(ecosystem_, actor_);
+  std::thread second([&] {
+    auto const writer = store->writer(ecosystem_, actor_);
+    EXPECT_EQ(writer->organisations().all().size(), 1U);
+    saved(*writer, "Tweede");
+    writer->commit();
+  });
+  saved(*first, "Eerste");
+  first->commit();
+  first.reset();
+  second.join();
+  EXPECT_EQ(store->reader(ecosystem_)->organisations().all().size(), 2U);
+}
+
+TEST_F(StoreContract, a_change_by_another_process_is_noticed) {
+  auto const store = open();
+  auto const other = open();
+  auto const before = store->change_sequence();
+  EXPECT_EQ(store->change_sequence(), before);
+  other->writer(ecosystem_, actor_)->commit();
+  EXPECT_NE(store->change_sequence(), before);
+}
+
+TEST_F(StoreContract, remembers_what_a_source_said) {
+  auto const store = open();
+  auto const writer = store->writer(ecosystem_, actor_);
+  Said const said{"venue", "osm:node/1", {{"name", "Speeltuin"}, {"pupils", std::nullopt}}};
+  writer->remember({"venue", "osm:node/1", {}});
+  writer->remember(said);
+  EXPECT_EQ(writer->said("venue", "osm:node/1"), said);
+  EXPECT_EQ(writer->said(), std::vector{said});
+}
+
+TEST_F(StoreContract, merges_what_is_known_of_an_area) {
+  auto const store = open();
+  auto const writer = store->writer(ecosystem_, actor_);
+  auto const at = [](double d) { return GeoPoint::of_degrees(52 + d, 4 + d); };
+  Area outline{
+      *AreaCode::parse("BU05030000"), "Centrum", {{{at(0), at(1), at(2), at(0)}, {}}}, at(0.5), {}, "a"};
+  Area figures{*AreaCode::parse("BU05030000"), "", {}, {}, {{"population", 1200}}, "b"};
+  EXPECT_TRUE(writer->ground().save(outline));
+  EXPECT_TRUE(writer->ground().save(figures));
+  EXPECT_FALSE(writer->ground().save(figures));
+  auto const areas = writer->ground().areas();
+  ASSERT_EQ(areas.size(), 1U);
+  EXPECT_EQ(areas[0].outline, outline.outline);
+  EXPECT_EQ(areas[0].name, "Centrum");
+  EXPECT_EQ(areas[0].figures.at("population"), 1200);
+}
+
+TEST_F(StoreContract, keeps_large_files_in_parts_and_only_once) {
+  auto const store = open();
+  auto const writer = store->writer(ecosystem_, actor_);
+  std::string bytes(9'000'001, 'x');
+  bytes[5'000'000] = '\0';
+  EXPECT_TRUE(writer->ground().replace(GroundKind::streets, "delft.osm.pbf", bytes));
+  EXPECT_FALSE(writer->ground().replace(GroundKind::streets, "delft.osm.pbf", bytes));
+  EXPECT_TRUE(writer->ground().replace(GroundKind::streets, "delft.osm.pbf", "new"));
+  EXPECT_TRUE(writer->ground().replace(GroundKind::basemap, "delft.osm.pbf", bytes));
+  auto const files = writer->ground().files();
+  ASSERT_EQ(files.size(), 2U);
+  EXPECT_EQ(files[1].version, 2);
+  EXPECT_EQ(writer->ground().bytes(files[1]), "new");
+  EXPECT_EQ(writer->ground().bytes(files[0]), bytes);
+}
+
+TEST_F(StoreContract, replaces_the_place_names_of_one_source_only) {
+  auto const store = open();
+  auto const writer = store->writer(ecosystem_, actor_);
+  PlaceName const street{PlaceNameKind::street, "Oude Delft", "Delft", GeoPoint::of_degrees(52, 4)};
+  PlaceName const postcode{PlaceNameKind::postcode, "2611AB", "", GeoPoint::of_degrees(52, 4)};
+  EXPECT_TRUE(writer->ground().replace_place_names("osm", {street}));
+  EXPECT_TRUE(writer->ground().replace_place_names("csv", {postcode}));
+  EXPECT_FALSE(writer->ground().replace_place_names("csv", {postcode}));
+  EXPECT_TRUE(writer->ground().replace_place_names("osm", {}));
+  EXPECT_EQ(writer->ground().place_names(), std::vector{postcode});
+}
+
+TEST_F(StoreContract, backs_up_and_restores_while_others_read) {
+  auto const store = open();
+  {
+    auto const writer = store->writer(ecosystem_, actor_);
+    saved(*writer, "Van vroeger");
+    writer->commit();
+  }
+  ASSERT_TRUE(store->backup(folder_.path("backup.sqlite")));
+  {
+    auto const writer = store->writer(ecosystem_, actor_);
+    saved(*writer, "Van later");
+    writer->commit();
+  }
+  auto const reader = store->reader(ecosystem_);
+  auto const before = store->change_sequence();
+  ASSERT_TRUE(store->restore(folder_.path("backup.sqlite")));
+  EXPECT_EQ(reader->organisations().all().size(), 2U);
+  EXPECT_EQ(store->reader(ecosystem_)->organisations().all().at(0).name, "Van vroeger");
+  EXPECT_EQ(store->reader(ecosystem_)->organisations().all().size(), 1U);
+  EXPECT_NE(store->change_sequence(), before);
+  EXPECT_TRUE(store->integrity_problems().empty());
+}
+
+TEST_F(StoreContract, refuses_a_file_that_is_not_a_store) {
+  std::ofstream(folder_.path("tekst.txt")) << std::string(5000, 'a');
+  auto const store = open_store(folder_.path("tekst.txt"), IfMissing::refuse, clock_, ids_);
+  ASSERT_FALSE(store);
+  EXPECT_EQ(store.error().key, "store.not_a_store");
+  EXPECT_EQ(open_store(folder_.path("niets"), IfMissing::refuse, clock_, ids_).error().key, "store.missing");
+  EXPECT_EQ(open()->restore(folder_.path("tekst.txt")).error().key, "store.not_a_store");
+}
+
+}  // namespace wegwijzer

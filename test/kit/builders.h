@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Records with defaults, so that a test names only what it is about.
+#pragma once
+
+#include "domain/ecosystem.h"
+#include "domain/offering.h"
+
+namespace wegwijzer {
+
+inline Ecosystem an_ecosystem(std::string slug = "waterveen") {
+  return {Id<Ecosystem>(uuid_v7(1, 0, std::hash<std::string>()(slug))),
+          slug,
+          "Waterveen",
+          HolidayRegion::middle,
+          true,
+          true};
+}
+
+inline Organisation an_organisation(Id<Organisation> id, std::string name = "Techniekhuis") {
+  Organisation organisation;
+  organisation.id = id;
+  organisation.name = std::move(name);
+  organisation.roles = {Role::provider};
+  return organisation;
+}
+
+inline Venue a_venue(Id<Venue> id, GeoPoint point = GeoPoint::of_degrees(52, 4),
+                     std::string name = "De Werkplaats") {
+  Venue venue;
+  venue.id = id;
+  venue.name = std::move(name);
+  venue.kind = *VenueKind::parse("makerspace");
+  venue.point = point;
+  return venue;
+}
+
+class OfferingBuilder {
+ public:
+  OfferingBuilder(Id<Offering> id, Id<Organisation> organisation) {
+    offering_.id = id;
+    offering_.organisation = organisation;
+    offering_.title = "Robots bouwen";
+    offering_.themes = {*ThemeCode::parse("robotics")};
+  }
+
+  OfferingBuilder titled(std::string title) && {
+    return offering_.title = std::move(title), std::move(*this);
+  }
+
+  OfferingBuilder for_ages(int from, int to) && {
+    return offering_.ages = AgeRange{from, to}, std::move(*this);
+  }
+
+  OfferingBuilder at(Id<Venue> venue) && { return offering_.venue = venue, std::move(*this); }
+
+  OfferingBuilder at_stage(Stage stage) && { return offering_.stage = stage, std::move(*this); }
+
+  OfferingBuilder costing(Price price) && { return offering_.price = price, std::move(*this); }
+
+  OfferingBuilder about(char const* theme) && {
+    return offering_.themes = {*ThemeCode::parse(theme)}, std::move(*this);
+  }
+
+  OfferingBuilder when(char const* sentence) && {
+    return offering_.schedule = *Schedule::parse(sentence), std::move(*this);
+  }
+
+  operator Offering() && {
+    return std::move(offering_);
+  }  // NOLINT(google-explicit-constructor): reads as a sentence
+
+ private:
+  Offering offering_;
+};
+
+inline OfferingBuilder an_offering(Id<Offering> id, Id<Organisation> organisation) {
+  return {id, organisation};
+}
+
+}  // namespace wegwijzer
