@@ -42,3 +42,18 @@ ${rows}  };
   target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/src)
   target_compile_features(${target} PRIVATE cxx_std_20)
 endfunction()
+
+# Compiles assets/translations/*.po with msgfmt and embeds the results: translations_files() gives "nl.mo", …
+function(embed_translations target folder)
+  file(GLOB catalogues CONFIGURE_DEPENDS RELATIVE ${folder} ${folder}/*.po)
+  find_program(MSGFMT msgfmt REQUIRED)
+  set(compiled "")
+  foreach(catalogue IN LISTS catalogues)
+    string(REPLACE ".po" ".mo" name ${catalogue})
+    add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/translations/${name} DEPENDS ${folder}/${catalogue}
+      COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/translations
+      COMMAND ${MSGFMT} --check-format --check-domain -o ${CMAKE_BINARY_DIR}/translations/${name} ${folder}/${catalogue})
+    list(APPEND compiled ${name})
+  endforeach()
+  embed_files(${target} ${CMAKE_BINARY_DIR}/translations "${compiled}")
+endfunction()

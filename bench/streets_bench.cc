@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Which venues lie within 45 minutes by bicycle: Travel against a plain Dijkstra with std::priority_queue, on
+// a grid town with a one-way street here and there. Argument: crossings along one side.
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <map>
+#include <queue>
+#include <vector>
+
+#include "base/random.h"
+#include "streets/snapshot.h"
+#include "streets/streets_builder.h"
+#include "streets/travel.h"
+
+namespace wegwijzer {
+
+namespace {
+
+constexpr double block_metres = 60;
+constexpr std::size_t venue_count = 300;
+constexpr Minutes budget(45);
+
+std::shared_ptr<Streets const> grid_town(std::int64_t side) {
+  LocalPlane const plane(GeoPoint::of_degrees(52, 5));
+  Random random = Seed(1).stream("grid town");
+  auto const crossing = [&](std::int64_t column, std::int64_t row) {
+    return WayPoint{row * side + column, plane.point({static_cast<double>(column) * block_metres,
+                                                      static_cast<double>(row) * block_metres})};
+  };
+  StreetsBuilder builder;
+  auto const add = [&](WayPoint from, WayPoint to) {
+    StreetUse use{StreetClass::residential, Surface::paved, {true, true, !random.chance(0.1), true}};
+    builder.add_edge(from, to, Metres{block_metres * (1 + random.unit())}, use);
+  };
+  for (std::int64_t row = 0; row < side; ++row)
+    for (std::int64_t column = 0; column < side; ++column) {
+      if (column + 1 < side) add(crossing(column, row), crossing(column + 1, row));
+      if (row + 1 < side) add(crossing(column, row), crossing(column, row + 1));
+    }
+  return std::make_shared<Streets>(std::move(builder).build());
+}
+
+std::vector<std::optional<Place>> any_places(Streets const& streets, std::size_t size) {
+  Random random = Seed(1).stream("places");
+  std::vector<std::optional<Place>> places;
+  for (std::size_t at = 0; at < size; ++at)
+    places.push_back(Place{Index<Edge>(random.below(streets.edge_count())),
+                           Along{static_cast<std::uint32_t>(random.below(Along::whole))}, Tenths(100)});
+  return places;
+}
+
+struct World {
+  explicit World(std::int64_t side)
+      : streets(grid_town(side)),
+        times(streets, {Mode::bike, AgeBand::from_9}),
+        places(any_places(*streets, venue_count)),
+        destinations(times, places),
+        homes(any_places(*streets, 512)) {}
+
+  std::shared_ptr<Streets const> streets;
+  TravelTimes times;
+  std::vector<std::optional<Place>> places;
+  Destinations destinations;
+  std::vector<std::optional<Place>> homes;
+};
+
+// The same question as well as the standard library lets one write it: versioned labels, arcs with their
+// times side by side, stops at the budget.
+class PlainDijkstra {
+ public:
+  explicit PlainDijkstra(World const& world) : world_(world), first_{0} {
+    auto const& streets = *world.streets;
+    for (std::size_t node = 0; node < streets.node_count(); ++node) {
+      auto const arcs = streets.arcs(Index<Node>(node));
+      for (std::size_t at = 0; at < arcs.size(); ++at)
+        if (auto const time = world.times.times_from(Index<Node>(node))[at]; time != never)
+          arcs_.push_back({static_cast<std::uint32_t>(arcs[at].target().value()),
+                           static_cast<std::uint32_t>(time.count())});
+      first_.push_back(arcs_.size());
+    }
+    labels_.resize(streets.node_count());
+  }
+
+  std::size_t reached(Place const& home, Minutes minutes) {
+    ++version_;
+    settled_ = 0;
+    auto const limit =
+        static_cast<std::uint32_t>((Tenths(minutes) - home.connector - world_.times.pace().start_up).count());
+    auto const& edge = world_.streets->edge(home.edge);
+    improve(edge.to, time_to_end(world_.times, home, true), limit);
+    improve(edge.from, time_to_end(world_.times, home, false), limit);
+    std::vector<std::uint32_t> best(world_.places.size(), ~0U);
+    while (!queue_.empty()) {
+      auto const [time, node] = queue_.top();
+      queue_.pop();
+      if (time != labels_[node].time) continue;
+      ++settled_;
+      for (auto const& [destination, last] : world_.destinations.from_node(Index<Node>(node)))
+        best[destination.value()] =
+            std::min(best[destination.value()], time + static_cast<std::uint32_t>(last.count()));
+      for (std::size_t at = first_[node]; at < first_[node + 1]; ++at)
+        improve(arcs_[at].target, time + arcs_[at].time, limit);
+    }
+    return static_cast<std::size_t>(std::ranges::count_if(best, [&](auto time) { return time <= limit; }));
+  }
+
+  std::size_t settled() const { return settled_; }
+
+ private:
+  struct TimedArc {
+    std::uint32_t target;
+    std::uint32_t time;
+  };
+
+  struct VersionedLabel {
+    std::uint32_t time = 0;
+    std::uint32_t version = 0;
+  };
+
+  void improve(Index<Node> node, Tenths time, std::uint32_t limit) {
+    if (time != never)
+      improve(static_cast<std::uint32_t>(node.value()), static_cast<std::uint32_t>(time.count()), limit);
+  }
+
+  void improve(std::uint32_t node, std::uint32_t time, std::uint32_t limit) {
+    auto& label = labels_[node];
+    if (time > limit || (label.version == version_ && time >= label.time)) return;
+    label = {time, version_};
+    queue_.emplace(time, node);
+  }
+
+  using QueueEntry = std::pair<std::uint32_t, std::uint32_t>;
+
+  World const& world_;
+  std::vector<std::size_t> first_;
+  std::vector<TimedArc> arcs_;
+  std::vector<VersionedLabel> labels_;
+  std::uint32_t version_ = 0;
+  std::size_t settled_ = 0;
+  std::priority_queue<QueueEntry, std::vector<QueueEntry>, std::greater<>> queue_;
+};
+
+World const& world(std::int64_t side) {
+  static std::map<std::int64_t, World> worlds;
+  return worlds.try_emplace(side, side).first->second;
+}
+
+void within(benchmark::State& state) {
+  auto const& town = world(state.range(0));
+  Travel travel(town.times);
+  std::size_t query = 0;
+  std::size_t hits = 0;
+  for (auto _ : state) hits += travel.within(*town.homes[query++ % 512], budget, town.destinations).size();
+  state.counters["hits"] = benchmark::Counter(static_cast<double>(hits), benchmark::Counter::kAvgIterations);
+}
+
+void within_by_plain_dijkstra(benchmark::State& state) {
+  auto const& town = world(state.range(0));
+  PlainDijkstra plain(town);
+  std::size_t query = 0;
+  std::size_t hits = 0;
+  std::size_t settled = 0;
+  for (auto _ : state) {
+    hits += plain.reached(*town.homes[query++ % 512], budget);
+    settled += plain.settled();
+  }
+  state.counters["hits"] = benchmark::Counter(static_cast<double>(hits), benchmark::Counter::kAvgIterations);
+  state.counters["settled"] =
+      benchmark::Counter(static_cast<double>(settled), benchmark::Counter::kAvgIterations);
+}
+
+void snap_a_door(benchmark::State& state) {
+  auto const& town = world(state.range(0));
+  Random random = Seed(1).stream("doors");
+  LocalPlane const plane(GeoPoint::of_degrees(52, 5));
+  double const size = static_cast<double>(state.range(0)) * block_metres;
+  for (auto _ : state)
+    benchmark::DoNotOptimize(snap(town.times, plane.point({random.unit() * size, random.unit() * size})));
+}
+
+void compute_travel_times(benchmark::State& state) {
+  auto const& town = world(state.range(0));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(TravelTimes(town.streets, {Mode::bike, AgeBand::from_9}).longest());
+}
+
+void load_a_snapshot(benchmark::State& state) {
+  auto const bytes = snapshot(*world(state.range(0)).streets);
+  for (auto _ : state) benchmark::DoNotOptimize(read_snapshot(bytes)->edge_count());
+  state.counters["bytes"] = static_cast<double>(bytes.size());
+}
+
+BENCHMARK(within)->Arg(60)->Arg(122)->Arg(400)->Unit(benchmark::kMicrosecond);
+BENCHMARK(within_by_plain_dijkstra)->Arg(60)->Arg(122)->Arg(400)->Unit(benchmark::kMicrosecond);
+BENCHMARK(snap_a_door)->Arg(122)->Arg(400)->Unit(benchmark::kMicrosecond);
+BENCHMARK(compute_travel_times)->Arg(122)->Arg(400)->Unit(benchmark::kMillisecond);
+BENCHMARK(load_a_snapshot)->Arg(122)->Arg(400)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+
+}  // namespace wegwijzer
+
+BENCHMARK_MAIN();

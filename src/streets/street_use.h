@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a child may do on a street, read from OpenStreetMap tags: walk, cycle in either direction, push a
+// bicycle. Legal access only; whether a street is safe or pleasant is judged elsewhere.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "base/time.h"
+
+namespace wegwijzer {
+
+struct Tag {
+  std::string_view key;
+  std::string_view value;
+};
+
+// A view of the tags of one way; the texts must outlive it.
+class Tags {
+ public:
+  explicit Tags(std::span<Tag const> tags) : tags_(tags) {}
+
+  // The value of a key, empty when the way does not carry it.
+  std::string_view operator[](std::string_view key) const;
+
+ private:
+  std::span<Tag const> tags_;
+};
+
+enum class StreetClass : std::uint8_t {
+  unknown,
+  motorway,
+  trunk,
+  primary,
+  secondary,
+  tertiary,
+  unclassified,
+  residential,
+  living_street,
+  pedestrian,
+  service,
+  track,
+  path,
+  bridleway,
+  footway,
+  cycleway,
+  steps,
+  ferry
+};
+constexpr auto last_street_class = StreetClass::ferry;
+
+enum class Surface : std::uint8_t { unknown, paved, unpaved };
+constexpr auto last_surface = Surface::unpaved;
+
+struct Passage {
+  bool foot = false;           // both ways
+  bool bike_forward = false;   // riding, in the direction in which the street was drawn
+  bool bike_backward = false;  // riding, against it
+  bool push = false;           // walking beside the bicycle, both ways
+  bool operator==(Passage const&) const = default;
+
+  bool none() const { return *this == Passage{}; }
+};
+
+struct StreetUse {
+  StreetClass kind = StreetClass::unknown;
+  Surface surface = Surface::unknown;
+  Passage passage{};
+  Tenths crossing{};  // how long a ferry takes over the whole way; zero when the timetable is not known
+  bool operator==(StreetUse const&) const = default;
+};
+
+// How a child may use this way; nothing when it is no street or no child may use it.
+std::optional<StreetUse> street_use(Tags const& tags);
+
+// A `duration` tag: "20" (minutes), "1:30", "00:07:30" or "PT1H30M"; nothing when it is another text, zero,
+// or longer than a week.
+std::optional<Tenths> crossing_time(std::string_view duration);
+
+}  // namespace wegwijzer

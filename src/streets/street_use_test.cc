@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "streets/street_use.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace wegwijzer {
+
+namespace {
+
+std::optional<StreetUse> use(std::vector<Tag> const& tags) {
+  return street_use(Tags(tags));
+}
+
+Passage passage(std::vector<Tag> const& tags) {
+  auto const found = use(tags);
+  return found ? found->passage : Passage{};
+}
+
+constexpr Passage nothing{};
+constexpr Passage everything{.foot = true, .bike_forward = true, .bike_backward = true, .push = true};
+constexpr Passage on_foot{.foot = true, .push = true};
+constexpr Passage against_is_on_foot{.foot = true, .bike_forward = true, .push = true};
+constexpr Passage along_is_on_foot{.foot = true, .bike_backward = true, .push = true};
+
+}  // namespace
+
+TEST(StreetUse, of_an_ordinary_street_is_everything) {
+  for (auto const* highway : {"residential", "living_street", "service", "tertiary", "primary", "track",
+                              "path", "unclassified", "cycleway"})
+    EXPECT_EQ(passage({{"highway", highway}}), everything) << highway;
+}
+
+TEST(StreetUse, is_none_where_there_is_no_street) {
+  EXPECT_FALSE(use({}));
+  EXPECT_FALSE(use({{"waterway", "canal"}}));
+  for (auto const* highway : {"construction", "proposed", "corridor", "raceway", "bus_guideway", "razed"})
+    EXPECT_FALSE(use({{"highway", highway}})) << highway;
+}
+
+TEST(StreetUse, is_none_inside_a_building) {
+  EXPECT_FALSE(use({{"highway", "steps"}, {"indoor", "yes"}}));
+  EXPECT_TRUE(use({{"highway", "steps"}, {"indoor", "no"}}));
+}
+
+TEST(StreetUse, of_a_road_without_class_is_everything_and_says_that_it_is_unknown) {
+  auto const found = use({{"highway", "road"}});
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->kind, StreetClass::unknown);
+  EXPECT_EQ(found->passage, everything);
+}
+
+TEST(StreetUse, of_a_motorway_is_none_unless_tagged) {
+  for (auto const* highway : {"motorway", "motorway_link", "trunk", "trunk_link"})
+    EXPECT_FALSE(use({{"highway", highway}, {"access", "yes"}})) << highway;
+  EXPECT_EQ(passage({{"highway", "trunk"}, {"bicycle", "yes"}, {"foot", "yes"}}), everything);
+  EXPECT_TRUE(passage({{"highway", "trunk"}, {"cycleway:right", "track"}}).bike_forward);
+  EXPECT_EQ(passage({{"highway", "trunk"}, {"sidewalk", "both"}}), on_foot);
+}
+
+TEST(StreetUse, of_a_motorroad_is_none) {
+  EXPECT_FALSE(use({{"highway", "primary"}, {"motorroad", "yes"}}));
+}
+
+TEST(StreetUse, of_a_footway_is_to_walk_and_to_push) {
+  for (auto const* highway : {"footway", "pedestrian", "platform"})
+    EXPECT_EQ(passage({{"highway", highway}}), on_foot) << highway;
+  EXPECT_EQ(passage({{"highway", "footway"}, {"bicycle", "yes"}}), everything);
+  EXPECT_EQ(passage({{"highway", "footway"}, {"access", "yes"}}), on_foot);
+  EXPECT_EQ(passage({{"highway", "pedestrian"}, {"area", "yes"}}), on_foot);
+}
+
+TEST(StreetUse, of_a_bridleway_is_none_unless_tagged) {
+  EXPECT_FALSE(use({{"highway", "bridleway"}}));
+  EXPECT_EQ(passage({{"highway", "bridleway"}, {"foot", "yes"}}), on_foot);
+}
+
+TEST(StreetUse, of_steps_is_pushing_only_with_a_ramp) {
+  EXPECT_EQ(passage({{"highway", "steps"}}), (Passage{.foot = true}));
+  EXPECT_EQ(passage({{"highway", "steps"}, {"ramp:bicycle", "yes"}}), on_foot);
+  EXPECT_EQ(passage({{"highway", "steps"}, {"bicycle", "dismount"}}), on_foot);
+}
+
+TEST(StreetUse, follows_the_tag_of_the_mode_before_the_general_one) {
+  EXPECT_FALSE(use({{"highway", "service"}, {"access", "private"}}));
+  EXPECT_FALSE(use({{"highway", "track"}, {"access", "agricultural"}}));
+  EXPECT_EQ(passage({{"highway", "service"}, {"access", "private"}, {"foot", "yes"}}), on_foot);
+  EXPECT_EQ(passage({{"highway", "residential"}, {"access", "no"}, {"bicycle", "yes"}}),
+            (Passage{.bike_forward = true, .bike_backward = true}));
+  EXPECT_EQ(passage({{"highway", "residential"}, {"vehicle", "no"}}), on_foot);
+  EXPECT_EQ(passage({{"highway", "residential"}, {"access", "no"}, {"vehicle", "destination"}}),
+            (Passage{.bike_forward = true, .bike_backward = true}));
+  EXPECT_EQ(passage({{"highway", "residential"}, {"access", "destination"}}), everything);
+  EXPECT_EQ(passage({{"highway", "cycleway"}, {"foot", "no"}}),
+            (Passage{.bike_forward = true, .bike_backward = true}));
+}
+
+TEST(StreetUse, lets_push_where_riding_is_forbidden) {
+  EXPECT_EQ(passage({{"highway", "path"}, {"bicycle", "dismount"}}), on_foot);
+  EXPECT_EQ(passage({{"highway", "secondary"}, {"bicycle", "use_sidepath"}}), on_foot);
+  EXPECT_EQ(passage({{"highway", "secondary"}, {"bicycle", "use_sidepath"}, {"foot", "no"}}), nothing);
+}
+
+TEST(StreetUse, of_a_cycle_street_is_to_ride) {
+  EXPECT_EQ(passage({{"highway", "pedestrian"}, {"bicycle_road", "yes"}}), everything);
+  EXPECT_EQ(passage({{"highway", "residential"}, {"cyclestreet", "yes"}, {"vehicle", "no"}}), everything);
+}
+
+TEST(StreetUse, of_a_oneway_street_is_riding_one_way_and_walking_both) {
+  EXPECT_EQ(passage({{"highway", "residential"}, {"oneway", "yes"}}), against_is_on_foot);
+  EXPECT_EQ(passage({{"highway", "residential"}, {"oneway", "-1"}}), along_is_on_foot);
+  EXPECT_EQ(passage({{"highway", "residential"}, {"oneway", "no"}}), everything);
+  EXPECT_EQ(passage({{"highway", "cycleway"}, {"oneway", "yes"}}), against_is_on_foot);
+}
+
+TEST(StreetUse, of_a_roundabout_is_riding_one_way) {
+  EXPECT_EQ(passage({{"highway", "tertiary"}, {"junction", "roundabout"}}), against_is_on_foot);
+  EXPECT_EQ(passage({{"highway", "cycleway"}, {"junction", "roundabout"}, {"oneway", "no"}}), everything);
+}
+
+TEST(StreetUse, knows_where_bicycles_may_ride_against_the_traffic) {
+  std::vector<Tag> const exceptions{{"oneway:bicycle", "no"},       {"cycleway", "opposite"},
+                                    {"cycleway", "opposite_lane"},  {"cycleway:left", "opposite_track"},
+                                    {"cycleway:left:oneway", "-1"}, {"bicycle:backward", "yes"}};
+  for (auto const& exception : exceptions)
+    EXPECT_EQ(passage({{"highway", "residential"}, {"oneway", "yes"}, exception}), everything)
+        << exception.key << "=" << exception.value;
+  EXPECT_EQ(passage({{"highway", "residential"}, {"oneway", "yes"}, {"cycleway:right", "lane"}}),
+            against_is_on_foot);
+  EXPECT_EQ(passage({{"highway", "residential"}, {"oneway:bicycle", "yes"}}), against_is_on_foot);
+  EXPECT_EQ(passage({{"highway", "residential"}, {"bicycle:forward", "no"}}), along_is_on_foot);
+}
+
+TEST(StreetUse, of_a_ferry_keeps_its_crossing_time) {
+  auto const found = use({{"route", "ferry"}, {"duration", "00:07"}});
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->kind, StreetClass::ferry);
+  EXPECT_EQ(found->passage, everything);
+  EXPECT_EQ(found->crossing, std::chrono::minutes(7));
+  EXPECT_EQ(use({{"route", "ferry"}})->crossing, Tenths(0));
+  EXPECT_FALSE(use({{"route", "ferry"}, {"access", "private"}}));
+}
+
+TEST(StreetUse, reads_the_surface) {
+  EXPECT_EQ(use({{"highway", "path"}, {"surface", "sand"}})->surface, Surface::unpaved);
+  EXPECT_EQ(use({{"highway", "path"}, {"surface", "paving_stones"}})->surface, Surface::paved);
+  EXPECT_EQ(use({{"highway", "track"}, {"tracktype", "grade1"}})->surface, Surface::paved);
+  EXPECT_EQ(use({{"highway", "track"}, {"tracktype", "grade4"}})->surface, Surface::unpaved);
+  EXPECT_EQ(use({{"highway", "path"}})->surface, Surface::unknown);
+}
+
+TEST(CrossingTime, is_read_in_the_forms_that_occur) {
+  EXPECT_EQ(crossing_time("20"), std::chrono::minutes(20));
+  EXPECT_EQ(crossing_time("1:30"), std::chrono::minutes(90));
+  EXPECT_EQ(crossing_time("00:07:30"), std::chrono::seconds(450));
+  EXPECT_EQ(crossing_time("PT1H30M"), std::chrono::minutes(90));
+  for (auto const* text : {"", "PT", "0", "soon", "1:2:3:4", "PT5", "-5", "99999999999", "9999:00"})
+    EXPECT_FALSE(crossing_time(text)) << text;
+}
+
+}  // namespace wegwijzer

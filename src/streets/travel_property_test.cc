@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Travel against the textbook: a plain Dijkstra over a graph in which every place is a node of its own.
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <queue>
+
+#include "streets/streets_builder.h"
+#include "streets/travel.h"
+
+namespace wegwijzer {
+
+namespace {
+
+constexpr int crossings = 6;
+
+WayPoint crossing(int number) {
+  return {number, GeoPoint::of_degrees(52 + number * 0.001, 5 + (number % 2) * 0.001)};
+}
+
+StreetUse any_use() {
+  bool const forward = *rc::gen::arbitrary<bool>();
+  bool const backward = *rc::gen::arbitrary<bool>();
+  bool const foot = *rc::gen::arbitrary<bool>();
+  auto const kind = *rc::gen::element(StreetClass::residential, StreetClass::ferry, StreetClass::steps,
+                                      StreetClass::path, StreetClass::unknown);
+  return {kind, Surface::unknown, {foot, forward, backward, foot && *rc::gen::arbitrary<bool>()}};
+}
+
+// Up to twelve edges between six crossings: parallel ones, loops and lone crossings among them.
+std::shared_ptr<Streets const> any_streets() {
+  StreetsBuilder builder;
+  auto const edges = *rc::gen::inRange(1, 13);
+  for (int edge = 0; edge < edges; ++edge)
+    builder.add_edge(crossing(*rc::gen::inRange(0, crossings)), crossing(*rc::gen::inRange(0, crossings)),
+                     Metres{static_cast<double>(*rc::gen::inRange(0, 400))}, any_use());
+  return std::make_shared<Streets>(std::move(builder).build());
+}
+
+Place any_place(Streets const& streets) {
+  auto const along = *rc::gen::oneOf(rc::gen::element(0U, Along::whole / 2, Along::whole),
+                                     rc::gen::inRange(0U, Along::whole));
+  return {Index<Edge>(*rc::gen::inRange<std::size_t>(0, streets.edge_count())), Along{along},
+          Tenths(*rc::gen::inRange(0, 600))};
+}
+
+std::vector<std::optional<Place>> any_places(Streets const& streets) {
+  std::vector<std::optional<Place>> places;
+  auto const size = *rc::gen::inRange(0, 8);
+  for (int at = 0; at < size; ++at) {
+    if (*rc::gen::inRange(0, 8) == 0)
+      places.push_back(std::nullopt);
+    else
+      places.push_back(any_place(streets));
+  }
+  return places;
+}
+
+// Every node, and home and all places as nodes of their own, joined along each edge in the order they lie on
+// it.
+class Textbook {
+ public:
+  Textbook(TravelTimes const& times, Place home, std::vector<std::optional<Place>> const& places)
+      : times_(times), first_place_(times.streets().node_count()), arcs_(first_place_ + places.size() + 1) {
+    std::map<Index<Edge>, std::vector<std::pair<Along, std::size_t>>> on_edge;
+    for (std::size_t at = 0; at < places.size(); ++at)
+      if (places[at]) on_edge[places[at]->edge].emplace_back(places[at]->along, first_place_ + at);
+    on_edge[home.edge].emplace_back(home.along, arcs_.size() - 1);
+    for (std::size_t edge = 0; edge < times.streets().edge_count(); ++edge)
+      join(Index<Edge>(edge), on_edge[Index<Edge>(edge)]);
+    search(arcs_.size() - 1);
+  }
+
+  std::optional<std::int64_t> time_to(std::size_t place) const {
+    auto const found = labels_.find(first_place_ + place);
+    return found == labels_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+ private:
+  void join(Index<Edge> edge, std::vector<std::pair<Along, std::size_t>> on_it) {
+    std::ranges::sort(on_it);
+    on_it.insert(on_it.begin(), {line_begin, times_.streets().edge(edge).from.value()});
+    on_it.push_back({line_end, times_.streets().edge(edge).to.value()});
+    for (std::size_t at = 1; at < on_it.size(); ++at) {
+      join(edge, true, on_it[at - 1], on_it[at]);
+      join(edge, false, on_it[at], on_it[at - 1]);
+      // Doors at one spot of a one-way street are no way apart, nor is a door on a crossing from it.
+      if (on_it[at - 1].first != on_it[at].first) continue;
+      arcs_[on_it[at].second].emplace_back(on_it[at - 1].second, 0);
+      arcs_[on_it[at - 1].second].emplace_back(on_it[at].second, 0);
+    }
+  }
+
+  void join(Index<Edge> edge, bool forward, std::pair<Along, std::size_t> a,
+            std::pair<Along, std::size_t> b) {
+    auto const whole = times_.time(edge, forward);
+    if (whole == never) return;
+    auto const before = [&](Along along) {
+      return std::int64_t{amount_before(static_cast<std::uint32_t>(whole.count()), along)};
+    };
+    arcs_[a.second].emplace_back(b.second, std::abs(before(a.first) - before(b.first)));
+  }
+
+  void search(std::size_t home) {
+    std::priority_queue<std::pair<std::int64_t, std::size_t>,
+                        std::vector<std::pair<std::int64_t, std::size_t>>, std::greater<>>
+        queue;
+    queue.emplace(0, home);
+    while (!queue.empty()) {
+      auto const [time, node] = queue.top();
+      queue.pop();
+      if (!labels_.emplace(node, time).second) continue;
+      for (auto const& [target, step] : arcs_[node]) queue.emplace(time + step, target);
+    }
+  }
+
+  TravelTimes const& times_;
+  std::size_t first_place_;
+  std::vector<std::vector<std::pair<std::size_t, std::int64_t>>> arcs_;
+  std::map<std::size_t, std::int64_t> labels_;
+};
+
+std::vector<Hit> textbook_hits(TravelTimes const& times, Place home, Minutes budget,
+                               std::vector<std::optional<Place>> const& places) {
+  Textbook const textbook(times, home, places);
+  std::vector<Hit> hits;
+  for (std::size_t at = 0; at < places.size(); ++at) {
+    auto const found = places[at] ? textbook.time_to(at) : std::nullopt;
+    if (!found) continue;
+    Tenths const whole = Tenths(static_cast<std::int32_t>(*found)) + home.connector + places[at]->connector +
+                         times.pace().start_up;
+    if (whole <= Tenths(budget)) hits.push_back({Index<Destination>(at), whole});
+  }
+  return hits;
+}
+
+std::vector<Hit> hits(Travel& travel, Place const& home, Minutes budget, Destinations const& destinations) {
+  auto const found = travel.within(home, budget, destinations);
+  return {found.begin(), found.end()};
+}
+
+Profile any_profile() {
+  return {*rc::gen::element(Mode::walk, Mode::bike), *rc::gen::element(AgeBand::from_6, AgeBand::grown)};
+}
+
+}  // namespace
+
+RC_GTEST_PROP(Travel, finds_what_the_textbook_finds, ()) {
+  auto const streets = any_streets();
+  TravelTimes const times(streets, any_profile());
+  auto const places = any_places(*streets);
+  Destinations const destinations(times, places);
+  Travel travel(times);
+  for (int query = 0; query < 3; ++query) {
+    auto const home = any_place(*streets);
+    Minutes const budget(*rc::gen::inRange(0, 40));
+    RC_ASSERT(hits(travel, home, budget, destinations) == textbook_hits(times, home, budget, places));
+  }
+}
+
+RC_GTEST_PROP(Travel, tells_a_route_of_the_same_time, ()) {
+  auto const streets = any_streets();
+  TravelTimes const times(streets, any_profile());
+  auto const from = any_place(*streets);
+  auto const to = any_place(*streets);
+  Destinations const destinations(times, std::vector<std::optional<Place>>{to});
+  Travel travel(times);
+  auto const route = travel.route(from, to);
+  auto const found = hits(travel, from, Minutes(100'000), destinations);
+  RC_ASSERT(route.has_value() == !found.empty());
+  if (!route) return;
+  RC_ASSERT(route->time == found.front().time);
+  double const told =
+      std::accumulate(route->stretches.begin(), route->stretches.end(), 0.0,
+                      [](double sum, auto const& stretch) { return sum + stretch.length.value; });
+  RC_ASSERT(std::abs(told - route->length.value) < 1e-6);
+}
+
+// Boarding belongs to the end of a ferry where one starts, so no door may lie on one; snap sees to that.
+bool on_ferry(Streets const& streets, Place const& place) {
+  return streets.edge(place.edge).use.kind == StreetClass::ferry;
+}
+
+RC_GTEST_PROP(Travel, on_foot_takes_as_long_there_as_back, ()) {
+  auto const streets = any_streets();
+  TravelTimes const times(streets, {Mode::walk, AgeBand::from_9});
+  auto const a = any_place(*streets);
+  auto const b = any_place(*streets);
+  RC_PRE(!on_ferry(*streets, a) && !on_ferry(*streets, b));
+  Travel travel(times);
+  auto const there = travel.route(a, b);
+  auto const back = travel.route(b, a);
+  RC_ASSERT(there.has_value() == back.has_value());
+  if (there) RC_ASSERT(there->time == back->time);
+}
+
+RC_GTEST_PROP(Travel, with_a_larger_budget_loses_no_hit, ()) {
+  auto const streets = any_streets();
+  TravelTimes const times(streets, any_profile());
+  Destinations const destinations(times, any_places(*streets));
+  auto const home = any_place(*streets);
+  Minutes const budget(*rc::gen::inRange(0, 30));
+  Travel travel(times);
+  auto const few = hits(travel, home, budget, destinations);
+  auto const many = hits(travel, home, budget + Minutes(*rc::gen::inRange(0, 30)), destinations);
+  RC_ASSERT(std::ranges::includes(many, few, {}, &Hit::destination, &Hit::destination));
+}
+
+RC_GTEST_PROP(Travel, does_not_remember_earlier_questions, ()) {
+  auto const streets = any_streets();
+  TravelTimes const times(streets, any_profile());
+  Destinations const destinations(times, any_places(*streets));
+  auto const home = any_place(*streets);
+  Travel fresh(times);
+  Travel used(times);
+  (void)used.within(any_place(*streets), Minutes(*rc::gen::inRange(0, 60)), destinations);
+  (void)used.route(any_place(*streets), any_place(*streets));
+  RC_ASSERT(hits(fresh, home, Minutes(20), destinations) == hits(used, home, Minutes(20), destinations));
+}
+
+}  // namespace wegwijzer

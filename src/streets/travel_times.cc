@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "streets/travel_times.h"
+
+#include <algorithm>
+
+#include "streets/parts.h"
+
+namespace wegwijzer {
+
+namespace {
+
+constexpr std::size_t smallest_large_part = 50;  // nodes
+
+// Tracks and paths whose surface nobody noted are taken for unpaved.
+bool is_unpaved(StreetUse const& use) {
+  if (use.surface != Surface::unknown) return use.surface == Surface::unpaved;
+  return use.kind == StreetClass::track || use.kind == StreetClass::path;
+}
+
+Tenths ferry_time(Edge const& edge, Pace const& pace) {
+  return edge.use.crossing > Tenths(0) ? edge.use.crossing : travel_time(edge.millimetres, pace.ferry);
+}
+
+std::optional<Tenths> walking_time(Edge const& edge, Pace const& pace) {
+  if (!edge.use.passage.foot) return std::nullopt;
+  if (edge.use.kind == StreetClass::ferry) return ferry_time(edge, pace);
+  if (edge.use.kind == StreetClass::steps) return travel_time(edge.millimetres, pace.steps);
+  return travel_time(edge.millimetres, is_unpaved(edge.use) ? pace.walking_unpaved : pace.walking);
+}
+
+std::optional<Tenths> pushing_time(Edge const& edge, Pace const& pace) {
+  if (!edge.use.passage.push) return std::nullopt;
+  return travel_time(edge.millimetres, edge.use.kind == StreetClass::steps ? pace.steps : pace.pushing);
+}
+
+std::optional<Tenths> cycling_time(Edge const& edge, bool forward, Pace const& pace) {
+  bool const rides = forward ? edge.use.passage.bike_forward : edge.use.passage.bike_backward;
+  if (edge.use.kind == StreetClass::ferry)
+    return rides || edge.use.passage.push ? std::optional(ferry_time(edge, pace)) : std::nullopt;
+  if (!rides) return pushing_time(edge, pace);
+  return travel_time(edge.millimetres, is_unpaved(edge.use) ? pace.riding_unpaved : pace.riding);
+}
+
+TravelTimes::EdgeTime edge_time(Mode mode, Pace const& pace) {
+  if (mode == Mode::walk) return [pace](Edge const& edge, bool) { return walking_time(edge, pace); };
+  return [pace](Edge const& edge, bool forward) { return cycling_time(edge, forward, pace); };
+}
+
+// One boards where the ferry meets a street, not where two pieces of its line meet on the water.
+bool is_landing(Streets const& streets, Index<Node> node) {
+  return std::ranges::any_of(streets.arcs(node), [&](Arc const& arc) {
+    return streets.edge(arc.edge()).use.kind != StreetClass::ferry;
+  });
+}
+
+Tenths boarding(Streets const& streets, Index<Node> node, Edge const& edge, Pace const& pace) {
+  bool const boards = edge.use.kind == StreetClass::ferry && is_landing(streets, node);
+  return boards ? pace.boarding : Tenths(0);
+}
+
+std::vector<Tenths> arc_times(Streets const& streets, Pace const& pace, TravelTimes::EdgeTime const& time) {
+  std::vector<Tenths> times;
+  times.reserve(streets.all_arcs().size());
+  for (std::size_t at = 0; at < streets.node_count(); ++at)
+    for (Index<Node> const node(at); auto const& arc : streets.arcs(node)) {
+      auto const& edge = streets.edge(arc.edge());
+      auto const found = time(edge, arc.forward());
+      times.push_back(
+          found ? std::clamp(*found + boarding(streets, node, edge, pace), Tenths(1), longest_time) : never);
+    }
+  return times;
+}
+
+std::vector<bool> edges_that_get_about(Streets const& streets, std::vector<Tenths> const& times) {
+  auto const sizes = part_sizes(streets, times);
+  std::size_t const largest = sizes.empty() ? 0 : *std::ranges::max_element(sizes);
+  std::size_t const enough = std::min(smallest_large_part, largest);
+  std::vector<bool> found(streets.edge_count());
+  for (std::size_t node = 0; node < streets.node_count(); ++node) {
+    auto const first = streets.first_arc(Index<Node>(node));
+    auto const arcs = streets.arcs(Index<Node>(node));
+    for (std::size_t at = 0; at < arcs.size(); ++at)
+      if (times[first + at] != never && sizes[node] >= enough && sizes[arcs[at].target().value()] >= enough)
+        found[arcs[at].edge().value()] = true;
+  }
+  return found;
+}
+
+Tenths longest_of(std::vector<Tenths> const& times) {
+  Tenths longest(0);
+  for (auto const time : times)
+    if (time != never) longest = std::max(longest, time);
+  return longest;
+}
+
+}  // namespace
+
+TravelTimes::TravelTimes(std::shared_ptr<Streets const> streets, Profile profile)
+    : TravelTimes(std::move(streets), wegwijzer::pace(profile),
+                  edge_time(profile.mode, wegwijzer::pace(profile))) {}
+
+TravelTimes::TravelTimes(std::shared_ptr<Streets const> streets, Pace const& pace, EdgeTime const& time)
+    : streets_(std::move(streets)),
+      pace_(pace),
+      arc_times_(arc_times(*streets_, pace_, time)),
+      gets_about_(edges_that_get_about(*streets_, arc_times_)),
+      longest_(longest_of(arc_times_)) {}
+
+Tenths TravelTimes::time(Index<Edge> edge, bool forward) const {
+  auto const& ends = streets_->edge(edge);
+  auto const node = forward ? ends.from : ends.to;
+  auto const arcs = streets_->arcs(node);
+  auto const found = std::ranges::find_if(
+      arcs, [&](Arc const& arc) { return arc.edge() == edge && arc.forward() == forward; });
+  return times_from(node)[static_cast<std::size_t>(found - arcs.begin())];
+}
+
+}  // namespace wegwijzer
