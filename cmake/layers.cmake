@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-# add_layer(name USES layers… LINKS libraries… HEADERS prefixes…): one folder under src/, one library, one namespace.
+# add_layer(name USES layers… LINKS libraries… HEADERS prefixes… LABELS labels…): one folder under src/, one library,
+# one namespace. Its tests are labelled unit and whatever LABELS adds.
 # A layer may use only layers declared above it, so the table in CMakeLists.txt cannot have cycles.
 
 set(WEGWIJZER_LAYERS "" CACHE INTERNAL "layers declared so far")
 
 function(add_layer name)
-  cmake_parse_arguments(LAYER "" "" "USES;LINKS;HEADERS" ${ARGN})
+  cmake_parse_arguments(LAYER "" "" "USES;LINKS;HEADERS;LABELS;TESTS_USE" ${ARGN})
   foreach(used IN LISTS LAYER_USES)
     if(NOT used IN_LIST WEGWIJZER_LAYERS)
       message(FATAL_ERROR "layer ${name} uses ${used}, which is not declared above it")
@@ -31,15 +32,25 @@ function(add_layer name)
   target_link_libraries(layer_${name} ${scope} ${used_targets} ${LAYER_LINKS} wegwijzer_options)
 
   if(tests)
-    add_unit_test(${name} "${tests}" layer_${name})
+    add_unit_test(${name} "${tests}" layer_${name} "${LAYER_LABELS}")
+    foreach(used IN LISTS LAYER_TESTS_USE)
+      target_link_libraries(${name}_test PRIVATE layer_${used})
+    endforeach()
   endif()
 endfunction()
 
-# One test program for a layer; each TEST becomes a ctest of its own, labelled unit.
+# One test program for a layer; each TEST becomes a ctest of its own, labelled unit and what follows.
 function(add_unit_test name tests library)
+  set(labels ${ARGN})
   add_executable(${name}_test ${tests})
   target_link_libraries(${name}_test PRIVATE ${library} test_kit GTest::gmock GTest::gtest_main rapidcheck)
   gtest_discover_tests(${name}_test DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
                        WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
                        PROPERTIES LABELS unit TIMEOUT 120)
+  if(labels)
+    # gtest_discover_tests flattens a list of labels, so they are set behind it, in the file that ctest reads next.
+    file(WRITE ${CMAKE_BINARY_DIR}/${name}_labels.cmake
+         "set_tests_properties(\${${name}_test_TESTS} PROPERTIES LABELS \"unit;${labels}\")\n")
+    set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${CMAKE_BINARY_DIR}/${name}_labels.cmake)
+  endif()
 endfunction()

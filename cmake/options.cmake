@@ -8,12 +8,27 @@ if(WEGWIJZER_SANITIZE)
   target_compile_options(wegwijzer_options INTERFACE -fsanitize=${WEGWIJZER_SANITIZE} -fno-omit-frame-pointer
                          -fno-sanitize-recover=all)
   target_link_options(wegwijzer_options INTERFACE -fsanitize=${WEGWIJZER_SANITIZE})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    target_compile_options(wegwijzer_options INTERFACE
+                           -fsanitize-ignorelist=${CMAKE_SOURCE_DIR}/fuzz/ubsan_ignore.txt)
+  endif()
+endif()
+option(WEGWIJZER_FUZZ "build the libFuzzer programs of fuzz/; needs clang" OFF)
+if(WEGWIJZER_FUZZ)
+  target_compile_options(wegwijzer_options INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(wegwijzer_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 reports false positives inside its own <string> and <variant> at -O2 (GCC bugs 105329 and 105562).
   target_compile_options(wegwijzer_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # std::stable_sort of libstdc++ 12 calls what libstdc++ 12 itself deprecates, and clang says so at our line.
+  target_compile_options(wegwijzer_options INTERFACE -Wno-deprecated-declarations)
+endif()
 find_program(CCACHE ccache)
 if(CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+  # Relative paths, so that another clone of the project finds what was compiled in this one.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
+      ${CCACHE})
 endif()

@@ -9,13 +9,13 @@ root = pathlib.Path(sys.argv[1])
 table = re.sub(r"#.*", "", (root / "CMakeLists.txt").read_text())
 layers = {}
 for name, line in re.findall(r"add_layer\((\w+)([^)]*)\)", table):
-    words, granted = "", {"USES": [], "LINKS": [], "HEADERS": []}
+    words, granted = "", {"USES": [], "LINKS": [], "HEADERS": [], "LABELS": [], "TESTS_USE": []}
     for word in line.split():
         if word in granted:
             words = word
         else:
             granted[words].append(word)
-    layers[name] = (set(granted["USES"]) | {name}, granted["HEADERS"])
+    layers[name] = (set(granted["USES"]) | {name}, granted["HEADERS"], granted["TESTS_USE"])
 
 problems = 0
 for file in sorted((root / "src").rglob("*.[hc]*")):
@@ -24,7 +24,7 @@ for file in sorted((root / "src").rglob("*.[hc]*")):
         problems += 1
         print(f"{file}: folder {layer} is not a layer of CMakeLists.txt")
         continue
-    uses, headers = layers[layer]
+    uses, headers, tests_use = layers[layer]
     test = file.name.endswith("_test.cc")
     for number, text in enumerate(file.read_text().splitlines(), 1):
         found = re.match(r'\s*#include\s+([<"])([^>"]+)[>"]', text)
@@ -33,7 +33,7 @@ for file in sorted((root / "src").rglob("*.[hc]*")):
         quote, path = found.groups()
         first = path.split("/")[0]
         if quote == '"':
-            ok = first in uses or (test and first in {"kit"})
+            ok = first in uses or (test and first in {"kit", *tests_use})
         else:
             standard = "/" not in path and "." not in path
             ok = standard or any(path == h or path.startswith(h + "/") for h in headers)
