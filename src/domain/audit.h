@@ -3,10 +3,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/id.h"
 #include "base/time.h"
-#include "domain/field_text.h"
+#include "domain/field.h"
 
 namespace wegwijzer {
 
@@ -25,6 +26,14 @@ struct AuditEntry {
   FieldText before;
   FieldText after;
   bool operator==(AuditEntry const&) const = default;
+};
+
+// What a source said of a record when it was last imported: the third side of a merge.
+struct Said {
+  std::string record;  // "venue"
+  std::string source;
+  std::vector<FieldValue> fields;
+  bool operator==(Said const&) const = default;
 };
 
 // "Klopt er iets niet?": what a visitor said about a page, for later moderation.

@@ -112,7 +112,8 @@ struct FieldCodec<std::vector<Value>> {
 
   static Result<std::vector<Value>> read(FieldText const& stored) {
     std::vector<Value> values;
-    for (auto const part : split(stored.value_or(""), ';')) {
+    auto const whole = stored.value_or("");
+    for (auto const part : split(whole, ';')) {
       auto value = from_field_text<Value>(std::string(part));
       if (!value) return fail(std::move(value.error()));
       values.push_back(std::move(*value));

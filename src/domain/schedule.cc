@@ -108,11 +108,27 @@ std::optional<Occurrence> next_occurrence(Schedule const& schedule, Holidays con
   return std::nullopt;
 }
 
+std::optional<Date> last_day(Schedule const& schedule) {
+  if (schedule.empty()) return std::nullopt;
+  auto last = Date::min();
+  for (auto const& repeat : schedule.repeats) {
+    if (!repeat.last) return std::nullopt;
+    last = std::max(last, *repeat.last);
+  }
+  for (auto const& single : schedule.dates) last = std::max(last, single.day);
+  return last;
+}
+
+bool over(Schedule const& schedule, Date today) {
+  auto const last = last_day(schedule);
+  return last && *last < today;
+}
+
 Weekdays weekdays(Schedule const& schedule, Date today) {
   Weekdays days;
   for (auto const& repeat : schedule.repeats) {
     if (repeat.last && *repeat.last < today) continue;
-    for (auto const day : repeat.days.list()) days.add(day);
+    days.add(repeat.days);
   }
   for (auto const& single : schedule.dates) {
     if (single.day >= today && single.day <= today + horizon) days.add(weekday(single.day));

@@ -40,6 +40,10 @@ class Weekdays {
 
   void add(std::chrono::weekday day) { bits_ |= bit(day); }
 
+  void add(Weekdays other) { bits_ |= other.bits_; }
+
+  bool shares_a_day_with(Weekdays other) const { return bits_ & other.bits_; }
+
   bool contains(std::chrono::weekday day) const { return bits_ & bit(day); }
 
   bool empty() const { return bits_ == 0; }
@@ -92,6 +96,12 @@ std::vector<Occurrence> occurrences(Schedule const& schedule, Holidays const& ho
 // The first occurrence that has not ended at `now` on `today`, at most 400 days ahead.
 std::optional<Occurrence> next_occurrence(Schedule const& schedule, Holidays const& holidays, Date today,
                                           TimeOfDay now);
+
+// The last day on which it can take place; nothing when it has no end, or says nothing.
+std::optional<Date> last_day(Schedule const& schedule);
+
+// True when every moment lies before `today`; a schedule that says nothing is never over.
+bool over(Schedule const& schedule, Date today);
 
 // The days of the week on which it takes place in the 400 days from `today`.
 Weekdays weekdays(Schedule const& schedule, Date today);

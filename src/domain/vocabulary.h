@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/code.h"
+#include "domain/holidays.h"
 
 namespace wegwijzer {
 
@@ -36,9 +37,25 @@ struct Fund {
 struct VenueKindRule {
   VenueKind kind;
   Names names;
-  std::string key;
-  std::string value;
+  std::string key;          // empty: no tag says it, only people do
+  std::string value;        // "*": any value but "no"
   bool named_only = false;  // without a name it is not shown: an unnamed "sport=…" pitch says too little
+  bool operator==(VenueKindRule const&) const = default;
+};
+
+struct SpokenLanguage {
+  LanguageCode code;
+  Names names;
+  bool operator==(SpokenLanguage const&) const = default;
+};
+
+// All words that are data. They come with the program (assets/vocabulary) and are the same for everyone.
+struct Vocabulary {
+  std::vector<Theme> themes;
+  std::vector<Fund> funds;
+  std::vector<SpokenLanguage> languages;
+  std::vector<VenueKindRule> venue_kinds;
+  std::vector<HolidayPeriod> holidays;
 };
 
 // True when one theme is the same as, above or below the other (DOMAIN.md section 4).

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Organisations that are read without a problem are written and read as the same.
+#include <cstdint>
+#include <string_view>
+
+#include "base/check.h"
+#include "exchange/organisations_csv.h"
+#include "exchange/vocabulary_csv.h"
+
+namespace wegwijzer {
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+  std::string_view const text(reinterpret_cast<char const*>(bytes), size);
+  static auto const vocabulary = read_embedded_vocabulary();
+  auto const import = read_organisations_csv(text, vocabulary);
+  if (!import) return 0;
+  auto const again = read_organisations_csv(write_organisations_csv(import->rows, vocabulary), vocabulary);
+  check(again && again->rows.size() == import->rows.size(), "every row is read again");
+  for (std::size_t i = 0; i < again->rows.size(); ++i) {
+    check(again->rows[i].organisation == import->rows[i].organisation, "an organisation stays the same");
+    check(again->rows[i].venue == import->rows[i].venue, "a venue stays the same");
+  }
+  return 0;
+}
+
+}  // namespace wegwijzer

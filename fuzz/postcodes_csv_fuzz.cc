@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Postcodes: every one that is read has a name.
+#include <cstdint>
+#include <string_view>
+
+#include "base/check.h"
+#include "exchange/postcodes_csv.h"
+
+namespace wegwijzer {
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+  std::string_view const text(reinterpret_cast<char const*>(bytes), size);
+  auto const import = read_postcodes_csv(text);
+  if (!import) return 0;
+  for (auto const& place : import->rows) check(!place.name.empty(), "a postcode has a name");
+  return 0;
+}
+
+}  // namespace wegwijzer

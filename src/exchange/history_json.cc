@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "exchange/history_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace wegwijzer {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr char const* format_name = "wegwijzer-export";
+constexpr int format_version = 1;
+
+class Unreadable {};
+
+template <class Value>
+Value good(Result<Value> value) {
+  if (!value) throw Unreadable();
+  return *std::move(value);
+}
+
+Json or_null(FieldText const& value) {
+  return value ? Json(*value) : Json();
+}
+
+FieldText field_text(Json const& value) {
+  return value.is_null() ? FieldText() : FieldText(value.get<std::string>());
+}
+
+std::string string(Json const& object, char const* name) {
+  return object.at(name).get<std::string>();
+}
+
+template <class Thing, class Make>
+std::string array(std::vector<Thing> const& all, Make make) {
+  auto out = Json::array();
+  for (auto const& one : all) out.push_back(make(one));
+  return out.dump(1);
+}
+
+// The one place where the library's exceptions, and ours, become a failure.
+template <class Read>
+auto reading(std::string_view text, Read read) -> Result<decltype(read(Json()))> {
+  auto const unreadable = fail(Fault::invalid, "export.unreadable");
+  try {
+    return read(Json::parse(text));
+  } catch (nlohmann::json::exception const&) {
+    return unreadable;
+  } catch (Unreadable const&) {
+    return unreadable;
+  }
+}
+
+template <class Make>
+auto each(Json const& array, Make make) {
+  std::vector<decltype(make(array))> out;
+  for (auto const& one : array) out.push_back(make(one));
+  return out;
+}
+
+Said said_of(Json const& json) {
+  Said said{string(json, "record"), string(json, "source"), {}};
+  for (auto const& [name, value] : json.at("fields").items())
+    said.fields.push_back({name, field_text(value)});
+  return said;
+}
+
+AuditEntry audit_entry_of(Json const& json) {
+  return {good(parse_instant(string(json, "at"))),
+          string(json, "actor"),
+          string(json, "record"),
+          good(parse_uuid(string(json, "id"))),
+          string(json, "field"),
+          field_text(json.at("before")),
+          field_text(json.at("after"))};
+}
+
+Correction correction_of(Json const& json) {
+  return {good(Id<Correction>::parse(string(json, "id"))), string(json, "page"), string(json, "message"),
+          good(parse_date(string(json, "receivedOn")))};
+}
+
+PlaceName place_name_of(Json const& json) {
+  return {good(parse_choice<PlaceNameKind>(string(json, "kind"))), string(json, "name"),
+          string(json, "context"), good(GeoPoint::parse(string(json, "point")))};
+}
+
+Ecosystem ecosystem_of(Json const& json) {
+  return {good(Id<Ecosystem>::parse(string(json, "id"))),
+          string(json, "slug"),
+          string(json, "name"),
+          good(parse_choice<HolidayRegion>(string(json, "holidayRegion"))),
+          json.at("public").get<bool>(),
+          json.at("fictional").get<bool>()};
+}
+
+}  // namespace
+
+std::string write_said(std::vector<Said> const& all) {
+  return array(all, [](Said const& said) {
+    auto fields = Json::object();
+    for (auto const& [name, value] : said.fields) fields[name] = or_null(value);
+    return Json{{"record", said.record}, {"source", said.source}, {"fields", std::move(fields)}};
+  });
+}
+
+std::string write_audit(std::vector<AuditEntry> const& all) {
+  return array(all, [](AuditEntry const& entry) {
+    return Json{{"at", text(entry.at)},         {"actor", entry.actor}, {"record", entry.record},
+                {"id", text(entry.id)},         {"field", entry.field}, {"before", or_null(entry.before)},
+                {"after", or_null(entry.after)}};
+  });
+}
+
+std::string write_corrections(std::vector<Correction> const& all) {
+  return array(all, [](Correction const& one) {
+    return Json{{"id", text(one.id)},
+                {"page", one.page},
+                {"message", one.message},
+                {"receivedOn", text(one.received_on)}};
+  });
+}
+
+std::string write_ecosystem(Ecosystem const& ecosystem) {
+  return Json{{"id", text(ecosystem.id)},      {"slug", ecosystem.slug},
+              {"name", ecosystem.name},        {"holidayRegion", text(ecosystem.holiday_region)},
+              {"public", ecosystem.is_public}, {"fictional", ecosystem.fictional}}
+      .dump(1);
+}
+
+std::string write_place_names(std::vector<PlaceName> const& all) {
+  return array(all, [](PlaceName const& name) {
+    return Json{{"kind", text(name.kind)},
+                {"name", name.name},
+                {"context", name.context},
+                {"point", text(name.point)}};
+  });
+}
+
+Result<std::vector<Said>> read_said(std::string_view json) {
+  return reading(json, [](Json const& all) { return each(all, said_of); });
+}
+
+Result<std::vector<AuditEntry>> read_audit(std::string_view json) {
+  return reading(json, [](Json const& all) { return each(all, audit_entry_of); });
+}
+
+Result<std::vector<Correction>> read_corrections(std::string_view json) {
+  return reading(json, [](Json const& all) { return each(all, correction_of); });
+}
+
+Result<std::vector<PlaceName>> read_place_names(std::string_view json) {
+  return reading(json, [](Json const& all) { return each(all, place_name_of); });
+}
+
+Result<Ecosystem> read_ecosystem(std::string_view json) {
+  return reading(json, [](Json const& one) { return ecosystem_of(one); });
+}
+
+std::string write_manifest(std::vector<ExportedFile> const& files) {
+  auto list = Json::array();
+  for (auto const& file : files)
+    list.push_back({{"path", file.path}, {"checksum", file.checksum}, {"about", file.about}});
+  return Json{{"format", format_name}, {"version", format_version}, {"files", std::move(list)}}.dump(1);
+}
+
+Result<std::vector<ExportedFile>> read_manifest(std::string_view json) {
+  return reading(json, [](Json const& manifest) {
+    if (string(manifest, "format") != format_name || manifest.at("version") != format_version)
+      throw Unreadable();
+    return each(manifest.at("files"), [](Json const& file) {
+      return ExportedFile{string(file, "path"), string(file, "checksum"), string(file, "about")};
+    });
+  });
+}
+
+}  // namespace wegwijzer

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What belongs to an ecosystem beside its records, as JSON: what sources said, who changed what, what
+// visitors corrected. Reading gives back what was written; a file that is not so fails with
+// "export.unreadable".
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "domain/audit.h"
+#include "domain/ecosystem.h"
+#include "domain/place_name.h"
+
+namespace wegwijzer {
+
+std::string write_said(std::vector<Said> const& all);
+std::string write_audit(std::vector<AuditEntry> const& all);
+std::string write_corrections(std::vector<Correction> const& all);
+std::string write_ecosystem(Ecosystem const& ecosystem);
+std::string write_place_names(std::vector<PlaceName> const& all);
+
+Result<std::vector<Said>> read_said(std::string_view json);
+Result<std::vector<AuditEntry>> read_audit(std::string_view json);
+Result<std::vector<Correction>> read_corrections(std::string_view json);
+Result<Ecosystem> read_ecosystem(std::string_view json);
+Result<std::vector<PlaceName>> read_place_names(std::string_view json);
+
+struct ExportedFile {
+  std::string path;      // below the folder of the export
+  std::string checksum;  // of its bytes
+  std::string about;     // what is in it, in a sentence
+  bool operator==(ExportedFile const&) const = default;
+};
+
+std::string write_manifest(std::vector<ExportedFile> const& files);
+Result<std::vector<ExportedFile>> read_manifest(std::string_view json);
+
+}  // namespace wegwijzer

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "exchange/offerings_csv.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "base/words.h"
+#include "exchange/cells.h"
+#include "exchange/vocabulary_csv.h"
+
+namespace wegwijzer {
+
+namespace {
+
+constexpr std::array kind_words{WordFor<OfferingKind>{"workshop", OfferingKind::workshop},
+                                WordFor<OfferingKind>{"cursus", OfferingKind::series},
+                                WordFor<OfferingKind>{"reeks", OfferingKind::series},
+                                WordFor<OfferingKind>{"cursus/reeks", OfferingKind::series},
+                                WordFor<OfferingKind>{"lessenreeks", OfferingKind::series},
+                                WordFor<OfferingKind>{"club", OfferingKind::club},
+                                WordFor<OfferingKind>{"vereniging", OfferingKind::club},
+                                WordFor<OfferingKind>{"evenement", OfferingKind::event},
+                                WordFor<OfferingKind>{"inloop", OfferingKind::walk_in},
+                                WordFor<OfferingKind>{"vakantieschool", OfferingKind::holiday_school},
+                                WordFor<OfferingKind>{"les", OfferingKind::lesson},
+                                WordFor<OfferingKind>{"leskist", OfferingKind::lesson_kit},
+                                WordFor<OfferingKind>{"leenmateriaal", OfferingKind::loan_item}};
+
+constexpr std::array stage_words{
+    WordFor<Stage>{"kennismaken", Stage::introduce}, WordFor<Stage>{"verdiepen", Stage::deepen},
+    WordFor<Stage>{"lid worden", Stage::belong}, WordFor<Stage>{"lid", Stage::belong}};
+
+constexpr std::array school_time_words{WordFor<SchoolTime>{"buiten", SchoolTime::out_of_school},
+                                       WordFor<SchoolTime>{"buiten schooltijd", SchoolTime::out_of_school},
+                                       WordFor<SchoolTime>{"buitenschools", SchoolTime::out_of_school},
+                                       WordFor<SchoolTime>{"binnen", SchoolTime::in_school},
+                                       WordFor<SchoolTime>{"binnen schooltijd", SchoolTime::in_school},
+                                       WordFor<SchoolTime>{"onder schooltijd", SchoolTime::in_school},
+                                       WordFor<SchoolTime>{"binnenschools", SchoolTime::in_school}};
+
+constexpr std::array where_words{
+    WordFor<Where>{"op locatie", Where::at_venue}, WordFor<Where>{"locatie", Where::at_venue},
+    WordFor<Where>{"thuis", Where::at_home}, WordFor<Where>{"online", Where::online}};
+
+constexpr std::array per_words{WordFor<Per>{"keer", Per::time},       WordFor<Per>{"per keer", Per::time},
+                               WordFor<Per>{"reeks", Per::series},    WordFor<Per>{"per reeks", Per::series},
+                               WordFor<Per>{"cursus", Per::series},   WordFor<Per>{"maand", Per::month},
+                               WordFor<Per>{"per maand", Per::month}, WordFor<Per>{"jaar", Per::year},
+                               WordFor<Per>{"per jaar", Per::year}};
+
+constexpr std::array access_words{WordFor<Access>{"rolstoel", Access::wheelchair},
+                                  WordFor<Access>{"prikkelarm", Access::low_stimulus},
+                                  WordFor<Access>{"speciaal onderwijs", Access::special_education},
+                                  WordFor<Access>{"doof/slechthorend", Access::hearing},
+                                  WordFor<Access>{"doof", Access::hearing},
+                                  WordFor<Access>{"slechthorend", Access::hearing},
+                                  WordFor<Access>{"blind/slechtziend", Access::sight},
+                                  WordFor<Access>{"blind", Access::sight},
+                                  WordFor<Access>{"slechtziend", Access::sight},
+                                  WordFor<Access>{"kleine groep", Access::small_group},
+                                  WordFor<Access>{"alleen meisjes", Access::girls_only}};
+
+constexpr std::array company_words{WordFor<Company>{"alleen", Company::alone},
+                                   WordFor<Company>{"met ouder", Company::with_parent},
+                                   WordFor<Company>{"allebei", Company::either}};
+
+std::vector<Column> columns() {
+  std::vector<Column> all{{"nummer", {"nr", "id", "code"}},
+                          {"titel", {"naam", "activiteit", "title"}, true},
+                          {"organisatie", {"aanbieder", "organisation"}, true},
+                          {"soort", {"soort aanbod", "kind"}},
+                          {"thema's", {"thema", "onderwerp", "themes"}},
+                          {"trap", {"stap", "stage"}},
+                          {"niveau", {"moeilijkheid"}},
+                          {"vervolg", {"vervolgstap"}},
+                          {"schooltijd"},
+                          {"waar"},
+                          {"leeftijd", {"leeftijden", "ages"}},
+                          {"groepen", {"groep"}},
+                          {"prijs", {"kosten", "price"}},
+                          {"per"},
+                          {"regelingen", {"regeling", "fondsen", "hulp bij kosten"}},
+                          {"talen", {"taal"}},
+                          {"toegankelijk", {"toegankelijkheid"}},
+                          {"samen"},
+                          {"plaatsen", {"aantal plaatsen", "capaciteit"}},
+                          {"plaatsen vrij", {"vrije plaatsen"}},
+                          {"wanneer", {"dag en tijd", "tijden"}},
+                          {"omschrijving", {"beschrijving", "wat"}},
+                          {"verwachten", {"wat kun je verwachten"}},
+                          {"link", {"website", "url", "aanmeldlink"}},
+                          {"telefoon", {"tel", "telefoonnummer"}},
+                          {"e-mail", {"mail", "email", "emailadres", "e-mailadres"}},
+                          {"aanmelden voor", {"aanmelden tot", "deadline"}},
+                          {"proefles"},
+                          {"wachtlijst"},
+                          {"gecontroleerd op", {"gecontroleerd", "bijgewerkt op"}}};
+  auto const places = venue_columns();
+  all.insert(all.begin() + 3, places.begin(), places.end());
+  return all;
+}
+
+template <auto const& words>
+auto read_word(std::string_view text) {
+  return read_said(words, text);
+}
+
+std::optional<int> read_number(Cells& cells, std::string_view heading, int least, int most) {
+  auto const number = cells.value(heading, [&](auto text) { return read_count(text, least, most); });
+  return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
+}
+
+void read_what(Cells& cells, Offering& offering, Vocabulary const& vocabulary) {
+  offering.title = cells.required("titel", read_line).value_or("");
+  offering.kind = cells.value("soort", read_word<kind_words>).value_or(OfferingKind::workshop);
+  offering.themes = cells.list("thema's", [&](auto text) { return read_theme(vocabulary, text); });
+  offering.stage = cells.value("trap", read_word<stage_words>);
+  offering.difficulty = read_number(cells, "niveau", 1, 3);
+  offering.asks_prior = cells.value("vervolg", read_yes_no).value_or(false);
+  offering.summary = cells.value("omschrijving", read_text).value_or("");
+  offering.expect = cells.value("verwachten", read_text).value_or("");
+}
+
+void read_for_whom(Cells& cells, Offering& offering, Vocabulary const& vocabulary) {
+  offering.ages = cells.value("leeftijd", read_ages);
+  offering.groups = cells.value("groepen", read_groups);
+  offering.languages = cells.list("talen", [&](auto text) { return read_language(vocabulary, text); });
+  offering.access = cells.list("toegankelijk", read_word<access_words>);
+  offering.company = cells.value("samen", read_word<company_words>);
+}
+
+void read_costs(Cells& cells, Offering& offering, Vocabulary const& vocabulary) {
+  auto const amount = cells.value("prijs", read_price);
+  auto const per = cells.value("per", read_word<per_words>);
+  if (amount) offering.price = Price{*amount, per.value_or(Per::time)};
+  if (per && !cells.has("prijs")) cells.wrong("prijs", {Fault::missing, "cell.per_without_price"});
+  offering.funds = cells.list("regelingen", [&](auto text) { return read_fund(vocabulary, text); });
+}
+
+void read_when_and_where(Cells& cells, Offering& offering) {
+  offering.school_time =
+      cells.value("schooltijd", read_word<school_time_words>).value_or(SchoolTime::out_of_school);
+  offering.where = cells.value("waar", read_word<where_words>).value_or(Where::at_venue);
+  offering.schedule = cells.value("wanneer", Schedule::parse).value_or(Schedule());
+}
+
+void read_taking_part(Cells& cells, Offering& offering) {
+  offering.capacity = read_number(cells, "plaatsen", 0, 100'000);
+  offering.places_left = read_number(cells, "plaatsen vrij", 0, 100'000);
+  offering.link = cells.value("link", read_link).value_or("");
+  offering.phone = cells.value("telefoon", read_phone).value_or("");
+  offering.email = cells.value("e-mail", read_email).value_or("");
+  offering.deadline = cells.value("aanmelden voor", parse_date);
+  offering.trial_lesson = cells.value("proefles", read_yes_no);
+  offering.waiting_list = cells.value("wachtlijst", read_yes_no);
+  if (offering.capacity && offering.places_left && *offering.places_left > *offering.capacity) {
+    cells.wrong("plaatsen vrij", {Fault::invalid, "cell.more_free_than_places"});
+  }
+}
+
+constexpr std::string_view source_prefix = "csv:offering/";
+
+// The number without its prefix is the number again: slugs of slugs do not change.
+std::string source_of(Cells& cells, OfferingRow const& row) {
+  std::vector<std::string> parts;
+  for (auto const part : split(cells["nummer"].substr(0, 200), '/')) parts.push_back(slug(part));
+  if (parts.empty()) parts = {slug(row.organisation), slug(row.offering.title)};
+  return std::string(source_prefix) + joined(parts, "/");
+}
+
+OfferingRow read_row(Cells& cells, Vocabulary const& vocabulary) {
+  OfferingRow row;
+  row.line = cells.line();
+  read_what(cells, row.offering, vocabulary);
+  row.organisation = cells.required("organisatie", read_line).value_or("");
+  row.venue = read_venue(cells, row.organisation);
+  read_for_whom(cells, row.offering, vocabulary);
+  read_costs(cells, row.offering, vocabulary);
+  read_when_and_where(cells, row.offering);
+  read_taking_part(cells, row.offering);
+  row.offering.confirmed_on = cells.value("gecontroleerd op", parse_date);
+  row.offering.source = source_of(cells, row);
+  return row;
+}
+
+void check_once(std::unordered_map<std::string, std::size_t>& lines, OfferingRow const& row, Cells& cells) {
+  auto const [seen, is_new] = lines.emplace(row.offering.source, row.line);
+  if (is_new || row.offering.title.empty()) return;
+  auto const heading = cells.has("nummer") ? "nummer" : "titel";
+  cells.wrong(heading, {Fault::conflict,
+                        "cell.offering_twice",
+                        {{"value", std::string(cells[heading])}, {"line", std::to_string(seen->second)}}});
+}
+
+}  // namespace
+
+Result<Import<OfferingRow>> read_offerings_csv(std::string_view bytes, Vocabulary const& vocabulary) {
+  auto table = Table::open(bytes, columns(), OtherColumns::reported);
+  if (!table) return fail(table.error());
+  std::unordered_map<std::string, std::size_t> lines;
+  return read_rows<OfferingRow>(*table, [&](Cells& cells) {
+    auto row = read_row(cells, vocabulary);
+    check_once(lines, row, cells);
+    return row;
+  });
+}
+
+namespace {
+
+template <class Value, class Write>
+std::string cell_of(std::optional<Value> const& value, Write&& write) {
+  return value ? std::string(write(*value)) : std::string();
+}
+
+template <class Value, class Write>
+std::string list_of(std::vector<Value> const& values, Write&& write) {
+  std::vector<std::string> parts;
+  for (auto const& value : values) parts.push_back(write(value));
+  return joined(parts, ", ");
+}
+
+// What was not read from a file before is known by its id from now on.
+std::string number_of(Offering const& offering) {
+  if (offering.source.starts_with(source_prefix)) return offering.source.substr(source_prefix.size());
+  return text(offering.id);
+}
+
+template <auto const& words, class Value>
+std::string word_for(Value const& value) {
+  return said(words, value);
+}
+
+std::vector<std::string> cells_of(OfferingRow const& row, Vocabulary const& vocabulary) {
+  auto const& offering = row.offering;
+  auto const dutch = [&](auto const& code) { return dutch_name(vocabulary, code); };
+  auto const number = [](int value) { return std::to_string(value); };
+  auto const date_text = [](Date day) { return text(day); };
+  std::vector<std::string> cells{
+      number_of(offering),
+      offering.title,
+      row.organisation,
+      word_for<kind_words>(offering.kind),
+      list_of(offering.themes, dutch),
+      cell_of(offering.stage, word_for<stage_words, Stage>),
+      cell_of(offering.difficulty, number),
+      offering.asks_prior ? "ja" : "",
+      word_for<school_time_words>(offering.school_time),
+      word_for<where_words>(offering.where),
+      cell_of(offering.ages, [](AgeRange ages) { return text(ages) + (ages.to == 99 ? "" : " jaar"); }),
+      cell_of(offering.groups, [](SchoolGroups groups) { return "groep " + text(groups); }),
+      cell_of(offering.price, [](Price price) { return said_price(price.amount); }),
+      cell_of(offering.price, [](Price price) { return word_for<per_words>(price.per); }),
+      list_of(offering.funds, dutch),
+      list_of(offering.languages, dutch),
+      list_of(offering.access, word_for<access_words, Access>),
+      cell_of(offering.company, word_for<company_words, Company>),
+      cell_of(offering.capacity, number),
+      cell_of(offering.places_left, number),
+      text(offering.schedule),
+      offering.summary,
+      offering.expect,
+      offering.link,
+      offering.phone,
+      offering.email,
+      cell_of(offering.deadline, date_text),
+      cell_of(offering.trial_lesson, said_yes_no),
+      cell_of(offering.waiting_list, said_yes_no),
+      cell_of(offering.confirmed_on, date_text)};
+  auto const where = venue_cells(row.venue);
+  cells.insert(cells.begin() + 3, where.begin(), where.end());
+  return cells;
+}
+
+}  // namespace
+
+std::string write_offerings_csv(std::span<OfferingRow const> rows, Vocabulary const& vocabulary) {
+  std::vector<std::string> headings;
+  for (auto const& column : columns()) headings.emplace_back(column.heading);
+  auto out = "\xef\xbb\xbf" + csv_line(headings);
+  for (auto const& row : rows) out += csv_line(cells_of(row, vocabulary));
+  return out;
+}
+
+}  // namespace wegwijzer

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Offerings as a club secretary keeps them in a spreadsheet (docs/manual/bestanden.md). Writing and reading
+// gives the same values back, but for ids, versions and archiving.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "domain/offering.h"
+#include "exchange/venue_columns.h"
+
+namespace wegwijzer {
+
+struct OfferingRow {
+  std::size_t line = 0;
+  Offering offering;  // source "csv:offering/<number>", else "csv:offering/<organisation>/<title>" (slugs)
+  std::string organisation;  // by name
+  std::optional<VenueRow> venue;
+};
+
+Result<Import<OfferingRow>> read_offerings_csv(std::string_view bytes, Vocabulary const& vocabulary);
+std::string write_offerings_csv(std::span<OfferingRow const> rows, Vocabulary const& vocabulary);
+
+}  // namespace wegwijzer

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "exchange/organisations_csv.h"
+
+#include <array>
+#include <unordered_map>
+
+#include "base/words.h"
+#include "exchange/cells.h"
+#include "exchange/vocabulary_csv.h"
+
+namespace wegwijzer {
+
+namespace {
+
+using Roles = std::vector<Role>;
+
+std::span<WordFor<Roles> const> role_words() {
+  static std::array const words{WordFor<Roles>{"aanbieder", {Role::provider}},
+                                WordFor<Roles>{"provider", {Role::provider}},
+                                WordFor<Roles>{"netwerkpartner", {Role::network_partner}},
+                                WordFor<Roles>{"network partner", {Role::network_partner}},
+                                WordFor<Roles>{"beide", {Role::provider, Role::network_partner}},
+                                WordFor<Roles>{"both", {Role::provider, Role::network_partner}}};
+  return words;
+}
+
+constexpr std::array sector_words{WordFor<Sector>{"onderwijs", Sector::education},
+                                  WordFor<Sector>{"school", Sector::education},
+                                  WordFor<Sector>{"kinderopvang", Sector::childcare},
+                                  WordFor<Sector>{"bso", Sector::childcare},
+                                  WordFor<Sector>{"bibliotheek", Sector::library},
+                                  WordFor<Sector>{"museum", Sector::museum},
+                                  WordFor<Sector>{"erfgoed", Sector::heritage},
+                                  WordFor<Sector>{"cultuur", Sector::culture},
+                                  WordFor<Sector>{"kunst", Sector::culture},
+                                  WordFor<Sector>{"sport", Sector::sport},
+                                  WordFor<Sector>{"natuur", Sector::nature},
+                                  WordFor<Sector>{"techniek", Sector::technology},
+                                  WordFor<Sector>{"welzijn", Sector::welfare},
+                                  WordFor<Sector>{"overheid", Sector::government},
+                                  WordFor<Sector>{"gemeente", Sector::government},
+                                  WordFor<Sector>{"bedrijf", Sector::business},
+                                  WordFor<Sector>{"hoger onderwijs", Sector::higher_education},
+                                  WordFor<Sector>{"anders", Sector::other},
+                                  WordFor<Sector>{"overig", Sector::other}};
+
+std::vector<Column> columns() {
+  std::vector<Column> all{{"naam", {"organisatie", "naam organisatie", "name"}, true},
+                          {"rol", {"role"}},
+                          {"sector"},
+                          {"omschrijving", {"beschrijving", "over", "about"}},
+                          {"website", {"site", "url", "link"}},
+                          {"telefoon", {"tel", "telefoonnummer", "phone"}},
+                          {"e-mail", {"mail", "email", "emailadres", "e-mailadres"}},
+                          {"soort plek", {"soort locatie"}},
+                          {"rolstoel", {"rolstoeltoegankelijk", "wheelchair"}},
+                          {"groene laag"},
+                          {"oranje laag"},
+                          {"gecontroleerd op", {"gecontroleerd", "bijgewerkt op"}}};
+  auto const places = venue_columns();
+  all.insert(all.begin() + 7, places.begin(), places.end());
+  return all;
+}
+
+Result<Roles> read_roles(std::string_view text) {
+  return read_said(role_words(), text);
+}
+
+Result<Sector> read_sector(std::string_view text) {
+  return read_said(sector_words, text);
+}
+
+Organisation read_organisation(Cells& cells) {
+  Organisation organisation;
+  organisation.name = cells.required("naam", read_line).value_or("");
+  organisation.roles = cells.value("rol", read_roles).value_or(Roles{Role::provider});
+  organisation.sector = cells.value("sector", read_sector).value_or(Sector::other);
+  organisation.about = cells.value("omschrijving", read_text).value_or("");
+  organisation.website = cells.value("website", read_link).value_or("");
+  organisation.phone = cells.value("telefoon", read_phone).value_or("");
+  organisation.email = cells.value("e-mail", read_email).value_or("");
+  organisation.green_layer = cells.list("groene laag", read_line);
+  organisation.orange_layer = cells.list("oranje laag", read_line);
+  organisation.confirmed_on = cells.value("gecontroleerd op", parse_date);
+  organisation.source = "csv:organisation/" + slug(organisation.name);
+  return organisation;
+}
+
+OrganisationRow read_row(Cells& cells, Vocabulary const& vocabulary) {
+  OrganisationRow row{cells.line(), read_organisation(cells), {}};
+  row.venue = read_venue(cells, row.organisation.name);
+  auto const kind = cells.value("soort plek", [&](auto text) { return read_venue_kind(vocabulary, text); });
+  auto const wheelchair = cells.value("rolstoel", read_yes_no);
+  if (!row.venue) return row;
+  auto& venue = row.venue->venue;
+  if (kind) venue.kind = *kind;
+  venue.wheelchair = wheelchair;
+  venue.confirmed_on = row.organisation.confirmed_on;
+  return row;
+}
+
+// A second row of the same name would silently replace the first.
+void check_once(std::unordered_map<std::string, std::size_t>& lines, OrganisationRow const& row,
+                Cells& cells) {
+  auto const [seen, is_new] = lines.emplace(row.organisation.source, row.line);
+  if (is_new || row.organisation.name.empty()) return;
+  cells.wrong("naam", {Fault::conflict,
+                       "cell.organisation_twice",
+                       {{"value", row.organisation.name}, {"line", std::to_string(seen->second)}}});
+}
+
+}  // namespace
+
+Result<Import<OrganisationRow>> read_organisations_csv(std::string_view bytes, Vocabulary const& vocabulary) {
+  auto table = Table::open(bytes, columns(), OtherColumns::reported);
+  if (!table) return fail(table.error());
+  std::unordered_map<std::string, std::size_t> lines;
+  return read_rows<OrganisationRow>(*table, [&](Cells& cells) {
+    auto row = read_row(cells, vocabulary);
+    check_once(lines, row, cells);
+    return row;
+  });
+}
+
+namespace {
+
+std::vector<std::string> cells_of(OrganisationRow const& row, Vocabulary const& vocabulary) {
+  auto const& [line, organisation, place] = row;
+  std::vector<std::string> cells{
+      organisation.name,
+      organisation.roles.empty() ? "" : said(role_words(), organisation.roles),
+      said(sector_words, organisation.sector),
+      organisation.about,
+      organisation.website,
+      organisation.phone,
+      organisation.email,
+      place ? dutch_name(vocabulary, place->venue.kind) : "",
+      place && place->venue.wheelchair ? said_yes_no(*place->venue.wheelchair) : "",
+      joined(organisation.green_layer, ", "),
+      joined(organisation.orange_layer, ", "),
+      organisation.confirmed_on ? text(*organisation.confirmed_on) : ""};
+  auto const where = venue_cells(place);
+  cells.insert(cells.begin() + 7, where.begin(), where.end());
+  return cells;
+}
+
+}  // namespace
+
+std::string write_organisations_csv(std::span<OrganisationRow const> rows, Vocabulary const& vocabulary) {
+  std::vector<std::string> headings;
+  for (auto const& column : columns()) headings.emplace_back(column.heading);
+  auto out = "\xef\xbb\xbf" + csv_line(headings);
+  for (auto const& row : rows) out += csv_line(cells_of(row, vocabulary));
+  return out;
+}
+
+}  // namespace wegwijzer

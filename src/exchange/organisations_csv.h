@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Organisations as a spreadsheet has them (docs/manual/bestanden.md): one row is one organisation and, if it
+// says where, one venue. Writing and reading gives the same values back, but for ids, versions and archiving.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "domain/organisation.h"
+#include "exchange/venue_columns.h"
+
+namespace wegwijzer {
+
+struct OrganisationRow {
+  std::size_t line = 0;
+  Organisation organisation;  // source "csv:organisation/<slug of its name>"; no id yet
+  std::optional<VenueRow> venue;
+};
+
+Result<Import<OrganisationRow>> read_organisations_csv(std::string_view bytes, Vocabulary const& vocabulary);
+std::string write_organisations_csv(std::span<OrganisationRow const> rows, Vocabulary const& vocabulary);
+
+}  // namespace wegwijzer

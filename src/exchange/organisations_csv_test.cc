@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "exchange/organisations_csv.h"
+
+#include <gmock/gmock.h>
+
+#include "base/embedded.h"
+#include "exchange/vocabulary_csv.h"
+
+namespace wegwijzer {
+
+namespace {
+
+Vocabulary const& words() {
+  static auto const vocabulary = read_embedded_vocabulary();
+  return vocabulary;
+}
+
+Import<OrganisationRow> read(std::string_view bytes) {
+  return read_organisations_csv(bytes, words()).value();
+}
+
+}  // namespace
+
+TEST(OrganisationsCsv, reads_what_the_template_says) {
+  auto const import = read(embedded_file(assets_files(), "templates/organisaties.csv"));
+  EXPECT_TRUE(import.problems.empty());
+  ASSERT_EQ(import.rows.size(), 2U);
+  auto const& vonk = import.rows[0];
+  EXPECT_EQ(vonk.organisation.source, "csv:organisation/maakplaats-de-vonk-voorbeeld");
+  EXPECT_EQ(vonk.organisation.sector, Sector::technology);
+  EXPECT_EQ(vonk.organisation.confirmed_on, date(2026, 9, 1));
+  ASSERT_TRUE(vonk.venue);
+  EXPECT_EQ(vonk.venue->venue.source, "csv:venue/maakplaats-de-vonk-voorbeeld/de-vonk");
+  EXPECT_EQ(vonk.venue->venue.kind.text(), "makerspace");
+  EXPECT_EQ(vonk.venue->venue.point, GeoPoint::of_degrees(52.0116, 4.3571));
+  EXPECT_FALSE(vonk.venue->needs_position);
+  EXPECT_FALSE(import.rows[1].venue);
+  EXPECT_EQ(import.rows[1].organisation.website, "https://www.voorbeeld.nl");
+}
+
+TEST(OrganisationsCsv, asks_for_the_position_of_an_address) {
+  auto const import = read("naam;adres;postcode;plaats\nBieb;Vesteplein 100;2611 wg;Delft\n");
+  ASSERT_EQ(import.rows.size(), 1U);
+  EXPECT_EQ(import.rows[0].venue->needs_position, "Vesteplein 100, 2611WG, Delft");
+}
+
+TEST(OrganisationsCsv, tells_all_faults_of_a_row_and_reads_the_others) {
+  auto const import = read(
+      "naam;sector;website;e-mail;breedtegraad\n"
+      "A;sprot;javascript:alert(1);jan.nl;91\n"
+      "B;sport;;;\n"
+      "b;sport;;;\n");
+  ASSERT_EQ(import.rows.size(), 1U);
+  EXPECT_EQ(import.rows[0].organisation.name, "B");
+  std::vector<std::string> found;
+  for (auto const& problem : import.problems) {
+    found.push_back(std::to_string(problem.line) + " " + problem.place + " " + problem.error.key);
+  }
+  EXPECT_THAT(found,
+              testing::ElementsAre("2 sector cell.choice", "2 website cell.link", "2 e-mail cell.email",
+                                   "2 breedtegraad cell.degrees", "2 lengtegraad cell.half_a_position",
+                                   "4 naam cell.organisation_twice"));
+}
+
+TEST(OrganisationsCsv, gives_back_what_it_wrote) {
+  auto const first = read(embedded_file(assets_files(), "templates/organisaties.csv")).rows;
+  auto const again = read(write_organisations_csv(first, words()));
+  EXPECT_TRUE(again.problems.empty());
+  ASSERT_EQ(again.rows.size(), first.size());
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    EXPECT_EQ(again.rows[i].organisation, first[i].organisation);
+    EXPECT_EQ(again.rows[i].venue, first[i].venue);
+  }
+}
+
+}  // namespace wegwijzer
