@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "atlas/atlas.h"
+
+namespace wegwijzer {
+
+namespace {
+
+std::vector<GeoPoint> points_of(Catalogue const& catalogue) {
+  std::vector<GeoPoint> points;
+  points.reserve(catalogue.venues().size());
+  for (auto const& venue : catalogue.venues()) points.push_back(venue.point);
+  return points;
+}
+
+}  // namespace
+
+Atlas::Atlas(AtlasSource source)
+    : vocabulary_(std::move(source.vocabulary)),
+      themes_(vocabulary_->themes),
+      areas_(std::move(source.areas)),
+      catalogue_(std::move(source.records), themes_, areas_, vocabulary_->holidays),
+      gazetteer_(source.place_names, areas_),
+      streets_(std::move(source.street_maps), points_of(catalogue_)) {}
+
+}  // namespace wegwijzer

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "atlas/areas.h"
+#include "atlas/gazetteer.h"
+#include "kit/drawn_atlas.h"
+
+namespace wegwijzer {
+
+namespace {
+
+GeoPoint at(double north, double east) {
+  return GeoPoint::of_degrees(52 + north, 4 + east);
+}
+
+Area square(char const* code, char const* name, double low, double high) {
+  return {*AreaCode::parse(code),
+          name,
+          {{{at(low, low), at(low, high), at(high, high), at(high, low), at(low, low)}, {}}},
+          {},
+          {},
+          "test"};
+}
+
+Areas a_gemeente() {
+  return Areas({square("GM0503", "Delft", 0, 0.2), square("WK050311", "Binnenstad", 0, 0.1),
+                square("BU05031100", "Hart", 0, 0.05), square("BU05031101", "Rand", 0.05, 0.1)});
+}
+
+PlaceName name(PlaceNameKind kind, char const* text, char const* context, double north = 0) {
+  return {kind, text, context, at(north, 0)};
+}
+
+std::vector<std::string> names(std::vector<FoundPlace> const& places) {
+  std::vector<std::string> out;
+  for (auto const& place : places) out.push_back(place.name + "|" + place.context);
+  return out;
+}
+
+using Found = std::vector<std::string>;
+
+}  // namespace
+
+TEST(Areas, know_what_lies_in_what) {
+  auto const areas = a_gemeente();
+  auto const delft = *areas.find(*AreaCode::parse("GM0503"));
+  auto const hart = *areas.find(*AreaCode::parse("BU05031100"));
+  EXPECT_EQ(areas[*areas.around(hart)].name, "Binnenstad");
+  EXPECT_TRUE(areas.lies_in(hart, delft));
+  EXPECT_FALSE(areas.lies_in(delft, hart));
+  EXPECT_EQ(areas.inside(delft).size(), 1U);
+}
+
+TEST(Areas, find_the_smallest_around_a_point) {
+  auto const areas = a_gemeente();
+  EXPECT_EQ(areas[*areas.smallest_at(at(0.02, 0.02))].name, "Hart");
+  EXPECT_EQ(areas[*areas.smallest_at(at(0.02, 0.08))].name, "Binnenstad");
+  EXPECT_EQ(areas[*areas.smallest_at(at(0.15, 0.15))].name, "Delft");
+  EXPECT_FALSE(areas.smallest_at(at(0.5, 0.5)));
+}
+
+TEST(Areas, a_buurt_without_its_wijk_lies_in_the_gemeente) {
+  Areas const areas({square("GM0503", "Delft", 0, 0.2), square("BU05031100", "Hart", 0, 0.05)});
+  EXPECT_EQ(areas[*areas.around(*areas.find(*AreaCode::parse("BU05031100")))].name, "Delft");
+}
+
+TEST(Gazetteer, finds_a_postcode_in_any_spelling) {
+  Gazetteer const places({name(PlaceNameKind::postcode, "2611 AB", "Delft", 0.1),
+                          name(PlaceNameKind::postcode, "2611AC", "Delft", 0.3)},
+                         {});
+  EXPECT_EQ(places.find("2611ab", 5).at(0).point, at(0.1, 0));
+  // Four digits are the middle of their postcodes.
+  EXPECT_EQ(places.find("2611", 5).at(0).point, at(0.2, 0));
+  EXPECT_TRUE(places.find("9999 ZZ", 5).empty());
+}
+
+TEST(Gazetteer, prefers_what_is_called_exactly_so) {
+  Gazetteer const places({name(PlaceNameKind::street, "Kerkstraat", "Delft"),
+                          name(PlaceNameKind::street, "Kerkstraatje", "Delft"),
+                          name(PlaceNameKind::street, "Kerkstraat", "Leiden", 1)},
+                         {});
+  EXPECT_EQ(names(places.find("kerkstraat", 5)), (Found{"Kerkstraat|Delft", "Kerkstraat|Leiden"}));
+  EXPECT_EQ(names(places.find("Kerkstraat, leiden", 5)), Found{"Kerkstraat|Leiden"});
+  EXPECT_EQ(places.find("kerk", 5).size(), 3U);
+}
+
+TEST(Gazetteer, knows_areas_and_puts_towns_first) {
+  Gazetteer const places({name(PlaceNameKind::street, "Delftweg", "Rijswijk")}, a_gemeente());
+  EXPECT_EQ(places.find("hart", 5).at(0).context, "Binnenstad");
+  EXPECT_EQ(names(places.find("delf", 5)), (Found{"Delft|", "Delftweg|Rijswijk"}));
+}
+
+TEST(Gazetteer, says_one_town_once) {
+  // The town in OpenStreetMap and the gemeente of CBS lie near each other.
+  Gazetteer const places({name(PlaceNameKind::place, "Delft", "Elders", 0.1)},
+                         Areas({square("GM0503", "Delft", 0, 0.2)}));
+  EXPECT_EQ(places.find("Delft", 5).size(), 2U);  // 6 km apart and in another context: two answers
+  Gazetteer const near({{PlaceNameKind::place, "Delft", "", at(0.08, 0.08)}},
+                       Areas({square("GM0503", "Delft", 0, 0.2)}));
+  EXPECT_EQ(near.find("Delft", 5).size(), 1U);
+}
+
+TEST(Catalogue, leaves_out_what_is_archived_or_private) {
+  EcosystemRecords hidden{
+      an_ecosystem("geheim"), {an_organisation(Id<Organisation>(uuid_v7(1, 1, 1)))}, {}, {}};
+  hidden.ecosystem.is_public = false;
+  EcosystemRecords open{an_ecosystem(), {an_organisation(Id<Organisation>(uuid_v7(1, 1, 2)))}, {}, {}};
+  open.offerings.push_back(an_offering(Id<Offering>(uuid_v7(2, 2, 2)), open.organisations[0].id));
+  open.organisations[0].archived_on = date(2026, 1, 1);
+  Catalogue const catalogue({hidden, open}, {}, {}, {});
+  EXPECT_TRUE(catalogue.organisations().empty());
+  EXPECT_TRUE(catalogue.offerings().empty());
+  EXPECT_EQ(catalogue.ecosystems().size(), 1U);
+}
+
+TEST(StreetMaps, answer_the_same_from_many_threads) {
+  AtlasDraft draft("H---A---B");
+  draft.add(draft.an_offering_at('A'));
+  draft.add(draft.an_offering_at('B'));
+  auto const atlas = draft.atlas();
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] {
+      for (int n = 0; n < 50; ++n) {
+        auto const reach = atlas.streets().within(draft.at('H'), {Mode::walk, AgeBand::from_9}, Minutes(60));
+        // 400 m and 800 m at 80 s per 100 m.
+        EXPECT_EQ(reach->arrivals(),
+                  (std::vector<Arrival>{{Index<Venue>(0), Tenths(3'200)}, {Index<Venue>(1), Tenths(6'400)}}));
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
+}
+
+}  // namespace wegwijzer

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who offers what and where, of all public ecosystems, by dense index. Archived records are left out.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "atlas/areas.h"
+#include "atlas/themes.h"
+#include "base/index.h"
+#include "domain/ecosystem.h"
+#include "domain/holidays.h"
+#include "domain/offering.h"
+
+namespace wegwijzer {
+
+struct EcosystemRecords {
+  Ecosystem ecosystem;
+  std::vector<Organisation> organisations;
+  std::vector<Venue> venues;
+  std::vector<Offering> offerings;
+};
+
+// What searching asks of an offering, side by side in memory: looking through all offerings reads only these.
+struct OfferingFacts {
+  Index<Ecosystem> ecosystem;
+  Index<Organisation> organisation;
+  std::optional<Index<Venue>> venue;
+  std::uint32_t title_rank = 0;  // the place of its title in the order of titles
+  ThemeSet themes;               // its own
+  ThemeSet counted_in;           // its own and all above them
+  Date last_day = Date::max();
+  std::uint32_t ages = 0;    // bit a: a child of age a fits
+  Weekdays days;             // of the whole schedule
+  bool days_change = false;  // part of the schedule ends: ask weekdays() for the day it is
+  bool age_known = false;
+  bool free = false;
+  bool in_school = false;
+  bool needs_trip = false;
+  std::optional<Stage> stage;
+  std::uint8_t access = 0;  // bit n: the n-th value of Access
+};
+
+inline bool fits(OfferingFacts const& facts, int age) {
+  return age >= 0 && age < 32 && (facts.ages >> age & 1);
+}
+
+struct VenueFacts {
+  Index<Ecosystem> ecosystem;
+  std::optional<Index<Organisation>> organisation;
+  std::optional<Index<Area>> area;  // the smallest that holds it
+  std::vector<Index<Offering>> offerings;
+};
+
+class Catalogue {
+ public:
+  Catalogue() = default;
+  Catalogue(std::vector<EcosystemRecords> records, Themes const& themes, Areas const& areas,
+            std::vector<HolidayPeriod> const& holidays);
+
+  std::vector<Ecosystem> const& ecosystems() const { return ecosystems_; }
+
+  std::vector<Organisation> const& organisations() const { return organisations_; }
+
+  std::vector<Venue> const& venues() const { return venues_; }
+
+  std::vector<Offering> const& offerings() const { return offerings_; }
+
+  Ecosystem const& operator[](Index<Ecosystem> i) const { return ecosystems_[i.value()]; }
+
+  Organisation const& operator[](Index<Organisation> i) const { return organisations_[i.value()]; }
+
+  Venue const& operator[](Index<Venue> i) const { return venues_[i.value()]; }
+
+  Offering const& operator[](Index<Offering> i) const { return offerings_[i.value()]; }
+
+  OfferingFacts const& facts(Index<Offering> i) const { return offering_facts_[i.value()]; }
+
+  VenueFacts const& facts(Index<Venue> i) const { return venue_facts_[i.value()]; }
+
+  Index<Ecosystem> ecosystem(Index<Organisation> i) const { return organisation_ecosystem_[i.value()]; }
+
+  Holidays const& holidays(Index<Ecosystem> i) const { return holidays_[i.value()]; }
+
+  std::vector<Index<Offering>> const& offerings_of(Index<Organisation> i) const {
+    return organisation_offerings_[i.value()];
+  }
+
+  std::optional<Index<Ecosystem>> find_ecosystem(std::string_view slug) const;
+
+  std::optional<Index<Organisation>> find(Id<Organisation> id) const {
+    return found(organisation_index_, id);
+  }
+
+  std::optional<Index<Venue>> find(Id<Venue> id) const { return found(venue_index_, id); }
+
+  std::optional<Index<Offering>> find(Id<Offering> id) const { return found(offering_index_, id); }
+
+ private:
+  template <class Thing>
+  using IndexById = std::unordered_map<Id<Thing>, Index<Thing>>;
+
+  template <class Thing>
+  static std::optional<Index<Thing>> found(IndexById<Thing> const& index, Id<Thing> id) {
+    auto const at = index.find(id);
+    return at == index.end() ? std::nullopt : std::optional(at->second);
+  }
+
+  void add(EcosystemRecords records, Themes const& themes, Areas const& areas);
+  void add_organisation(Organisation organisation, Index<Ecosystem> ecosystem);
+  void add_venue(Venue venue, Index<Ecosystem> ecosystem, Areas const& areas);
+  void add_offering(Offering offering, Index<Ecosystem> ecosystem, Themes const& themes);
+  void rank_titles();
+
+  std::vector<Ecosystem> ecosystems_;
+  std::vector<Holidays> holidays_;
+  std::vector<Organisation> organisations_;
+  std::vector<Index<Ecosystem>> organisation_ecosystem_;
+  std::vector<std::vector<Index<Offering>>> organisation_offerings_;
+  std::vector<Venue> venues_;
+  std::vector<VenueFacts> venue_facts_;
+  std::vector<Offering> offerings_;
+  std::vector<OfferingFacts> offering_facts_;
+  IndexById<Organisation> organisation_index_;
+  IndexById<Venue> venue_index_;
+  IndexById<Offering> offering_index_;
+};
+
+}  // namespace wegwijzer

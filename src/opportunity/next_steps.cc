@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "opportunity/next_steps.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace wegwijzer {
+
+namespace {
+
+std::optional<Index<Theme>> first_of(ThemeSet const& themes) {
+  for (std::size_t i = 0; i < most_themes; ++i) {
+    if (themes[i]) return Index<Theme>(i);
+  }
+  return std::nullopt;
+}
+
+ThemeSet shared(Atlas const& atlas, Index<Offering> from, Index<Offering> to) {
+  auto const& catalogue = atlas.catalogue();
+  return atlas.themes().related_to(catalogue.facts(from).themes) & catalogue.facts(to).themes;
+}
+
+// Whether a child can take this step at all: not itself, in its own time, not over, and of its age.
+bool open_to(Atlas const& atlas, Index<Offering> from, Index<Offering> to,
+             Circumstances const& circumstances) {
+  auto const& now = atlas.catalogue()[from];
+  auto const& next = atlas.catalogue()[to];
+  if (from == to || (now.organisation == next.organisation && now.title == next.title)) return false;
+  if (next.school_time == SchoolTime::in_school) return false;
+  if (over(next.schedule, circumstances.today)) return false;
+  return !circumstances.age || fits_age(next, *circumstances.age) == Fit::yes;
+}
+
+enum class Distance { reachable, too_far };
+
+std::pair<Distance, std::optional<Tenths>> travel_to(Atlas const& atlas, Index<Offering> to,
+                                                     Reach const* reach) {
+  if (atlas.catalogue()[to].where != Where::at_venue || !reach) return {Distance::reachable, std::nullopt};
+  auto const venue = atlas.catalogue().facts(to).venue;
+  auto const travel = venue ? reach->to(*venue) : std::nullopt;
+  return {travel ? Distance::reachable : Distance::too_far, travel};
+}
+
+// Nearest first, what is done at home or online last. Ties go by title, then by index: the same every time.
+auto nearness(Atlas const& atlas, NextStep const& step) {
+  return std::tuple(step.travel.value_or(Tenths::max()),
+                    std::string_view(atlas.catalogue()[step.offering].title), step.offering);
+}
+
+void sort_deeper(Atlas const& atlas, Index<Offering> from, std::vector<NextStep>& steps) {
+  auto const own = atlas.catalogue().facts(from).themes;
+  auto const key = [&](NextStep const& step) {
+    auto const common = (own & atlas.catalogue().facts(step.offering).themes).count();
+    auto const stage = atlas.catalogue()[step.offering].stage.value_or(Stage::belong);
+    // What has more themes in common first, then the nearest stage.
+    return std::tuple(-static_cast<int>(common), stage, nearness(atlas, step));
+  };
+  std::ranges::sort(steps, {}, key);
+}
+
+}  // namespace
+
+bool deepens(Atlas const& atlas, Index<Offering> from, Index<Offering> to) {
+  auto const& now = atlas.catalogue()[from];
+  auto const& next = atlas.catalogue()[to];
+  if (!now.stage || !next.stage || shared(atlas, from, to).none()) return false;
+  if (*next.stage != *now.stage) return *next.stage > *now.stage;
+  return now.difficulty && next.difficulty && *next.difficulty > *now.difficulty;
+}
+
+bool broadens(Atlas const& atlas, Index<Offering> from, Index<Offering> to) {
+  auto const& catalogue = atlas.catalogue();
+  if (catalogue.facts(from).themes.none() || catalogue.facts(to).themes.none()) return false;
+  return !catalogue[to].asks_prior && shared(atlas, from, to).none();
+}
+
+NextSteps next_steps(Atlas const& atlas, Index<Offering> from, Circumstances const& circumstances) {
+  NextSteps steps;
+  auto const& catalogue = atlas.catalogue();
+  for (std::size_t i = 0; i < catalogue.offerings().size(); ++i) {
+    Index<Offering> const to(i);
+    if (!open_to(atlas, from, to, circumstances)) continue;
+    auto const [distance, travel] = travel_to(atlas, to, circumstances.reach);
+    if (distance == Distance::too_far) continue;
+    if (deepens(atlas, from, to)) {
+      bool const later = *catalogue[to].stage > *catalogue[from].stage;
+      steps.deeper.push_back({to, travel, {first_of(shared(atlas, from, to)), std::nullopt, later}});
+    } else if (broadens(atlas, from, to)) {
+      steps.broader.push_back({to, travel, {std::nullopt, first_of(catalogue.facts(to).themes), false}});
+    }
+  }
+  sort_deeper(atlas, from, steps.deeper);
+  std::ranges::sort(steps.broader, {}, [&](NextStep const& step) { return nearness(atlas, step); });
+  return steps;
+}
+
+std::vector<NextStep> varied(Atlas const& atlas, std::vector<NextStep> const& steps, std::size_t most) {
+  std::vector<NextStep> chosen, others;
+  ThemeSet seen;
+  for (auto const& step : steps) {
+    auto const themes = atlas.themes().related_to(atlas.catalogue().facts(step.offering).themes);
+    auto& list = (themes & seen).none() ? chosen : others;
+    list.push_back(step);
+    seen |= themes;
+    if (chosen.size() == most) return chosen;
+  }
+  for (auto const& step : others) {
+    if (chosen.size() < most) chosen.push_back(step);
+  }
+  return chosen;
+}
+
+}  // namespace wegwijzer

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Always a next step: deepen or broaden (DOMAIN.md section 4), for a child of this age that lives here. In
+// this first form a step exists when it fits the age and lies within the minutes; the other factors come with
+// the funnel.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "atlas/atlas.h"
+
+namespace wegwijzer {
+
+enum class Direction { deepen, broaden };
+
+// Why a step is proposed, in facts that the page turns into a sentence.
+struct StepReason {
+  std::optional<Index<Theme>>
+      shared_theme;                       // of a deepening step: the theme of the new offering that is shared
+  std::optional<Index<Theme>> new_theme;  // of a broadening step
+  bool later_stage = false;               // else the same stage and a higher difficulty
+  bool operator==(StepReason const&) const = default;
+};
+
+struct NextStep {
+  Index<Offering> offering;
+  std::optional<Tenths> travel;  // nothing: at home or online, or the home is not known
+  StepReason reason;
+  bool operator==(NextStep const&) const = default;
+};
+
+struct NextSteps {
+  std::vector<NextStep> deeper;
+  std::vector<NextStep> broader;
+
+  bool dead_end() const { return deeper.empty() && broader.empty(); }
+};
+
+// For whom: reach of the home (nothing when the home is not known), age (nothing: any), and the day it is.
+struct Circumstances {
+  Reach const* reach = nullptr;
+  std::optional<int> age;
+  Date today;
+};
+
+// True when `to` deepens `from`: they share a theme, and `to` has a later stage, or the same stage and is
+// harder.
+bool deepens(Atlas const& atlas, Index<Offering> from, Index<Offering> to);
+
+// True when `to` broadens `from`: both say their themes, they share none, and `to` asks no prior step.
+bool broadens(Atlas const& atlas, Index<Offering> from, Index<Offering> to);
+
+// Every step in both directions, best first; O(offerings). What a child can only meet in school time, what is
+// over, and what is of the same title at the same organisation is no next step.
+NextSteps next_steps(Atlas const& atlas, Index<Offering> from, Circumstances const& circumstances);
+
+// The first steps with as many different new themes as possible, at most `most`: a choice rather than a list.
+std::vector<NextStep> varied(Atlas const& atlas, std::vector<NextStep> const& steps, std::size_t most);
+
+}  // namespace wegwijzer

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+// An atlas for tests: a drawn town, a small vocabulary, and records placed at the letters of the drawing.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "atlas/atlas.h"
+#include "kit/builders.h"
+#include "kit/drawn_town.h"
+#include "kit/fixed_time.h"
+
+namespace wegwijzer {
+
+inline Theme a_theme(char const* code, char const* above = nullptr) {
+  return {
+      *ThemeCode::parse(code), above ? std::optional(*ThemeCode::parse(above)) : std::nullopt, {code, code}};
+}
+
+// technology is above robotics and chemistry; nature and music stand alone.
+inline std::shared_ptr<Vocabulary const> a_vocabulary() {
+  auto words = std::make_shared<Vocabulary>();
+  words->themes = {a_theme("technology"), a_theme("robotics", "technology"),
+                   a_theme("chemistry", "technology"), a_theme("nature"), a_theme("music")};
+  return words;
+}
+
+class AtlasDraft {
+ public:
+  explicit AtlasDraft(std::string_view drawing) : town_(draw(drawing)) {
+    records_.ecosystem = an_ecosystem();
+    organisation_ = add_organisation("Techniekhuis");
+  }
+
+  GeoPoint at(char letter) const { return town_.at(letter); }
+
+  Id<Organisation> organisation() const { return organisation_; }
+
+  Id<Organisation> add_organisation(std::string name) {
+    Id<Organisation> const id(ids_.next());
+    records_.organisations.push_back(an_organisation(id, std::move(name)));
+    return id;
+  }
+
+  Id<Venue> add_venue(char letter) {
+    Id<Venue> const id(ids_.next());
+    records_.venues.push_back(a_venue(id, at(letter), std::string("Plek ") + letter));
+    return id;
+  }
+
+  // Begins an offering; `add` puts it in the atlas.
+  OfferingBuilder an_offering_at(char letter) {
+    return an_offering(Id<Offering>(ids_.next()), organisation_).at(add_venue(letter));
+  }
+
+  Id<Offering> add(Offering offering) {
+    records_.offerings.push_back(offering);
+    return offering.id;
+  }
+
+  Atlas atlas() const {
+    AtlasSource source;
+    source.records = {records_};
+    source.vocabulary = a_vocabulary();
+    source.street_maps = {std::make_shared<StreetMap const>("drawn", 1, town_.streets())};
+    return Atlas(std::move(source));
+  }
+
+ private:
+  DrawnTown town_;
+  CountingIds ids_;
+  EcosystemRecords records_;
+  Id<Organisation> organisation_;
+};
+
+}  // namespace wegwijzer
