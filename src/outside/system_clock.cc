@@ -7,17 +7,33 @@
 
 namespace wegwijzer {
 
+namespace {
+
+constexpr std::uint64_t most_per_millisecond = 4096;  // twelve bits
+
+std::uint64_t chance() {
+  static int const ready = sodium_init();
+  check(ready >= 0, "the system's generator of chance is not available");
+  std::uint64_t drawn = 0;
+  randombytes_buf(&drawn, sizeof drawn);
+  return drawn;
+}
+
+}  // namespace
+
 Instant SystemClock::now() const {
   return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
 Uuid SystemIds::next() {
-  static int const ready = sodium_init();
-  check(ready >= 0, "the system's generator of chance is not available");
-  std::uint64_t chance[2];
-  randombytes_buf(chance, sizeof chance);
-  auto const now = SystemClock().now().time_since_epoch().count();
-  return uuid_v7(static_cast<std::uint64_t>(now), chance[0], chance[1]);
+  auto const now = static_cast<std::uint64_t>(SystemClock().now().time_since_epoch().count());
+  std::scoped_lock const lock(handing_out_);
+  if (now > millisecond_) {
+    millisecond_ = now, count_ = 0;
+  } else if (++count_ == most_per_millisecond) {
+    ++millisecond_, count_ = 0;  // ahead of the clock for a moment rather than out of order
+  }
+  return uuid_v7(millisecond_, count_, chance());
 }
 
 }  // namespace wegwijzer

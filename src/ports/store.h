@@ -35,14 +35,8 @@ class KeptRecords : public Records<Thing> {
   // Inserts (version 0) or updates; writes who changed which field; gives the record with its new version.
   // Fails with Fault::conflict, "record.changed_meanwhile", when another version is in the store.
   virtual Result<Thing> save(Thing thing) = 0;
-};
-
-// What a source said of a record when it was last imported: the third side of a merge.
-struct Said {
-  std::string record;  // "venue"
-  std::string source;
-  std::vector<FieldValue> fields;
-  bool operator==(Said const&) const = default;
+  // A record of an export as it was, with its id and version; the audit trail comes from the export too.
+  virtual void put_back(Thing const& thing) = 0;
 };
 
 class Reader {

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "storage/ground_tables.h"
 
-#include <fmt/format.h>
-#include <sodium.h>
-
 #include <nlohmann/json.hpp>
 
 #include "base/check.h"
+#include "base/checksum.h"
 
 namespace wegwijzer {
 
@@ -87,15 +85,6 @@ PlaceName place_name_of(sqlite::Run const& row) {
           row.text(1),
           row.text(2),
           {static_cast<std::int32_t>(row.number(3)), static_cast<std::int32_t>(row.number(4))}};
-}
-
-std::string checksum(std::string_view bytes) {
-  unsigned char hash[16];
-  crypto_generichash(hash, sizeof hash, reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size(),
-                     nullptr, 0);
-  std::string out;
-  for (auto const byte : hash) out += fmt::format("{:02x}", byte);
-  return out;
 }
 
 }  // namespace

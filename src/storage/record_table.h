@@ -117,6 +117,8 @@ class RecordTable : public KeptRecords<Thing> {
     return thing;
   }
 
+  void put_back(Thing const& thing) override { write(sql().insert, thing); }
+
  private:
   static RecordSql<Thing> const& sql() { return RecordSql<Thing>::text(); }
 

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "usecases/archive/export.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "base/checksum.h"
+#include "exchange/areas.h"
+#include "exchange/history_json.h"
+#include "exchange/records_csv.h"
+#include "exchange/write_geojson.h"
+
+namespace wegwijzer {
+
+namespace {
+
+using Path = std::filesystem::path;
+
+constexpr char const* manifest_name = "manifest.json";
+
+class Folder {
+ public:
+  explicit Folder(Path root) : root_(std::move(root)) {}
+
+  Folder(Folder const&) = delete;
+  Folder& operator=(Folder const&) = delete;
+
+  ~Folder() {
+    std::error_code ignored;
+    if (!kept_) std::filesystem::remove_all(root_, ignored);
+  }
+
+  void add(std::string const& path, std::string about, std::string const& bytes) {
+    if (!failed_.empty()) return;
+    std::error_code code;
+    std::filesystem::create_directories((root_ / path).parent_path(), code);
+    std::ofstream out(root_ / path, std::ios::binary);
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    out.close();
+    if (code || !out) failed_ = (root_ / path).string();
+    files_.push_back({path, checksum(bytes), std::move(about)});
+  }
+
+  Result<std::size_t> keep() {
+    auto const files = files_;
+    add(manifest_name, "", write_manifest(files));
+    if (!failed_.empty()) return fail(Fault::unavailable, "export.cannot_write", {{"file", failed_}});
+    kept_ = true;
+    return files.size();
+  }
+
+ private:
+  Path root_;
+  std::vector<ExportedFile> files_;
+  std::string failed_;
+  bool kept_ = false;
+};
+
+template <class Thing>
+void add_records(Folder& folder, std::string const& path, std::vector<Thing> const& all) {
+  folder.add(path + ".csv", "Every field of every record; the column names are those of the program.",
+             write_records(all));
+  folder.add(path + ".json", "The same as JSON; null is unknown.", write_records_json(all));
+}
+
+void add_ecosystem(Folder& folder, Reader& reader) {
+  auto const base = "ecosystems/" + reader.ecosystem().slug + "/";
+  folder.add(base + "ecosystem.json", "The ecosystem itself.", write_ecosystem(reader.ecosystem()));
+  add_records(folder, base + "organisations", reader.organisations().all());
+  auto const venues = reader.venues().all();
+  add_records(folder, base + "venues", venues);
+  folder.add(base + "venues.geojson", "Venues for a map.", write_venues_geojson(venues));
+  add_records(folder, base + "offerings", reader.offerings().all());
+  folder.add(base + "said.json", "What each source said when it was last imported.",
+             write_said(reader.said()));
+  folder.add(base + "audit.json", "Who changed which field, when, from what, to what.",
+             write_audit(reader.audit()));
+  folder.add(base + "corrections.json", "What visitors said is wrong.",
+             write_corrections(reader.corrections()));
+}
+
+// Sources are file names that people chose; in the export they are numbered, and the name stands in `about`.
+void add_ground(Folder& folder, Ground& ground) {
+  folder.add("ground/areas.geojson", "Areas with figures.", write_areas_geojson(ground.areas()));
+  std::size_t number = 0;
+  for (auto const& source : ground.place_name_sources()) {
+    folder.add("ground/place_names/" + std::to_string(++number) + ".json", source,
+               write_place_names(ground.place_names(source)));
+  }
+  number = 0;
+  for (auto const& file : ground.files()) {
+    folder.add("ground/" + text(file.kind) + "/" + std::to_string(++number) + ".bin", file.source,
+               ground.bytes(file));
+  }
+}
+
+Result<std::string> read_file(Path const& folder, std::string const& path) {
+  std::ifstream in(folder / path, std::ios::binary);
+  if (!in) return fail(Fault::invalid, "export.not_an_export", {{"folder", folder.string()}, {"file", path}});
+  return std::string{std::istreambuf_iterator<char>(in), {}};
+}
+
+// A manifest names only files below its folder.
+bool stays_inside(std::string const& path) {
+  auto const normal = Path(path).lexically_normal();
+  return normal.is_relative() && !normal.empty() && *normal.begin() != "..";
+}
+
+class Unpacking {
+ public:
+  Unpacking(Path folder, std::vector<ExportedFile> files)
+      : folder_(std::move(folder)), files_(std::move(files)) {}
+
+  // Every file is there and as it was written.
+  Done check() const {
+    for (auto const& file : files_) {
+      auto const bytes =
+          stays_inside(file.path) ? read_file(folder_, file.path) : Result<std::string>(std::string());
+      if (!bytes) return fail(bytes.error());
+      if (checksum(*bytes) != file.checksum) {
+        return fail(Fault::invalid, "export.not_an_export",
+                    {{"folder", folder_.string()}, {"file", file.path}});
+      }
+    }
+    return {};
+  }
+
+  std::vector<ExportedFile> below(std::string_view prefix) const {
+    std::vector<ExportedFile> found;
+    std::ranges::copy_if(files_, std::back_inserter(found),
+                         [&](ExportedFile const& file) { return file.path.starts_with(prefix); });
+    return found;
+  }
+
+  Result<std::string> bytes(std::string const& path) const { return read_file(folder_, path); }
+
+ private:
+  Path folder_;
+  std::vector<ExportedFile> files_;
+};
+
+template <class Thing>
+Done put_back(Writer& writer, Unpacking const& from, std::string const& path) {
+  auto const bytes = from.bytes(path);
+  if (!bytes) return fail(bytes.error());
+  auto const all = read_records<Thing>(*bytes);
+  if (!all) return fail(all.error());
+  if (!all->problems.empty()) return fail(all->problems.front().error);
+  for (auto const& thing : all->rows) records<Thing>(writer).put_back(thing);
+  return {};
+}
+
+template <class Value, class Add>
+Done each_of(Unpacking const& from, std::string const& path,
+             Result<std::vector<Value>> (*read)(std::string_view), Add add) {
+  auto const bytes = from.bytes(path);
+  if (!bytes) return fail(bytes.error());
+  auto const all = read(*bytes);
+  if (!all) return fail(all.error());
+  for (auto const& one : *all) add(one);
+  return {};
+}
+
+Done unpack_ecosystem(Store& store, Unpacking const& from, std::string const& base) {
+  auto const about = from.bytes(base + "ecosystem.json").and_then([](std::string const& json) {
+    return read_ecosystem(json);
+  });
+  if (!about) return fail(about.error());
+  auto const writer = store.writer(*about, {"import export"});
+  auto const done = put_back<Organisation>(*writer, from, base + "organisations.csv")
+                        .and_then([&] { return put_back<Venue>(*writer, from, base + "venues.csv"); })
+                        .and_then([&] { return put_back<Offering>(*writer, from, base + "offerings.csv"); })
+                        .and_then([&] {
+                          return each_of(from, base + "said.json", read_said,
+                                         [&](Said const& said) { writer->remember(said); });
+                        })
+                        .and_then([&] {
+                          return each_of(from, base + "audit.json", read_audit,
+                                         [&](AuditEntry const& entry) { writer->add(entry); });
+                        })
+                        .and_then([&] {
+                          return each_of(from, base + "corrections.json", read_corrections,
+                                         [&](Correction const& one) { writer->add(one); });
+                        });
+  if (done) writer->commit();
+  return done;
+}
+
+Done unpack_ground(GroundWriter& ground, Unpacking const& from) {
+  auto const bytes = from.bytes("ground/areas.geojson");
+  if (!bytes) return fail(bytes.error());
+  auto const areas = read_areas_geojson(*bytes);
+  if (!areas) return fail(areas.error());
+  for (auto const& area : areas->rows) ground.save(area);
+  for (auto const& file : from.below("ground/place_names/")) {
+    auto const names =
+        from.bytes(file.path).and_then([](std::string const& json) { return read_place_names(json); });
+    if (!names) return fail(names.error());
+    ground.replace_place_names(file.about, *names);
+  }
+  for (auto const kind : {GroundKind::streets, GroundKind::basemap}) {
+    for (auto const& file : from.below("ground/" + text(kind) + "/")) {
+      auto const content = from.bytes(file.path);
+      if (!content) return fail(content.error());
+      ground.replace(kind, file.about, *content);
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::size_t> export_store(Store& store, Path const& folder) {
+  if (std::filesystem::exists(folder)) {
+    return fail(Fault::conflict, "export.folder_exists", {{"folder", folder.string()}});
+  }
+  Folder out(folder);
+  for (auto const& ecosystem : store.ecosystems()) add_ecosystem(out, *store.reader(ecosystem));
+  add_ground(out, *store.ground());
+  return out.keep();
+}
+
+Result<std::size_t> import_export(Store& store, Path const& folder) {
+  if (!store.ecosystems().empty()) return fail(Fault::conflict, "export.store_not_empty");
+  auto const files =
+      read_file(folder, manifest_name).and_then([](std::string const& json) { return read_manifest(json); });
+  if (!files) return fail(files.error());
+  Unpacking const from(folder, *files);
+  if (auto const sound = from.check(); !sound) return fail(sound.error());
+  std::size_t count = 0;
+  for (auto const& file : from.below("ecosystems/")) {
+    if (!file.path.ends_with("/ecosystem.json")) continue;
+    auto const base = file.path.substr(0, file.path.rfind('/') + 1);
+    if (auto const done = unpack_ecosystem(store, from, base); !done) return fail(done.error());
+    ++count;
+  }
+  auto const all = store.ecosystems();
+  if (all.empty()) return count;
+  auto const writer = store.writer(all.front(), {"import export"});
+  if (auto const done = unpack_ground(writer->ground(), from); !done) return fail(done.error());
+  writer->commit();
+  return count;
+}
+
+}  // namespace wegwijzer

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What there is for children in one area, by theme, stage and age.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "atlas/atlas.h"
+
+namespace wegwijzer {
+
+struct AreaOverview {
+  std::size_t offerings = 0;  // that are not over, at venues in the area
+  std::vector<Index<Venue>> venues;
+  std::map<Index<Theme>, std::size_t>
+      by_theme;  // every theme that a child can choose; zero: nothing is known here
+  std::map<std::optional<Stage>, std::size_t> by_stage;  // nothing: the stage is not known
+  std::map<int, std::size_t> by_age;                     // 4 to 14; an offering of unknown age counts nowhere
+};
+
+AreaOverview overview_of(Atlas const& atlas, Index<Area> area, Date today);
+
+}  // namespace wegwijzer

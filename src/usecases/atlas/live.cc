@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "usecases/atlas/live.h"
+
+#include <algorithm>
+#include <exception>
+
+#include "base/check.h"
+#include "streets/snapshot.h"
+
+namespace wegwijzer {
+
+namespace {
+
+using SharedMap = std::shared_ptr<StreetMap const>;
+
+SharedMap map_before(Atlas const* before, GroundFile const& file) {
+  if (!before) return nullptr;
+  auto const& maps = before->streets().maps();
+  auto const same = std::ranges::find_if(maps, [&](SharedMap const& map) {
+    return map->source() == file.source && map->version() == file.version;
+  });
+  return same == maps.end() ? nullptr : *same;
+}
+
+SharedMap load_map(Ground& ground, GroundFile const& file) {
+  auto streets = read_snapshot(ground.bytes(file));
+  check(streets.has_value(), "the streets in the store cannot be read back");
+  return std::make_shared<StreetMap const>(file.source, file.version,
+                                           std::make_shared<Streets const>(*std::move(streets)));
+}
+
+std::vector<SharedMap> load_maps(Ground& ground, Atlas const* before) {
+  std::vector<SharedMap> maps;
+  for (auto const& file : ground.files()) {
+    if (file.kind != GroundKind::streets) continue;
+    auto map = map_before(before, file);
+    maps.push_back(map ? map : load_map(ground, file));
+  }
+  return maps;
+}
+
+EcosystemRecords load_records(Store& store, Ecosystem const& ecosystem) {
+  auto const reader = store.reader(ecosystem);
+  return {ecosystem, reader->organisations().all(), reader->venues().all(), reader->offerings().all()};
+}
+
+}  // namespace
+
+std::shared_ptr<Atlas const> load_atlas(Store& store, std::shared_ptr<Vocabulary const> vocabulary,
+                                        Atlas const* before) {
+  AtlasSource source;
+  source.vocabulary = std::move(vocabulary);
+  for (auto const& ecosystem : store.ecosystems()) {
+    if (ecosystem.is_public) source.records.push_back(load_records(store, ecosystem));
+  }
+  auto const ground = store.ground();
+  source.areas = ground->areas();
+  source.place_names = ground->place_names();
+  source.street_maps = load_maps(*ground, before);
+  return std::make_shared<Atlas const>(std::move(source));
+}
+
+LiveAtlas::LiveAtlas(Store& store, std::shared_ptr<Vocabulary const> vocabulary, Log log)
+    : store_(store),
+      vocabulary_(std::move(vocabulary)),
+      log_(std::move(log)),
+      sequence_(store.change_sequence()),
+      atlas_(load_atlas(store, vocabulary_)),
+      watcher_([this](std::stop_token stop) { watch(std::move(stop)); }) {}
+
+LiveAtlas::~LiveAtlas() {
+  watcher_.request_stop();
+  woken_.notify_all();
+}
+
+void LiveAtlas::watch(std::stop_token stop) {
+  using namespace std::chrono_literals;
+  std::unique_lock lock(sleeping_);
+  while (!woken_.wait_for(lock, stop, 500ms, [&] { return stop.stop_requested(); })) {
+    try {
+      refresh();
+    } catch (std::exception const& failure) {
+      // The old atlas keeps answering; the next look tries again.
+      log_(failure.what());
+      sequence_ = -1;
+    }
+  }
+}
+
+void LiveAtlas::refresh() {
+  auto const sequence = store_.change_sequence();
+  if (sequence == sequence_) return;
+  // Taken before reading: a change during the reading is seen at the next look.
+  sequence_ = sequence;
+  atlas_.store(load_atlas(store_, vocabulary_, current().get()));
+}
+
+}  // namespace wegwijzer

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The atlas of a running program: built from the store, built anew when the store has changed, swapped whole.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string_view>
+#include <thread>
+
+#include "atlas/atlas.h"
+#include "ports/store.h"
+
+namespace wegwijzer {
+
+// Reads everything public in the store. Streets that `before` has in the same version are shared with it.
+std::shared_ptr<Atlas const> load_atlas(Store& store, std::shared_ptr<Vocabulary const> vocabulary,
+                                        Atlas const* before = nullptr);
+
+class LiveAtlas {
+ public:
+  using Log = std::function<void(std::string_view)>;
+
+  // Loads at once, then looks twice a second whether the store has changed. The store must outlive it.
+  LiveAtlas(Store& store, std::shared_ptr<Vocabulary const> vocabulary, Log log);
+  ~LiveAtlas();
+  LiveAtlas(LiveAtlas const&) = delete;
+  LiveAtlas& operator=(LiveAtlas const&) = delete;
+
+  std::shared_ptr<Atlas const> current() const { return atlas_.load(); }
+
+ private:
+  void watch(std::stop_token stop);
+  void refresh();
+
+  Store& store_;
+  std::shared_ptr<Vocabulary const> vocabulary_;
+  Log log_;
+  std::int64_t sequence_;
+  std::atomic<std::shared_ptr<Atlas const>> atlas_;
+  std::mutex sleeping_;
+  std::condition_variable_any woken_;
+  std::jthread watcher_;
+};
+
+}  // namespace wegwijzer

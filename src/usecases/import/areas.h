@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "domain/area.h"
+#include "usecases/import/report.h"
+
+namespace wegwijzer {
+
+// Outlines and figures of areas; what the file does not know of an area is kept.
+void import_areas(Writer& writer, Import<Area> areas, ImportReport& report);
+
+}  // namespace wegwijzer

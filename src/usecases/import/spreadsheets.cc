@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "usecases/import/spreadsheets.h"
+
+#include <map>
+
+#include "base/words.h"
+#include "usecases/import/address_lookup.h"
+
+namespace wegwijzer {
+
+namespace {
+
+// A cell that is left empty says nothing: what is known of the venue already stays.
+Venue with_what_is_known(Venue now, Venue const& known) {
+  for_each_field<Venue>([&](auto const& field) {
+    if (to_field_text(now.*field.member).value_or("").empty()) now.*field.member = known.*field.member;
+  });
+  return now;
+}
+
+class Placing {
+ public:
+  Placing(Writer& writer, ImportReport& report) : writer_(writer), report_(report), addresses_(writer) {}
+
+  // The venue of a row, saved; nothing when it cannot be placed, with a problem in the report.
+  Result<std::optional<Id<Venue>>> place(std::size_t line, VenueRow row, Id<Organisation> organisation) {
+    auto const known = writer_.venues().from_source(row.venue.source);
+    if (!known && only_named(row)) return shared_hall(line, row.venue.name);
+    row.venue.organisation = organisation;
+    if (row.needs_position) {
+      if (auto const point = position(row, known)) {
+        row.venue.point = *point;
+      } else {
+        report_.problems.push_back({line, "locatie", point.error()});
+        return std::optional<Id<Venue>>();
+      }
+    }
+    auto const merged = merge_from_source(writer_, known ? with_what_is_known(row.venue, *known) : row.venue);
+    if (!merged) return fail(merged.error());
+    report_.kept.insert(report_.kept.end(), merged->kept.begin(), merged->kept.end());
+    return std::optional(merged->thing.id);
+  }
+
+ private:
+  static bool only_named(VenueRow const& row) { return row.needs_position && row.needs_position->empty(); }
+
+  Result<GeoPoint> position(VenueRow const& row, std::optional<Venue> const& known) {
+    if (known) return known->point;
+    return addresses_.find(row.venue);
+  }
+
+  // A hall of another organisation, or a place of open data, is spoken of by its name alone.
+  Result<std::optional<Id<Venue>>> shared_hall(std::size_t line, std::string const& name) {
+    if (halls_.empty()) {
+      for (auto const& venue : writer_.venues().all()) halls_.emplace(folded(venue.name), venue.id);
+    }
+    if (auto const hall = halls_.find(folded(name)); hall != halls_.end()) return std::optional(hall->second);
+    report_.problems.push_back(
+        {line, "locatie", {Fault::missing, "import.venue_unknown", {{"value", name}}}});
+    return std::optional<Id<Venue>>();
+  }
+
+  Writer& writer_;
+  ImportReport& report_;
+  AddressLookup addresses_;
+  std::map<std::string, Id<Venue>> halls_;  // read when first needed
+};
+
+std::map<std::string, Id<Organisation>> by_name(Writer& writer) {
+  std::map<std::string, Id<Organisation>> names;
+  for (auto const& organisation : writer.organisations().all())
+    names.emplace(folded(organisation.name), organisation.id);
+  return names;
+}
+
+void append(std::vector<Problem>& all, std::vector<Problem> more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+Done import_organisations(Writer& writer, Import<OrganisationRow> rows, ImportReport& report) {
+  append(report.problems, std::move(rows.problems));
+  Placing placing(writer, report);
+  for (auto& row : rows.rows) {
+    auto const merged = merge_from_source(writer, std::move(row.organisation));
+    if (!merged) return fail(merged.error());
+    report.count(*merged);
+    if (!row.venue) continue;
+    if (auto const placed = placing.place(row.line, std::move(*row.venue), merged->thing.id); !placed) {
+      return fail(placed.error());
+    }
+  }
+  return {};
+}
+
+Done import_offerings(Writer& writer, Import<OfferingRow> rows, ImportReport& report) {
+  append(report.problems, std::move(rows.problems));
+  Placing placing(writer, report);
+  auto const organisations = by_name(writer);
+  for (auto& row : rows.rows) {
+    auto const organisation = organisations.find(folded(row.organisation));
+    if (organisation == organisations.end()) {
+      report.problems.push_back(
+          {row.line,
+           "organisatie",
+           {Fault::missing, "import.organisation_unknown", {{"value", row.organisation}}}});
+      continue;
+    }
+    row.offering.organisation = organisation->second;
+    if (row.venue) {
+      auto const placed = placing.place(row.line, std::move(*row.venue), organisation->second);
+      if (!placed) return fail(placed.error());
+      if (!*placed) continue;
+      row.offering.venue = **placed;
+    }
+    auto const merged = merge_from_source(writer, std::move(row.offering));
+    if (!merged) return fail(merged.error());
+    report.count(*merged);
+  }
+  return {};
+}
+
+}  // namespace wegwijzer

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+// "What is there for my child, near home?": the finder behind the page and the API.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "atlas/atlas.h"
+
+namespace wegwijzer {
+
+enum class Sort { nearest, soonest, cheapest, title };
+
+template <>
+inline constexpr std::array choices<Sort> = {
+    std::pair{Sort::nearest, "nearest"}, std::pair{Sort::soonest, "soonest"},
+    std::pair{Sort::cheapest, "cheapest"}, std::pair{Sort::title, "title"}};
+
+enum class SchoolTimeWish { own_time, school_time, any };
+
+template <>
+inline constexpr std::array choices<SchoolTimeWish> = {std::pair{SchoolTimeWish::own_time, "own_time"},
+                                                       std::pair{SchoolTimeWish::school_time, "school_time"},
+                                                       std::pair{SchoolTimeWish::any, "any"}};
+
+// What a visitor asks for. Within one list any of the values will do; the lists narrow each other.
+struct OfferingQuery {
+  std::optional<GeoPoint> home;
+  std::optional<int> age;
+  Mode mode = Mode::bike;
+  Minutes minutes{20};
+  bool free = false;
+  std::vector<ThemeCode> themes;
+  Weekdays days;
+  std::vector<Stage> stages;
+  std::vector<LanguageCode> languages;
+  std::vector<Access> access;  // all of these are needed
+  SchoolTimeWish school_time = SchoolTimeWish::own_time;
+  std::optional<std::string> ecosystem;
+  std::optional<AreaCode> area;  // only venues in it
+  Sort sort = Sort::nearest;
+  bool operator==(OfferingQuery const&) const = default;
+};
+
+struct Moment {
+  Date today;
+  TimeOfDay now;
+};
+
+struct FoundOffering {
+  Index<Offering> offering;
+  std::optional<Tenths> travel;    // nothing: at home, online, or the home is not known
+  Fit age = Fit::unknown;          // of the age that was asked for
+  std::optional<Occurrence> next;  // filled in by look_at(), and where the order needs it
+};
+
+// How many would be found if, within one list, only this value were chosen.
+struct Facets {
+  std::size_t free = 0;
+  std::vector<std::size_t> themes;    // by Index<Theme>, of the theme or below it
+  std::array<std::size_t, 7> days{};  // by weekday, Sunday first
+  std::map<Stage, std::size_t> stages;
+  std::map<std::string, std::size_t> languages;
+  std::map<Access, std::size_t> access;
+};
+
+struct FoundOfferings {
+  std::vector<FoundOffering> offerings;  // all of them, sorted
+  Facets facets;
+  bool home_known = false;       // travel times could be worked out
+  std::size_t further_away = 0;  // that fit otherwise, beyond the minutes
+  std::size_t other_ages = 0;    // that lie within reach but are for other ages
+  std::size_t not_free = 0;      // that fit but are not (known to be) free
+  std::vector<Arrival> places;   // within reach, without an offering: "plek om heen te gaan"
+};
+
+// Never fails: a home away from every street we know gives what fits otherwise, without travel times.
+FoundOfferings find_offerings(Atlas const& atlas, OfferingQuery const& query, Moment moment);
+
+// The date, price and travel of one offering as the finder shows them.
+FoundOffering look_at(Atlas const& atlas, Index<Offering> offering, OfferingQuery const& query,
+                      Reach const* reach, Moment moment);
+
+// When it next takes place, by the school holidays of its own ecosystem.
+std::optional<Occurrence> next_time(Atlas const& atlas, Index<Offering> offering, Moment moment);
+
+// The venues that this query's home reaches; nothing when there is no home or no street near it.
+std::optional<Reach> reach_of(Atlas const& atlas, OfferingQuery const& query);
+
+Profile profile_of(OfferingQuery const& query);
+
+}  // namespace wegwijzer

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A source says something of a record again. What the source changed since it last spoke is taken over; what
+// people changed in the meantime stays theirs. So importing twice changes nothing, and no import overwrites
+// an edit.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/check.h"
+#include "ports/store.h"
+
+namespace wegwijzer {
+
+enum class MergeOutcome { added, updated, unchanged };
+
+// A field that people and the source both changed: the people's value stands.
+struct KeptEdit {
+  std::string record;  // its source
+  std::string field;
+  FieldText ours;
+  FieldText theirs;
+  bool operator==(KeptEdit const&) const = default;
+};
+
+template <class Thing>
+struct Merged {
+  Thing thing;
+  MergeOutcome outcome;
+  std::vector<KeptEdit> kept;
+};
+
+// `now.source` names the record; its id and version are not looked at. Fails as save() does.
+template <class Thing>
+Result<Merged<Thing>> merge_from_source(Writer& writer, Thing now) {
+  check(!now.source.empty(), "what a source says has a name");
+  auto& all = records<Thing>(writer);
+  auto const said_before = writer.said(record_name<Thing>, now.source);
+  auto const says_now = field_values(now);
+  auto const existing = all.from_source(now.source);
+  if (!existing) {
+    now.id = writer.template new_id<Thing>();
+    now.version = 0;
+    writer.remember({std::string(record_name<Thing>), now.source, says_now});
+    return all.save(std::move(now)).map([](Thing saved) {
+      return Merged<Thing>{std::move(saved), MergeOutcome::added, {}};
+    });
+  }
+  Merged<Thing> merged{*existing, MergeOutcome::unchanged, {}};
+  std::size_t i = 0;
+  for_each_field<Thing>([&](auto const& field) {
+    auto const& theirs = says_now[i].value;
+    auto const ours = to_field_text((*existing).*field.member);
+    // A source that we do not remember is taken to have said what is there.
+    auto const before = said_before && i < said_before->fields.size() ? said_before->fields[i].value : ours;
+    ++i;
+    if (theirs == before || theirs == ours) return;
+    if (ours == before) {
+      merged.thing.*field.member = now.*field.member;
+    } else {
+      merged.kept.push_back({now.source, std::string(field.name), ours, theirs});
+    }
+  });
+  if (now.confirmed_on && (!existing->confirmed_on || *existing->confirmed_on < *now.confirmed_on)) {
+    merged.thing.confirmed_on = now.confirmed_on;
+  }
+  if (!said_before || said_before->fields != says_now) {
+    writer.remember({std::string(record_name<Thing>), now.source, says_now});
+  }
+  if (merged.thing == *existing) return merged;
+  merged.outcome = MergeOutcome::updated;
+  auto saved = all.save(std::move(merged.thing));
+  if (!saved) return fail(saved.error());
+  merged.thing = *std::move(saved);
+  return merged;
+}
+
+}  // namespace wegwijzer
