@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The catalogue as JSON: the same use cases as the pages, the same names as assets/api/openapi.json.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/embedded.h"
+#include "opportunity/next_steps.h"
+#include "usecases/area/overview.h"
+#include "web/api/answer.h"
+#include "web/handlers.h"
+
+namespace wegwijzer::web::api {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <class Value>
+Json or_null(std::optional<Value> const& value) {
+  return value ? Json(*value) : Json();
+}
+
+template <class Value>
+Json text_or_null(std::optional<Value> const& value) {
+  return value ? Json(text(*value)) : Json();
+}
+
+template <class Value>
+Json texts(std::vector<Value> const& values) {
+  auto out = Json::array();
+  for (auto const& value : values) out.push_back(text(value));
+  return out;
+}
+
+Json point_json(GeoPoint point) {
+  return {{"latitude", point.latitude_degrees()}, {"longitude", point.longitude_degrees()}};
+}
+
+Json occurrence_json(std::optional<Occurrence> const& next) {
+  if (!next) return nullptr;
+  return {{"date", text(next->day)}, {"from", text(next->hours.from)}, {"until", text(next->hours.until)}};
+}
+
+Json price_json(std::optional<Price> const& price) {
+  if (!price) return nullptr;
+  return {{"euro", static_cast<double>(price->amount.cents) / 100},
+          {"per", text(price->per)},
+          {"free", price->free()}};
+}
+
+Json ages_json(Offering const& offering) {
+  if (!offering.ages && !offering.groups) return nullptr;
+  auto const from_groups = offering.groups ? std::optional(offering.groups->ages()) : std::nullopt;
+  auto const low = std::min(offering.ages ? offering.ages->from : 99, from_groups ? from_groups->from : 99);
+  auto const high = std::max(offering.ages ? offering.ages->to : 0, from_groups ? from_groups->to : 0);
+  return {{"from", low}, {"to", high}};
+}
+
+Json travel_minutes(std::optional<Tenths> const& travel) {
+  return travel ? Json(std::chrono::ceil<Minutes>(*travel).count()) : Json();
+}
+
+Json venue_json(Venue const& venue) {
+  return {{"id", text(venue.id)},
+          {"name", venue.name},
+          {"kind", venue.kind.text()},
+          {"point", point_json(venue.point)},
+          {"street", venue.street},
+          {"postcode", venue.postcode},
+          {"city", venue.city},
+          {"website", venue.website},
+          {"wheelchair", or_null(venue.wheelchair)},
+          {"confirmedOn", text_or_null(venue.confirmed_on)}};
+}
+
+// What a list shows of an offering.
+Json summary_json(View const& view, FoundOffering const& found) {
+  auto const& catalogue = view.atlas.catalogue();
+  auto const& offering = catalogue[found.offering];
+  auto const& facts = catalogue.facts(found.offering);
+  return {
+      {"id", text(offering.id)},
+      {"title", offering.title},
+      {"organisation", {{"id", text(offering.organisation)}, {"name", catalogue[facts.organisation].name}}},
+      {"ecosystem", catalogue[facts.ecosystem].slug},
+      {"kind", text(offering.kind)},
+      {"stage", text_or_null(offering.stage)},
+      {"themes", texts(offering.themes)},
+      {"ages", ages_json(offering)},
+      {"price", price_json(offering.price)},
+      {"funds", texts(offering.funds)},
+      {"place", text(offering.where)},
+      {"travelMinutes", travel_minutes(found.travel)},
+      {"next", occurrence_json(found.next)},
+      {"placesLeft", or_null(offering.places_left)},
+      {"confirmedOn", text_or_null(offering.confirmed_on)},
+      {"stale", stale(offering, view.moment.today)}};
+}
+
+Json whole_json(View const& view, FoundOffering const& found) {
+  auto const& offering = view.atlas.catalogue()[found.offering];
+  auto const& venue = view.atlas.catalogue().facts(found.offering).venue;
+  auto out = summary_json(view, found);
+  out["summary"] = offering.summary;
+  out["expect"] = offering.expect;
+  out["difficulty"] = or_null(offering.difficulty);
+  out["asksPrior"] = offering.asks_prior;
+  out["schoolTime"] = text(offering.school_time);
+  out["schoolGroups"] = text_or_null(offering.groups);
+  out["languages"] = texts(offering.languages);
+  out["access"] = texts(offering.access);
+  out["company"] = text_or_null(offering.company);
+  out["capacity"] = or_null(offering.capacity);
+  out["schedule"] = text(offering.schedule);
+  out["venue"] = venue ? venue_json(view.atlas.catalogue()[*venue]) : Json();
+  out["takePart"] = {{"link", offering.link},
+                     {"phone", offering.phone},
+                     {"email", offering.email},
+                     {"deadline", text_or_null(offering.deadline)},
+                     {"trialLesson", or_null(offering.trial_lesson)},
+                     {"waitingList", or_null(offering.waiting_list)}};
+  return out;
+}
+
+Json organisation_json(View const& view, Index<Organisation> index) {
+  auto const& organisation = view.atlas.catalogue()[index];
+  return {{"id", text(organisation.id)},
+          {"name", organisation.name},
+          {"ecosystem", view.atlas.catalogue()[view.atlas.catalogue().ecosystem(index)].slug},
+          {"roles", texts(organisation.roles)},
+          {"sector", text(organisation.sector)},
+          {"about", organisation.about},
+          {"website", organisation.website},
+          {"greenLayer", organisation.green_layer},
+          {"orangeLayer", organisation.orange_layer},
+          {"offerings", view.atlas.catalogue().offerings_of(index).size()},
+          {"confirmedOn", text_or_null(organisation.confirmed_on)}};
+}
+
+Json area_json(View const& view, Index<Area> index) {
+  auto const& area = view.atlas.areas()[index];
+  auto const around = view.atlas.areas().around(index);
+  auto const middle = view.atlas.areas().middle(index);
+  return {{"code", area.code.text()},
+          {"kind", text(area.code.kind())},
+          {"name", area.name},
+          {"within", around ? Json(view.atlas.areas()[*around].code.text()) : Json()},
+          {"point", middle ? point_json(*middle) : Json()},
+          {"figures", area.figures}};
+}
+
+// The page [first, first + size) of something with `total` parts.
+template <class Make>
+http::Response paged(View const& view, http::Request const& request, std::size_t total, Make make) {
+  auto const paging = parse_paging(request.query);
+  if (!paging) return problem(view, paging.error());
+  auto results = Json::array();
+  for (auto i = paging->first(); i < std::min(paging->first() + paging->size, total); ++i)
+    results.push_back(make(i));
+  return page_of(std::move(results), total, *paging, request);
+}
+
+template <class Thing>
+Result<Index<Thing>> index_of(View const& view, std::string const& id_text, char const* missing) {
+  auto const id = Id<Thing>::parse(id_text);
+  auto const found = id ? view.atlas.catalogue().find(*id) : std::nullopt;
+  if (!found) return fail(Fault::missing, missing);
+  return *found;
+}
+
+std::string step_reason(NextStep const& step) {
+  if (step.reason.new_theme) return "other_theme";
+  return step.reason.later_stage ? "later_stage" : "harder";
+}
+
+Json steps_json(View const& view, std::vector<NextStep> const& steps, OfferingQuery const& query,
+                Reach const* reach) {
+  auto out = Json::array();
+  for (auto const& step : steps) {
+    auto const theme = step.reason.new_theme ? step.reason.new_theme : step.reason.shared_theme;
+    out.push_back(
+        {{"offering", summary_json(view, look_at(view.atlas, step.offering, query, reach, view.moment))},
+         {"reason", step_reason(step)},
+         {"theme", theme ? Json(view.atlas.themes()[*theme].code.text()) : Json()}});
+  }
+  return out;
+}
+
+std::optional<std::vector<Index<Organisation>>> organisations_of(View const& view,
+                                                                 OfferingQuery const& query) {
+  auto const& catalogue = view.atlas.catalogue();
+  auto const ecosystem = query.ecosystem ? catalogue.find_ecosystem(*query.ecosystem) : std::nullopt;
+  std::vector<Index<Organisation>> all;
+  for (std::size_t i = 0; i < catalogue.organisations().size(); ++i) {
+    if (!query.ecosystem || catalogue.ecosystem(Index<Organisation>(i)) == ecosystem) all.emplace_back(i);
+  }
+  return all;
+}
+
+}  // namespace
+
+http::Response offerings(http::Request const& request, View const& view, PathArguments const&) {
+  auto const query = parse_query(request.query);
+  if (!query) return problem(view, query.error());
+  auto const found = find_offerings(view.atlas, *query, view.moment);
+  return paged(view, request, found.offerings.size(), [&](std::size_t i) {
+    auto shown = found.offerings[i];
+    shown.next = next_time(view.atlas, shown.offering, view.moment);
+    return summary_json(view, shown);
+  });
+}
+
+http::Response offering(http::Request const& request, View const& view, PathArguments const& arguments) {
+  auto const index = index_of<Offering>(view, arguments.at(0), "offering.missing");
+  if (!index) return problem(view, index.error());
+  auto const query = parse_query(request.query);
+  if (!query) return problem(view, query.error());
+  auto const reach = reach_of(view.atlas, *query);
+  return answer(
+      whole_json(view, look_at(view.atlas, *index, *query, reach ? &*reach : nullptr, view.moment)));
+}
+
+http::Response next_steps(http::Request const& request, View const& view, PathArguments const& arguments) {
+  auto const index = index_of<Offering>(view, arguments.at(0), "offering.missing");
+  if (!index) return problem(view, index.error());
+  auto const query = parse_query(request.query);
+  if (!query) return problem(view, query.error());
+  auto const reach = reach_of(view.atlas, *query);
+  auto const* from = reach ? &*reach : nullptr;
+  auto const steps = wegwijzer::next_steps(view.atlas, *index, {from, query->age, view.moment.today});
+  return answer({{"deeper", steps_json(view, steps.deeper, *query, from)},
+                 {"broader", steps_json(view, varied(view.atlas, steps.broader, 20), *query, from)},
+                 {"deadEnd", steps.dead_end()}});
+}
+
+http::Response organisations(http::Request const& request, View const& view, PathArguments const&) {
+  auto const query = parse_query(request.query);
+  if (!query) return problem(view, query.error());
+  auto const all = *organisations_of(view, *query);
+  return paged(view, request, all.size(), [&](std::size_t i) { return organisation_json(view, all[i]); });
+}
+
+http::Response organisation(http::Request const&, View const& view, PathArguments const& arguments) {
+  auto const index = index_of<Organisation>(view, arguments.at(0), "organisation.missing");
+  if (!index) return problem(view, index.error());
+  return answer(organisation_json(view, *index));
+}
+
+http::Response venues(http::Request const& request, View const& view, PathArguments const&) {
+  auto const query = parse_query(request.query);
+  if (!query) return problem(view, query.error());
+  auto const reach = reach_of(view.atlas, *query);
+  auto const& all = view.atlas.catalogue().venues();
+  if (!reach) return paged(view, request, all.size(), [&](std::size_t i) { return venue_json(all[i]); });
+  return paged(view, request, reach->arrivals().size(), [&](std::size_t i) {
+    auto out = venue_json(view.atlas.catalogue()[reach->arrivals()[i].venue]);
+    out["travelMinutes"] = travel_minutes(reach->arrivals()[i].travel);
+    return out;
+  });
+}
+
+http::Response areas(http::Request const& request, View const& view, PathArguments const&) {
+  return paged(view, request, view.atlas.areas().all().size(),
+               [&](std::size_t i) { return area_json(view, Index<Area>(i)); });
+}
+
+http::Response area(http::Request const&, View const& view, PathArguments const& arguments) {
+  auto const code = AreaCode::parse(arguments.at(0));
+  auto const index = code ? view.atlas.areas().find(*code) : std::nullopt;
+  if (!index) return problem(view, {Fault::missing, "area.missing"});
+  auto const overview = overview_of(view.atlas, *index, view.moment.today);
+  auto out = area_json(view, *index);
+  out["venues"] = overview.venues.size();
+  out["offerings"] = overview.offerings;
+  out["byTheme"] = Json::object();
+  for (auto const& [theme, count] : overview.by_theme)
+    out["byTheme"][view.atlas.themes()[theme].code.text()] = count;
+  out["byStage"] = Json::object();
+  for (auto const& [stage, count] : overview.by_stage)
+    out["byStage"][stage ? text(*stage) : "unknown"] = count;
+  out["byAge"] = Json::object();
+  for (auto const& [age, count] : overview.by_age) out["byAge"][std::to_string(age)] = count;
+  return answer(out);
+}
+
+http::Response themes(http::Request const&, View const& view, PathArguments const&) {
+  auto results = Json::array();
+  for (auto const& theme : view.atlas.themes().all()) {
+    results.push_back({{"code", theme.code.text()},
+                       {"above", text_or_null(theme.above)},
+                       {"names", {{"nl", theme.names.dutch}, {"en", theme.names.english}}}});
+  }
+  return answer({{"results", std::move(results)}});
+}
+
+http::Response places(http::Request const& request, View const& view, PathArguments const&) {
+  auto results = Json::array();
+  for (auto const& place : view.atlas.gazetteer().find(request.query.first("q").value_or(""), 10)) {
+    results.push_back({{"name", place.name}, {"context", place.context}, {"point", point_json(place.point)}});
+  }
+  return answer({{"results", std::move(results)}});
+}
+
+http::Response openapi(http::Request const&, View const&, PathArguments const&) {
+  return http::json(std::string(embedded_file(assets_files(), "api/openapi.json")));
+}
+
+}  // namespace wegwijzer::web::api

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/assets.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/embedded.h"
+
+namespace wegwijzer::web {
+
+namespace {
+
+std::vector<EmbeddedFile> public_files() {
+  std::vector<EmbeddedFile> files;
+  std::ranges::copy_if(assets_files(), std::back_inserter(files), [](EmbeddedFile const& file) {
+    std::string_view const path = file.path;
+    return path.starts_with("css/") || path.starts_with("images/");
+  });
+  return files;
+}
+
+}  // namespace
+
+http::StaticFiles const& served_files() {
+  static auto const files = public_files();
+  static http::StaticFiles const served(files, "assets");
+  return served;
+}
+
+Url asset(std::string_view path) {
+  return Url::path(served_files().url(path));
+}
+
+}  // namespace wegwijzer::web

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every page and API call, each a plain function that can be tested without a socket. web/routes.cc says
+// which path leads to which.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "http/request.h"
+#include "http/response.h"
+#include "ports/clock.h"
+#include "ports/store.h"
+#include "web/view.h"
+
+namespace wegwijzer::web {
+
+// The parts of the path that stand for {…} in the pattern, in order.
+using PathArguments = std::vector<std::string>;
+
+using Showing = http::Response(http::Request const&, View const&, PathArguments const&);
+
+namespace pages {
+Showing home, ecosystem, offerings, offering, offering_calendar, organisations, organisation, venue, areas,
+    area, about, correction_form, correction_thanks;
+}
+
+namespace api {
+Showing offerings, offering, next_steps, organisations, organisation, venues, areas, area, themes, places,
+    openapi;
+}
+
+// What changes something gets the store beside the view.
+using Changing = http::Response(http::Request const&, View const&, Store&);
+
+namespace pages {
+Changing leave_correction;
+}
+
+}  // namespace wegwijzer::web

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/page.h"
+
+#include <algorithm>
+
+#include "web/assets.h"
+#include "web/query.h"
+
+namespace wegwijzer::web {
+
+namespace {
+
+Html sign() {
+  return html(R"(<svg class="sign" viewBox="0 0 32 32" aria-hidden="true" focusable="false">)"
+              R"(<rect x="14.5" y="3" width="3" height="27" rx="1.5" fill="currentColor"></rect>)"
+              R"(<path class="sign-deeper" d="M6 6h17l4 4-4 4H6z"></path>)"
+              R"(<path class="sign-broader" d="M26 16H9l-4 4 4 4h17z"></path></svg>)");
+}
+
+Html head(View const& view, Page const& page) {
+  return html(
+      R"(<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">)"
+      R"(<title>{} – Wegwijzer</title><link rel="stylesheet" href="{}"><link rel="icon" href="{}">)"
+      R"(<meta name="description" content="{}"></head>)",
+      page.title, asset("css/site.css"), asset("images/sign.svg"), view.language("site.description"));
+}
+
+Html navigation_link(View const& view, Page const& page, char const* path, char const* key) {
+  if (page.path == path) {
+    return html(R"(<li><a href="{}" aria-current="page">{}</a></li>)", view.page(path), view.language(key));
+  }
+  return html(R"(<li><a href="{}">{}</a></li>)", view.page(path), view.language(key));
+}
+
+// The same page in the other language.
+Html language_link(View const& view, Page const& page) {
+  auto const& tags = language_tags();
+  auto const other = *std::ranges::find_if(tags, [&](auto const& tag) { return tag != view.language.tag(); });
+  View const there{view.atlas, language(other), view.moment};
+  return html(R"(<a class="language" lang="{}" hreflang="{}" href="{}">{}</a>)", other, other,
+              with_query(there.page(page.path), page.query), there.language("language.name"));
+}
+
+Html fictional_banner(View const& view) {
+  auto const& all = view.atlas.catalogue().ecosystems();
+  if (std::ranges::none_of(all, &Ecosystem::fictional)) return {};
+  std::vector<std::string> names;
+  for (auto const& ecosystem : all) {
+    if (ecosystem.fictional) names.push_back(ecosystem.name);
+  }
+  return html(R"(<p class="fictional" role="note">{}</p>)",
+              view.language("site.fictional", {{"names", joined(names, ", ")}}));
+}
+
+Html header(View const& view, Page const& page) {
+  return html(
+      R"(<header class="site"><div class="inner"><a class="brand" href="{}">{}<span>Wegwijzer</span></a>)"
+      R"(<nav aria-label="{}"><ul>{}{}{}{}</ul></nav>{}</div>{}</header>)",
+      view.page("/"), sign(), view.language("nav.label"),
+      navigation_link(view, page, "/offerings", "nav.search"),
+      navigation_link(view, page, "/organisations", "nav.organisations"),
+      navigation_link(view, page, "/areas", "nav.areas"), navigation_link(view, page, "/about", "nav.about"),
+      language_link(view, page), fictional_banner(view));
+}
+
+Html footer(View const& view, Page const& page) {
+  return html(R"(<footer class="site"><div class="inner"><p><a href="{}">{}</a></p>)"
+              R"(<p>{}</p><p>{}</p></div></footer>)",
+              view.page("/corrections").with("page", page.path), view.language("correction.link"),
+              view.language("site.privacy_line"), view.language("site.attribution"));
+}
+
+}  // namespace
+
+int status_of(Fault fault) {
+  switch (fault) {
+    case Fault::invalid:
+      return 400;
+    case Fault::missing:
+      return 404;
+    case Fault::forbidden:
+      return 403;
+    case Fault::conflict:
+      return 409;
+    case Fault::unavailable:
+      return 503;
+  }
+  return 500;
+}
+
+Html notice(char const* kind, Html content) {
+  return html(R"(<div class="notice {}" role="status">{}</div>)", kind, content);
+}
+
+http::Response show(View const& view, Page page) {
+  auto const document = html(
+      R"(<!doctype html><html lang="{}">{}<body><a class="skip" href="{}">{}</a>{}<main id="content">{}</main>{}</body></html>)",
+      view.language.tag(), head(view, page), Url::fragment_only("content"), view.language("nav.skip"),
+      header(view, page), page.body, footer(view, page));
+  return http::html(document.text(), page.status);
+}
+
+http::Response show_error(View const& view, std::string const& path, Error const& error) {
+  auto const title = view.language(error.fault == Fault::missing ? "error.missing_title" : "error.title");
+  return show(view, {.title = title,
+                     .body = html(R"(<h1>{}</h1><p>{}</p><p><a class="button" href="{}">{}</a></p>)", title,
+                                  view.language.sentence(error), view.page("/"), view.language("error.home")),
+                     .path = path,
+                     .status = status_of(error.fault)});
+}
+
+}  // namespace wegwijzer::web

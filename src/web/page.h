@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The frame around every page: head, way to the content, header, footer with "Klopt er iets niet?".
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "http/request.h"
+#include "http/response.h"
+#include "web/view.h"
+
+namespace wegwijzer::web {
+
+struct Page {
+  std::string title;
+  Html body;
+  // The path without language and query: what the language switch and a correction speak of.
+  std::string path;
+  int status = 200;
+  OfferingQuery query{};  // what the language switch keeps; empty when the page has none
+};
+
+http::Response show(View const& view, Page page);
+
+// A page for what went wrong, with the sentence of the error.
+http::Response show_error(View const& view, std::string const& path, Error const& error);
+
+int status_of(Fault fault);
+
+// A form field's error, a note or a warning, as a box that screen readers announce.
+Html notice(char const* kind, Html content);
+
+}  // namespace wegwijzer::web

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Neighbourhoods: what is here, by theme, stage and age.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "usecases/area/overview.h"
+#include "web/handlers.h"
+#include "web/page.h"
+#include "web/parts.h"
+#include "web/phrases.h"
+#include "web/query.h"
+
+namespace wegwijzer::web::pages {
+
+namespace {
+
+Html area_link(View const& view, Index<Area> index) {
+  auto const& area = view.atlas.areas()[index];
+  return html(R"(<li><a href="{}">{}</a></li>)", view.page("/areas").segment(area.code.text()), area.name);
+}
+
+Html area_links(View const& view, std::vector<Index<Area>> const& areas) {
+  return html(R"(<ul class="links columns">{}</ul>)",
+              each(areas, [&](auto index) { return area_link(view, index); }));
+}
+
+// Areas with nothing of ours around them: the gemeenten, or wijken where no gemeente is loaded.
+std::vector<Index<Area>> outermost(Areas const& areas) {
+  std::vector<Index<Area>> found;
+  for (std::size_t i = 0; i < areas.all().size(); ++i) {
+    if (!areas.around(Index<Area>(i))) found.emplace_back(i);
+  }
+  std::ranges::sort(found, {}, [&](auto index) { return areas[index].name; });
+  return found;
+}
+
+template <class Keys, class Name>
+Html count_table(std::string const& caption, std::string const& column, std::string const& count_column,
+                 Keys const& counts, Name name) {
+  auto const row = [&](auto const& entry) {
+    return html(R"(<tr><th scope="row">{}</th><td>{}</td></tr>)", name(entry.first), entry.second);
+  };
+  return html(
+      R"(<table><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>)"
+      R"(<tbody>{}</tbody></table>)",
+      caption, column, count_column, each(counts, row));
+}
+
+std::string theme_name(View const& view, Index<Theme> theme) {
+  return view.name(view.atlas.themes()[theme].names);
+}
+
+Html tables(View const& view, AreaOverview const& overview) {
+  auto const& t = view.language;
+  auto const count = t("area.count");
+  return html(R"(<div class="tables">{}{}{}</div>)",
+              count_table(t("area.by_theme"), t("offering.themes"), count, overview.by_theme,
+                          [&](Index<Theme> theme) { return theme_name(view, theme); }),
+              count_table(t("area.by_stage"), t("results.stage"), count, overview.by_stage,
+                          [&](std::optional<Stage> stage) {
+                            return stage ? choice_phrase(t, "stage", *stage) : t("answer.unknown");
+                          }),
+              count_table(t("area.by_age"), t("form.age"), count, overview.by_age,
+                          [&](int age) { return t.count("form.age_years", age); }));
+}
+
+std::string figure_text(Language const& language, double value) {
+  auto text = value == std::floor(value) ? std::to_string(static_cast<std::int64_t>(value))
+                                         : fmt::format("{:.1f}", value);
+  if (language.dutch()) std::ranges::replace(text, '.', ',');
+  return text;
+}
+
+Html figures(View const& view, Area const& area) {
+  auto const& t = view.language;
+  Html rows;
+  for (auto const* name : {"population", "pop_0_14", "income_low", "dwelling_total", "dwelling_value"}) {
+    auto const known = area.figures.find(name);
+    rows += html("<div><dt>{}</dt><dd>{}</dd></div>", t(std::string("figure.") + name),
+                 known == area.figures.end() ? t("answer.unknown") : figure_text(t, known->second));
+  }
+  return html(R"(<section><h2>{}</h2><dl class="about">{}</dl><p class="provenance">{}</p></section>)",
+              t("area.figures"), rows, t("area.figures_source"));
+}
+
+Html venue_row(View const& view, Index<Venue> index) {
+  auto const& venue = view.atlas.catalogue()[index];
+  return html(R"(<li><a href="{}">{}</a> <span class="count">{}</span></li>)", view.page("/venues", venue.id),
+              venue_name(view, venue), venue_kind_name(view, venue.kind));
+}
+
+Html venues(View const& view, AreaOverview const& overview) {
+  auto const& t = view.language;
+  return html(R"(<section><h2>{}</h2>{}</section>)",
+              t.count("area.venues", static_cast<std::int64_t>(overview.venues.size())),
+              overview.venues.empty()
+                  ? html("<p>{}</p>", t("area.no_venues"))
+                  : html(R"(<ul class="rows">{}</ul>)",
+                         each(overview.venues, [&](auto index) { return venue_row(view, index); })));
+}
+
+Html body(View const& view, Index<Area> index) {
+  auto const& t = view.language;
+  auto const& area = view.atlas.areas()[index];
+  auto const overview = overview_of(view.atlas, index, view.moment.today);
+  OfferingQuery query;
+  query.area = area.code;
+  auto const count = static_cast<std::int64_t>(overview.offerings);
+  auto const around = view.atlas.areas().around(index);
+  auto const inside = view.atlas.areas().inside(index);
+  return html(R"(<h1>{}</h1><p class="by">{}{}</p><p class="lead">{}</p>)", area.name,
+              choice_phrase(t, "area", area.code.kind()),
+              around ? html(R"( {} <a href="{}">{}</a>)", t("area.in"),
+                            view.page("/areas").segment(view.atlas.areas()[*around].code.text()),
+                            view.atlas.areas()[*around].name)
+                     : Html(),
+              t.count("area.lead", count)) +
+         (count > 0 ? html(R"(<p class="actions"><a class="button" href="{}">{}</a></p>{})",
+                           with_query(view.page("/offerings"), query), t("area.show_offerings"),
+                           tables(view, overview))
+                    : Html()) +
+         (inside.empty()
+              ? Html()
+              : html("<section><h2>{}</h2>{}</section>", t("area.inside"), area_links(view, inside))) +
+         venues(view, overview) + figures(view, area);
+}
+
+}  // namespace
+
+http::Response areas(http::Request const&, View const& view, PathArguments const&) {
+  auto const& t = view.language;
+  auto const all = outermost(view.atlas.areas());
+  return show(view, {.title = t("nav.areas"),
+                     .body = html(R"(<h1>{}</h1><p class="lead">{}</p>{})", t("nav.areas"), t("areas.lead"),
+                                  all.empty() ? html("<p>{}</p>", t("areas.none")) : area_links(view, all)),
+                     .path = "/areas"});
+}
+
+http::Response area(http::Request const&, View const& view, PathArguments const& arguments) {
+  auto const path = "/areas/" + arguments.at(0);
+  auto const code = AreaCode::parse(arguments.at(0));
+  auto const index = code ? view.atlas.areas().find(*code) : std::nullopt;
+  if (!index) return show_error(view, path, {Fault::missing, "area.missing"});
+  return show(view, {.title = view.atlas.areas()[*index].name, .body = body(view, *index), .path = path});
+}
+
+}  // namespace wegwijzer::web::pages

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "exchange/calendar.h"
+
+#include "base/words.h"
+#include "web/handlers.h"
+#include "web/page.h"
+#include "web/phrases.h"
+
+namespace wegwijzer::web::pages {
+
+namespace {
+
+constexpr std::chrono::days ahead{366};
+
+}  // namespace
+
+http::Response offering_calendar(http::Request const&, View const& view, PathArguments const& arguments) {
+  auto const path = "/offerings/" + arguments.at(0) + "/calendar.ics";
+  auto const id = Id<Offering>::parse(arguments.at(0));
+  auto const index = id ? view.atlas.catalogue().find(*id) : std::nullopt;
+  if (!index) return show_error(view, path, {Fault::missing, "offering.missing"});
+  auto const& offering = view.atlas.catalogue()[*index];
+  auto const& facts = view.atlas.catalogue().facts(*index);
+  auto const* venue = facts.venue ? &view.atlas.catalogue()[*facts.venue] : nullptr;
+  CalendarEntry const entry{text(offering.id), offering.title, offering.summary,
+                            venue ? joined({venue_name(view, *venue), address_phrase(*venue)}, ", ") : "",
+                            occurrences(offering.schedule, view.atlas.catalogue().holidays(facts.ecosystem),
+                                        view.moment.today, view.moment.today + ahead)};
+  auto response = http::file(calendar_file(entry, instant(view.moment.today, view.moment.now)),
+                             "text/calendar; charset=utf-8");
+  response.headers.set("Content-Disposition", "attachment; filename=\"wegwijzer.ics\"");
+  return response;
+}
+
+}  // namespace wegwijzer::web::pages

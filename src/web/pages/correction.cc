@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "usecases/correction/leave.h"
+#include "web/handlers.h"
+#include "web/page.h"
+
+namespace wegwijzer::web::pages {
+
+namespace {
+
+http::Response form(View const& view, std::string_view about, std::string_view message,
+                    std::string const& problem, int status) {
+  auto const& t = view.language;
+  auto const body = html(
+      R"(<h1>{}</h1><p class="lead">{}</p><form method="post" action="{}"><input type="hidden" name="page" value="{}">)"
+      R"(<div class="field wide"><label for="message">{}</label><p class="hint" id="message-hint">{}</p>{})"
+      R"(<textarea id="message" name="message" rows="6" maxlength="1000" required aria-describedby="message-hint">{}</textarea>)"
+      R"(</div><p><button class="button primary" type="submit">{}</button></p></form>)",
+      t("correction.title"), t("correction.lead"), view.page("/corrections"), about, t("correction.message"),
+      t("correction.hint"),
+      problem.empty() ? Html() : html(R"(<p class="problem" role="alert">{}</p>)", problem), message,
+      t("correction.send"));
+  return show(view, {.title = t("correction.title"), .body = body, .path = "/corrections", .status = status});
+}
+
+// The ecosystem that the page belongs to; a page of none goes to the first.
+std::optional<Ecosystem> ecosystem_of(Atlas const& atlas, std::string_view page) {
+  auto const& catalogue = atlas.catalogue();
+  auto const last = page.substr(page.rfind('/') + 1);
+  auto const of = [&](std::optional<Index<Ecosystem>> index) {
+    return index ? std::optional(catalogue[*index]) : std::nullopt;
+  };
+  if (auto const id = parse_uuid(last)) {
+    if (auto const found = catalogue.find(Id<Offering>(*id))) return of(catalogue.facts(*found).ecosystem);
+    if (auto const found = catalogue.find(Id<Organisation>(*id))) return of(catalogue.ecosystem(*found));
+    if (auto const found = catalogue.find(Id<Venue>(*id))) return of(catalogue.facts(*found).ecosystem);
+  }
+  if (auto const found = of(catalogue.find_ecosystem(last))) return found;
+  return catalogue.ecosystems().empty() ? std::nullopt : std::optional(catalogue.ecosystems().front());
+}
+
+}  // namespace
+
+http::Response correction_form(http::Request const& request, View const& view, PathArguments const&) {
+  return form(view, request.query.first("page").value_or("/"), "", "", 200);
+}
+
+http::Response leave_correction(http::Request const& request, View const& view, Store& store) {
+  auto const page = request.form.first("page").value_or("");
+  auto const message = request.form.first("message").value_or("");
+  auto const ecosystem = ecosystem_of(view.atlas, page);
+  if (!ecosystem) return show_error(view, "/corrections", {Fault::missing, "ecosystem.missing"});
+  auto const writer = store.writer(*ecosystem, {"visitor"});
+  auto const left = wegwijzer::leave_correction(*writer, page, message, view.moment.today);
+  if (!left)
+    return form(view, page, message, view.language.sentence(left.error()), status_of(left.error().fault));
+  writer->commit();
+  return http::redirect(view.page("/corrections/thanks").text());
+}
+
+http::Response correction_thanks(http::Request const&, View const& view, PathArguments const&) {
+  auto const& t = view.language;
+  return show(
+      view,
+      {.title = t("correction.thanks"),
+       .body = html(R"(<h1>{}</h1><p class="lead">{}</p><p><a class="button" href="{}">{}</a></p>)",
+                    t("correction.thanks"), t("correction.thanks_text"), view.page("/"), t("error.home")),
+       .path = "/corrections/thanks"});
+}
+
+}  // namespace wegwijzer::web::pages

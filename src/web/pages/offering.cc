@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One offering: what, for whom, when, where, what it costs, how to take part, and its next steps.
+#include <algorithm>
+
+#include "opportunity/next_steps.h"
+#include "web/handlers.h"
+#include "web/page.h"
+#include "web/parts.h"
+#include "web/phrases.h"
+#include "web/query.h"
+
+namespace wegwijzer::web::pages {
+
+namespace {
+
+constexpr std::size_t most_steps = 4;
+
+struct Shown {
+  Index<Offering> index;
+  Offering const& offering;
+  OfferingFacts const& facts;
+  OfferingQuery query;
+  std::optional<Reach> reach;
+  FoundOffering found;
+};
+
+Html row(std::string const& term, Html const& description) {
+  return html(R"(<div><dt>{}</dt><dd>{}</dd></div>)", term, description);
+}
+
+Html row(std::string const& term, std::string const& description) {
+  return description.empty() ? Html() : row(term, html("{}", description));
+}
+
+Html when(View const& view, Shown const& shown) {
+  auto const& t = view.language;
+  auto const said = schedule_phrase(t, shown.offering.schedule);
+  if (said.empty()) return html("{}", t("schedule.unknown"));
+  if (!shown.found.next) return html("{}", said);
+  return html(R"({}<br><strong>{}</strong>)", said,
+              t("schedule.next", {{"when", next_phrase(t, *shown.found.next, view.moment.today)}}));
+}
+
+Html where(View const& view, Shown const& shown) {
+  auto const& t = view.language;
+  if (shown.offering.where != Where::at_venue)
+    return html("{}", choice_phrase(t, "where", shown.offering.where));
+  if (!shown.facts.venue) return html("{}", t("venue.unknown"));
+  auto const& venue = view.atlas.catalogue()[*shown.facts.venue];
+  auto const link = with_query(view.page("/venues", venue.id), circumstances_of(shown.query));
+  auto const travel = shown.found.travel ? travel_phrase(t, *shown.found.travel, shown.query.mode) : "";
+  return html(R"(<a href="{}">{}</a><br>{}{})", link, venue_name(view, venue), address_phrase(venue),
+              travel.empty() ? Html() : html(R"(<br><strong>{}</strong>)", travel));
+}
+
+Html fund(View const& view, FundCode const& code) {
+  auto const& all = view.atlas.vocabulary().funds;
+  auto const known = std::ranges::find(all, code, &Fund::code);
+  if (known == all.end()) return html("<li>{}</li>", code.text());
+  auto const site = Url::website(known->website);
+  auto const name = view.name(known->names);
+  return html("<li>{}<br>{}</li>",
+              site ? html(R"(<a href="{}" rel="noreferrer">{}</a>)", *site, name) : html("{}", name),
+              view.name(known->about));
+}
+
+Html costs(View const& view, Offering const& offering) {
+  auto out = html("{}", price_phrase(view.language, offering.price));
+  if (offering.funds.empty() || (offering.price && offering.price->free())) return out;
+  return out + html(R"(<p>{}</p><ul>{}</ul>)", view.language("price.help"),
+                    each(offering.funds, [&](FundCode const& code) { return fund(view, code); }));
+}
+
+std::string language_names(View const& view, std::vector<LanguageCode> const& codes) {
+  std::vector<std::string> names;
+  for (auto const& code : codes) {
+    auto const& all = view.atlas.vocabulary().languages;
+    auto const known = std::ranges::find(all, code, &SpokenLanguage::code);
+    names.push_back(known == all.end() ? code.text() : view.name(known->names));
+  }
+  return joined_phrase(view.language, names);
+}
+
+std::string access_names(View const& view, std::vector<Access> const& access) {
+  std::vector<std::string> names;
+  for (auto const need : access) names.push_back(choice_phrase(view.language, "access", need));
+  return joined(names, ", ");
+}
+
+Html facts_list(View const& view, Shown const& shown) {
+  auto const& t = view.language;
+  auto const& offering = shown.offering;
+  return html(
+      R"(<dl class="about">{}</dl>)",
+      row(t("offering.for_whom"), for_whom_phrase(t, offering)) + row(t("offering.when"), when(view, shown)) +
+          row(t("offering.where"), where(view, shown)) + row(t("offering.costs"), costs(view, offering)) +
+          row(t("offering.themes"), theme_names(view, shown.facts.themes)) +
+          row(t("offering.kind"), choice_phrase(t, "kind", offering.kind)) +
+          row(t("offering.stage"), offering.stage ? choice_phrase(t, "stage", *offering.stage) : "") +
+          row(t("offering.company"), offering.company ? choice_phrase(t, "company", *offering.company) : "") +
+          row(t("offering.languages"), language_names(view, offering.languages)) +
+          row(t("offering.access"), access_names(view, offering.access)));
+}
+
+// The one way to take part that is offered first: the easiest that is known.
+Html take_part_button(View const& view, Shown const& shown) {
+  auto const& t = view.language;
+  auto const& organisation = view.atlas.catalogue()[shown.facts.organisation];
+  auto const button = [&](Url const& to, std::string const& label) {
+    return html(R"(<a class="button primary big" href="{}" rel="noreferrer">{}</a>)", to, label);
+  };
+  if (auto const link = Url::website(shown.offering.link)) return button(*link, t("take_part.button"));
+  if (!shown.offering.phone.empty()) {
+    return button(Url::telephone(shown.offering.phone),
+                  t("take_part.call", {{"phone", shown.offering.phone}}));
+  }
+  if (!shown.offering.email.empty()) return button(Url::mail(shown.offering.email), t("take_part.mail"));
+  if (shown.offering.kind == OfferingKind::walk_in)
+    return html(R"(<p class="walk-in">{}</p>)", t("take_part.walk_in"));
+  if (auto const site = Url::website(organisation.website)) return button(*site, t("take_part.website"));
+  return html("<p>{}</p>", t("take_part.unknown"));
+}
+
+Html take_part_notes(View const& view, Offering const& offering) {
+  auto const& t = view.language;
+  Html notes;
+  auto const note = [&](std::string const& text) { notes += html("<li>{}</li>", text); };
+  if (offering.deadline) note(t("take_part.deadline", {{"date", day_phrase(t, *offering.deadline)}}));
+  if (offering.trial_lesson.value_or(false)) note(t("take_part.trial_lesson"));
+  if (offering.places_left) {
+    note(*offering.places_left > 0 ? t.count("places.left", *offering.places_left) : t("places.full"));
+  }
+  if (offering.waiting_list.value_or(false)) note(t("take_part.waiting_list"));
+  if (!offering.phone.empty()) note(t("take_part.phone", {{"phone", offering.phone}}));
+  if (!offering.email.empty()) note(t("take_part.email", {{"email", offering.email}}));
+  return notes.empty() ? notes : html("<ul>{}</ul>", notes);
+}
+
+Html take_part(View const& view, Shown const& shown) {
+  auto const calendar = view.page("/offerings", shown.offering.id).segment("calendar.ics");
+  return html(
+      R"(<section class="take-part" aria-labelledby="take-part"><h2 id="take-part">{}</h2>{}{}{}</section>)",
+      view.language("take_part.title"), take_part_button(view, shown), take_part_notes(view, shown.offering),
+      shown.found.next ? html(R"(<p><a href="{}">{}</a></p>)", calendar, view.language("offering.calendar"))
+                       : Html());
+}
+
+std::string reason_phrase(View const& view, Shown const& shown, NextStep const& step) {
+  auto const name = [&](Index<Theme> theme) { return view.name(view.atlas.themes()[theme].names); };
+  auto const& t = view.language;
+  if (step.reason.new_theme) return t("step.broadens", {{"theme", name(*step.reason.new_theme)}});
+  auto const theme = step.reason.shared_theme ? name(*step.reason.shared_theme) : std::string();
+  if (!step.reason.later_stage) return t("step.harder", {{"theme", theme}});
+  auto const stage = *view.atlas.catalogue()[step.offering].stage;
+  bool const from_start = shown.offering.stage == Stage::introduce;
+  return t("step.to_" + text(stage) + (from_start ? "_from_introduce" : ""), {{"theme", theme}});
+}
+
+Html step_card(View const& view, Shown const& shown, NextStep const& step) {
+  auto found =
+      look_at(view.atlas, step.offering, shown.query, shown.reach ? &*shown.reach : nullptr, view.moment);
+  return offering_card(view, found, shown.query,
+                       html(R"(<p class="reason">{}</p>)", reason_phrase(view, shown, step)));
+}
+
+Html direction(View const& view, Shown const& shown, std::vector<NextStep> const& steps, char const* name) {
+  auto const& t = view.language;
+  auto const kind = std::string("next.") + name;
+  return html(
+      R"(<div class="direction {}"><h3>{}</h3><p>{}</p>{}</div>)", name, t(kind), t(kind + "_explained"),
+      steps.empty() ? html(R"(<p class="none">{}</p>)", t(kind + "_none"))
+                    : html(R"(<ul class="cards">{}</ul>)",
+                           each(steps, [&](NextStep const& step) { return step_card(view, shown, step); })));
+}
+
+std::string from_where(View const& view, Shown const& shown) {
+  auto const& t = view.language;
+  if (!shown.reach) return t("next.from_anywhere");
+  auto const mode = shown.query.mode == Mode::walk ? "next.from_home_walk" : "next.from_home_bike";
+  return t.count(shown.query.home ? mode : "next.from_here", shown.query.minutes.count());
+}
+
+Html next_steps_section(View const& view, Shown const& shown) {
+  Circumstances const circumstances{shown.reach ? &*shown.reach : nullptr, shown.query.age,
+                                    view.moment.today};
+  auto const steps = next_steps(view.atlas, shown.index, circumstances);
+  auto deeper = steps.deeper;
+  if (deeper.size() > most_steps) deeper.resize(most_steps);
+  return html(
+      R"(<section class="next" aria-labelledby="next"><h2 id="next">{}</h2><p>{}</p><div class="directions">{}{}</div></section>)",
+      view.language("next.title"), from_where(view, shown), direction(view, shown, deeper, "deeper"),
+      direction(view, shown, varied(view.atlas, steps.broader, most_steps), "broader"));
+}
+
+// Without a home the offering's own venue is where the next step starts: said on the page.
+std::optional<Reach> reach_for(View const& view, OfferingFacts const& facts, OfferingQuery query) {
+  if (!query.home && facts.venue) query.home = view.atlas.catalogue()[*facts.venue].point;
+  return reach_of(view.atlas, query);
+}
+
+Html provenance(View const& view, Offering const& offering) {
+  auto const& t = view.language;
+  auto const confirmed = offering.confirmed_on
+                             ? t("record.confirmed", {{"date", day_phrase(t, *offering.confirmed_on)}})
+                             : t("record.never_confirmed");
+  return html(R"(<p class="provenance">{}{}</p>)", confirmed,
+              stale(offering, view.moment.today) ? html(" <strong>{}</strong>", t("record.stale")) : Html());
+}
+
+Html body(View const& view, Shown const& shown) {
+  auto const& organisation = view.atlas.catalogue()[shown.facts.organisation];
+  auto const& t = view.language;
+  return html(
+             R"(<article class="offering"><h1>{}</h1><p class="by">{} <a href="{}">{}</a></p><p class="lead">{}</p>)"
+             R"(<div class="columns">{}<div>{}{}</div></div></article>)",
+             shown.offering.title, t("offering.by"), view.page("/organisations", organisation.id),
+             organisation.name, shown.offering.summary, take_part(view, shown), facts_list(view, shown),
+             shown.offering.expect.empty()
+                 ? Html()
+                 : html("<h2>{}</h2><p>{}</p>", t("offering.expect"), shown.offering.expect)) +
+         next_steps_section(view, shown) + provenance(view, shown.offering);
+}
+
+}  // namespace
+
+http::Response offering(http::Request const& request, View const& view, PathArguments const& arguments) {
+  auto const path = "/offerings/" + arguments.at(0);
+  auto const id = Id<Offering>::parse(arguments.at(0));
+  auto const index = id ? view.atlas.catalogue().find(*id) : std::nullopt;
+  if (!index) return show_error(view, path, {Fault::missing, "offering.missing"});
+  auto const query = parse_query(request.query);
+  if (!query) return show_error(view, path, query.error());
+  auto const& facts = view.atlas.catalogue().facts(*index);
+  auto reach = reach_for(view, facts, *query);
+  auto const from_home = query->home && reach ? &*reach : nullptr;
+  Shown const shown{*index, view.atlas.catalogue()[*index],
+                    facts,  *query,
+                    reach,  look_at(view.atlas, *index, *query, from_home, view.moment)};
+  return show(view,
+              {.title = shown.offering.title, .body = body(view, shown), .path = path, .query = *query});
+}
+
+}  // namespace wegwijzer::web::pages

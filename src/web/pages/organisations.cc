@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Organisations and venues: who and what is there.
+#include <algorithm>
+
+#include "base/words.h"
+#include "web/handlers.h"
+#include "web/page.h"
+#include "web/parts.h"
+#include "web/phrases.h"
+#include "web/query.h"
+
+namespace wegwijzer::web::pages {
+
+namespace {
+
+using Organisations = std::vector<Index<Organisation>>;
+
+std::string roles_phrase(View const& view, Organisation const& organisation) {
+  std::vector<std::string> names;
+  for (auto const role : organisation.roles) names.push_back(choice_phrase(view.language, "role", role));
+  return joined_phrase(view.language, names);
+}
+
+Html organisation_row(View const& view, Index<Organisation> index) {
+  auto const& organisation = view.atlas.catalogue()[index];
+  auto const count = static_cast<std::int64_t>(view.atlas.catalogue().offerings_of(index).size());
+  return html(
+      R"(<li><a href="{}">{}</a> <span class="count">{}</span></li>)",
+      view.page("/organisations", organisation.id), organisation.name,
+      count > 0 ? view.language.count("organisation.offerings", count) : roles_phrase(view, organisation));
+}
+
+Html sector_section(View const& view, Sector sector, Organisations const& all) {
+  Organisations members;
+  std::ranges::copy_if(all, std::back_inserter(members),
+                       [&](auto index) { return view.atlas.catalogue()[index].sector == sector; });
+  if (members.empty()) return {};
+  return html(R"(<section><h2>{}</h2><ul class="rows">{}</ul></section>)",
+              choice_phrase(view.language, "sector", sector),
+              each(members, [&](auto index) { return organisation_row(view, index); }));
+}
+
+Organisations chosen(View const& view, std::optional<Index<Ecosystem>> ecosystem) {
+  auto const& catalogue = view.atlas.catalogue();
+  Organisations all;
+  for (std::size_t i = 0; i < catalogue.organisations().size(); ++i) {
+    Index<Organisation> const index(i);
+    if (!ecosystem || catalogue.ecosystem(index) == *ecosystem) all.push_back(index);
+  }
+  std::ranges::sort(all, {}, [&](auto index) { return folded(catalogue[index].name); });
+  return all;
+}
+
+Html contact_row(std::string const& term, std::optional<Url> const& to, std::string const& label) {
+  if (!to || label.empty()) return {};
+  return html(R"(<div><dt>{}</dt><dd><a href="{}" rel="noreferrer">{}</a></dd></div>)", term, *to, label);
+}
+
+Html plain_row(std::string const& term, std::string const& text) {
+  return text.empty() ? Html() : html("<div><dt>{}</dt><dd>{}</dd></div>", term, text);
+}
+
+Html contact(View const& view, std::string const& website, std::string const& phone,
+             std::string const& email) {
+  auto const& t = view.language;
+  return contact_row(t("contact.website"), Url::website(website), website) +
+         contact_row(t("contact.phone"), Url::telephone(phone), phone) +
+         contact_row(t("contact.email"), Url::mail(email), email);
+}
+
+Html offering_list(View const& view, std::vector<Index<Offering>> const& offerings,
+                   OfferingQuery const& query) {
+  auto const reach = reach_of(view.atlas, query);
+  return html(R"(<ul class="cards">{}</ul>)", each(offerings, [&](Index<Offering> index) {
+                auto const found = look_at(view.atlas, index, query, reach ? &*reach : nullptr, view.moment);
+                return offering_card(view, found, query);
+              }));
+}
+
+Html venues_of(View const& view, Index<Organisation> organisation) {
+  auto const& catalogue = view.atlas.catalogue();
+  Html rows;
+  for (std::size_t i = 0; i < catalogue.venues().size(); ++i) {
+    if (catalogue.facts(Index<Venue>(i)).organisation != organisation) continue;
+    auto const& venue = catalogue.venues()[i];
+    rows += html(R"(<li><a href="{}">{}</a> <span class="count">{}</span></li>)",
+                 view.page("/venues", venue.id), venue_name(view, venue), address_phrase(venue));
+  }
+  return rows.empty() ? rows
+                      : html(R"(<section><h2>{}</h2><ul class="rows">{}</ul></section>)",
+                             view.language("organisation.venues"), rows);
+}
+
+Html layer(View const& view, char const* key, std::vector<std::string> const& functions) {
+  return plain_row(view.language(key), joined_phrase(view.language, functions));
+}
+
+Html organisation_body(View const& view, Index<Organisation> index) {
+  auto const& organisation = view.atlas.catalogue()[index];
+  auto const& t = view.language;
+  auto const& offerings = view.atlas.catalogue().offerings_of(index);
+  return html(R"(<h1>{}</h1><p class="by">{}</p><p class="lead">{}</p><dl class="about">{}{}{}{}</dl>)",
+              organisation.name, choice_phrase(t, "sector", organisation.sector), organisation.about,
+              plain_row(t("organisation.role"), roles_phrase(view, organisation)),
+              contact(view, organisation.website, organisation.phone, organisation.email),
+              layer(view, "organisation.green_layer", organisation.green_layer),
+              layer(view, "organisation.orange_layer", organisation.orange_layer)) +
+         (offerings.empty()
+              ? Html()
+              : html("<h2>{}</h2>{}", t("organisation.offering_title"), offering_list(view, offerings, {}))) +
+         venues_of(view, index);
+}
+
+Html unconfirmed_place(View const& view, VenueFacts const& facts) {
+  if (!facts.offerings.empty()) return {};
+  return notice("info", html("<p>{}</p>", view.language("places.unconfirmed")));
+}
+
+Html venue_body(View const& view, Index<Venue> index, OfferingQuery const& query) {
+  auto const& venue = view.atlas.catalogue()[index];
+  auto const& facts = view.atlas.catalogue().facts(index);
+  auto const& t = view.language;
+  auto const reach = reach_of(view.atlas, query);
+  auto const travel = reach ? reach->to(index) : std::nullopt;
+  auto const area = facts.area ? std::optional(view.atlas.areas()[*facts.area]) : std::nullopt;
+  return html(R"(<h1>{}</h1><p class="by">{}</p>{}<dl class="about">{}{}{}{}{}{}</dl>)",
+              venue_name(view, venue), venue_kind_name(view, venue.kind), unconfirmed_place(view, facts),
+              plain_row(t("venue.address"), address_phrase(venue)),
+              plain_row(t("venue.travel"), travel ? travel_phrase(t, *travel, query.mode) : ""),
+              area ? html(R"(<div><dt>{}</dt><dd><a href="{}">{}</a></dd></div>)", t("venue.area"),
+                          view.page("/areas").segment(area->code.text()), area->name)
+                   : Html(),
+              contact(view, venue.website, venue.phone, ""),
+              plain_row(t("venue.wheelchair"), venue.wheelchair
+                                                   ? t(*venue.wheelchair ? "answer.yes" : "answer.no")
+                                                   : t("answer.unknown")),
+              plain_row(t("venue.pupils"), venue.pupils ? std::to_string(*venue.pupils) : "")) +
+         (facts.organisation
+              ? html(R"(<p>{} <a href="{}">{}</a></p>)", t("offering.by"),
+                     view.page("/organisations", view.atlas.catalogue()[*facts.organisation].id),
+                     view.atlas.catalogue()[*facts.organisation].name)
+              : Html()) +
+         (facts.offerings.empty() ? Html()
+                                  : html("<h2>{}</h2>{}", t("venue.offering_title"),
+                                         offering_list(view, facts.offerings, query)));
+}
+
+}  // namespace
+
+http::Response organisations(http::Request const& request, View const& view, PathArguments const&) {
+  auto const query = parse_query(request.query);
+  if (!query) return show_error(view, "/organisations", query.error());
+  auto const ecosystem =
+      query->ecosystem ? view.atlas.catalogue().find_ecosystem(*query->ecosystem) : std::nullopt;
+  if (query->ecosystem && !ecosystem) {
+    return show_error(view, "/organisations", {Fault::missing, "ecosystem.missing"});
+  }
+  auto const all = chosen(view, ecosystem);
+  auto const title = view.language.count("organisations.title", static_cast<std::int64_t>(all.size()));
+  auto body =
+      html(R"(<h1>{}</h1><p class="lead">{}</p>)", title, view.language("organisations.lead")) +
+      each(choices<Sector>, [&](auto const& entry) { return sector_section(view, entry.first, all); });
+  return show(view, {.title = view.language("nav.organisations"),
+                     .body = std::move(body),
+                     .path = "/organisations",
+                     .query = *query});
+}
+
+http::Response organisation(http::Request const&, View const& view, PathArguments const& arguments) {
+  auto const path = "/organisations/" + arguments.at(0);
+  auto const id = Id<Organisation>::parse(arguments.at(0));
+  auto const index = id ? view.atlas.catalogue().find(*id) : std::nullopt;
+  if (!index) return show_error(view, path, {Fault::missing, "organisation.missing"});
+  return show(
+      view,
+      {.title = view.atlas.catalogue()[*index].name, .body = organisation_body(view, *index), .path = path});
+}
+
+http::Response venue(http::Request const& request, View const& view, PathArguments const& arguments) {
+  auto const path = "/venues/" + arguments.at(0);
+  auto const id = Id<Venue>::parse(arguments.at(0));
+  auto const index = id ? view.atlas.catalogue().find(*id) : std::nullopt;
+  if (!index) return show_error(view, path, {Fault::missing, "venue.missing"});
+  auto const query = parse_query(request.query);
+  if (!query) return show_error(view, path, query.error());
+  return show(view, {.title = venue_name(view, view.atlas.catalogue()[*index]),
+                     .body = venue_body(view, *index, *query),
+                     .path = path,
+                     .query = *query});
+}
+
+}  // namespace wegwijzer::web::pages

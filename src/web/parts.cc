@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "domain/record.h"
+#include "web/phrases.h"
+#include "web/query.h"
+
+namespace wegwijzer::web {
+
+namespace {
+
+template <class Value>
+Html option(Value const& value, std::string const& label, bool chosen) {
+  return html(R"(<option value="{}" {}>{}</option>)", value, Flag{"selected", chosen}, label);
+}
+
+Html age_options(View const& view, std::optional<int> age) {
+  Html options = option("", view.language("form.age_any"), !age);
+  for (int years = 4; years <= 14; ++years) {
+    options += option(years, view.language.count("form.age_years", years), age == years);
+  }
+  return options;
+}
+
+Html minutes_options(View const& view, Minutes chosen) {
+  std::vector<int> choices{5, 10, 15, 20, 30, 45, 60};
+  if (!std::ranges::binary_search(choices, chosen.count())) {
+    choices.insert(std::ranges::lower_bound(choices, chosen.count()), chosen.count());
+  }
+  return each(choices, [&](int minutes) {
+    return option(minutes, view.language.count("form.minutes_count", minutes), chosen.count() == minutes);
+  });
+}
+
+Html mode_radio(View const& view, char const* value, char const* key, bool chosen) {
+  return html(
+      R"(<label class="choice"><input type="radio" name="mode" value="{}" {}><span>{}</span></label>)", value,
+      Flag{"checked", chosen}, view.language(key));
+}
+
+Html theme_box(View const& view, Index<Theme> theme, OfferingQuery const& query) {
+  auto const& code = view.atlas.themes()[theme].code;
+  bool const chosen = std::ranges::find(query.themes, code) != query.themes.end();
+  return html(
+      R"(<label class="choice"><input type="checkbox" name="theme" value="{}" {}><span>{}</span></label>)",
+      code.text(), Flag{"checked", chosen}, view.name(view.atlas.themes()[theme].names));
+}
+
+Html day_box(View const& view, unsigned day, OfferingQuery const& query) {
+  constexpr char const* codes[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+  return html(
+      R"(<label class="choice"><input type="checkbox" name="day" value="{}" {}><span>{}</span></label>)",
+      codes[day], Flag{"checked", query.days.contains(std::chrono::weekday(day))},
+      view.language(fmt::format("weekday.{}", day)));
+}
+
+// A further theme chosen by its address, which has no box of its own, stays chosen.
+Html hidden_themes(View const& view, OfferingQuery const& query) {
+  auto const top = view.atlas.themes().choices();
+  return each(query.themes, [&](ThemeCode const& code) {
+    auto const theme = view.atlas.themes().find(code);
+    if (!theme || std::ranges::find(top, *theme) != top.end()) return Html();
+    return html(
+        R"(<label class="choice"><input type="checkbox" name="theme" value="{}" checked><span>{}</span></label>)",
+        code.text(), view.name(view.atlas.themes()[*theme].names));
+  });
+}
+
+Html where_field(View const& view, std::string_view where, std::string const& problem) {
+  auto const& t = view.language;
+  return html(
+      R"(<div class="field wide"><label for="where">{}</label><p class="hint" id="where-hint">{}</p>{})"
+      R"(<input id="where" name="where" type="text" value="{}" maxlength="120" autocomplete="off" )"
+      R"(aria-describedby="where-hint where-problem"></div>)",
+      t("form.where"), t("form.where_hint"),
+      problem.empty() ? html(R"(<span id="where-problem"></span>)")
+                      : html(R"(<p class="problem" id="where-problem">{}</p>)", problem),
+      where);
+}
+
+// The home chosen before, kept while the field still shows its name.
+Html hidden_home(OfferingQuery const& query, std::string_view where) {
+  if (!query.home || !where.empty()) return {};
+  return html(R"(<input type="hidden" name="near" value="{}">)", text(*query.home));
+}
+
+Html fact(std::string const& text, char const* kind = "") {
+  return html(R"(<li class="{}">{}</li>)", kind, text);
+}
+
+Html places_fact(View const& view, Offering const& offering) {
+  if (!offering.places_left) return {};
+  if (*offering.places_left > 0) return fact(view.language.count("places.left", *offering.places_left));
+  return fact(
+      view.language(offering.waiting_list.value_or(false) ? "places.full_waiting_list" : "places.full"));
+}
+
+Html travel_fact(View const& view, Offering const& offering, FoundOffering const& found,
+                 OfferingQuery const& query) {
+  if (offering.where != Where::at_venue)
+    return fact(choice_phrase(view.language, "where", offering.where), "travel");
+  if (!found.travel) return {};
+  return fact(travel_phrase(view.language, *found.travel, query.mode), "travel");
+}
+
+Html facts(View const& view, Offering const& offering, FoundOffering const& found,
+           OfferingQuery const& query) {
+  auto const& t = view.language;
+  bool const free = offering.price && offering.price->free();
+  auto out = travel_fact(view, offering, found, query) + fact(for_whom_phrase(t, offering)) +
+             fact(price_phrase(t, offering.price), free ? "free" : "");
+  if (!offering.funds.empty() && !free) out += fact(t("price.help_possible"), "help");
+  if (found.next) out += fact(next_phrase(t, *found.next, view.moment.today));
+  return out + places_fact(view, offering);
+}
+
+}  // namespace
+
+Url offering_address(View const& view, Index<Offering> offering, OfferingQuery const& query) {
+  return with_query(view.page("/offerings", view.atlas.catalogue()[offering].id), circumstances_of(query));
+}
+
+Html search_form(View const& view, OfferingQuery const& query, std::string_view where,
+                 std::string const& problem) {
+  auto const& t = view.language;
+  auto const top = view.atlas.themes().choices();
+  constexpr unsigned days[] = {1, 2, 3, 4, 5, 6, 0};
+  return html(
+      R"(<form class="search" method="get" action="{}">{}{}<div class="row"><div class="field"><label for="age">{}</label>)"
+      R"(<select id="age" name="age">{}</select></div><div class="field"><label for="minutes">{}</label>)"
+      R"(<select id="minutes" name="minutes">{}</select></div><fieldset class="field"><legend>{}</legend>)"
+      R"(<div class="choices">{}{}</div></fieldset></div><fieldset class="field"><legend>{}</legend>)"
+      R"(<div class="choices">{}{}</div></fieldset><details class="more" {}><summary>{}</summary>)"
+      R"(<fieldset class="field"><legend>{}</legend><div class="choices">{}</div></fieldset>)"
+      R"(<div class="field"><label class="choice"><input type="checkbox" name="free" value="true" {}><span>{}</span></label>)"
+      R"(</div></details>{}<p><button class="button primary" type="submit">{}</button></p></form>)",
+      view.page("/offerings"), where_field(view, where, problem), hidden_home(query, where), t("form.age"),
+      age_options(view, query.age), t("form.minutes"), minutes_options(view, query.minutes), t("form.mode"),
+      mode_radio(view, "walk", "form.walk", query.mode == Mode::walk),
+      mode_radio(view, "bike", "form.bike", query.mode == Mode::bike), t("form.themes"),
+      each(top, [&](Index<Theme> theme) { return theme_box(view, theme, query); }),
+      hidden_themes(view, query), Flag{"open", query.free || !query.days.empty()}, t("form.more"),
+      t("form.days"), each(days, [&](unsigned day) { return day_box(view, day, query); }),
+      Flag{"checked", query.free}, t("form.free"),
+      query.ecosystem ? html(R"(<input type="hidden" name="ecosystem" value="{}">)", *query.ecosystem)
+                      : Html(),
+      t("form.search"));
+}
+
+Html offering_card(View const& view, FoundOffering const& found, OfferingQuery const& query,
+                   Html const& reason) {
+  auto const& catalogue = view.atlas.catalogue();
+  auto const& offering = catalogue[found.offering];
+  auto const& organisation = catalogue[catalogue.facts(found.offering).organisation];
+  return html(
+      R"(<li class="card"><h3><a href="{}">{}</a></h3><p class="by">{}</p>{}<ul class="facts">{}</ul>{}</li>)",
+      offering_address(view, found.offering, query), offering.title, organisation.name, reason,
+      facts(view, offering, found, query),
+      stale(offering, view.moment.today) ? html(R"(<p class="stale">{}</p>)", view.language("record.stale"))
+                                         : Html());
+}
+
+Html place_card(View const& view, Arrival const& place, OfferingQuery const& query) {
+  auto const& venue = view.atlas.catalogue()[place.venue];
+  return html(
+      R"(<li class="card small"><h3><a href="{}">{}</a></h3><ul class="facts"><li>{}</li><li>{}</li></ul></li>)",
+      with_query(view.page("/venues", venue.id), circumstances_of(query)), venue_name(view, venue),
+      venue_kind_name(view, venue.kind), travel_phrase(view.language, place.travel, query.mode));
+}
+
+}  // namespace wegwijzer::web

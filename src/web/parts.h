@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Pieces that several pages show: the search form, an offering in a list, a place to go to.
+#pragma once
+
+#include "web/view.h"
+
+namespace wegwijzer::web {
+
+// "Waar woon je?" and the rest; `where` is what was typed and `problem` what is wrong with it.
+Html search_form(View const& view, OfferingQuery const& query, std::string_view where,
+                 std::string const& problem = {});
+
+Html offering_card(View const& view, FoundOffering const& found, OfferingQuery const& query,
+                   Html const& reason = {});
+Html place_card(View const& view, Arrival const& place, OfferingQuery const& query);
+
+// The offering's own address, taking along where the child lives and how it travels.
+Url offering_address(View const& view, Index<Offering> offering, OfferingQuery const& query);
+
+}  // namespace wegwijzer::web

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/phrases.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/words.h"
+#include "domain/place_name.h"
+
+namespace wegwijzer::web {
+
+namespace {
+
+std::string weekday_name(Language const& language, std::chrono::weekday day) {
+  return language(fmt::format("weekday.{}", day.c_encoding()));
+}
+
+std::string date_phrase(Language const& language, Date day) {
+  std::chrono::year_month_day const ymd(day);
+  return language("date.long",
+                  {{"day", std::to_string(static_cast<unsigned>(ymd.day()))},
+                   {"month", language(fmt::format("month.{}", static_cast<unsigned>(ymd.month())))},
+                   {"year", std::to_string(static_cast<int>(ymd.year()))}});
+}
+
+// Without the year, which a date in the coming months does not need.
+std::string short_date_phrase(Language const& language, Date day) {
+  std::chrono::year_month_day const ymd(day);
+  return language("date.short",
+                  {{"day", std::to_string(static_cast<unsigned>(ymd.day()))},
+                   {"month", language(fmt::format("month.{}", static_cast<unsigned>(ymd.month())))}});
+}
+
+std::string days_phrase(Language const& language, Weekdays days) {
+  if (days == Weekdays::all()) return language("schedule.every_day");
+  std::vector<std::string> names;
+  for (auto const day : days.list()) names.push_back(weekday_name(language, day));
+  return joined_phrase(language, names);
+}
+
+char const* rhythm_key(Rhythm rhythm) {
+  constexpr char const* keys[] = {"schedule.weekly", "schedule.even_weeks", "schedule.odd_weeks",
+                                  "schedule.first",  "schedule.second",     "schedule.third",
+                                  "schedule.fourth", "schedule.last"};
+  return keys[static_cast<int>(rhythm)];
+}
+
+std::string repeat_phrase(Language const& language, Repeat const& repeat) {
+  auto out = repeat.days == Weekdays::all() && repeat.rhythm == Rhythm::weekly
+                 ? language("schedule.every_day")
+                 : language(rhythm_key(repeat.rhythm), {{"days", days_phrase(language, repeat.days)}});
+  out += " " + hours_phrase(repeat.hours);
+  if (repeat.in_holidays == InHolidays::never) out += ", " + language("schedule.not_in_holidays");
+  if (repeat.in_holidays == InHolidays::only) out += ", " + language("schedule.only_in_holidays");
+  if (repeat.first) out += ", " + language("schedule.from", {{"date", date_phrase(language, *repeat.first)}});
+  if (repeat.last) out += ", " + language("schedule.until", {{"date", date_phrase(language, *repeat.last)}});
+  return out;
+}
+
+std::string sentence_case(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+std::string amount(Language const& language, Euro euro) {
+  auto const cents = euro.cents % 100;
+  auto const whole = fmt::format("€ {}", euro.cents / 100);
+  return cents == 0 ? whole : fmt::format("{}{}{:02}", whole, language.dutch() ? ',' : '.', cents);
+}
+
+}  // namespace
+
+std::string joined_phrase(Language const& language, std::vector<std::string> const& parts) {
+  std::string out;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) out += i + 1 == parts.size() ? " " + language("list.and") + " " : ", ";
+    out += parts[i];
+  }
+  return out;
+}
+
+std::string day_phrase(Language const& language, Date day) {
+  return weekday_name(language, weekday(day)) + " " + date_phrase(language, day);
+}
+
+std::string hours_phrase(Hours hours) {
+  return text(hours.from) + "–" + text(hours.until);
+}
+
+std::string schedule_phrase(Language const& language, Schedule const& schedule) {
+  std::vector<std::string> sentences;
+  for (auto const& repeat : schedule.repeats)
+    sentences.push_back(sentence_case(repeat_phrase(language, repeat)) + ".");
+  for (auto const& single : schedule.dates) {
+    sentences.push_back(sentence_case(day_phrase(language, single.day)) + " " + hours_phrase(single.hours) +
+                        ".");
+  }
+  std::vector<std::string> closed;
+  for (auto const& day : schedule.closed) closed.push_back(date_phrase(language, day));
+  if (!closed.empty())
+    sentences.push_back(language("schedule.closed", {{"dates", joined_phrase(language, closed)}}));
+  return joined(sentences, " ");
+}
+
+std::string next_phrase(Language const& language, Occurrence const& next, Date today) {
+  auto const days = (next.day - today).count();
+  auto const day =
+      days == 0    ? language("date.today")
+      : days == 1  ? language("date.tomorrow")
+      : days < 300 ? weekday_name(language, weekday(next.day)) + " " + short_date_phrase(language, next.day)
+                   : day_phrase(language, next.day);
+  return day + " " + hours_phrase(next.hours);
+}
+
+std::string travel_phrase(Language const& language, Tenths travel, Mode mode) {
+  auto const minutes = std::chrono::ceil<Minutes>(travel).count();
+  return language.count(mode == Mode::walk ? "travel.walk" : "travel.bike", std::max(1, minutes));
+}
+
+std::string price_phrase(Language const& language, std::optional<Price> const& price) {
+  if (!price) return language("price.unknown");
+  if (price->free()) return language("price.free");
+  return language("price.per_" + text(price->per), {{"amount", amount(language, price->amount)}});
+}
+
+std::string for_whom_phrase(Language const& language, Offering const& offering) {
+  std::vector<std::string> parts;
+  auto const span = [&](std::string const& kind, int from, int to) {
+    auto const* key = from == to ? "one" : to == 99 ? "from" : "range";
+    parts.push_back(language(kind + key, {{"from", std::to_string(from)}, {"to", std::to_string(to)}}));
+  };
+  if (offering.ages) span("ages.", offering.ages->from, offering.ages->to);
+  if (offering.groups) span("groups.", offering.groups->from, offering.groups->to);
+  return parts.empty() ? language("ages.unknown") : joined(parts, ", ");
+}
+
+std::string distance_phrase(Language const& language, Metres metres) {
+  if (metres.value < 995) return fmt::format("{:.0f} m", std::round(metres.value / 10) * 10);
+  auto km = fmt::format("{:.1f} km", metres.value / 1000);
+  if (language.dutch()) std::ranges::replace(km, '.', ',');
+  return km;
+}
+
+std::string venue_kind_name(View const& view, VenueKind const& kind) {
+  auto const& rules = view.atlas.vocabulary().venue_kinds;
+  auto const rule = std::ranges::find(rules, kind, &VenueKindRule::kind);
+  return rule == rules.end() ? kind.text() : view.name(rule->names);
+}
+
+std::string venue_name(View const& view, Venue const& venue) {
+  return venue.name.empty() ? venue_kind_name(view, venue.kind) : venue.name;
+}
+
+std::string address_phrase(Venue const& venue) {
+  // Kept as "2611AB", said as "2611 AB".
+  bool const six = venue.postcode.size() == 6 && Postcode::parse(venue.postcode).has_value();
+  auto const postcode = six ? venue.postcode.substr(0, 4) + " " + venue.postcode.substr(4) : venue.postcode;
+  auto const town = joined({postcode, venue.city}, " ");
+  return venue.street.empty() ? std::string(trimmed(town))
+                              : joined({venue.street, std::string(trimmed(town))}, ", ");
+}
+
+std::string theme_names(View const& view, ThemeSet const& themes) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < view.atlas.themes().all().size(); ++i) {
+    if (themes[i]) names.push_back(view.name(view.atlas.themes()[Index<Theme>(i)].names));
+  }
+  return joined(names, ", ");
+}
+
+}  // namespace wegwijzer::web

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Values of the domain as people say them, in the visitor's language.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "usecases/offering/find.h"
+#include "web/view.h"
+
+namespace wegwijzer::web {
+
+std::string day_phrase(Language const& language, Date day);  // "woensdag 25 november 2026"
+std::string hours_phrase(Hours hours);                       // "14:00–15:30"
+std::string schedule_phrase(Language const& language,
+                            Schedule const& schedule);  // sentences; "" when not said
+std::string next_phrase(Language const& language, Occurrence const& next,
+                        Date today);  // "morgen 14:00–15:30"
+std::string travel_phrase(Language const& language, Tenths travel,
+                          Mode mode);  // "12 minuten fietsen", rounded up
+std::string price_phrase(Language const& language, std::optional<Price> const& price);
+std::string for_whom_phrase(Language const& language, Offering const& offering);  // "8 tot en met 12 jaar"
+std::string distance_phrase(Language const& language, Metres metres);             // "350 m", "1,2 km"
+std::string theme_names(View const& view, ThemeSet const& themes);                // "robotica, programmeren"
+std::string venue_kind_name(View const& view, VenueKind const& kind);
+std::string venue_name(View const& view, Venue const& venue);  // its kind where it has no name
+std::string address_phrase(Venue const& venue);                // "Kerkstraat 1, Delft"
+
+template <Choice Enum>
+std::string choice_phrase(Language const& language, char const* kind, Enum value) {
+  return language(std::string(kind) + "." + text(value));
+}
+
+std::string joined_phrase(Language const& language, std::vector<std::string> const& parts);  // "a, b en c"
+
+}  // namespace wegwijzer::web

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/query.h"
+
+#include <array>
+
+#include "base/words.h"
+#include "domain/field_text.h"
+
+namespace wegwijzer::web {
+
+namespace {
+
+using http::Parameters;
+
+constexpr std::array<std::string_view, 7> day_codes{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+
+std::string_view given(Parameters const& parameters, char const* name) {
+  return trimmed(parameters.first(name).value_or(""));
+}
+
+Error unknown_choice(std::string_view value) {
+  return {Fault::invalid, "choice.unknown", {{"value", std::string(value)}}};
+}
+
+// Reads one parameter into its place; an error names the parameter.
+class Reading {
+ public:
+  explicit Reading(Parameters const& parameters) : parameters_(parameters) {}
+
+  template <class Place, class Parse>
+  Reading& one(char const* name, Place& place, Parse parse) {
+    auto const value = given(parameters_, name);
+    if (!value.empty()) put(name, parse(value), [&](auto parsed) { place = std::move(parsed); });
+    return *this;
+  }
+
+  template <class Place, class Parse>
+  Reading& each(char const* name, Place& places, Parse parse) {
+    for (auto const all : parameters_.all(name)) {
+      for (auto const value : split(all, ','))
+        put(name, parse(value), [&](auto parsed) { places.push_back(parsed); });
+    }
+    return *this;
+  }
+
+  Done done() const { return error_ ? Done(fail(*error_)) : Done(); }
+
+ private:
+  template <class Value, class Put>
+  void put(char const* name, Result<Value> value, Put keep) {
+    if (value) {
+      keep(*std::move(value));
+    } else if (!error_) {
+      error_ = in_field(value.error(), name);
+    }
+  }
+
+  Parameters const& parameters_;
+  std::optional<Error> error_;
+};
+
+auto whole_between(std::int64_t low, std::int64_t high) {
+  return [=](std::string_view value) -> Result<int> {
+    auto const number = whole_number(value);
+    if (number && *number >= low && *number <= high) return static_cast<int>(*number);
+    return fail(
+        Fault::invalid, "number.not_between",
+        {{"value", std::string(value)}, {"low", std::to_string(low)}, {"high", std::to_string(high)}});
+  };
+}
+
+Result<Mode> parse_mode(std::string_view value) {
+  if (value == "walk") return Mode::walk;
+  if (value == "bike") return Mode::bike;
+  return fail(unknown_choice(value));
+}
+
+Result<bool> parse_yes(std::string_view value) {
+  if (value == "true") return true;
+  if (value == "false") return false;
+  return fail(unknown_choice(value));
+}
+
+Result<std::chrono::weekday> parse_day(std::string_view value) {
+  for (unsigned i = 0; i < day_codes.size(); ++i) {
+    if (day_codes[i] == value) return std::chrono::weekday(i);
+  }
+  return fail(unknown_choice(value));
+}
+
+Result<std::string> parse_slug(std::string_view value) {
+  return Code<Ecosystem>::parse(value).map([](auto const& code) { return code.text(); });
+}
+
+std::string minutes_text(Minutes minutes) {
+  return std::to_string(minutes.count());
+}
+
+}  // namespace
+
+Result<OfferingQuery> parse_query(Parameters const& parameters) {
+  OfferingQuery query;
+  std::vector<std::chrono::weekday> days;
+  int minutes = query.minutes.count();
+  auto const done = Reading(parameters)
+                        .one("near", query.home, GeoPoint::parse)
+                        .one("area", query.area, AreaCode::parse)
+                        .one("age", query.age, whole_between(0, 18))
+                        .one("mode", query.mode, parse_mode)
+                        .one("minutes", minutes, whole_between(1, 90))
+                        .one("free", query.free, parse_yes)
+                        .each("theme", query.themes, ThemeCode::parse)
+                        .each("day", days, parse_day)
+                        .each("stage", query.stages, parse_choice<Stage>)
+                        .each("language", query.languages, LanguageCode::parse)
+                        .each("access", query.access, parse_choice<Access>)
+                        .one("school", query.school_time, parse_choice<SchoolTimeWish>)
+                        .one("ecosystem", query.ecosystem, parse_slug)
+                        .one("sort", query.sort, parse_choice<Sort>)
+                        .done();
+  if (!done) return fail(done.error());
+  query.minutes = Minutes(minutes);
+  for (auto const day : days) query.days.add(day);
+  return query;
+}
+
+Url with_query(Url path, OfferingQuery const& query) {
+  OfferingQuery const plain;
+  auto const add = [&](char const* name, std::string_view value) {
+    path = std::move(path).with(name, value);
+  };
+  if (query.home) add("near", text(*query.home));
+  if (query.area) add("area", query.area->text());
+  if (query.age) add("age", std::to_string(*query.age));
+  if (query.mode != plain.mode) add("mode", "walk");
+  if (query.minutes != plain.minutes) add("minutes", minutes_text(query.minutes));
+  if (query.free) add("free", "true");
+  for (auto const& theme : query.themes) add("theme", theme.text());
+  for (auto const day : query.days.list()) add("day", day_codes[day.c_encoding()]);
+  for (auto const stage : query.stages) add("stage", code(stage));
+  for (auto const& language : query.languages) add("language", language.text());
+  for (auto const need : query.access) add("access", code(need));
+  if (query.school_time != plain.school_time) add("school", code(query.school_time));
+  if (query.ecosystem) add("ecosystem", *query.ecosystem);
+  if (query.sort != plain.sort) add("sort", code(query.sort));
+  return path;
+}
+
+OfferingQuery circumstances_of(OfferingQuery const& query) {
+  OfferingQuery only;
+  only.home = query.home;
+  only.age = query.age;
+  only.mode = query.mode;
+  only.minutes = query.minutes;
+  return only;
+}
+
+Result<Paging> parse_paging(Parameters const& parameters) {
+  int page = 1, size = 20;
+  auto const done = Reading(parameters)
+                        .one("page", page, whole_between(1, 100'000))
+                        .one("pageSize", size, whole_between(1, 100))
+                        .done();
+  if (!done) return fail(done.error());
+  return Paging{static_cast<std::size_t>(page), static_cast<std::size_t>(size)};
+}
+
+}  // namespace wegwijzer::web

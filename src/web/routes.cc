@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/routes.h"
+
+namespace wegwijzer::web {
+
+namespace {
+
+using http::Method;
+
+// A page is also at /en/…; under /api/v1 the same nouns give JSON. assets/api/openapi.json lists the API, a
+// test compares.
+constexpr Route table[] = {
+    {Method::get, "/", WhoMay::visitor, pages::home},
+    {Method::get, "/e/{slug}", WhoMay::visitor, pages::ecosystem},
+    {Method::get, "/offerings", WhoMay::visitor, pages::offerings},
+    {Method::get, "/offerings/{id}", WhoMay::visitor, pages::offering},
+    {Method::get, "/offerings/{id}/calendar.ics", WhoMay::visitor, pages::offering_calendar},
+    {Method::get, "/organisations", WhoMay::visitor, pages::organisations},
+    {Method::get, "/organisations/{id}", WhoMay::visitor, pages::organisation},
+    {Method::get, "/venues/{id}", WhoMay::visitor, pages::venue},
+    {Method::get, "/areas", WhoMay::visitor, pages::areas},
+    {Method::get, "/areas/{code}", WhoMay::visitor, pages::area},
+    {Method::get, "/about", WhoMay::visitor, pages::about},
+    {Method::get, "/corrections", WhoMay::visitor, pages::correction_form},
+    {Method::post, "/corrections", WhoMay::visitor, pages::leave_correction},
+    {Method::get, "/corrections/thanks", WhoMay::visitor, pages::correction_thanks},
+
+    {Method::get, "/api/v1/openapi.json", WhoMay::visitor, api::openapi},
+    {Method::get, "/api/v1/offerings", WhoMay::visitor, api::offerings},
+    {Method::get, "/api/v1/offerings/{id}", WhoMay::visitor, api::offering},
+    {Method::get, "/api/v1/offerings/{id}/next-steps", WhoMay::visitor, api::next_steps},
+    {Method::get, "/api/v1/organisations", WhoMay::visitor, api::organisations},
+    {Method::get, "/api/v1/organisations/{id}", WhoMay::visitor, api::organisation},
+    {Method::get, "/api/v1/venues", WhoMay::visitor, api::venues},
+    {Method::get, "/api/v1/areas", WhoMay::visitor, api::areas},
+    {Method::get, "/api/v1/areas/{code}", WhoMay::visitor, api::area},
+    {Method::get, "/api/v1/themes", WhoMay::visitor, api::themes},
+    {Method::get, "/api/v1/places", WhoMay::visitor, api::places},
+};
+
+}  // namespace
+
+std::span<Route const> routes() {
+  return table;
+}
+
+}  // namespace wegwijzer::web

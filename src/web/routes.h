@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The one table of what can be asked, by whom, and who answers.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <variant>
+
+#include "http/request.h"
+#include "web/handlers.h"
+
+namespace wegwijzer::web {
+
+enum class WhoMay { visitor };  // further roles come with sign-in; there is no default
+
+struct Route {
+  http::Method method;
+  std::string_view pattern;  // "/offerings/{id}"
+  WhoMay who;
+  std::variant<Showing*, Changing*> handler;
+};
+
+std::span<Route const> routes();
+
+}  // namespace wegwijzer::web

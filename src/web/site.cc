@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/site.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "http/conditional.h"
+#include "web/api/answer.h"
+#include "web/assets.h"
+#include "web/page.h"
+#include "web/routes.h"
+
+namespace wegwijzer::web {
+
+namespace {
+
+using Segments = std::vector<std::string>;
+
+struct Asked {
+  Segments segments;  // without the language
+  Language const& asked_in;
+  bool api;
+};
+
+Asked understand(http::Request const& request) {
+  auto segments = request.path.segments();
+  auto const& tags = language_tags();
+  auto const* tag = &tags.front();
+  if (!segments.empty()) {
+    auto const found = std::find(tags.begin() + 1, tags.end(), segments.front());
+    if (found != tags.end()) tag = &*found, segments.erase(segments.begin());
+  }
+  bool const api = segments.size() >= 2 && segments[0] == "api";
+  return {std::move(segments), language(*tag), api};
+}
+
+// The path's own parts where the pattern has {…}; nothing when the pattern does not fit.
+std::optional<PathArguments> matched(std::string_view pattern, Segments const& segments) {
+  PathArguments arguments;
+  std::size_t i = 0;
+  for (pattern.remove_prefix(1); !pattern.empty(); ++i) {
+    auto const part = pattern.substr(0, pattern.find('/'));
+    if (i == segments.size()) return std::nullopt;
+    if (part.starts_with('{')) {
+      arguments.push_back(segments[i]);
+    } else if (part != segments[i]) {
+      return std::nullopt;
+    }
+    pattern.remove_prefix(std::min(pattern.size(), part.size() + 1));
+  }
+  return i == segments.size() ? std::optional(arguments) : std::nullopt;
+}
+
+http::Response run(Route const& route, http::Request const& request, View const& view,
+                   PathArguments const& arguments, Store& store) {
+  auto response = std::holds_alternative<Showing*>(route.handler)
+                      ? std::get<Showing*>(route.handler)(request, view, arguments)
+                      : std::get<Changing*>(route.handler)(request, view, store);
+  response.route = route.pattern;
+  return response;
+}
+
+http::Response not_allowed(std::string const& allowed) {
+  auto response = http::problem(405);
+  response.headers.set("Allow", allowed);
+  return response;
+}
+
+bool sent_from_here(http::Request const& request) {
+  auto const site = request.headers.first("Sec-Fetch-Site");
+  return !site || *site == "same-origin" || *site == "none";
+}
+
+http::Response route(Asked const& asked, http::Request const& request, View const& view, Store& store) {
+  auto const wanted = request.method == http::Method::head ? http::Method::get : request.method;
+  std::string allowed;
+  for (auto const& candidate : routes()) {
+    auto const arguments = matched(candidate.pattern, asked.segments);
+    if (!arguments) continue;
+    if (candidate.method == wanted) return run(candidate, request, view, *arguments, store);
+    allowed += fmt::format("{}{}", allowed.empty() ? "" : ", ", http::text(candidate.method));
+    if (candidate.method == http::Method::get) allowed += ", HEAD";
+  }
+  if (!allowed.empty()) return not_allowed(allowed);
+  Error const missing{Fault::missing, "page.missing"};
+  auto response = asked.api ? api::problem(view, missing) : show_error(view, "/", missing);
+  response.route = "-";
+  return response;
+}
+
+}  // namespace
+
+http::Response Site::answer(http::Request const& request) const {
+  if (auto file = served_files().answer(request)) return *std::move(file);
+  auto const asked = understand(request);
+  if (asked.segments == Segments{"health"}) return http::json(R"({"status":"ok"})");
+  if (asked.segments == Segments{"robots.txt"}) return http::plain("User-agent: *\nDisallow: /api/\n");
+  // Another site cannot make a visitor's browser send a form of ours.
+  if (request.method == http::Method::post && !sent_from_here(request)) return http::problem(403);
+  auto const atlas = atlas_();
+  auto const now = clock_.now();
+  View const view{*atlas, asked.asked_in, {local_date(now), local_time(now)}};
+  return route(asked, request, view, store_);
+}
+
+http::Response plain_error_page(int status) {
+  auto const& t = language("nl");
+  auto const key = "status." + std::to_string(status);
+  auto const sentence = t(key) == key ? t("status.other") : t(key);
+  return http::html(
+      html(R"(<!doctype html><html lang="nl"><head><meta charset="utf-8">)"
+           R"(<meta name="viewport" content="width=device-width, initial-scale=1"><title>Wegwijzer</title>)"
+           R"(<link rel="stylesheet" href="{}"></head><body><main id="content"><h1>{}</h1><p>{}</p>)"
+           R"(<p><a class="button" href="{}">{}</a></p></main></body></html>)",
+           asset("css/site.css"), t("error.title"), sentence, Url::path("/"), t("error.home"))
+          .text(),
+      status);
+}
+
+}  // namespace wegwijzer::web

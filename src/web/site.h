@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From a request to the handler of its route, in the visitor's language, with the current atlas.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "atlas/atlas.h"
+#include "http/request.h"
+#include "http/response.h"
+#include "ports/clock.h"
+#include "ports/store.h"
+
+namespace wegwijzer::web {
+
+class Site {
+ public:
+  using CurrentAtlas = std::function<std::shared_ptr<Atlas const>()>;
+
+  // All three must outlive the site.
+  Site(CurrentAtlas atlas, Store& store, Clock const& clock)
+      : atlas_(std::move(atlas)), store_(store), clock_(clock) {}
+
+  http::Response answer(http::Request const& request) const;  // safe to call from several threads
+
+ private:
+  CurrentAtlas atlas_;
+  Store& store_;
+  Clock const& clock_;
+};
+
+// What is answered without a handler (400, 404, 405, 429, 500, 503 …), as a page in Dutch.
+http::Response plain_error_page(int status);
+
+}  // namespace wegwijzer::web

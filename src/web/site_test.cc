@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/site.h"
+
+#include <gtest/gtest.h>
+
+#include "kit/drawn_atlas.h"
+#include "kit/temporary_folder.h"
+#include "storage/sqlite_store.h"
+
+namespace wegwijzer::web {
+
+class SiteTest : public testing::Test {
+ protected:
+  SiteTest() {
+    offering_ = draft_.add(draft_.an_offering_at('A').titled("<b>Robots</b> & co").for_ages(8, 12));
+  }
+
+  http::Response ask(std::string const& path, http::Method method = http::Method::get,
+                     std::string const& query = "", http::Headers headers = {}) {
+    auto const atlas = std::make_shared<Atlas const>(draft_.atlas());
+    Site const site([&] { return atlas; }, *store_, clock_);
+    http::Request request;
+    request.method = method;
+    request.path = *http::Path::parse(path);
+    request.query = *http::Parameters::parse(query);
+    request.form = *http::Parameters::parse("page=/about&message=Klopt+niet");
+    request.headers = std::move(headers);
+    return site.answer(request);
+  }
+
+  std::string text(std::string const& path, std::string const& query = "") {
+    return std::string(ask(path, http::Method::get, query).body.bytes());
+  }
+
+  AtlasDraft draft_{"H---A---B"};
+  TemporaryFolder folder_;
+  FixedClock clock_;
+  CountingIds ids_;
+  std::unique_ptr<Store> store_ = *open_store(folder_.path("s"), IfMissing::create, clock_, ids_);
+  Id<Offering> offering_;
+};
+
+TEST_F(SiteTest, answers_in_the_language_of_the_address) {
+  EXPECT_NE(text("/").find("Waar woon je?"), std::string::npos);
+  EXPECT_NE(text("/en").find("Where do you live?"), std::string::npos);
+}
+
+TEST_F(SiteTest, shows_what_people_typed_as_text) {
+  auto const page = text("/offerings/" + wegwijzer::text(offering_));
+  EXPECT_NE(page.find("&lt;b&gt;Robots&lt;/b&gt; &amp; co"), std::string::npos);
+  EXPECT_EQ(page.find("<b>Robots"), std::string::npos);
+  EXPECT_NE(text("/offerings", "where=%22%3E%3Cscript%3E").find("&quot;&gt;&lt;script&gt;"),
+            std::string::npos);
+}
+
+TEST_F(SiteTest, knows_what_is_missing_and_what_is_not_allowed) {
+  EXPECT_EQ(ask("/niets").status, 404);
+  EXPECT_EQ(ask("/offerings/niets").status, 404);
+  EXPECT_EQ(ask("/api/v1/niets").headers.first("Content-Type"), "application/problem+json");
+  auto const refused = ask("/offerings", http::Method::post);
+  EXPECT_EQ(refused.status, 405);
+  EXPECT_EQ(refused.headers.first("Allow"), "GET, HEAD");
+  EXPECT_EQ(ask("/", http::Method::head).status, 200);
+}
+
+TEST_F(SiteTest, refuses_a_form_that_another_site_sends) {
+  http::Headers headers;
+  headers.add("Sec-Fetch-Site", "cross-site");
+  EXPECT_EQ(ask("/corrections", http::Method::post, "", headers).status, 403);
+  EXPECT_EQ(ask("/corrections", http::Method::post).status, 303);
+  EXPECT_EQ(store_->reader(an_ecosystem())->corrections().at(0).message, "Klopt niet");
+}
+
+TEST_F(SiteTest, api_pages_its_lists) {
+  draft_.add(draft_.an_offering_at('B').titled("Tweede"));
+  auto const first = ask("/api/v1/offerings", http::Method::get, "pageSize=1");
+  EXPECT_NE(first.body.bytes().find("\"total\":2"), std::string::npos);
+  EXPECT_EQ(first.headers.first("Link"), "</api/v1/offerings?pageSize=1&page=2>; rel=\"next\"");
+  EXPECT_EQ(first.headers.first("API-Version"), "1.0.0");
+}
+
+TEST_F(SiteTest, the_log_gets_the_pattern_and_not_the_path) {
+  EXPECT_EQ(ask("/offerings/" + wegwijzer::text(offering_)).route, "/offerings/{id}");
+}
+
+}  // namespace wegwijzer::web

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a handler sees beside the request: the atlas, the language, the moment. It can show, not change.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "atlas/atlas.h"
+#include "language/language.h"
+#include "usecases/offering/find.h"
+#include "web/html.h"
+#include "web/url.h"
+
+namespace wegwijzer::web {
+
+struct View {
+  Atlas const& atlas;
+  Language const& language;
+  Moment moment;
+
+  // The address of a page in the visitor's language: Dutch at /, other languages at /en/….
+  Url page(std::string_view path) const {
+    return language.dutch() ? Url::path(path)
+                            : Url::path("/" + language.tag() + (path == "/" ? "" : std::string(path)));
+  }
+
+  template <class Thing>
+  Url page(std::string_view collection, Id<Thing> id) const {
+    return page(collection).segment(text(id));
+  }
+
+  std::string const& name(Names const& names) const { return language.dutch() ? names.dutch : names.english; }
+};
+
+}  // namespace wegwijzer::web
