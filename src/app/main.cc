@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The one place that knows every layer: reads the command line and hands it to its command.
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <atomic>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+
+#include "app/serve.h"
+#include "app/settings.h"
+#include "cli/commands.h"
+#include "exchange/vocabulary_csv.h"
+#include "outside/system_clock.h"
+#include "storage/sqlite_store.h"
+
+namespace wegwijzer {
+
+namespace {
+
+std::atomic<bool> interrupted = false;
+
+void interrupt(int) {
+  interrupted = true;
+}
+
+Language const& users_language() {
+  for (auto const* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    auto const* const value =
+        std::getenv(name);  // NOLINT(concurrency-mt-unsafe): no thread has been made yet
+    if (value && *value) return language(std::string_view(value).starts_with("nl") ? "nl" : "en");
+  }
+  return language("en");
+}
+
+// What the user's words on the command line mean. Each command sets `run`.
+class CommandLine {
+ public:
+  CommandLine(cli::Context const& context)
+      : context_(context), t_(context.language) {  // NOLINT(google-explicit-constructor)
+    app_.description(t_("cli.about"));
+    app_.require_subcommand(1);
+    app_.set_help_flag("-h,--help", t_("cli.help"));
+    app_.set_version_flag("--version", WEGWIJZER_VERSION, t_("cli.version"));
+    add_serve();
+    add_demo();
+    add_import();
+    add_check();
+    add_backup();
+    add_restore();
+    add_export();
+  }
+
+  int run(int count, char** words) {
+    try {
+      app_.parse(count, words);
+    } catch (CLI::ParseError const& wrong) {
+      return app_.exit(wrong, context_.out, context_.err) == 0 ? 0 : cli::exit_code(Fault::invalid);
+    }
+    return run_();
+  }
+
+ private:
+  CLI::App* command(char const* name, std::function<int()> run) {
+    auto* const added = app_.add_subcommand(name, t_("cli." + std::string(name)));
+    added->callback([this, run = std::move(run)] { run_ = run; });
+    return added;
+  }
+
+  void store_option(CLI::App* of) {
+    of->add_option("--store", store_, t_("setting.store"))->envname("STORE")->required();
+  }
+
+  template <class Value>
+  void setting(CLI::App* of, std::size_t row, Value& value) {
+    auto const& [flag, environment, sentence] = setting_rows()[row];
+    if constexpr (std::is_same_v<Value, bool>) {
+      of->add_flag(flag, value, t_(sentence))->envname(environment);
+    } else if constexpr (std::is_same_v<Value, std::vector<std::string>>) {
+      of->add_option(flag, value, t_(sentence))->envname(environment)->delimiter(',');
+    } else {
+      of->add_option(flag, value, t_(sentence))->envname(environment)->capture_default_str();
+    }
+  }
+
+  void add_serve() {
+    auto* const serving = command("serve", [this] { return serve(context_, settings_); });
+    setting(serving, 0, settings_.store);
+    setting(serving, 1, settings_.address);
+    setting(serving, 2, settings_.port);
+    setting(serving, 3, settings_.workers);
+    setting(serving, 4, settings_.trusted_proxies);
+    setting(serving, 5, settings_.behind_tls);
+    setting(serving, 6, settings_.requests_per_second);
+    setting(serving, 7, settings_.burst);
+  }
+
+  void add_demo() {
+    store_option(command("demo", [this] { return cli::demo(context_, store_); }));
+  }
+
+  void add_import() {
+    auto* const importing = command("import", [this] { return import(); });
+    importing->add_option("format", format_, t_("cli.import_format"))->required();
+    importing->add_option("file", file_, t_("cli.import_file"))->required();
+    store_option(importing);
+    importing->add_option("--ecosystem", import_.ecosystem, t_("cli.import_ecosystem"));
+    importing->add_option("--name", import_.name, t_("cli.import_name"));
+    importing->add_option("--holiday-region", region_, t_("cli.import_region"))
+        ->check(CLI::IsMember({"north", "middle", "south"}));
+    importing->add_flag("--fictional", import_.fictional, t_("cli.import_fictional"));
+    importing->add_flag("--dry-run", import_.dry_run, t_("cli.import_dry_run"));
+  }
+
+  int import() {
+    if (format_ == "export") return cli::import_export(context_, store_, file_);
+    auto const format = parse_choice<ImportFormat>(format_);
+    if (!format)
+      return cli::complain(context_, {Fault::invalid, "import.format_unknown", {{"value", format_}}});
+    import_.format = *format;
+    if (!region_.empty()) import_.holiday_region = *parse_choice<HolidayRegion>(region_);
+    import_.file = file_;
+    import_.store = store_;
+    return cli::import(context_, import_);
+  }
+
+  void add_check() {
+    store_option(command("check", [this] { return cli::check(context_, store_); }));
+  }
+
+  void add_backup() {
+    auto* const saving = command("backup", [this] { return cli::backup(context_, store_, file_); });
+    store_option(saving);
+    saving->add_option("file", file_, t_("cli.backup_file"))->required();
+  }
+
+  void add_restore() {
+    auto* const restoring = command("restore", [this] { return cli::restore(context_, store_, file_); });
+    store_option(restoring);
+    restoring->add_option("file", file_, t_("cli.restore_file"))->required();
+  }
+
+  void add_export() {
+    auto* const exporting = command("export", [this] { return cli::export_all(context_, store_, file_); });
+    store_option(exporting);
+    exporting->add_option("folder", file_, t_("cli.export_folder"))->required();
+  }
+
+  cli::Context const& context_;
+  Language const& t_;
+  CLI::App app_;
+  std::function<int()> run_;
+  std::filesystem::path store_;
+  std::filesystem::path file_;
+  std::string format_;
+  std::string region_;
+  cli::ImportOptions import_;
+  ServeSettings settings_;
+};
+
+int run(int count, char** words) {
+  SystemClock const clock;
+  SystemIds ids;
+  auto const open = [&](std::filesystem::path const& file, bool create) {
+    return open_store(file, create ? IfMissing::create : IfMissing::refuse, clock, ids);
+  };
+  auto const vocabulary = std::make_shared<Vocabulary const>(read_embedded_vocabulary());
+  cli::Context const context{
+      open,       clock, ids, vocabulary, users_language(), std::cout, std::cerr, isatty(STDERR_FILENO) == 1,
+      interrupted};
+  return CommandLine(context).run(count, words);
+}
+
+}  // namespace
+
+}  // namespace wegwijzer
+
+int main(int count, char** words) {
+  std::signal(SIGINT, wegwijzer::interrupt);
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return wegwijzer::run(count, words);
+  } catch (std::exception const& failure) {
+    // A broken world or a bug: nothing of the command was kept.
+    std::cerr << "wegwijzer: " << failure.what() << '\n';
+    return 70;
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/serve.h"
+
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+#include <ostream>
+
+#include "http/server.h"
+#include "usecases/atlas/live.h"
+#include "web/site.h"
+
+namespace wegwijzer {
+
+namespace {
+
+// One JSON object a line. A LogEntry has no address, query or header, so none can be written.
+void log_request(http::LogEntry const& entry) {
+  spdlog::info(R"({{"event":"request","method":"{}","route":{},"status":{},"microseconds":{},"bytes":{}}})",
+               entry.method, http::json_text(entry.route), entry.status, entry.took.count(), entry.bytes);
+}
+
+void log_failure(std::string_view what) {
+  spdlog::error(R"({{"event":"failure","what":{}}})", http::json_text(what));
+}
+
+Result<http::Settings> server_settings(ServeSettings const& chosen) {
+  http::Settings settings;
+  settings.address = chosen.address;
+  settings.port = chosen.port;
+  settings.workers = chosen.workers;
+  settings.rate_limit.per_second = chosen.requests_per_second;
+  settings.rate_limit.burst = chosen.burst;
+  settings.security_headers.behind_tls = chosen.behind_tls;
+  for (auto const& text : chosen.trusted_proxies) {
+    auto const network = http::Network::parse(text);
+    if (!network) return fail(network.error());
+    settings.trusted_proxies.push_back(*network);
+  }
+  settings.access_log = log_request;
+  settings.failure_log = log_failure;
+  settings.error_page = web::plain_error_page;
+  return settings;
+}
+
+// Blocked before any thread is made, so that only sigwait() sees them.
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  return signals;
+}
+
+}  // namespace
+
+int serve(cli::Context const& context, ServeSettings const& chosen) {
+  auto const signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  spdlog::set_pattern(R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l","log":%v})",
+                      spdlog::pattern_time_type::utc);
+  auto const store = context.open_store(chosen.store, false);
+  if (!store) return cli::complain(context, store.error());
+  auto const settings = server_settings(chosen);
+  if (!settings) return cli::complain(context, settings.error());
+  LiveAtlas const atlas(**store, context.vocabulary, log_failure);
+  web::Site const site([&] { return atlas.current(); }, **store, context.clock);
+  auto server =
+      http::Server::start(*settings, [&](http::Request const& request) { return site.answer(request); });
+  if (!server) return cli::complain(context, server.error());
+  context.out << context.language("serve.ready",
+                                  {{"address", chosen.address}, {"port", std::to_string(server->port())}})
+              << std::endl;
+  int signal = 0;
+  sigwait(&signals, &signal);
+  context.out << context.language("serve.stopping") << std::endl;
+  server->stop();
+  return 0;
+}
+
+}  // namespace wegwijzer

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every setting of the server in one place: a row gives the flag, the environment variable, the line in a
+// settings file and, tested, the line in docs/manual/beheer.md.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace wegwijzer {
+
+struct ServeSettings {
+  std::filesystem::path store = "wegwijzer.sqlite";
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8080;
+  unsigned workers = 4;
+  std::vector<std::string> trusted_proxies;  // networks: "10.0.0.0/8"
+  bool behind_tls = false;
+  unsigned requests_per_second = 60;
+  unsigned burst = 600;
+};
+
+struct SettingRow {
+  char const* flag;         // "--port"
+  char const* environment;  // "PORT"
+  char const* sentence;     // translation key of its help
+};
+
+std::span<SettingRow const> setting_rows();
+
+}  // namespace wegwijzer

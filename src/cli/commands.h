@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The commands of the program; each gives its exit code. One file a command.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "cli/context.h"
+#include "usecases/import/file.h"
+
+namespace wegwijzer::cli {
+
+struct ImportOptions {
+  ImportFormat format = ImportFormat::osm;
+  std::filesystem::path file;
+  std::filesystem::path store;
+  std::string ecosystem;                                 // a slug; made when it is not there
+  std::string name;                                      // of a new ecosystem; empty: the slug
+  HolidayRegion holiday_region = HolidayRegion::middle;  // of a new ecosystem
+  bool fictional = false;
+  bool dry_run = false;
+};
+
+int import(Context const& context, ImportOptions const& options);
+int demo(Context const& context, std::filesystem::path const& store);
+int check(Context const& context, std::filesystem::path const& store);
+int backup(Context const& context, std::filesystem::path const& store, std::filesystem::path const& to);
+int restore(Context const& context, std::filesystem::path const& store, std::filesystem::path const& from);
+int export_all(Context const& context, std::filesystem::path const& store,
+               std::filesystem::path const& folder);
+int import_export(Context const& context, std::filesystem::path const& store,
+                  std::filesystem::path const& folder);
+
+}  // namespace wegwijzer::cli

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a command gets from the program: how to open the store, the words of the user's language, where to
+// write.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <memory>
+
+#include "domain/vocabulary.h"
+#include "language/language.h"
+#include "ports/clock.h"
+#include "ports/store.h"
+
+namespace wegwijzer::cli {
+
+struct Context {
+  // Fails with a "store.…" key; makes the store when `create`.
+  std::function<Result<std::unique_ptr<Store>>(std::filesystem::path const&, bool create)> open_store;
+  Clock const& clock;
+  Ids& ids;
+  std::shared_ptr<Vocabulary const> vocabulary;
+  Language const& language;
+  std::ostream& out;
+  std::ostream& err;
+  bool shows_progress;                   // err is a terminal
+  std::atomic<bool> const& interrupted;  // Ctrl-C
+};
+
+// Says what is wrong, with the field it belongs to, and gives the exit code of its fault.
+int complain(Context const& context, Error const& error);
+int exit_code(Fault fault);
+
+}  // namespace wegwijzer::cli

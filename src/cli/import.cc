@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <ostream>
+
+#include "base/words.h"
+#include "cli/commands.h"
+
+namespace wegwijzer::cli {
+
+namespace {
+
+// More are counted, not shown: a wrong file has the same fault on every line.
+constexpr std::size_t most_shown = 50;
+
+Ecosystem ecosystem_for(Context const& context, Store& store, ImportOptions const& options) {
+  auto const all = store.ecosystems();
+  auto const known = std::ranges::find(all, options.ecosystem, &Ecosystem::slug);
+  if (known != all.end()) return *known;
+  Ecosystem made;
+  made.id = Id<Ecosystem>(context.ids.next());
+  made.slug = options.ecosystem;
+  made.name = options.name.empty() ? options.ecosystem : options.name;
+  made.fictional = options.fictional;
+  made.holiday_region = options.holiday_region;
+  return made;
+}
+
+Progress progress_on(Context const& context) {
+  return [&context, shown = -1](std::uint64_t done, std::uint64_t total) mutable {
+    auto const percent = total == 0 ? 100 : static_cast<int>(done * 100 / total);
+    if (context.shows_progress && percent != shown) context.err << '\r' << percent << " %" << std::flush;
+    shown = percent;
+    return !context.interrupted.load();
+  };
+}
+
+void show(Context const& context, Problem const& problem) {
+  auto const where =
+      problem.line > 0 ? context.language("import.at_line",
+                                          {{"line", std::to_string(problem.line)}, {"place", problem.place}})
+                       : problem.place;
+  context.out << "  " << where << ": " << context.language.sentence(problem.error) << '\n';
+}
+
+void show(Context const& context, KeptEdit const& kept) {
+  context.out << "  "
+              << context.language("import.kept_edit", {{"record", kept.record},
+                                                       {"field", kept.field},
+                                                       {"ours", kept.ours.value_or("")},
+                                                       {"theirs", kept.theirs.value_or("")}})
+              << '\n';
+}
+
+template <class Things>
+void show_some(Context const& context, char const* heading, Things const& things) {
+  if (things.empty()) return;
+  context.out << context.language.count(heading, std::ssize(things)) << '\n';
+  for (std::size_t i = 0; i < std::min(things.size(), most_shown); ++i) show(context, things[i]);
+  if (things.size() > most_shown) {
+    context.out << "  "
+                << context.language.count("import.and_more",
+                                          static_cast<std::int64_t>(things.size() - most_shown))
+                << '\n';
+  }
+}
+
+void show(Context const& context, ImportReport const& report, bool dry_run) {
+  auto const text = [](std::size_t n) { return std::to_string(n); };
+  context.out << context.language(dry_run ? "import.would_be" : "import.done",
+                                  {{"added", text(report.added)},
+                                   {"updated", text(report.updated)},
+                                   {"unchanged", text(report.unchanged)}})
+              << '\n';
+  for (auto const& [name, number] : report.counts) {
+    context.out << "  " << context.language("import.count." + name) << ": " << number << '\n';
+  }
+  show_some(context, "import.problems", report.problems);
+  show_some(context, "import.kept", report.kept);
+}
+
+}  // namespace
+
+int import(Context const& context, ImportOptions const& options) {
+  if (options.ecosystem.empty()) return complain(context, {Fault::missing, "import.slug_missing"});
+  if (slug(options.ecosystem) != options.ecosystem) {
+    return complain(context, {Fault::invalid,
+                              "import.slug_invalid",
+                              {{"value", options.ecosystem}, {"slug", slug(options.ecosystem)}}});
+  }
+  auto const store = context.open_store(options.store, !options.dry_run);
+  if (!store) return complain(context, store.error());
+  auto const writer =
+      (*store)->writer(ecosystem_for(context, **store, options), {"import " + text(options.format)});
+  auto const report =
+      import_file(*writer, options.format, options.file, *context.vocabulary, progress_on(context));
+  if (context.shows_progress) context.err << '\r';
+  if (!report) return complain(context, report.error());
+  bool const usable = !report->nothing_usable();
+  if (usable && !options.dry_run) writer->commit();
+  show(context, *report, options.dry_run);
+  return usable ? 0 : exit_code(Fault::invalid);
+}
+
+}  // namespace wegwijzer::cli
