@@ -1,0 +1,174 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Rows R1, R4, R7 and R8 of the domain, told from the outside on the demo town."""
+import html
+import json
+import pathlib
+import re
+import sqlite3
+import tempfile
+import time
+import unittest
+import urllib.parse
+import urllib.request
+
+from program import Server, run
+
+
+def links(page):
+    return [html.unescape(link) for link in re.findall(r'<h3><a href="([^"]+)"', page)]
+
+
+class Demo(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.at = pathlib.Path(cls.folder.name)
+        cls.store = cls.at / "demo.sqlite"
+        run("demo", "--store", cls.store)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def test_r8_a_parent_of_a_nine_year_old_finds_something_and_its_next_step_in_three_requests(self):
+        with Server(self.store) as server:
+            self.assertIn("Waar woon je?", server.page("/"))
+            found = server.page("/offerings", where="Kerkstraat", age=9, minutes=20, mode="bike")
+            self.assertRegex(found, r"<h1>\d+ activiteiten binnen 20 minuten fietsen van Kerkstraat</h1>")
+            offering = server.page(links(found)[0])
+            self.assertIn("Meedoen", offering)
+            self.assertIn("En daarna?", offering)
+            self.assertTrue(links(offering), "no next step")
+
+    def test_r4_every_next_step_fits_the_age_and_lies_within_the_minutes(self):
+        with Server(self.store) as server:
+            home = server.json("/api/v1/places", q="Kerkstraat")["results"][0]["point"]
+            child = {"near": f"{home['latitude']},{home['longitude']}", "age": 9, "mode": "walk", "minutes": 15}
+            for offering in server.json("/api/v1/offerings", pageSize=20, **child)["results"]:
+                steps = server.json(f"/api/v1/offerings/{offering['id']}/next-steps", **child)
+                for step in steps["deeper"] + steps["broader"]:
+                    there = step["offering"]
+                    self.assertLessEqual(there["ages"]["from"], 9)
+                    self.assertGreaterEqual(there["ages"]["to"], 9)
+                    if there["place"] == "at_venue":
+                        self.assertLessEqual(there["travelMinutes"], 15)
+                for step in steps["deeper"]:
+                    self.assertTrue(step["reason"] in ("later_stage", "harder"))
+
+    def test_r8_unknown_is_not_free_and_not_fitting(self):
+        with Server(self.store) as server:
+            free = server.json("/api/v1/offerings", free="true", pageSize=100)
+            self.assertGreater(free["total"], 0)
+            self.assertTrue(all(offering["price"]["free"] for offering in free["results"]))
+
+    def test_r8_says_which_parameter_is_wrong(self):
+        with Server(self.store) as server:
+            status, problem = server.get("/api/v1/offerings", age="negen")
+            self.assertEqual(status, 400)
+            self.assertEqual(json.loads(problem)["invalidParams"][0]["name"], "age")
+            self.assertEqual(server.get("/offerings", minutes="9999")[0], 400)
+            self.assertEqual(server.get("/offerings/niets")[0], 404)
+
+    def test_r1_organisations_in_a_list_with_their_role(self):
+        with Server(self.store) as server:
+            listed = server.json("/api/v1/organisations", pageSize=100)
+            self.assertEqual(listed["total"], 48)
+            roles = {role for one in listed["results"] for role in one["roles"]}
+            self.assertEqual(roles, {"provider", "network_partner"})
+            self.assertIn("Bibliotheek", server.page("/organisations"))
+
+    def test_r7_a_neighbourhood_says_what_is_here_by_theme_stage_and_age(self):
+        with Server(self.store) as server:
+            areas = {area["name"]: area["code"] for area in server.json("/api/v1/areas", pageSize=100)["results"]}
+            here = server.json("/api/v1/areas/GM9999")
+            self.assertGreater(here["offerings"], 100)
+            for name, code in areas.items():
+                self.assertIn(html.escape(name), server.page(f"/areas/{code}"))
+
+    def test_a_calendar_has_no_event_in_a_school_holiday(self):
+        with Server(self.store) as server:
+            club = next(o for o in server.json("/api/v1/offerings", pageSize=100)["results"]
+                        if "niet in schoolvakanties" in server.json(f"/api/v1/offerings/{o['id']}")["schedule"])
+            calendar = server.page(f"/offerings/{club['id']}/calendar.ics")
+            self.assertIn("BEGIN:VEVENT", calendar)
+            days = re.findall(r"DTSTART:(\d{8})", calendar)
+            self.assertFalse([day for day in days if "20261221" <= day <= "20270103"], "an event at Christmas")
+
+    def test_r7_everything_leaves_and_comes_back_the_same(self):
+        first, second, store = self.at / "export-1", self.at / "export-2", self.at / "copy.sqlite"
+        run("export", first, "--store", self.store)
+        run("import", "export", first, "--store", store)
+        run("export", second, "--store", store)
+        names = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
+        self.assertEqual(names, sorted(path.relative_to(second) for path in second.rglob("*") if path.is_file()))
+        self.assertGreater(len(names), 10)
+        for name in names:
+            self.assertEqual((first / name).read_bytes(), (second / name).read_bytes(), name)
+        self.assertIn("bestaat al", run("export", first, "--store", self.store, code=5))
+        self.assertIn("niet leeg", run("import", "export", first, "--store", store, code=5))
+        victim = next(first.rglob("venues.csv"))
+        victim.write_bytes(victim.read_bytes()[:-10])
+        self.assertIn("venues.csv", run("import", "export", first, "--store", self.at / "other.sqlite", code=2))
+
+    def test_backup_and_restore_while_serving_are_seen_within_two_seconds(self):
+        store, backup = self.at / "served.sqlite", self.at / "backup.sqlite"
+        run("demo", "--store", store)
+        rows = self.at / "extra.csv"
+        rows.write_text("naam;rol\nClub van Later;aanbieder\n")
+        with Server(store) as server:
+            run("backup", backup, "--store", store)
+            run("import", "organisations", rows, "--store", store, "--ecosystem", "waterveen")
+            self.wait_for(lambda: server.json("/api/v1/organisations")["total"] == 49)
+            run("restore", backup, "--store", store)
+            self.wait_for(lambda: server.json("/api/v1/organisations")["total"] == 48)
+
+    def wait_for(self, condition):
+        until = time.monotonic() + 2.0
+        while not condition():
+            self.assertLess(time.monotonic(), until, "not seen within two seconds")
+            time.sleep(0.05)
+
+    def test_a_correction_is_kept_without_anything_about_the_visitor(self):
+        store = self.at / "corrected.sqlite"
+        run("demo", "--store", store)
+        with Server(store) as server:
+            form = urllib.parse.urlencode({"page": "/areas/GM9999?near=52.2,4.9", "message": "De naam klopt niet."}).encode()
+            with urllib.request.urlopen(server.address + "/corrections", form) as answer:
+                self.assertIn("Bedankt", answer.read().decode())
+            empty = urllib.parse.urlencode({"page": "/", "message": " "}).encode()
+            with self.assertRaises(urllib.error.HTTPError):
+                urllib.request.urlopen(server.address + "/corrections", empty)
+        rows = sqlite3.connect(store).execute("SELECT page, message FROM correction").fetchall()
+        self.assertEqual(rows, [("/areas/GM9999", "De naam klopt niet.")])
+
+    def test_the_log_tells_nothing_about_the_visitor(self):
+        with Server(self.store) as server:
+            server.page("/offerings", near="52.21341,4.92349", age=9, where="")
+            server.page("/offerings", where="Kerkstraat 12", age=9)
+            server.get("/api/v1/offerings", near="52.21341,4.92349")
+            log = server.stop()
+        self.assertIn('"route":"/offerings"', log)
+        for secret in ("52.2", "4.92", "Kerkstraat", "near", "age", "127.0.0.1"):
+            self.assertNotIn(secret, log)
+
+    def test_wrong_words_on_the_command_line_get_a_sentence(self):
+        self.assertIn("bestaat niet", run("check", "--store", self.at / "nergens", code=3))
+        self.assertIn("geen soort bestand", run("import", "excel", "x", "--store", self.store, "--ecosystem", "a", code=2))
+        self.assertIn("bestaat niet", run("import", "areas", "x", "--store", self.store, "--ecosystem", "waterveen", code=3))
+        self.assertIn("korte naam", run("import", "areas", "x", "--store", self.store, "--ecosystem", "Water Veen", code=2))
+        self.assertIn("staat al", run("demo", "--store", self.store, code=5))
+
+    def test_a_secretary_reads_by_line_and_column_what_is_wrong_and_nothing_is_lost(self):
+        rows = self.at / "aanbod.csv"
+        rows.write_text("titel;organisatie;leeftijd;wanneer;prijs\n"
+                        "Goed;Bibliotheek Waterveen;8-12;elke woensdag 14:00-15:30;2,50\n"
+                        "Fout;Bibliotheek Waterveen;12-8;elke woensdag;veel\n"
+                        "Wie;Club die er niet is;8-12;;\n")
+        told = run("import", "offerings", rows, "--store", self.store, "--ecosystem", "waterveen", "--dry-run")
+        for words in ("1 nieuw", "regel 3, leeftijd", "regel 3, wanneer", "regel 3, prijs", "regel 4, organisatie"):
+            self.assertIn(words, told)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=1)

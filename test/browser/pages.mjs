@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every public page in Chromium, at phone and desktop width: axe finds nothing, nothing sticks out, the keyboard reaches
+// the content, no key is left untranslated, no request leaves the site, and all works without script.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { after, before } from 'node:test';
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+
+const program = process.env.WEGWIJZER ?? 'build/release/wegwijzer';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync'];
+const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
+
+let folder, server, browser, base, paths;
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'wegwijzer-'));
+  const store = join(folder, 'demo.sqlite');
+  execFileSync(program, ['demo', '--store', store]);
+  server = spawn(program, ['serve', '--store', store, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  base = await new Promise((found) => server.stdout.on('data', (text) => {
+    const address = /http:\/\/[\d.]+:\d+/.exec(text);
+    if (address) found(address[0]);
+  }));
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: quiet });
+  paths = await publicPaths();
+});
+
+after(async () => {
+  await browser?.close();
+  server?.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function json(path) {
+  return (await fetch(base + path)).json();
+}
+
+async function publicPaths() {
+  const { point } = (await json('/api/v1/places?q=Kerkstraat')).results[0];
+  const near = `near=${point.latitude},${point.longitude}&age=9`;
+  const offering = (await json(`/api/v1/offerings?${near}`)).results[0].id;
+  const organisation = (await json('/api/v1/organisations')).results[0].id;
+  const venue = (await json('/api/v1/venues')).results[0].id;
+  return ['/', '/e/waterveen', `/offerings?${near}`, '/offerings?where=Kerkstraat&age=9&theme=nature&free=true',
+    '/offerings?where=nergens', `/offerings?${near}&minutes=1&theme=music&day=sun`, `/offerings/${offering}?${near}`,
+    '/offerings/bestaat-niet', '/organisations', `/organisations/${organisation}`, `/venues/${venue}?${near}`, '/areas',
+    '/areas/GM9999', '/about', '/corrections?page=/about', '/corrections/thanks', '/en/', `/en/offerings?${near}`,
+    `/en/offerings/${offering}?${near}`, '/en/organisations', '/en/areas/GM9999', '/en/about'];
+}
+
+async function open(path, width, options = {}) {
+  const context = await browser.newContext({ viewport: widths[width], ...options });
+  const page = await context.newPage();
+  const foreign = [];
+  page.on('request', (request) => request.url().startsWith(base) || foreign.push(request.url()));
+  await page.goto(base + path);
+  return { page, foreign, close: () => context.close() };
+}
+
+for (const width of Object.keys(widths)) {
+  test(`every page is in order at ${width} width`, async () => {
+    for (const path of paths) {
+      const { page, foreign, close } = await open(path, width, { bypassCSP: true });
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+      assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`), [], path);
+      const [inner, scroll] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
+      assert.ok(scroll <= inner, `${path} sticks out: ${scroll} px at ${inner}`);
+      const text = await page.evaluate(() => document.body.innerText);
+      assert.doesNotMatch(text, /\b[a-z_]+\.[a-z_]+\b(?!\.example|\w*@)(?<!\.example)(?=\s|$)/m, `an untranslated key on ${path}`);
+      assert.deepEqual(foreign, [], path);
+      await close();
+    }
+  });
+}
+
+test('without script a parent of a nine-year-old goes from the start to a next step', async () => {
+  const { page, close } = await open('/', 'phone', { javaScriptEnabled: false });
+  await page.getByLabel('Waar woon je?').fill('Kerkstraat');
+  await page.getByLabel('Leeftijd').selectOption('9');
+  await page.getByRole('button', { name: 'Zoek' }).click();
+  await page.locator('.card h3 a').first().click();
+  assert.ok(await page.getByRole('heading', { name: 'Meedoen' }).isVisible());
+  const step = page.locator('.next .card h3 a').first();
+  const title = await step.innerText();
+  await step.click();
+  assert.equal(await page.locator('h1').innerText(), title);
+  await close();
+});
+
+test('the keyboard reaches the content first and every control after it', async () => {
+  const { page, close } = await open('/', 'desktop');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Ga naar de inhoud');
+  const reached = new Set();
+  for (let i = 0; i < 60; ++i) {
+    await page.keyboard.press('Tab');
+    reached.add(await page.evaluate(() => document.activeElement.id || document.activeElement.name));
+  }
+  for (const control of ['where', 'age', 'minutes', 'mode', 'theme']) assert.ok(reached.has(control), control);
+  await close();
+});
+
+test('the home is no part of what is shared', async () => {
+  const { page, close } = await open('/offerings?where=Kerkstraat&age=9', 'desktop');
+  const home = new URL(await page.locator('.language').getAttribute('href'), base).searchParams.get('near');
+  const shared = new URL(await page.locator('.share a').getAttribute('href'), base).searchParams.get('near');
+  assert.ok(home && shared && home !== shared);
+  await close();
+});

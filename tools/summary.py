@@ -1,0 +1,30 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Adds up the results of ctest. Skipped tests are counted; with the shared data present a skip is a failure."""
+import os
+import pathlib
+import sys
+import xml.etree.ElementTree as xml
+
+passed = failed = skipped = 0
+skips = []
+for path in sys.argv[1:]:
+    if not pathlib.Path(path).exists():
+        print(f"{path} is missing")
+        failed += 1
+        continue
+    for case in xml.parse(path).getroot().iter("testcase"):
+        if case.get("status") == "fail" or case.find("failure") is not None:
+            failed += 1
+        elif case.find("skipped") is not None or case.get("status") == "notrun":
+            skipped += 1
+            skips.append(case.get("name"))
+        else:
+            passed += 1
+data = pathlib.Path(os.environ.get("WEGWIJZER_DATA", "../shared/data"))
+for name in skips:
+    print(f"skipped: {name}")
+if skipped:
+    print(f"The shared data are {'here: a skip is a failure' if data.exists() else 'not here'} ({data}).")
+print(f"{passed} passed, {failed} failed, {skipped} skipped")
+sys.exit(1 if failed or passed == 0 or (skipped and data.exists()) else 0)
