@@ -70,9 +70,10 @@ bool became_date(std::string_view text) {
 
 Result<std::string> read_line(std::string_view text) {
   if (text.size() > 200) return fail(Fault::invalid, "cell.too_long", {{"limit", "200"}});
-  std::string out(text);
-  std::ranges::replace_if(out, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
-  return out;
+  std::string line(text);
+  std::ranges::replace_if(line, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+  if (trimmed(line).empty()) return fail(Fault::invalid, "cell.only_invisible");
+  return std::string(trimmed(line));
 }
 
 Result<std::string> read_text(std::string_view text) {

@@ -62,6 +62,14 @@ TEST(OrganisationsCsv, tells_all_faults_of_a_row_and_reads_the_others) {
                                    "4 naam cell.organisation_twice"));
 }
 
+TEST(OrganisationsCsv, reads_lists_with_commas_or_semicolons_and_leaves_out_invisible_signs) {
+  auto const import = read("naam;groene laag\n\1Bieb;\"docent, gids; begeleider\"\n\2;\n");
+  ASSERT_EQ(import.rows.size(), 1U);
+  EXPECT_EQ(import.rows[0].organisation.name, "Bieb");
+  EXPECT_THAT(import.rows[0].organisation.green_layer, testing::ElementsAre("docent", "gids", "begeleider"));
+  EXPECT_EQ(import.problems.at(0).error.key, "cell.only_invisible");
+}
+
 TEST(OrganisationsCsv, gives_back_what_it_wrote) {
   auto const first = read(embedded_file(assets_files(), "templates/organisaties.csv")).rows;
   auto const again = read(write_organisations_csv(first, words()));

@@ -22,7 +22,10 @@ std::string_view Cells::operator[](std::string_view heading) const {
 }
 
 std::vector<std::string_view> Cells::parts(std::string_view heading) const {
-  return split((*this)[heading], ',');
+  std::vector<std::string_view> all;
+  for (auto const part : split((*this)[heading], ','))
+    std::ranges::copy(split(part, ';'), std::back_inserter(all));
+  return all;
 }
 
 void Cells::wrong(std::string_view heading, Error error) {

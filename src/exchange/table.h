@@ -56,7 +56,7 @@ class Cells {
     return value(heading, std::forward<Read>(read));
   }
 
-  // The values of a cell in which commas separate them; each wrong one is a fault of its own.
+  // The values of a cell in which commas or semicolons separate them; each wrong one is a fault of its own.
   template <class Read>
   auto list(std::string_view heading, Read&& read)
       -> std::vector<typename std::invoke_result_t<Read, std::string_view>::value_type> {
