@@ -87,13 +87,14 @@ int import(Context const& context, ImportOptions const& options) {
                               "import.slug_invalid",
                               {{"value", options.ecosystem}, {"slug", slug(options.ecosystem)}}});
   }
+  auto const read = read_import(options.format, options.file, *context.vocabulary, progress_on(context));
+  if (context.shows_progress) context.err << '\r';
+  if (!read) return complain(context, read.error());
   auto const store = context.open_store(options.store, !options.dry_run);
   if (!store) return complain(context, store.error());
   auto const writer =
       (*store)->writer(ecosystem_for(context, **store, options), {"import " + text(options.format)});
-  auto const report =
-      import_file(*writer, options.format, options.file, *context.vocabulary, progress_on(context));
-  if (context.shows_progress) context.err << '\r';
+  auto const report = (*read)(*writer);
   if (!report) return complain(context, report.error());
   bool const usable = !report->nothing_usable();
   if (usable && !options.dry_run) writer->commit();

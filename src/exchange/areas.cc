@@ -9,7 +9,7 @@
 #include "exchange/area_figures.h"
 #include "exchange/cells.h"
 #include "exchange/geojson.h"
-#include "exchange/inside_point.h"
+#include "exchange/osm_shape.h"
 #include "exchange/projection.h"
 #include "exchange/table.h"
 
@@ -55,7 +55,7 @@ Result<Area> area_of(Feature const& feature, Projection const& projection) {
   Area area;
   area.name = first_text(feature, name_names);
   area.outline = std::move(*outline);
-  area.label = inside_point(area.outline);
+  area.label = point_inside(area.outline);
   area.figures = std::move(figures);
   area.source = "cbs:" + code->text();
   area.code = std::move(*code);
@@ -71,7 +71,7 @@ class AreasByCode {
     auto& known = areas_[at->second];
     std::ranges::move(area.outline, std::back_inserter(known.outline));
     known.figures.merge(area.figures);
-    known.label = inside_point(known.outline);
+    known.label = point_inside(known.outline);
   }
 
   std::vector<Area> take() && { return std::move(areas_); }

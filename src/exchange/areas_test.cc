@@ -9,7 +9,7 @@
 #include <ranges>
 #include <sstream>
 
-#include "exchange/inside_point.h"
+#include "exchange/osm_shape.h"
 #include "kit/shared_data.h"
 
 namespace wegwijzer {
@@ -95,7 +95,7 @@ TEST(Areas, puts_the_point_of_a_crescent_inside_it) {
   Polygon const u{
       {p(0, 0), p(100, 0), p(100, 100), p(90, 100), p(90, 10), p(10, 10), p(10, 100), p(0, 100), p(0, 0)},
       {}};
-  EXPECT_TRUE(contains({u}, *inside_point({u})));
+  EXPECT_TRUE(contains({u}, *point_inside({u})));
 }
 
 TEST(Areas, makes_shares_of_the_ages_that_kwb_gives_as_numbers) {

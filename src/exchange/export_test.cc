@@ -7,7 +7,7 @@
 
 #include "domain/offering.h"
 #include "exchange/areas.h"
-#include "exchange/inside_point.h"
+#include "exchange/osm_shape.h"
 #include "exchange/records_csv.h"
 #include "exchange/write_geojson.h"
 
@@ -80,7 +80,7 @@ TEST(WriteGeojson, gives_areas_back_as_they_were) {
   auto const p = [](int x, int y) { return GeoPoint{520'000'001 + y, 43'000'003 + x}; };
   area.outline = {
       {{p(0, 0), p(1000, 0), p(0, 1000), p(0, 0)}, {{p(10, 10), p(20, 10), p(10, 20), p(10, 10)}}}};
-  area.label = inside_point(area.outline);
+  area.label = point_inside(area.outline);
   area.source = "cbs:WK036101";
   auto const figures_only = [] {
     Area bare;

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <map>
 
 #include "base/words.h"
 #include "exchange/cells.h"
@@ -159,16 +159,6 @@ void read_taking_part(Cells& cells, Offering& offering) {
   }
 }
 
-constexpr std::string_view source_prefix = "csv:offering/";
-
-// The number without its prefix is the number again: slugs of slugs do not change.
-std::string source_of(Cells& cells, OfferingRow const& row) {
-  std::vector<std::string> parts;
-  for (auto const part : split(cells["nummer"].substr(0, 200), '/')) parts.push_back(slug(part));
-  if (parts.empty()) parts = {slug(row.organisation), slug(row.offering.title)};
-  return std::string(source_prefix) + joined(parts, "/");
-}
-
 OfferingRow read_row(Cells& cells, Vocabulary const& vocabulary) {
   OfferingRow row;
   row.line = cells.line();
@@ -180,12 +170,13 @@ OfferingRow read_row(Cells& cells, Vocabulary const& vocabulary) {
   read_when_and_where(cells, row.offering);
   read_taking_part(cells, row.offering);
   row.offering.confirmed_on = cells.value("gecontroleerd op", parse_date);
-  row.offering.source = source_of(cells, row);
+  row.number = slug(cells.has("nummer") ? cells["nummer"].substr(0, 200) : row.offering.title);
   return row;
 }
 
-void check_once(std::unordered_map<std::string, std::size_t>& lines, OfferingRow const& row, Cells& cells) {
-  auto const [seen, is_new] = lines.emplace(row.offering.source, row.line);
+void check_once(std::map<std::pair<std::string, std::string>, std::size_t>& lines, OfferingRow const& row,
+                Cells& cells) {
+  auto const [seen, is_new] = lines.emplace(std::pair(folded(row.organisation), row.number), row.line);
   if (is_new || row.offering.title.empty()) return;
   auto const heading = cells.has("nummer") ? "nummer" : "titel";
   cells.wrong(heading, {Fault::conflict,
@@ -198,7 +189,7 @@ void check_once(std::unordered_map<std::string, std::size_t>& lines, OfferingRow
 Result<Import<OfferingRow>> read_offerings_csv(std::string_view bytes, Vocabulary const& vocabulary) {
   auto table = Table::open(bytes, columns(), OtherColumns::reported);
   if (!table) return fail(table.error());
-  std::unordered_map<std::string, std::size_t> lines;
+  std::map<std::pair<std::string, std::string>, std::size_t> lines;
   return read_rows<OfferingRow>(*table, [&](Cells& cells) {
     auto row = read_row(cells, vocabulary);
     check_once(lines, row, cells);
@@ -220,12 +211,6 @@ std::string list_of(std::vector<Value> const& values, Write&& write) {
   return joined(parts, ", ");
 }
 
-// What was not read from a file before is known by its id from now on.
-std::string number_of(Offering const& offering) {
-  if (offering.source.starts_with(source_prefix)) return offering.source.substr(source_prefix.size());
-  return text(offering.id);
-}
-
 template <auto const& words, class Value>
 std::string word_for(Value const& value) {
   return said(words, value);
@@ -237,7 +222,7 @@ std::vector<std::string> cells_of(OfferingRow const& row, Vocabulary const& voca
   auto const number = [](int value) { return std::to_string(value); };
   auto const date_text = [](Date day) { return text(day); };
   std::vector<std::string> cells{
-      number_of(offering),
+      row.number,
       offering.title,
       row.organisation,
       word_for<kind_words>(offering.kind),
@@ -275,11 +260,7 @@ std::vector<std::string> cells_of(OfferingRow const& row, Vocabulary const& voca
 }  // namespace
 
 std::string write_offerings_csv(std::span<OfferingRow const> rows, Vocabulary const& vocabulary) {
-  std::vector<std::string> headings;
-  for (auto const& column : columns()) headings.emplace_back(column.heading);
-  auto out = "\xef\xbb\xbf" + csv_line(headings);
-  for (auto const& row : rows) out += csv_line(cells_of(row, vocabulary));
-  return out;
+  return written_table(columns(), rows, [&](auto const& row) { return cells_of(row, vocabulary); });
 }
 
 }  // namespace wegwijzer

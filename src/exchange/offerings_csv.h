@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Offerings as a club secretary keeps them in a spreadsheet (docs/manual/bestanden.md). Writing and reading
-// gives the same values back, but for ids, versions and archiving.
+// gives the same values back.
 #pragma once
 
 #include <optional>
@@ -15,7 +15,8 @@ namespace wegwijzer {
 
 struct OfferingRow {
   std::size_t line = 0;
-  Offering offering;  // source "csv:offering/<number>", else "csv:offering/<organisation>/<title>" (slugs)
+  std::string number;        // names it within its organisation: its own number, else its title (slugs)
+  Offering offering;         // without id, source, organisation and venue
   std::string organisation;  // by name
   std::optional<VenueRow> venue;
 };

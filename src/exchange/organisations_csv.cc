@@ -45,7 +45,8 @@ constexpr std::array sector_words{WordFor<Sector>{"onderwijs", Sector::education
                                   WordFor<Sector>{"overig", Sector::other}};
 
 std::vector<Column> columns() {
-  std::vector<Column> all{{"naam", {"organisatie", "naam organisatie", "name"}, true},
+  std::vector<Column> all{{"nummer", {"nr", "id", "code"}},
+                          {"naam", {"organisatie", "naam organisatie", "name"}, true},
                           {"rol", {"role"}},
                           {"sector"},
                           {"omschrijving", {"beschrijving", "over", "about"}},
@@ -58,7 +59,7 @@ std::vector<Column> columns() {
                           {"oranje laag"},
                           {"gecontroleerd op", {"gecontroleerd", "bijgewerkt op"}}};
   auto const places = venue_columns();
-  all.insert(all.begin() + 7, places.begin(), places.end());
+  all.insert(all.begin() + 8, places.begin(), places.end());
   return all;
 }
 
@@ -82,12 +83,13 @@ Organisation read_organisation(Cells& cells) {
   organisation.green_layer = cells.list("groene laag", read_line);
   organisation.orange_layer = cells.list("oranje laag", read_line);
   organisation.confirmed_on = cells.value("gecontroleerd op", parse_date);
-  organisation.source = "csv:organisation/" + slug(organisation.name);
   return organisation;
 }
 
 OrganisationRow read_row(Cells& cells, Vocabulary const& vocabulary) {
-  OrganisationRow row{cells.line(), read_organisation(cells), {}};
+  OrganisationRow row{cells.line(), {}, read_organisation(cells), {}};
+  row.number = slug(cells.has("nummer") ? cells["nummer"].substr(0, 200) : row.organisation.name);
+  row.organisation.source = "csv:organisation/" + row.number;
   row.venue = read_venue(cells, row.organisation.name);
   auto const kind = cells.value("soort plek", [&](auto text) { return read_venue_kind(vocabulary, text); });
   auto const wheelchair = cells.value("rolstoel", read_yes_no);
@@ -102,11 +104,12 @@ OrganisationRow read_row(Cells& cells, Vocabulary const& vocabulary) {
 // A second row of the same name would silently replace the first.
 void check_once(std::unordered_map<std::string, std::size_t>& lines, OrganisationRow const& row,
                 Cells& cells) {
-  auto const [seen, is_new] = lines.emplace(row.organisation.source, row.line);
+  auto const [seen, is_new] = lines.emplace(row.number, row.line);
   if (is_new || row.organisation.name.empty()) return;
-  cells.wrong("naam", {Fault::conflict,
-                       "cell.organisation_twice",
-                       {{"value", row.organisation.name}, {"line", std::to_string(seen->second)}}});
+  auto const heading = cells.has("nummer") ? "nummer" : "naam";
+  cells.wrong(heading, {Fault::conflict,
+                        "cell.organisation_twice",
+                        {{"value", std::string(cells[heading])}, {"line", std::to_string(seen->second)}}});
 }
 
 }  // namespace
@@ -125,8 +128,9 @@ Result<Import<OrganisationRow>> read_organisations_csv(std::string_view bytes, V
 namespace {
 
 std::vector<std::string> cells_of(OrganisationRow const& row, Vocabulary const& vocabulary) {
-  auto const& [line, organisation, place] = row;
+  auto const& [line, number, organisation, place] = row;
   std::vector<std::string> cells{
+      number,
       organisation.name,
       organisation.roles.empty() ? "" : said(role_words(), organisation.roles),
       said(sector_words, organisation.sector),
@@ -140,18 +144,14 @@ std::vector<std::string> cells_of(OrganisationRow const& row, Vocabulary const& 
       joined(organisation.orange_layer, ", "),
       organisation.confirmed_on ? text(*organisation.confirmed_on) : ""};
   auto const where = venue_cells(place);
-  cells.insert(cells.begin() + 7, where.begin(), where.end());
+  cells.insert(cells.begin() + 8, where.begin(), where.end());
   return cells;
 }
 
 }  // namespace
 
 std::string write_organisations_csv(std::span<OrganisationRow const> rows, Vocabulary const& vocabulary) {
-  std::vector<std::string> headings;
-  for (auto const& column : columns()) headings.emplace_back(column.heading);
-  auto out = "\xef\xbb\xbf" + csv_line(headings);
-  for (auto const& row : rows) out += csv_line(cells_of(row, vocabulary));
-  return out;
+  return written_table(columns(), rows, [&](auto const& row) { return cells_of(row, vocabulary); });
 }
 
 }  // namespace wegwijzer

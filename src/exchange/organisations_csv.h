@@ -15,7 +15,8 @@ namespace wegwijzer {
 
 struct OrganisationRow {
   std::size_t line = 0;
-  Organisation organisation;  // source "csv:organisation/<slug of its name>"; no id yet
+  std::string number;         // its own number, else its name (slugs)
+  Organisation organisation;  // source "csv:organisation/<number>"; no id yet
   std::optional<VenueRow> venue;
 };
 

@@ -26,11 +26,10 @@ TEST(OrganisationsCsv, reads_what_the_template_says) {
   EXPECT_TRUE(import.problems.empty());
   ASSERT_EQ(import.rows.size(), 2U);
   auto const& vonk = import.rows[0];
-  EXPECT_EQ(vonk.organisation.source, "csv:organisation/maakplaats-de-vonk-voorbeeld");
+  EXPECT_EQ(vonk.organisation.source, "csv:organisation/dv");
   EXPECT_EQ(vonk.organisation.sector, Sector::technology);
   EXPECT_EQ(vonk.organisation.confirmed_on, date(2026, 9, 1));
   ASSERT_TRUE(vonk.venue);
-  EXPECT_EQ(vonk.venue->venue.source, "csv:venue/maakplaats-de-vonk-voorbeeld/de-vonk");
   EXPECT_EQ(vonk.venue->venue.kind.text(), "makerspace");
   EXPECT_EQ(vonk.venue->venue.point, GeoPoint::of_degrees(52.0116, 4.3571));
   EXPECT_FALSE(vonk.venue->needs_position);

@@ -136,8 +136,9 @@ class Gathering : public osmium::handler::Handler {
     auto outline = outline_of(area);
     auto const tags = texts_.of(area.tags());
     auto const point = point_inside(outline);
+    if (!point) return;
     take({(area.from_way() ? "osm:way/" : "osm:relation/") + std::to_string(area.orig_id()), tags,
-          texts_.count(), point, std::move(outline)});
+          texts_.count(), *point, std::move(outline)});
   }
 
   void expect_outlines(std::uint64_t count) { outlines_expected_ += count; }

@@ -82,7 +82,7 @@ TEST(OsmPbf, puts_a_school_drawn_as_a_closed_way_at_its_centroid) {
 n2 x4.0004 y52.0000
 n3 x4.0004 y52.0002
 n4 x4.0000 y52.0002
-w5 Nn1,n2,n3,n4,n1 Tamenity=school,name=De%20%Vlieger,addr:street=Schoolstraat,addr:housenumber=4,addr:postcode=2611ab,addr:city=Delft,contact:website=https://vlieger.example,phone=015;016,wheelchair=limited
+w5 Nn1,n2,n3,n4,n1 Tamenity=school,name=De%20%Vlieger,addr:street=Schoolstraat,addr:housenumber=4,addr:postcode=2611ab,addr:city=Delft,contact:website=https://vlieger.example,phone=015;%20%015%20%123%20%45%20%67,wheelchair=limited
 )");
   ASSERT_TRUE(read);
   ASSERT_EQ(read->venues.size(), 1);
@@ -95,7 +95,7 @@ w5 Nn1,n2,n3,n4,n1 Tamenity=school,name=De%20%Vlieger,addr:street=Schoolstraat,a
   EXPECT_EQ(school.postcode, "2611AB");
   EXPECT_EQ(school.city, "Delft");
   EXPECT_EQ(school.website, "https://vlieger.example");
-  EXPECT_EQ(school.phone, "015");
+  EXPECT_EQ(school.phone, "015 123 45 67");
   EXPECT_EQ(school.wheelchair, std::nullopt);
   EXPECT_EQ(school.version, 0);
 }
@@ -163,7 +163,7 @@ n10 x4.07 y52 Tamenity=bar;library,name=Leescafé,website=www.leescafe.example
   for (auto const& venue : read->venues) found.push_back(venue.source + " " + venue.kind.text());
   EXPECT_THAT(found, ElementsAre("osm:node/2 sports-club", "osm:node/3 school", "osm:node/4 playground",
                                  "osm:node/10 library"));
-  EXPECT_EQ(read->venues.back().website, "");
+  EXPECT_EQ(read->venues.back().website, "https://www.leescafe.example");
 }
 
 TEST(OsmPbf, tells_the_kerkstraat_of_one_town_from_that_of_the_next) {

@@ -116,7 +116,8 @@ OutlineBox box_around(std::vector<Polygon> const& outline) {
   return box;
 }
 
-GeoPoint point_inside(std::vector<Polygon> const& outline) {
+std::optional<GeoPoint> point_inside(std::vector<Polygon> const& outline) {
+  if (outline.empty()) return std::nullopt;
   auto const& largest = *std::ranges::max_element(outline, {}, size_of);
   auto const middle = centroid(largest);
   return middle && contains({largest}, *middle) ? *middle : point_on_surface(largest);

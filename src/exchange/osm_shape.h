@@ -2,6 +2,7 @@
 // Points that stand for shapes: inside an outline, halfway a line.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -21,8 +22,8 @@ struct OutlineBox {
 OutlineBox box_around(std::vector<Polygon> const& outline);
 
 // The centroid of the largest polygon when it lies inside; otherwise the middle of the widest stretch of the
-// polygon on the parallel halfway its height. The outline is not empty.
-GeoPoint point_inside(std::vector<Polygon> const& outline);
+// polygon on the parallel halfway its height. Nothing for an empty outline.
+std::optional<GeoPoint> point_inside(std::vector<Polygon> const& outline);
 
 // The point on a line at half its length. The line is not empty.
 GeoPoint halfway(std::span<GeoPoint const> line);

@@ -26,7 +26,7 @@ TEST(OsmShape, of_a_horseshoe_stands_in_the_wider_of_its_arms) {
 TEST(OsmShape, without_a_surface_stands_on_its_edge) {
   EXPECT_EQ(point_inside({{{{7, 7}, {7, 7}, {7, 7}, {7, 7}}, {}}}), (GeoPoint{7, 7}));
   auto const flat = point_inside({{{{0, 0}, {0, 50}, {0, 100}, {0, 0}}, {}}});
-  EXPECT_EQ(flat.latitude, 0);
+  EXPECT_EQ(flat->latitude, 0);
 }
 
 TEST(OsmShape, of_a_line_is_cut_at_half_its_length) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/words.h"
+#include "exchange/cells.h"
 #include "exchange/osm_address.h"
 #include "exchange/osm_shape.h"
 
@@ -24,23 +25,16 @@ std::string_view name_of(Tags const& tags) {
   return first_of(tags, {"name", "name:nl", "official_name", "loc_name", "alt_name", "short_name"});
 }
 
-bool is_web_address(std::string_view text) {
-  bool const web = text.starts_with("https://") || text.starts_with("http://");
-  return web && std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) > ' '; });
-}
-
-std::string website(Tags const& tags) {
-  for (auto const key : {"website", "contact:website", "url"}) {
+// The first value that is what it should be; what mappers wrote and is no link or telephone number is left
+// out.
+template <class Read>
+std::string first_readable(Tags const& tags, std::initializer_list<std::string_view> keys, Read read) {
+  for (auto const key : keys) {
     for (auto const part : split(tags[key], ';')) {
-      if (is_web_address(part)) return std::string(part);
+      if (auto value = read(part)) return *std::move(value);
     }
   }
   return {};
-}
-
-std::string phone(Tags const& tags) {
-  auto const numbers = split(first_of(tags, {"phone", "contact:phone"}), ';');
-  return numbers.empty() ? std::string() : std::string(numbers.front());
 }
 
 // "limited" means that some of it can be reached in a wheelchair, not what: that is as good as unknown.
@@ -55,14 +49,14 @@ Venue venue_of(OsmThing const& thing, VenueKind const& kind) {
   auto const address = osm_address(thing.tags);
   Venue venue;
   venue.source = thing.source;
-  venue.name = name_of(thing.tags);
+  venue.name = read_line(name_of(thing.tags)).value_or("");
   venue.kind = kind;
   venue.point = thing.point;
   venue.street = address.number.empty() ? address.street : address.street + " " + address.number;
   venue.postcode = address.postcode;
   venue.city = address.city;
-  venue.website = website(thing.tags);
-  venue.phone = phone(thing.tags);
+  venue.website = first_readable(thing.tags, {"website", "contact:website", "url"}, read_link);
+  venue.phone = first_readable(thing.tags, {"phone", "contact:phone"}, read_phone);
   venue.wheelchair = wheelchair(thing.tags);
   return venue;
 }
@@ -84,17 +78,17 @@ bool is_gone(Tags const& tags) {
 
 }  // namespace
 
-VenueKindRule const* OsmVenues::rule_for(Tags const& tags, bool named) const {
+std::optional<VenueKind> venue_kind(std::vector<VenueKindRule> const& rules, Tags const& tags) {
+  bool const named = !name_of(tags).empty();
+  if (is_gone(tags) || (!named && is_private(tags))) return std::nullopt;
   auto const found = std::ranges::find_if(
-      rules_, [&](auto const& rule) { return (named || !rule.named_only) && matches(rule, tags); });
-  return found == rules_.end() ? nullptr : &*found;
+      rules, [&](auto const& rule) { return (named || !rule.named_only) && matches(rule, tags); });
+  return found == rules.end() ? std::nullopt : std::optional(found->kind);
 }
 
 void OsmVenues::add(OsmThing const& thing) {
-  bool const named = !name_of(thing.tags).empty();
-  auto const* const rule = rule_for(thing.tags, named);
-  if (!rule || is_gone(thing.tags) || (!named && is_private(thing.tags))) return;
-  candidates_.push_back({venue_of(thing, rule->kind), thing.outline, thing.tag_count});
+  auto const kind = venue_kind(rules_, thing.tags);
+  if (kind) candidates_.push_back({venue_of(thing, *kind), thing.outline, thing.tag_count});
 }
 
 void OsmVenues::drop_lesser(Candidate& one, Candidate& other) {

@@ -3,7 +3,7 @@
 // assets/vocabulary/venue_kinds.csv.
 #pragma once
 
-#include <string>
+#include <optional>
 #include <vector>
 
 #include "domain/venue.h"
@@ -11,6 +11,9 @@
 #include "exchange/osm_thing.h"
 
 namespace wegwijzer {
+
+// By the first rule that fits: "museum;library" is both.
+std::optional<VenueKind> venue_kind(std::vector<VenueKindRule> const& rules, Tags const& tags);
 
 class OsmVenues {
  public:
@@ -32,7 +35,6 @@ class OsmVenues {
     bool dropped = false;
   };
 
-  VenueKindRule const* rule_for(Tags const& tags, bool named) const;
   void drop_repeated();
   static void drop_lesser(Candidate& one, Candidate& other);
   static void drop_within(std::vector<Candidate*> const& same_name);

@@ -3,19 +3,19 @@
 
 #include "base/words.h"
 #include "exchange/geojson.h"
-#include "exchange/inside_point.h"
+#include "exchange/osm_shape.h"
+#include "exchange/osm_venues.h"
 #include "exchange/projection.h"
-#include "exchange/venue_kinds.h"
 
 namespace wegwijzer {
 
 namespace {
 
-OsmTags tags_of(Feature const& feature) {
-  OsmTags tags;
+std::vector<Tag> tags_of(Feature const& feature) {
+  std::vector<Tag> tags;
   for (auto const& property : feature.properties) {
     auto const* text = std::get_if<std::string>(&property.value);
-    if (text && !text->empty()) tags.add(property.name, *text);
+    if (text && !text->empty()) tags.push_back({property.name, *text});
   }
   return tags;
 }
@@ -33,23 +33,32 @@ std::string osm_reference(Feature const& feature) {
   return kind == "node" || kind == "way" || kind == "relation" ? id : "";
 }
 
-std::optional<GeoPoint> point_of(Feature const& feature, Projection const& projection) {
-  if (feature.point) return projection.point(*feature.point);
-  auto const outline = projection.polygons(feature.polygons);
-  return outline ? inside_point(*outline) : std::nullopt;
+// Sets the point, and the outline of what is not a point.
+Done locate(OsmThing& thing, Feature const& feature, Projection const& projection) {
+  auto const missing = fail(Fault::missing, "places.point_missing");
+  if (feature.point) {
+    auto const point = projection.point(*feature.point);
+    if (!point) return missing;
+    thing.point = *point;
+    return {};
+  }
+  auto outline = projection.polygons(feature.polygons);
+  if (outline) thing.outline = *std::move(outline);
+  auto const point = point_inside(thing.outline);
+  if (!point) return missing;
+  thing.point = *point;
+  return {};
 }
 
-Result<std::optional<Venue>> venue_of(Feature const& feature, Vocabulary const& vocabulary,
-                                      Projection const& projection) {
-  auto venue = venue_of_tags(vocabulary.venue_kinds, tags_of(feature));
-  if (!venue) return std::optional<Venue>();
-  auto const reference = osm_reference(feature);
-  if (reference.empty()) return fail(Fault::missing, "places.id_missing");
-  auto const point = point_of(feature, projection);
-  if (!point) return fail(Fault::missing, "places.point_missing");
-  venue->source = "osm:" + reference;
-  venue->point = *point;
-  return venue;
+Done add_place(OsmVenues& venues, Feature const& feature, Vocabulary const& vocabulary,
+               Projection const& projection) {
+  auto const tags = tags_of(feature);
+  OsmThing thing{"osm:" + osm_reference(feature), Tags(tags), tags.size(), {}};
+  if (!venue_kind(vocabulary.venue_kinds, thing.tags)) return {};
+  if (thing.source == "osm:") return fail(Fault::missing, "places.id_missing");
+  if (auto const located = locate(thing, feature, projection); !located) return located;
+  venues.add(thing);
+  return {};
 }
 
 }  // namespace
@@ -63,13 +72,12 @@ Result<PlacesImport> read_places_geojson(std::string_view bytes, Vocabulary cons
   PlacesImport out;
   out.features = collection->features.size() + collection->problems.size();
   out.problems = std::move(collection->problems);
+  OsmVenues venues(vocabulary.venue_kinds);
   for (auto const& feature : collection->features) {
-    auto venue = venue_of(feature, vocabulary, projection);
-    if (!venue)
-      out.problems.push_back(feature_problem(feature, std::move(venue.error())));
-    else if (*venue)
-      out.rows.push_back(std::move(**venue));
+    auto added = add_place(venues, feature, vocabulary, projection);
+    if (!added) out.problems.push_back(feature_problem(feature, std::move(added.error())));
   }
+  out.rows = std::move(venues).take();
   return out;
 }
 

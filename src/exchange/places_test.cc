@@ -8,10 +8,10 @@
 #include <ranges>
 #include <set>
 
+#include "exchange/osm_venues.h"
 #include "exchange/places_geojson.h"
 #include "exchange/postcodes_csv.h"
 #include "exchange/schools_geojson.h"
-#include "exchange/venue_kinds.h"
 #include "exchange/vocabulary_csv.h"
 #include "kit/shared_data.h"
 
@@ -33,10 +33,8 @@ auto of_kind(std::vector<Venue> const& venues, std::string_view kind) {
   return std::ranges::count_if(venues, [&](Venue const& venue) { return venue.kind.text() == kind; });
 }
 
-std::string kind_of(std::initializer_list<std::pair<char const*, char const*>> pairs) {
-  OsmTags tags;
-  for (auto const& [key, value] : pairs) tags.add(key, value);
-  auto const kind = venue_kind(words().venue_kinds, tags);
+std::string kind_of(std::initializer_list<Tag> tags) {
+  auto const kind = venue_kind(words().venue_kinds, Tags(std::span(tags.begin(), tags.size())));
   return kind ? kind->text() : "";
 }
 
@@ -54,8 +52,10 @@ TEST(VenueKinds, asks_a_name_where_the_tag_says_too_little) {
   EXPECT_EQ(kind_of({{"leisure", "pitch"}, {"sport", "soccer"}, {"name", "DHC"}}), "sports-club");
 }
 
-TEST(VenueKinds, leaves_out_what_is_private) {
+TEST(VenueKinds, leaves_out_a_private_place_without_a_name_and_what_is_gone) {
   EXPECT_EQ(kind_of({{"leisure", "playground"}, {"access", "private"}}), "");
+  EXPECT_EQ(kind_of({{"amenity", "school"}, {"access", "private"}, {"name", "De Brug"}}), "school");
+  EXPECT_EQ(kind_of({{"amenity", "library"}, {"name", "Bieb"}, {"disused", "yes"}}), "");
 }
 
 TEST(Places, keeps_the_number_of_the_object_in_either_spelling) {

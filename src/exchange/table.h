@@ -145,4 +145,14 @@ Import<Row> read_rows(Table& table, Read&& read) {
   return out;
 }
 
+// The table as a spreadsheet opens it: headings, then `cells(row)` for each row.
+template <class Rows, class CellsOf>
+std::string written_table(std::vector<Column> const& columns, Rows const& rows, CellsOf&& cells) {
+  std::vector<std::string> headings;
+  for (auto const& column : columns) headings.emplace_back(column.heading);
+  auto out = "\xef\xbb\xbf" + csv_line(headings);
+  for (auto const& row : rows) out += csv_line(std::invoke(cells, row));
+  return out;
+}
+
 }  // namespace wegwijzer

@@ -22,7 +22,6 @@ std::string venue_name(Cells& cells, std::string const& owner) {
 }
 
 Result<std::string> read_postcode(std::string_view text) {
-  // Abroad they look different; only what begins as a Dutch one must be one.
   return Postcode::parse(text).map([](Postcode const& code) { return code.text(); });
 }
 
@@ -77,7 +76,6 @@ std::optional<VenueRow> read_venue(Cells& cells, std::string const& owner) {
   venue.street = cells.value("adres", read_line).value_or("");
   venue.postcode = cells.value("postcode", read_postcode).value_or("");
   venue.city = cells.value("plaats", read_line).value_or("");
-  venue.source = "csv:venue/" + slug(owner) + "/" + slug(venue.name);
   auto const point = read_point(cells);
   if (point) venue.point = *point;
   if (!point) row.needs_position = address_of(venue);

@@ -13,7 +13,7 @@
 namespace wegwijzer {
 
 struct VenueRow {
-  Venue venue;
+  Venue venue;  // without id, source and organisation
   // Nothing when the row gives coordinates. Otherwise the address to look them up by; empty when the row only
   // names the place, which then is one that exists already.
   std::optional<std::string> needs_position;

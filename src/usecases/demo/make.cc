@@ -20,25 +20,25 @@ std::string_view demo_file(char const* name) {
   return embedded_file(assets_files(), std::string("demo/") + name);
 }
 
-template <class Value>
-Value sound(Result<Value> value) {
-  check(value.has_value(), "a file of the demo cannot be read");
-  return *std::move(value);
+// The rows of a file of ours, in which nothing may be wrong.
+template <class Row>
+std::vector<Row> sound(Result<Import<Row>> file) {
+  check(file.has_value() && file->problems.empty(), "a file of the demo cannot be read");
+  return std::move(file->rows);
 }
 
 void lay_the_ground(Writer& writer, DemoTown const& town) {
-  ImportReport report;
-  import_areas(writer, sound(read_areas_geojson(demo_file("areas.geojson"))), report);
   writer.ground().replace_place_names("demo", town.place_names);
   writer.ground().replace(GroundKind::streets, "demo", snapshot(*town.streets));
 }
 
 void fill(Writer& writer, Vocabulary const& vocabulary) {
   ImportReport report;
-  auto const organisations = sound(read_organisations_csv(demo_file("organisations.csv"), vocabulary));
-  check(import_organisations(writer, organisations, report).has_value(), "the demo cannot be imported");
-  auto const offerings = sound(read_offerings_csv(demo_file("offerings.csv"), vocabulary));
-  check(import_offerings(writer, offerings, report).has_value(), "the demo cannot be imported");
+  auto const kept = [](Done const& done) { check(done.has_value(), "the demo cannot be imported"); };
+  kept(import_areas(writer, sound(read_areas_geojson(demo_file("areas.geojson"))), report));
+  kept(import_organisations(writer, sound(read_organisations_csv(demo_file("organisations.csv"), vocabulary)),
+                            report));
+  kept(import_offerings(writer, sound(read_offerings_csv(demo_file("offerings.csv"), vocabulary)), report));
   check(report.problems.empty(), "a row of the demo is wrong");
 }
 

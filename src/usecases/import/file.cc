@@ -12,6 +12,7 @@
 #include "exchange/schools_geojson.h"
 #include "streets/snapshot.h"
 #include "usecases/import/areas.h"
+#include "usecases/import/schools.h"
 #include "usecases/import/spreadsheets.h"
 #include "usecases/import/venues.h"
 
@@ -20,13 +21,6 @@ namespace wegwijzer {
 namespace {
 
 using Path = std::filesystem::path;
-
-struct Asked {
-  Writer& writer;
-  Path file;
-  Vocabulary const& vocabulary;
-  Progress const& progress;
-};
 
 Result<std::string> bytes_of(Path const& file) {
   std::ifstream in(file, std::ios::binary);
@@ -42,8 +36,29 @@ std::string source_of(Path const& file) {
   return file.filename().string();
 }
 
-Result<ImportReport> import_osm(Asked const& asked) {
-  auto extract = read_osm_pbf(asked.file, asked.vocabulary.venue_kinds, asked.progress);
+// All that is derived from the file is made before anybody waits for the writer.
+struct OsmRead {
+  std::string source;
+  std::string streets;
+  std::string basemap;
+  std::vector<PlaceName> place_names;
+  std::vector<Venue> venues;
+  ImportReport report;
+};
+
+Result<ImportReport> keep(Writer& writer, OsmRead osm) {
+  auto& ground = writer.ground();
+  ground.replace(GroundKind::streets, osm.source, osm.streets);
+  ground.replace(GroundKind::basemap, osm.source, osm.basemap);
+  ground.replace_place_names(osm.source, osm.place_names);
+  if (auto const done = import_venues(writer, std::move(osm.venues), osm.report); !done) {
+    return fail(done.error());
+  }
+  return osm.report;
+}
+
+Result<ReadImport> read_osm(Path const& file, Vocabulary const& vocabulary, Progress const& progress) {
+  auto extract = read_osm_pbf(file, vocabulary.venue_kinds, progress);
   if (!extract) return fail(extract.error());
   ImportReport report;
   report.counts = {{"nodes", extract->counts.nodes},
@@ -52,100 +67,67 @@ Result<ImportReport> import_osm(Asked const& asked) {
                    {"highway_ways", extract->counts.highway_ways},
                    {"street_edges", extract->streets.edge_count()},
                    {"place_names", extract->place_names.size()}};
-  auto const source = source_of(asked.file);
-  auto& ground = asked.writer.ground();
-  ground.replace(GroundKind::streets, source, snapshot(extract->streets));
-  ground.replace(GroundKind::basemap, source, write_basemap(extract->basemap));
-  ground.replace_place_names(source, extract->place_names);
-  if (auto const done = import_venues(asked.writer, std::move(extract->venues), report); !done)
-    return fail(done.error());
-  return report;
+  OsmRead osm{source_of(file),
+              snapshot(extract->streets),
+              write_basemap(extract->basemap),
+              std::move(extract->place_names),
+              std::move(extract->venues),
+              std::move(report)};
+  return [osm = std::move(osm)](Writer& writer) mutable { return keep(writer, std::move(osm)); };
 }
 
-Result<ImportReport> import_areas_file(Asked const& asked, std::string const& bytes) {
-  auto const is_json = bytes.find_first_not_of(" \t\r\n\xef\xbb\xbf") != bytes.npos &&
-                       bytes[bytes.find_first_not_of(" \t\r\n\xef\xbb\xbf")] == '{';
-  auto areas = is_json ? read_areas_geojson(bytes) : read_areas_csv(bytes);
-  if (!areas) return fail(areas.error());
-  ImportReport report;
-  import_areas(asked.writer, *std::move(areas), report);
-  return report;
-}
-
-Result<ImportReport> import_schools(Asked const& asked, std::string const& bytes) {
-  auto schools = read_schools_geojson(bytes);
-  if (!schools) return fail(schools.error());
-  ImportReport report;
-  report.problems = std::move(schools->problems);
-  for (auto& school : schools->rows) {
-    auto const organisation = merge_from_source(asked.writer, std::move(school.organisation));
-    if (!organisation) return fail(organisation.error());
-    report.count(*organisation);
-    school.venue.organisation = organisation->thing.id;
-    auto const venue = merge_from_source(asked.writer, std::move(school.venue));
-    if (!venue) return fail(venue.error());
-    report.kept.insert(report.kept.end(), venue->kept.begin(), venue->kept.end());
-  }
-  return report;
-}
-
-Result<ImportReport> import_places(Asked const& asked, std::string const& bytes) {
-  auto places = read_places_geojson(bytes, asked.vocabulary);
-  if (!places) return fail(places.error());
-  ImportReport report;
-  report.problems = std::move(places->problems);
-  if (auto const done = import_venues(asked.writer, std::move(places->rows), report); !done)
-    return fail(done.error());
-  return report;
-}
-
-Result<ImportReport> import_postcodes(Asked const& asked, std::string const& bytes) {
-  auto postcodes = read_postcodes_csv(bytes);
-  if (!postcodes) return fail(postcodes.error());
-  ImportReport report;
-  bool const changed = asked.writer.ground().replace_place_names(source_of(asked.file), postcodes->rows);
-  (changed ? report.added : report.unchanged) = postcodes->rows.size();
-  report.problems = std::move(postcodes->problems);
-  return report;
-}
-
-template <class Row>
-Result<ImportReport> import_rows(Asked const& asked, Result<Import<Row>> rows,
-                                 Done (*import)(Writer&, Import<Row>, ImportReport&)) {
+// What was read of a file of rows, kept by `import(writer, rows, report)`.
+template <class Rows, class ImportRows>
+Result<ReadImport> rows_for(Result<Rows> rows, ImportRows import) {
   if (!rows) return fail(rows.error());
-  ImportReport report;
-  if (auto const done = import(asked.writer, *std::move(rows), report); !done) return fail(done.error());
-  return report;
+  return [rows = *std::move(rows), import](Writer& writer) mutable -> Result<ImportReport> {
+    ImportReport report;
+    report.problems = std::move(rows.problems);
+    if (auto const done = import(writer, std::move(rows.rows), report); !done) return fail(done.error());
+    return report;
+  };
 }
 
-Result<ImportReport> read_and_import(Asked const& asked, ImportFormat format) {
-  if (format == ImportFormat::osm) return import_osm(asked);
-  auto const bytes = bytes_of(asked.file);
-  if (!bytes) return fail(bytes.error());
-  switch (format) {
-    case ImportFormat::areas:
-      return import_areas_file(asked, *bytes);
-    case ImportFormat::schools:
-      return import_schools(asked, *bytes);
-    case ImportFormat::places:
-      return import_places(asked, *bytes);
-    case ImportFormat::postcodes:
-      return import_postcodes(asked, *bytes);
-    case ImportFormat::organisations:
-      return import_rows(asked, read_organisations_csv(*bytes, asked.vocabulary), import_organisations);
-    case ImportFormat::offerings:
-      return import_rows(asked, read_offerings_csv(*bytes, asked.vocabulary), import_offerings);
-    case ImportFormat::osm:
-      break;
-  }
-  return fail(Fault::invalid, "import.format_unknown", {{"value", text(format)}});
+Result<Import<Area>> read_areas(std::string const& bytes) {
+  auto const first = bytes.find_first_not_of(" \t\r\n\xef\xbb\xbf");
+  bool const is_json = first != bytes.npos && bytes[first] == '{';
+  return is_json ? read_areas_geojson(bytes) : read_areas_csv(bytes);
+}
+
+Done import_postcodes(Writer& writer, std::string const& source, std::vector<PlaceName> postcodes,
+                      ImportReport& report) {
+  bool const changed = writer.ground().replace_place_names(source, postcodes);
+  (changed ? report.added : report.unchanged) = postcodes.size();
+  return {};
 }
 
 }  // namespace
 
-Result<ImportReport> import_file(Writer& writer, ImportFormat format, Path const& file,
-                                 Vocabulary const& vocabulary, Progress const& progress) {
-  return read_and_import({writer, file, vocabulary, progress}, format);
+Result<ReadImport> read_import(ImportFormat format, Path const& file, Vocabulary const& vocabulary,
+                               Progress const& progress) {
+  if (format == ImportFormat::osm) return read_osm(file, vocabulary, progress);
+  auto const bytes = bytes_of(file);
+  if (!bytes) return fail(bytes.error());
+  switch (format) {
+    case ImportFormat::areas:
+      return rows_for(read_areas(*bytes), import_areas);
+    case ImportFormat::schools:
+      return rows_for(read_schools_geojson(*bytes), import_schools);
+    case ImportFormat::places:
+      return rows_for(read_places_geojson(*bytes, vocabulary), import_venues);
+    case ImportFormat::postcodes:
+      return rows_for(read_postcodes_csv(*bytes),
+                      [source = source_of(file)](Writer& writer, auto postcodes, ImportReport& report) {
+                        return import_postcodes(writer, source, std::move(postcodes), report);
+                      });
+    case ImportFormat::organisations:
+      return rows_for(read_organisations_csv(*bytes, vocabulary), import_organisations);
+    case ImportFormat::offerings:
+      return rows_for(read_offerings_csv(*bytes, vocabulary), import_offerings);
+    case ImportFormat::osm:
+      break;
+  }
+  return fail(Fault::invalid, "import.format_unknown", {{"value", text(format)}});
 }
 
 }  // namespace wegwijzer

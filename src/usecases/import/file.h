@@ -23,9 +23,13 @@ inline constexpr std::array choices<ImportFormat> = {std::pair{ImportFormat::osm
                                                      std::pair{ImportFormat::organisations, "organisations"},
                                                      std::pair{ImportFormat::offerings, "offerings"}};
 
-// Reads the whole file before the first change; nothing is kept until the writer commits. What was wrong with
+// What a file says, read and checked; putting it in the store gives the report. Nothing is kept until the
+// writer commits. It may be used once.
+using ReadImport = std::function<Result<ImportReport>(Writer&)>;
+
+// Reads the whole file without a store, so that nobody waits for a writer meanwhile. What was wrong with
 // single rows is in the report; fails when the file cannot be read at all.
-Result<ImportReport> import_file(Writer& writer, ImportFormat format, std::filesystem::path const& file,
-                                 Vocabulary const& vocabulary, Progress const& progress);
+Result<ReadImport> read_import(ImportFormat format, std::filesystem::path const& file,
+                               Vocabulary const& vocabulary, Progress const& progress);
 
 }  // namespace wegwijzer

@@ -24,6 +24,7 @@ class Placing {
 
   // The venue of a row, saved; nothing when it cannot be placed, with a problem in the report.
   Result<std::optional<Id<Venue>>> place(std::size_t line, VenueRow row, Id<Organisation> organisation) {
+    row.venue.source = "csv:venue/" + text(organisation) + "/" + slug(row.venue.name);
     auto const known = writer_.venues().from_source(row.venue.source);
     if (!known && only_named(row)) return shared_hall(line, row.venue.name);
     row.venue.organisation = organisation;
@@ -73,16 +74,11 @@ std::map<std::string, Id<Organisation>> by_name(Writer& writer) {
   return names;
 }
 
-void append(std::vector<Problem>& all, std::vector<Problem> more) {
-  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-
 }  // namespace
 
-Done import_organisations(Writer& writer, Import<OrganisationRow> rows, ImportReport& report) {
-  append(report.problems, std::move(rows.problems));
+Done import_organisations(Writer& writer, std::vector<OrganisationRow> rows, ImportReport& report) {
   Placing placing(writer, report);
-  for (auto& row : rows.rows) {
+  for (auto& row : rows) {
     auto const merged = merge_from_source(writer, std::move(row.organisation));
     if (!merged) return fail(merged.error());
     report.count(*merged);
@@ -94,11 +90,10 @@ Done import_organisations(Writer& writer, Import<OrganisationRow> rows, ImportRe
   return {};
 }
 
-Done import_offerings(Writer& writer, Import<OfferingRow> rows, ImportReport& report) {
-  append(report.problems, std::move(rows.problems));
+Done import_offerings(Writer& writer, std::vector<OfferingRow> rows, ImportReport& report) {
   Placing placing(writer, report);
   auto const organisations = by_name(writer);
-  for (auto& row : rows.rows) {
+  for (auto& row : rows) {
     auto const organisation = organisations.find(folded(row.organisation));
     if (organisation == organisations.end()) {
       report.problems.push_back(
@@ -108,6 +103,8 @@ Done import_offerings(Writer& writer, Import<OfferingRow> rows, ImportReport& re
       continue;
     }
     row.offering.organisation = organisation->second;
+    // The organisation is in it: two clubs may both have a number 1.
+    row.offering.source = "csv:offering/" + text(organisation->second) + "/" + row.number;
     if (row.venue) {
       auto const placed = placing.place(row.line, std::move(*row.venue), organisation->second);
       if (!placed) return fail(placed.error());

@@ -10,7 +10,7 @@ namespace wegwijzer {
 
 // Rows that cannot be placed become problems of the report; the others are kept. Fails only as the store
 // does.
-Done import_organisations(Writer& writer, Import<OrganisationRow> rows, ImportReport& report);
-Done import_offerings(Writer& writer, Import<OfferingRow> rows, ImportReport& report);
+Done import_organisations(Writer& writer, std::vector<OrganisationRow> rows, ImportReport& report);
+Done import_offerings(Writer& writer, std::vector<OfferingRow> rows, ImportReport& report);
 
 }  // namespace wegwijzer
