@@ -50,6 +50,10 @@ class CommandLine {
     add_backup();
     add_restore();
     add_export();
+    add_ecosystem();
+    add_corrections();
+    app_.set_config("--settings", "", t_("cli.settings"));
+    app_.allow_config_extras(CLI::config_extras_mode::error);
   }
 
   int run(int count, char** words) {
@@ -147,6 +151,33 @@ class CommandLine {
     exporting->add_option("folder", file_, t_("cli.export_folder"))->required();
   }
 
+  void add_ecosystem() {
+    auto* const changing = command("ecosystem", [this] { return ecosystem(); });
+    store_option(changing);
+    changing->add_option("slug", slug_, t_("cli.ecosystem_slug"));
+    changing->add_option("--name", name_, t_("cli.ecosystem_name"));
+    changing->add_option("--holiday-region", region_, t_("cli.ecosystem_region"))
+        ->check(CLI::IsMember({"north", "middle", "south"}));
+    changing->add_option("--public", public_, t_("cli.ecosystem_public"))
+        ->check(CLI::IsMember({"yes", "no"}));
+    changing->add_option("--fictional", fictional_, t_("cli.ecosystem_fictional"))
+        ->check(CLI::IsMember({"yes", "no"}));
+  }
+
+  int ecosystem() {
+    if (slug_.empty()) return cli::list_ecosystems(context_, store_);
+    EcosystemChange change;
+    change.name = name_;
+    if (!region_.empty()) change.holiday_region = *parse_choice<HolidayRegion>(region_);
+    if (!public_.empty()) change.is_public = public_ == "yes";
+    if (!fictional_.empty()) change.fictional = fictional_ == "yes";
+    return cli::change_ecosystem(context_, store_, slug_, change);
+  }
+
+  void add_corrections() {
+    store_option(command("corrections", [this] { return cli::list_corrections(context_, store_); }));
+  }
+
   cli::Context const& context_;
   Language const& t_;
   CLI::App app_;
@@ -155,6 +186,10 @@ class CommandLine {
   std::filesystem::path file_;
   std::string format_;
   std::string region_;
+  std::string slug_;
+  std::optional<std::string> name_;
+  std::string public_;
+  std::string fictional_;
   cli::ImportOptions import_;
   ServeSettings settings_;
 };

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/context.h"
+#include "usecases/ecosystem/describe.h"
 #include "usecases/import/file.h"
 
 namespace wegwijzer::cli {
@@ -30,5 +31,9 @@ int export_all(Context const& context, std::filesystem::path const& store,
                std::filesystem::path const& folder);
 int import_export(Context const& context, std::filesystem::path const& store,
                   std::filesystem::path const& folder);
+int list_ecosystems(Context const& context, std::filesystem::path const& store);
+int change_ecosystem(Context const& context, std::filesystem::path const& store, std::string const& slug,
+                     EcosystemChange const& change);
+int list_corrections(Context const& context, std::filesystem::path const& store);
 
 }  // namespace wegwijzer::cli

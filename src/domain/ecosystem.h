@@ -7,6 +7,7 @@
 
 #include "base/id.h"
 #include "domain/choice.h"
+#include "domain/field.h"
 
 namespace wegwijzer {
 
@@ -25,6 +26,14 @@ struct Ecosystem {
   bool is_public = true;
   bool fictional = false;  // shown on every page
   bool operator==(Ecosystem const&) const = default;
+};
+
+template <>
+inline constexpr auto fields<Ecosystem> = std::tuple{
+    Field{"name", &Ecosystem::name},
+    Field{"holiday_region", &Ecosystem::holiday_region},
+    Field{"is_public", &Ecosystem::is_public},
+    Field{"fictional", &Ecosystem::fictional},
 };
 
 }  // namespace wegwijzer

@@ -62,8 +62,9 @@ class Writer : public Reader {
   virtual void remember(Said const& said) = 0;
   virtual void add(Correction const& correction) = 0;
   virtual void add(AuditEntry const& entry) = 0;  // of a restored export; save() writes its own
-  virtual void describe(
-      Ecosystem const& ecosystem) = 0;  // its name, region and whether it is public; id and slug stay
+  // Its name, holiday region, whether it is public and fictional; id and slug stay. Writes who changed which
+  // field.
+  virtual void describe(Ecosystem const& ecosystem) = 0;
   virtual void commit() = 0;
 
   template <class Thing>

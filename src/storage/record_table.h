@@ -23,9 +23,17 @@ struct Stamp {
   Actor actor;
   Instant at;
   Ids& ids;
+
+  AuditEntry entry(std::string_view record, Uuid id) const {
+    return {at, actor.name, std::string(record), id, {}, {}, {}};
+  }
 };
 
 void add_audit_entry(Scope const& scope, Uuid id, AuditEntry const& entry);
+
+// One line when the field is not the same any more.
+void audit_field(Scope const& scope, Ids& ids, AuditEntry entry, std::string_view field, FieldText before,
+                 FieldText after);
 
 template <class Thing>
 struct RecordSql {
@@ -79,6 +87,15 @@ Thing read_record(sqlite::Run const& row) {
           "a value in the store cannot be read back");
   });
   return thing;
+}
+
+// A line for each field that is not the same.
+template <class Thing>
+void audit_fields(Scope const& scope, Ids& ids, AuditEntry entry, Thing const& before, Thing const& after) {
+  for_each_field<Thing>([&](auto const& field) {
+    audit_field(scope, ids, entry, field.name, to_field_text(before.*field.member),
+                to_field_text(after.*field.member));
+  });
 }
 
 template <class Thing>
@@ -138,25 +155,15 @@ class RecordTable : public KeptRecords<Thing> {
 
   // A new record is one line; a change is a line per changed field.
   void audit(Thing const* before, Thing const& after) {
-    AuditEntry entry{.at = stamp_->at,
-                     .actor = stamp_->actor.name,
-                     .record = std::string(record_name<Thing>),
-                     .id = after.id.uuid(),
-                     .field = {},
-                     .before = {},
-                     .after = {}};
+    auto const entry = stamp_->entry(record_name<Thing>, after.id.uuid());
     if (!before) return add_audit_entry(scope_, stamp_->ids.next(), entry);
     auto const compare = [&](std::string_view field, FieldText was, FieldText is) {
-      if (was == is) return;
-      entry.field = field, entry.before = std::move(was), entry.after = std::move(is);
-      add_audit_entry(scope_, stamp_->ids.next(), entry);
+      audit_field(scope_, stamp_->ids, entry, field, std::move(was), std::move(is));
     };
     compare("source", before->source, after.source);
     compare("confirmed_on", to_field_text(before->confirmed_on), to_field_text(after.confirmed_on));
     compare("archived_on", to_field_text(before->archived_on), to_field_text(after.archived_on));
-    for_each_field<Thing>([&](auto const& field) {
-      compare(field.name, to_field_text(before->*field.member), to_field_text(after.*field.member));
-    });
+    audit_fields(scope_, stamp_->ids, entry, *before, after);
   }
 
   Scope scope_;

@@ -75,7 +75,9 @@ std::string_view Run::bytes(int column) const {
 
 Result<std::unique_ptr<Database>> Database::open(std::filesystem::path const& file, Mode mode) {
   sqlite3* handle = nullptr;
-  int const flags = mode == Mode::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
+  int const flags = mode == Mode::look    ? SQLITE_OPEN_READONLY
+                    : mode == Mode::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                          : SQLITE_OPEN_READWRITE;
   auto const opened = sqlite3_open_v2(file.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   std::unique_ptr<Database> database(new Database(handle));
   if (opened != SQLITE_OK) {
@@ -87,6 +89,7 @@ Result<std::unique_ptr<Database>> Database::open(std::filesystem::path const& fi
   if (sqlite3_exec(handle, "PRAGMA schema_version", nullptr, nullptr, nullptr) != SQLITE_OK) {
     return fail(Fault::invalid, "store.not_a_store", {{"file", file.string()}});
   }
+  if (mode == Mode::look) return database;
   // FULL: what was acknowledged survives a power cut as well as kill -9.
   database->script(
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384");

@@ -81,7 +81,7 @@ class Run {
   int bound_ = 0;
 };
 
-enum class Mode { read, write };
+enum class Mode { read, write, look };  // look: not a byte of the file changes
 
 class Database {
  public:

@@ -23,6 +23,13 @@ void add_audit_entry(Scope const& scope, Uuid id, AuditEntry const& entry) {
       std::string_view(entry.field), entry.before, entry.after);
 }
 
+void audit_field(Scope const& scope, Ids& ids, AuditEntry entry, std::string_view field, FieldText before,
+                 FieldText after) {
+  if (before == after) return;
+  entry.field = field, entry.before = std::move(before), entry.after = std::move(after);
+  add_audit_entry(scope, ids.next(), entry);
+}
+
 namespace {
 
 using sqlite::Database;
@@ -175,6 +182,7 @@ class Transaction : public Writer {
   void describe(Ecosystem const& ecosystem) override {
     check(ecosystem.id == ecosystem_.id, "a writer describes its own ecosystem only");
     save_ecosystem(*database_, ecosystem);
+    audit_fields(scope_, stamp_->ids, stamp_->entry("ecosystem", ecosystem.id.uuid()), ecosystem_, ecosystem);
     ecosystem_ = ecosystem;
   }
 
@@ -234,6 +242,25 @@ std::vector<std::string> problems_of(Database& database) {
   return problems;
 }
 
+// A database beside the store that is gone when its user is, with its write-ahead log.
+struct TemporaryFile {
+  std::filesystem::path path;
+
+  explicit TemporaryFile(std::filesystem::path where) : path(std::move(where)) { remove(); }
+
+  TemporaryFile(TemporaryFile const&) = delete;
+  TemporaryFile& operator=(TemporaryFile const&) = delete;
+
+  ~TemporaryFile() { remove(); }
+
+  void remove() const {
+    std::error_code ignored;
+    for (auto const* end : {"", "-wal", "-shm"}) {
+      std::filesystem::remove(std::filesystem::path(path).concat(end), ignored);
+    }
+  }
+};
+
 class SqliteStore : public Store {
  public:
   SqliteStore(std::filesystem::path file, std::unique_ptr<Database> watcher, Clock const& clock, Ids& ids)
@@ -285,12 +312,16 @@ class SqliteStore : public Store {
   Done restore(std::filesystem::path const& from) override {
     if (!std::filesystem::exists(from))
       return fail(Fault::missing, "store.missing", {{"file", from.string()}});
-    auto source = Database::open(from, sqlite::Mode::write);
+    auto const source = Database::open(from, sqlite::Mode::look);
     if (!source) return fail(source.error());
-    if (auto const usable = migrate(**source); !usable) return usable;
-    if (!problems_of(**source).empty())
+    TemporaryFile const copy(std::filesystem::path(file_).concat(".restore"));
+    auto const checked = Database::open(copy.path, sqlite::Mode::write);
+    if (!checked) return fail(checked.error());
+    copy_database(**source, **checked);
+    if (auto const usable = migrate(**checked); !usable) return usable;
+    if (!problems_of(**checked).empty())
       return fail(Fault::invalid, "store.damaged", {{"file", from.string()}});
-    copy_database(**source, *open(sqlite::Mode::write));
+    copy_database(**checked, *open(sqlite::Mode::write));
     return {};
   }
 

@@ -24,6 +24,11 @@ class StoreContract : public testing::Test {
     return *writer.organisations().save(an_organisation(writer.new_id<Organisation>(), std::move(name)));
   }
 
+  static std::string bytes_of(std::filesystem::path const& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+
   TemporaryFolder folder_;
   FixedClock clock_;
   CountingIds ids_;
@@ -186,6 +191,22 @@ TEST_F(StoreContract, replaces_the_place_names_of_one_source_only) {
   EXPECT_EQ(writer->ground().place_names(), std::vector{postcode});
 }
 
+TEST_F(StoreContract, says_who_changed_what_of_the_ecosystem) {
+  auto const store = open();
+  auto const writer = store->writer(ecosystem_, actor_);
+  auto renamed = ecosystem_;
+  renamed.name = "Waterveen-Zuid";
+  writer->describe(renamed);
+  ASSERT_EQ(writer->audit().size(), 1U);
+  auto const entry = writer->audit()[0];
+  EXPECT_EQ(entry.actor, actor_.name);
+  EXPECT_EQ(entry.record + " " + entry.field, "ecosystem name");
+  EXPECT_EQ(entry.before, "Waterveen");
+  EXPECT_EQ(entry.after, "Waterveen-Zuid");
+  writer->commit();
+  EXPECT_EQ(store->ecosystems().at(0), renamed);
+}
+
 TEST_F(StoreContract, backs_up_and_restores_while_others_read) {
   auto const store = open();
   {
@@ -201,7 +222,10 @@ TEST_F(StoreContract, backs_up_and_restores_while_others_read) {
   }
   auto const reader = store->reader(ecosystem_);
   auto const before = store->change_sequence();
+  auto const backup = bytes_of(folder_.path("backup.sqlite"));
   ASSERT_TRUE(store->restore(folder_.path("backup.sqlite")));
+  EXPECT_TRUE(bytes_of(folder_.path("backup.sqlite")) == backup);
+  EXPECT_FALSE(std::filesystem::exists(folder_.path("store.sqlite.restore")));
   EXPECT_EQ(reader->organisations().all().size(), 2U);
   EXPECT_EQ(store->reader(ecosystem_)->organisations().all().at(0).name, "Van vroeger");
   EXPECT_EQ(store->reader(ecosystem_)->organisations().all().size(), 1U);

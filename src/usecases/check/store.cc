@@ -27,6 +27,7 @@ EcosystemFindings findings_of(Reader& reader, Date today) {
           {{"check.organisations", organisations.size()},
            {"check.venues", venues.size()},
            {"check.offerings", offerings.size()},
+           {"check.corrections", reader.corrections().size()},
            {"check.stale_organisations", count(organisations, gone_stale)},
            {"check.stale_venues", count(venues, gone_stale)},
            {"check.stale_offerings", count(offerings, gone_stale)},
