@@ -39,7 +39,7 @@ Result<http::Settings> server_settings(ServeSettings const& chosen) {
   }
   settings.access_log = log_request;
   settings.failure_log = log_failure;
-  settings.error_page = web::plain_error_page;
+  settings.error_page = web::error_page;
   return settings;
 }
 

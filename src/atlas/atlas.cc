@@ -18,7 +18,7 @@ Atlas::Atlas(AtlasSource source)
     : vocabulary_(std::move(source.vocabulary)),
       themes_(vocabulary_->themes),
       areas_(std::move(source.areas)),
-      catalogue_(std::move(source.records), themes_, areas_, vocabulary_->holidays),
+      catalogue_(std::move(source.records), *vocabulary_, themes_, areas_),
       gazetteer_(source.place_names, areas_),
       streets_(std::move(source.street_maps), points_of(catalogue_)) {}
 

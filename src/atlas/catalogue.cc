@@ -16,11 +16,20 @@ std::uint32_t ages_of(Offering const& offering) {
   return ages;
 }
 
-OfferingFacts facts_of(Offering const& offering, Themes const& themes) {
+std::uint32_t language_bits(std::vector<SpokenLanguage> const& known,
+                            std::vector<LanguageCode> const& codes) {
+  std::uint32_t bits = 0;
+  for (std::size_t i = 0; i < std::min(known.size(), most_languages); ++i) {
+    if (std::ranges::find(codes, known[i].code) != codes.end()) bits |= 1U << i;
+  }
+  return bits;
+}
+
+OfferingFacts facts_of(Offering const& offering) {
   OfferingFacts facts;
-  facts.themes = themes.set(offering.themes);
-  facts.counted_in = themes.with_above(facts.themes);
   facts.last_day = last_day(offering.schedule).value_or(Date::max());
+  facts.last_to_apply =
+      joining(offering, Date::min()) == Joining::full ? Date::min() : offering.deadline.value_or(Date::max());
   facts.ages = ages_of(offering);
   for (auto const& repeat : offering.schedule.repeats) {
     facts.days.add(repeat.days);
@@ -32,19 +41,23 @@ OfferingFacts facts_of(Offering const& offering, Themes const& themes) {
   facts.in_school = offering.school_time == SchoolTime::in_school;
   facts.needs_trip = offering.where == Where::at_venue;
   facts.stage = offering.stage;
-  for (auto const need : offering.access)
-    facts.access |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(need));
+  facts.access = access_bits(offering.access);
   return facts;
 }
 
 }  // namespace
 
-Catalogue::Catalogue(std::vector<EcosystemRecords> records, Themes const& themes, Areas const& areas,
-                     std::vector<HolidayPeriod> const& holidays) {
+struct Catalogue::Words {
+  Themes const& themes;
+  std::vector<SpokenLanguage> const& languages;
+};
+
+Catalogue::Catalogue(std::vector<EcosystemRecords> records, Vocabulary const& vocabulary,
+                     Themes const& themes, Areas const& areas) {
   for (auto& part : records) {
     if (!part.ecosystem.is_public) continue;
-    holidays_.emplace_back(holidays, part.ecosystem.holiday_region);
-    add(std::move(part), themes, areas);
+    holidays_.emplace_back(vocabulary.holidays, part.ecosystem.holiday_region);
+    add(std::move(part), {themes, vocabulary.languages}, areas);
   }
   rank_titles();
 }
@@ -56,12 +69,12 @@ void Catalogue::rank_titles() {
   for (std::uint32_t rank = 0; rank < order.size(); ++rank) offering_facts_[order[rank]].title_rank = rank;
 }
 
-void Catalogue::add(EcosystemRecords records, Themes const& themes, Areas const& areas) {
+void Catalogue::add(EcosystemRecords records, Words const& words, Areas const& areas) {
   Index<Ecosystem> const ecosystem(ecosystems_.size());
   ecosystems_.push_back(std::move(records.ecosystem));
   for (auto& one : records.organisations) add_organisation(std::move(one), ecosystem);
   for (auto& one : records.venues) add_venue(std::move(one), ecosystem, areas);
-  for (auto& one : records.offerings) add_offering(std::move(one), ecosystem, themes);
+  for (auto& one : records.offerings) add_offering(std::move(one), ecosystem, words);
 }
 
 void Catalogue::add_organisation(Organisation organisation, Index<Ecosystem> ecosystem) {
@@ -82,7 +95,7 @@ void Catalogue::add_venue(Venue venue, Index<Ecosystem> ecosystem, Areas const& 
   venues_.push_back(std::move(venue));
 }
 
-void Catalogue::add_offering(Offering offering, Index<Ecosystem> ecosystem, Themes const& themes) {
+void Catalogue::add_offering(Offering offering, Index<Ecosystem> ecosystem, Words const& words) {
   auto const organisation = find(offering.organisation);
   // What an archived organisation offered is not offered any more.
   if (offering.archived_on || !organisation) return;
@@ -91,7 +104,10 @@ void Catalogue::add_offering(Offering offering, Index<Ecosystem> ecosystem, Them
   offering_index_.emplace(offering.id, index);
   organisation_offerings_[organisation->value()].push_back(index);
   if (venue) venue_facts_[venue->value()].offerings.push_back(index);
-  auto facts = facts_of(offering, themes);
+  auto facts = facts_of(offering);
+  facts.themes = words.themes.set(offering.themes);
+  facts.counted_in = words.themes.with_above(facts.themes);
+  facts.languages = language_bits(words.languages, offering.languages);
   facts.ecosystem = ecosystem, facts.organisation = *organisation, facts.venue = venue;
   offering_facts_.push_back(facts);
   offerings_.push_back(std::move(offering));

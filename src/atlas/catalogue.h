@@ -13,6 +13,7 @@
 #include "domain/ecosystem.h"
 #include "domain/holidays.h"
 #include "domain/offering.h"
+#include "domain/vocabulary.h"
 
 namespace wegwijzer {
 
@@ -23,6 +24,8 @@ struct EcosystemRecords {
   std::vector<Offering> offerings;
 };
 
+inline constexpr std::size_t most_languages = 32;
+
 // What searching asks of an offering, side by side in memory: looking through all offerings reads only these.
 struct OfferingFacts {
   Index<Ecosystem> ecosystem;
@@ -32,16 +35,28 @@ struct OfferingFacts {
   ThemeSet themes;               // its own
   ThemeSet counted_in;           // its own and all above them
   Date last_day = Date::max();
-  std::uint32_t ages = 0;    // bit a: a child of age a fits
-  Weekdays days;             // of the whole schedule
-  bool days_change = false;  // part of the schedule ends: ask weekdays() for the day it is
+  Date last_to_apply = Date::max();  // the day before all days when it is full
+  std::uint32_t ages = 0;            // bit a: a child of age a fits
+  Weekdays days;                     // of the whole schedule
+  bool days_change = false;          // part of the schedule ends: ask weekdays() for the day it is
   bool age_known = false;
   bool free = false;
   bool in_school = false;
   bool needs_trip = false;
   std::optional<Stage> stage;
-  std::uint8_t access = 0;  // bit n: the n-th value of Access
+  std::uint8_t access = 0;      // bit n: the n-th value of Access
+  std::uint32_t languages = 0;  // bit n: the n-th language of the vocabulary
 };
+
+inline std::uint8_t access_bits(std::vector<Access> const& access) {
+  unsigned bits = 0;
+  for (auto const need : access) bits |= 1U << static_cast<unsigned>(need);
+  return static_cast<std::uint8_t>(bits);
+}
+
+inline bool can_join(OfferingFacts const& facts, Date today) {
+  return facts.last_to_apply >= today;
+}
 
 inline bool fits(OfferingFacts const& facts, int age) {
   return age >= 0 && age < 32 && (facts.ages >> age & 1);
@@ -57,8 +72,8 @@ struct VenueFacts {
 class Catalogue {
  public:
   Catalogue() = default;
-  Catalogue(std::vector<EcosystemRecords> records, Themes const& themes, Areas const& areas,
-            std::vector<HolidayPeriod> const& holidays);
+  Catalogue(std::vector<EcosystemRecords> records, Vocabulary const& vocabulary, Themes const& themes,
+            Areas const& areas);
 
   std::vector<Ecosystem> const& ecosystems() const { return ecosystems_; }
 
@@ -108,10 +123,12 @@ class Catalogue {
     return at == index.end() ? std::nullopt : std::optional(at->second);
   }
 
-  void add(EcosystemRecords records, Themes const& themes, Areas const& areas);
+  struct Words;  // themes and languages by which facts are found
+
+  void add(EcosystemRecords records, Words const& words, Areas const& areas);
   void add_organisation(Organisation organisation, Index<Ecosystem> ecosystem);
   void add_venue(Venue venue, Index<Ecosystem> ecosystem, Areas const& areas);
-  void add_offering(Offering offering, Index<Ecosystem> ecosystem, Themes const& themes);
+  void add_offering(Offering offering, Index<Ecosystem> ecosystem, Words const& words);
   void rank_titles();
 
   std::vector<Ecosystem> ecosystems_;

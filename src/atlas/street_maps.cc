@@ -11,6 +11,13 @@ std::size_t slot_of(Profile profile) {
   return static_cast<std::size_t>(profile.mode) * age_band_count + static_cast<std::size_t>(profile.age);
 }
 
+// Maps may overlap: of the arrivals at one venue the first counts.
+void keep_quickest(std::vector<Arrival>& arrivals) {
+  std::ranges::sort(arrivals, {}, [](Arrival const& a) { return std::pair(a.venue, a.travel); });
+  auto const later = std::ranges::unique(arrivals, {}, &Arrival::venue);
+  arrivals.erase(later.begin(), later.end());
+}
+
 }  // namespace
 
 StreetMap::StreetMap(std::string source, std::int64_t version, std::shared_ptr<Streets const> streets)
@@ -76,19 +83,36 @@ StreetMaps::Ready& StreetMaps::ready(std::size_t map, Profile profile) const {
 }
 
 Result<Reach> StreetMaps::within(GeoPoint home, Profile profile, Minutes budget) const {
+  std::vector<Arrival> arrivals;
+  std::size_t maps_here = 0;
   for (std::size_t map = 0; map < maps_.size(); ++map) {
     auto& there = ready(map, profile);
     auto const place = snap(*there.times, home);
     if (!place) continue;
+    ++maps_here;
     auto travel = there.borrow();
-    std::vector<Arrival> arrivals;
     for (auto const& hit : travel->within(*place, budget, there.destinations)) {
       arrivals.push_back({Index<Venue>(hit.destination.value()), hit.time});
     }
     there.give_back(std::move(travel));
-    return Reach(std::move(arrivals));
   }
-  return fail(Fault::missing, "streets.too_far");
+  if (maps_here == 0) return fail(Fault::missing, "streets.too_far");
+  if (maps_here > 1) keep_quickest(arrivals);
+  return Reach(std::move(arrivals));
+}
+
+Result<Route> StreetMaps::route(GeoPoint home, GeoPoint venue, Profile profile) const {
+  Result<Route> quickest = fail(Fault::missing, "streets.no_route");
+  for (std::size_t map = 0; map < maps_.size(); ++map) {
+    auto& there = ready(map, profile);
+    auto const from = snap(*there.times, home), to = snap(*there.times, venue);
+    if (!from || !to) continue;
+    auto travel = there.borrow();
+    auto route = travel->route(*from, *to);
+    there.give_back(std::move(travel));
+    if (route && (!quickest || route->time < quickest->time)) quickest = std::move(route);
+  }
+  return quickest;
 }
 
 }  // namespace wegwijzer

@@ -78,8 +78,12 @@ class StreetMaps {
 
   std::vector<std::shared_ptr<StreetMap const>> const& maps() const { return maps_; }
 
-  // Exact to the tenth of a second. Fails with "streets.too_far" when no street of ours is near the home.
+  // Exact to the tenth of a second; where maps overlap, the quickest of them counts. A way that leaves one
+  // map for another is not seen. Fails with "streets.too_far" when no street of ours is near the home.
   Result<Reach> within(GeoPoint home, Profile profile, Minutes budget) const;
+
+  // The quickest way; fails with "streets.no_route".
+  Result<Route> route(GeoPoint home, GeoPoint venue, Profile profile) const;
 
  private:
   struct Ready;  // one profile on one map: snapped venues and spare workspaces

@@ -24,9 +24,9 @@ struct GeoPoint {
   // "52.0116,4.3571": latitude, longitude in degrees; fails with "place.not_a_point".
   static Result<GeoPoint> parse(std::string_view text);
 
-  double latitude_degrees() const { return latitude * 1e-7; }
+  double latitude_degrees() const { return latitude / 1e7; }
 
-  double longitude_degrees() const { return longitude * 1e-7; }
+  double longitude_degrees() const { return longitude / 1e7; }
 
   auto operator<=>(GeoPoint const&) const = default;
 };

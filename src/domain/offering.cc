@@ -10,4 +10,10 @@ Fit fits_age(Offering const& offering, int age) {
   return Fit::no;
 }
 
+Joining joining(Offering const& offering, Date today) {
+  if (offering.deadline && *offering.deadline < today) return Joining::closed;
+  bool const full = offering.places_left == 0 && !offering.waiting_list.value_or(false);
+  return full ? Joining::full : Joining::open;
+}
+
 }  // namespace wegwijzer

@@ -146,6 +146,12 @@ inline constexpr auto fields<Offering> = std::tuple{
 
 enum class Fit { yes, no, unknown };
 
+// Whether somebody can still join: not after the last day to apply, nor when it is full without a waiting
+// list.
+enum class Joining { open, full, closed };
+
+Joining joining(Offering const& offering, Date today);
+
 // Whether a child of this age fits: within the ages or the school groups; unknown when neither is said.
 Fit fits_age(Offering const& offering, int age);
 

@@ -2,6 +2,7 @@
 // An organisation: a party in the network, provider, network partner or both.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -76,5 +77,9 @@ inline constexpr auto fields<Organisation> = std::tuple{
     Field{"green_layer", &Organisation::green_layer},
     Field{"orange_layer", &Organisation::orange_layer},
 };
+
+inline bool is_provider(Organisation const& organisation) {
+  return std::ranges::find(organisation.roles, Role::provider) != organisation.roles.end();
+}
 
 }  // namespace wegwijzer

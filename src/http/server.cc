@@ -168,7 +168,7 @@ struct Server::Running {
   MHD_Result send(Exchange& exchange, MHD_Connection* handle);
   void work(Exchange& exchange, MHD_Connection* handle);
   std::optional<Response> attempt(std::function<Response()> const& answering) const;
-  Response refusal(Refusal refused) const;
+  Response refusal(Refusal refused, std::string_view target) const;
   void log(Exchange const& exchange, std::string_view method, std::string route) const;
   void log_failure(std::string_view text) const;
 
@@ -407,7 +407,7 @@ MHD_Result Server::Running::refuse(Exchange& exchange, MHD_Connection* handle, R
 
 void Server::Running::note_refusal(Exchange& exchange, Refusal refused) const {
   exchange.step = Exchange::Step::done;
-  exchange.answer = refusal(refused);
+  exchange.answer = refusal(refused, exchange.target);
   exchange.answered = true;
   log(exchange, "-", fmt::format("(refused: {})", refused.why));
 }
@@ -428,7 +428,7 @@ void Server::Running::work(Exchange& exchange, MHD_Connection* handle) {
   auto route = answer ? answer->route : beginning_of(request.path);
   if (route.empty()) route = request.path.text();
   exchange.answered = true;
-  exchange.answer = answer ? std::move(*answer) : refusal(too_late ? stopped : failed);
+  exchange.answer = answer ? std::move(*answer) : refusal(too_late ? stopped : failed, exchange.target);
   add_security_headers(exchange.answer, settings.security_headers);
   log(exchange, text(request.method), std::move(route));
   MHD_resume_connection(handle);
@@ -448,13 +448,13 @@ std::optional<Response> Server::Running::attempt(std::function<Response()> const
 
 // --- answers without a handler, and the log
 
-Response Server::Running::refusal(Refusal refused) const {
+Response Server::Running::refusal(Refusal refused, std::string_view target) const {
   auto const status = refused.status;
-  auto response = attempt([&] { return settings.error_page(status); }).value_or(problem(status));
+  auto response = attempt([&] { return settings.error_page(status, target); }).value_or(problem(status));
   response.status = status;
   response.headers.set("Connection", "close");
   response.headers.set("Cache-Control", keep::never);
-  if (status == 405) response.headers.set("Allow", "GET, HEAD, POST, OPTIONS");
+  if (status == 405 && !response.headers.has("Allow")) response.headers.set("Allow", "GET, HEAD, POST");
   if (refused.wait.count() > 0) response.headers.set("Retry-After", std::to_string(refused.wait.count()));
   add_security_headers(response, settings.security_headers);
   return response;

@@ -60,7 +60,9 @@ struct Settings {
   // 413, 414, 429, 431, 500, 501, 503, …).
   std::function<void(LogEntry const&)> access_log{};
   std::function<void(std::string_view)> failure_log{};
-  std::function<Response(int status)> error_page = [](int status) { return problem(status); };
+  std::function<Response(int status, std::string_view target)> error_page = [](int status, std::string_view) {
+    return problem(status);
+  };
 };
 
 // Called by several workers at once. Throwing gives the visitor a 500.

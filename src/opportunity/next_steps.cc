@@ -20,31 +20,36 @@ ThemeSet shared(Atlas const& atlas, Index<Offering> from, Index<Offering> to) {
   return atlas.themes().related_to(catalogue.facts(from).themes) & catalogue.facts(to).themes;
 }
 
-// Whether a child can take this step at all: not itself, in its own time, not over, and of its age.
-bool open_to(Atlas const& atlas, Index<Offering> from, Index<Offering> to,
-             Circumstances const& circumstances) {
-  auto const& now = atlas.catalogue()[from];
-  auto const& next = atlas.catalogue()[to];
-  if (from == to || (now.organisation == next.organisation && now.title == next.title)) return false;
-  if (next.school_time == SchoolTime::in_school) return false;
-  if (over(next.schedule, circumstances.today)) return false;
-  return !circumstances.age || fits_age(next, *circumstances.age) == Fit::yes;
+bool is_same_again(Catalogue const& catalogue, Index<Offering> from, Index<Offering> to) {
+  return from == to || (catalogue.facts(from).organisation == catalogue.facts(to).organisation &&
+                        catalogue[from].title == catalogue[to].title);
+}
+
+// Whether a child can take this step at all: another, in its own time, not over or full, of its age and
+// needs.
+bool open_to(Catalogue const& catalogue, Index<Offering> from, Index<Offering> to,
+             Circumstances const& child) {
+  auto const& next = catalogue.facts(to);
+  if (next.in_school || next.last_day < child.today || !can_join(next, child.today)) return false;
+  if (child.age && !fits(next, *child.age)) return false;
+  if ((child.free && !next.free) || (next.access & child.access) != child.access) return false;
+  if (!child.reach && next.ecosystem != catalogue.facts(from).ecosystem) return false;
+  return !is_same_again(catalogue, from, to);
 }
 
 enum class Distance { reachable, too_far };
 
 std::pair<Distance, std::optional<Tenths>> travel_to(Atlas const& atlas, Index<Offering> to,
                                                      Reach const* reach) {
-  if (atlas.catalogue()[to].where != Where::at_venue || !reach) return {Distance::reachable, std::nullopt};
-  auto const venue = atlas.catalogue().facts(to).venue;
-  auto const travel = venue ? reach->to(*venue) : std::nullopt;
+  auto const& facts = atlas.catalogue().facts(to);
+  if (!facts.needs_trip || !reach) return {Distance::reachable, std::nullopt};
+  auto const travel = facts.venue ? reach->to(*facts.venue) : std::nullopt;
   return {travel ? Distance::reachable : Distance::too_far, travel};
 }
 
-// Nearest first, what is done at home or online last. Ties go by title, then by index: the same every time.
+// Nearest first, what is done at home or online last. Ties go by title: the same every time.
 auto nearness(Atlas const& atlas, NextStep const& step) {
-  return std::tuple(step.travel.value_or(Tenths::max()),
-                    std::string_view(atlas.catalogue()[step.offering].title), step.offering);
+  return std::tuple(step.travel.value_or(Tenths::max()), atlas.catalogue().facts(step.offering).title_rank);
 }
 
 void sort_deeper(Atlas const& atlas, Index<Offering> from, std::vector<NextStep>& steps) {
@@ -79,7 +84,7 @@ NextSteps next_steps(Atlas const& atlas, Index<Offering> from, Circumstances con
   auto const& catalogue = atlas.catalogue();
   for (std::size_t i = 0; i < catalogue.offerings().size(); ++i) {
     Index<Offering> const to(i);
-    if (!open_to(atlas, from, to, circumstances)) continue;
+    if (!open_to(catalogue, from, to, circumstances)) continue;
     auto const [distance, travel] = travel_to(atlas, to, circumstances.reach);
     if (distance == Distance::too_far) continue;
     if (deepens(atlas, from, to)) {

@@ -36,11 +36,14 @@ struct NextSteps {
   bool dead_end() const { return deeper.empty() && broader.empty(); }
 };
 
-// For whom: reach of the home (nothing when the home is not known), age (nothing: any), and the day it is.
+// For whom: reach of where the child starts (nothing when that is not known), age (nothing: any), what it
+// needs, and the day it is.
 struct Circumstances {
   Reach const* reach = nullptr;
   std::optional<int> age;
   Date today;
+  bool free = false;        // only what is known to cost nothing
+  std::uint8_t access = 0;  // bits as in OfferingFacts: all of these are needed
 };
 
 // True when `to` deepens `from`: they share a theme, and `to` has a later stage, or the same stage and is
@@ -51,7 +54,8 @@ bool deepens(Atlas const& atlas, Index<Offering> from, Index<Offering> to);
 bool broadens(Atlas const& atlas, Index<Offering> from, Index<Offering> to);
 
 // Every step in both directions, best first; O(offerings). What a child can only meet in school time, what is
-// over, and what is of the same title at the same organisation is no next step.
+// over or can no longer be joined, and what is of the same title at the same organisation is no next step.
+// Where the start is not known, only steps of the same ecosystem are.
 NextSteps next_steps(Atlas const& atlas, Index<Offering> from, Circumstances const& circumstances);
 
 // The first steps with as many different new themes as possible, at most `most`: a choice rather than a list.

@@ -108,6 +108,38 @@ TEST(NextStep, is_never_what_is_over_in_school_time_or_the_same_again) {
   EXPECT_TRUE(steps_from(draft, from, std::nullopt).broader.empty());
 }
 
+TEST(NextStep, is_never_what_cannot_be_joined_any_more) {
+  AtlasDraft draft(street);
+  auto const from = draft.add(draft.an_offering_at('A').about("robotics"));
+  Offering late = draft.an_offering_at('B').titled("te laat").about("music");
+  late.deadline = today - std::chrono::days(1);
+  draft.add(late);
+  Offering full = draft.an_offering_at('B').titled("vol").about("music");
+  full.places_left = 0;
+  draft.add(full);
+  full.id = Id<Offering>(uuid_v7(9, 9, 9)), full.title = "wachtlijst", full.waiting_list = true;
+  draft.add(full);
+  EXPECT_EQ(steps_from(draft, from, std::nullopt).broader, Titles{"wachtlijst"});
+}
+
+TEST(NextStep, is_free_and_accessible_where_that_is_asked) {
+  AtlasDraft draft(street);
+  auto const from = draft.add(draft.an_offering_at('A').about("robotics"));
+  draft.add(draft.an_offering_at('B').titled("onbekend").about("music"));
+  draft.add(draft.an_offering_at('B').titled("gratis").about("music").costing({Euro{0}, Per::time}));
+  Offering reachable =
+      draft.an_offering_at('B').titled("rolstoel").about("music").costing({Euro{500}, Per::time});
+  reachable.access = {Access::wheelchair};
+  draft.add(reachable);
+  auto const atlas = draft.atlas();
+  auto const index = *atlas.catalogue().find(from);
+  EXPECT_EQ(titles(atlas, next_steps(atlas, index, {nullptr, {}, today, true})).broader, Titles{"gratis"});
+  EXPECT_EQ(
+      titles(atlas, next_steps(atlas, index, {nullptr, {}, today, false, access_bits({Access::wheelchair})}))
+          .broader,
+      Titles{"rolstoel"});
+}
+
 TEST(NextStep, at_home_needs_no_trip) {
   AtlasDraft draft(street);
   auto const from = draft.add(draft.an_offering_at('A').about("robotics"));

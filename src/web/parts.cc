@@ -82,21 +82,61 @@ Html where_field(View const& view, std::string_view where, std::string const& pr
       where);
 }
 
+Html hidden(char const* name, std::string_view value) {
+  return html(R"(<input type="hidden" name="{}" value="{}">)", name, value);
+}
+
 // The home chosen before, kept while the field still shows its name.
 Html hidden_home(OfferingQuery const& query, std::string_view where) {
   if (!query.home || !where.empty()) return {};
-  return html(R"(<input type="hidden" name="near" value="{}">)", text(*query.home));
+  return hidden("near", text(*query.home));
 }
 
-Html fact(std::string const& text, char const* kind = "") {
+// What was chosen on the results page and has no field in the form stays chosen.
+Html hidden_choices(OfferingQuery const& query) {
+  OfferingQuery const plain;
+  auto out = each(query.stages, [](Stage stage) { return hidden("stage", code(stage)); }) +
+             each(query.access, [](Access need) { return hidden("access", code(need)); }) +
+             each(query.languages, [](LanguageCode const& code) { return hidden("language", code.text()); });
+  if (query.school_time != plain.school_time) out += hidden("school", code(query.school_time));
+  if (query.sort != plain.sort) out += hidden("sort", code(query.sort));
+  if (query.ecosystem) out += hidden("ecosystem", *query.ecosystem);
+  return out;
+}
+
+Html fact(std::string const& text, char const* kind = "plain") {
   return html(R"(<li class="{}">{}</li>)", kind, text);
 }
 
-Html places_fact(View const& view, Offering const& offering) {
+// Whether there is room; nothing when that is not said.
+Html room_fact(View const& view, Offering const& offering) {
+  switch (joining(offering, view.moment.today)) {
+    case Joining::closed:
+      return fact(view.language("take_part.closed_short"), "full");
+    case Joining::full:
+      return fact(view.language("places.full"), "full");
+    case Joining::open:
+      break;
+  }
   if (!offering.places_left) return {};
-  if (*offering.places_left > 0) return fact(view.language.count("places.left", *offering.places_left));
-  return fact(
-      view.language(offering.waiting_list.value_or(false) ? "places.full_waiting_list" : "places.full"));
+  if (*offering.places_left == 0) return fact(view.language("places.full_waiting_list"), "full");
+  return fact(view.language.count("places.left", *offering.places_left));
+}
+
+// The beginning of the text up to about a line and a half, cut between words.
+std::string beginning(std::string_view text) {
+  constexpr std::size_t most = 110;
+  if (text.size() <= most) return std::string(text);
+  auto const sentence = text.substr(0, most).rfind(". ");
+  if (sentence != text.npos && sentence > most / 2) return std::string(text.substr(0, sentence + 1));
+  auto const blank = text.substr(0, most).rfind(' ');
+  return std::string(trimmed(text.substr(0, blank == text.npos ? 0 : blank))) + " …";
+}
+
+Html unchecked(View const& view, Offering const& offering) {
+  if (!stale(offering, view.moment.today)) return {};
+  return html(R"(<p class="stale">{}</p>)",
+              view.language(offering.confirmed_on ? "record.stale" : "record.not_confirmed"));
 }
 
 Html travel_fact(View const& view, Offering const& offering, FoundOffering const& found,
@@ -112,10 +152,11 @@ Html facts(View const& view, Offering const& offering, FoundOffering const& foun
   auto const& t = view.language;
   bool const free = offering.price && offering.price->free();
   auto out = travel_fact(view, offering, found, query) + fact(for_whom_phrase(t, offering)) +
-             fact(price_phrase(t, offering.price), free ? "free" : "");
+             fact(price_phrase(t, offering.price), free ? "free" : "plain");
   if (!offering.funds.empty() && !free) out += fact(t("price.help_possible"), "help");
-  if (found.next) out += fact(next_phrase(t, *found.next, view.moment.today));
-  return out + places_fact(view, offering);
+  if (found.next && joining(offering, view.moment.today) != Joining::closed)
+    out += fact(next_phrase(t, *found.next, view.moment.today));
+  return out + room_fact(view, offering);
 }
 
 }  // namespace
@@ -145,10 +186,7 @@ Html search_form(View const& view, OfferingQuery const& query, std::string_view 
       each(top, [&](Index<Theme> theme) { return theme_box(view, theme, query); }),
       hidden_themes(view, query), Flag{"open", query.free || !query.days.empty()}, t("form.more"),
       t("form.days"), each(days, [&](unsigned day) { return day_box(view, day, query); }),
-      Flag{"checked", query.free}, t("form.free"),
-      query.ecosystem ? html(R"(<input type="hidden" name="ecosystem" value="{}">)", *query.ecosystem)
-                      : Html(),
-      t("form.search"));
+      Flag{"checked", query.free}, t("form.free"), hidden_choices(query), t("form.search"));
 }
 
 Html offering_card(View const& view, FoundOffering const& found, OfferingQuery const& query,
@@ -157,11 +195,18 @@ Html offering_card(View const& view, FoundOffering const& found, OfferingQuery c
   auto const& offering = catalogue[found.offering];
   auto const& organisation = catalogue[catalogue.facts(found.offering).organisation];
   return html(
-      R"(<li class="card"><h3><a href="{}">{}</a></h3><p class="by">{}</p>{}<ul class="facts">{}</ul>{}</li>)",
+      R"(<li class="card"><h3><a href="{}">{}</a></h3><p class="by">{}</p>{}{}<ul class="facts">{}</ul>{}</li>)",
       offering_address(view, found.offering, query), offering.title, organisation.name, reason,
-      facts(view, offering, found, query),
-      stale(offering, view.moment.today) ? html(R"(<p class="stale">{}</p>)", view.language("record.stale"))
-                                         : Html());
+      reason.empty() && !offering.summary.empty() ? html("<p>{}</p>", beginning(offering.summary)) : Html(),
+      facts(view, offering, found, query), unchecked(view, offering));
+}
+
+Html share_link(View const& view, Url const& path, OfferingQuery const& query) {
+  auto const shared = from_the_neighbourhood(query, view.atlas.areas());
+  if (!shared) return {};
+  auto const& area = view.atlas.areas()[*view.atlas.areas().smallest_at(*query.home)];
+  return html(R"(<p class="share"><a href="{}">{}</a></p>)", with_query(path, *shared),
+              view.language("results.share", {{"area", area.name}}));
 }
 
 Html place_card(View const& view, Arrival const& place, OfferingQuery const& query) {
@@ -169,7 +214,7 @@ Html place_card(View const& view, Arrival const& place, OfferingQuery const& que
   return html(
       R"(<li class="card small"><h3><a href="{}">{}</a></h3><ul class="facts"><li>{}</li><li>{}</li></ul></li>)",
       with_query(view.page("/venues", venue.id), circumstances_of(query)), venue_name(view, venue),
-      venue_kind_name(view, venue.kind), travel_phrase(view.language, place.travel, query.mode));
+      venue_kind_phrase(view, venue.kind), travel_phrase(view.language, place.travel, query.mode));
 }
 
 }  // namespace wegwijzer::web

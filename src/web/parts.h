@@ -12,6 +12,9 @@ Html search_form(View const& view, OfferingQuery const& query, std::string_view 
 
 Html offering_card(View const& view, FoundOffering const& found, OfferingQuery const& query,
                    Html const& reason = {});
+// Another's link tells the neighbourhood, never the home.
+Html share_link(View const& view, Url const& path, OfferingQuery const& query);
+
 Html place_card(View const& view, Arrival const& place, OfferingQuery const& query);
 
 // The offering's own address, taking along where the child lives and how it travels.

@@ -148,6 +148,10 @@ std::string venue_kind_name(View const& view, VenueKind const& kind) {
   return rule == rules.end() ? kind.text() : view.name(rule->names);
 }
 
+std::string venue_kind_phrase(View const& view, VenueKind const& kind) {
+  return kind.text() == "other" ? std::string() : venue_kind_name(view, kind);
+}
+
 std::string venue_name(View const& view, Venue const& venue) {
   return venue.name.empty() ? venue_kind_name(view, venue.kind) : venue.name;
 }

@@ -23,6 +23,8 @@ std::string for_whom_phrase(Language const& language, Offering const& offering);
 std::string distance_phrase(Language const& language, Metres metres);             // "350 m", "1,2 km"
 std::string theme_names(View const& view, ThemeSet const& themes);                // "robotica, programmeren"
 std::string venue_kind_name(View const& view, VenueKind const& kind);
+std::string venue_kind_phrase(View const& view,
+                              VenueKind const& kind);          // empty for what is of no kind we know
 std::string venue_name(View const& view, Venue const& venue);  // its kind where it has no name
 std::string address_phrase(Venue const& venue);                // "Kerkstraat 1, Delft"
 

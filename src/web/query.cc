@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/query.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/words.h"
@@ -98,24 +99,39 @@ std::string minutes_text(Minutes minutes) {
 
 }  // namespace
 
-Result<OfferingQuery> parse_query(Parameters const& parameters) {
+Result<OfferingQuery> parse_query(Parameters const& parameters, Atlas const& atlas) {
   OfferingQuery query;
+  auto const known = [](auto parse, auto exists) {
+    return [=](std::string_view value) {
+      auto parsed = parse(value);
+      return !parsed || exists(*parsed) ? parsed : decltype(parsed)(fail(unknown_choice(value)));
+    };
+  };
+  auto const has_area = [&](AreaCode const& code) { return atlas.areas().find(code).has_value(); };
+  auto const has_theme = [&](ThemeCode const& code) { return atlas.themes().find(code).has_value(); };
+  auto const has_language = [&](LanguageCode const& code) {
+    auto const& all = atlas.vocabulary().languages;
+    return std::ranges::find(all, code, &SpokenLanguage::code) != all.end();
+  };
+  auto const has_ecosystem = [&](std::string const& slug) {
+    return atlas.catalogue().find_ecosystem(slug).has_value();
+  };
   std::vector<std::chrono::weekday> days;
   int minutes = query.minutes.count();
   auto const done = Reading(parameters)
                         .one("near", query.home, GeoPoint::parse)
-                        .one("area", query.area, AreaCode::parse)
+                        .one("area", query.area, known(AreaCode::parse, has_area))
                         .one("age", query.age, whole_between(0, 18))
                         .one("mode", query.mode, parse_mode)
                         .one("minutes", minutes, whole_between(1, 90))
                         .one("free", query.free, parse_yes)
-                        .each("theme", query.themes, ThemeCode::parse)
+                        .each("theme", query.themes, known(ThemeCode::parse, has_theme))
                         .each("day", days, parse_day)
                         .each("stage", query.stages, parse_choice<Stage>)
-                        .each("language", query.languages, LanguageCode::parse)
+                        .each("language", query.languages, known(LanguageCode::parse, has_language))
                         .each("access", query.access, parse_choice<Access>)
                         .one("school", query.school_time, parse_choice<SchoolTimeWish>)
-                        .one("ecosystem", query.ecosystem, parse_slug)
+                        .one("ecosystem", query.ecosystem, known(parse_slug, has_ecosystem))
                         .one("sort", query.sort, parse_choice<Sort>)
                         .done();
   if (!done) return fail(done.error());
@@ -152,7 +168,23 @@ OfferingQuery circumstances_of(OfferingQuery const& query) {
   only.age = query.age;
   only.mode = query.mode;
   only.minutes = query.minutes;
+  only.free = query.free;
+  only.access = query.access;
   return only;
+}
+
+std::optional<OfferingQuery> from_the_neighbourhood(OfferingQuery query, Areas const& areas) {
+  auto const area = query.home ? areas.smallest_at(*query.home) : std::nullopt;
+  if (!area) return std::nullopt;
+  query.home = areas.middle(*area);
+  return query;
+}
+
+Result<std::size_t> parse_limit(Parameters const& parameters) {
+  int limit = 10;
+  auto const done = Reading(parameters).one("limit", limit, whole_between(1, 100)).done();
+  if (!done) return fail(done.error());
+  return static_cast<std::size_t>(limit);
 }
 
 Result<Paging> parse_paging(Parameters const& parameters) {

@@ -9,15 +9,20 @@
 namespace wegwijzer::web {
 
 // Reads near, area, age, mode, minutes, free, theme, day, stage, language, access, school, ecosystem and
-// sort. Fails with the error of the first parameter that is wrong, said of that field. An empty value is not
-// given.
-Result<OfferingQuery> parse_query(http::Parameters const& parameters);
+// sort. Fails with the error of the first parameter that is wrong or names what the atlas does not know, said
+// of that field. An empty value is not given.
+Result<OfferingQuery> parse_query(http::Parameters const& parameters, Atlas const& atlas);
 
 // The address that asks this question again.
 Url with_query(Url path, OfferingQuery const& query);
 
-// Only what is about the child's home, age and way of travel: what a link to another page takes along.
+// Only what is about the child: home, age, way of travel, needs and whether it must be free. A link to
+// another page takes it along.
 OfferingQuery circumstances_of(OfferingQuery const& query);
+
+// The same question from the middle of the neighbourhood: what a visitor may share. Nothing when there is no
+// home or no neighbourhood around it.
+std::optional<OfferingQuery> from_the_neighbourhood(OfferingQuery query, Areas const& areas);
 
 struct Paging {
   std::size_t page = 1;
@@ -25,6 +30,9 @@ struct Paging {
 
   std::size_t first() const { return (page - 1) * size; }
 };
+
+// limit (1 to 100, 10 when not given): how many of a list.
+Result<std::size_t> parse_limit(http::Parameters const& parameters);
 
 // page (from 1) and pageSize (1 to 100).
 Result<Paging> parse_paging(http::Parameters const& parameters);

@@ -75,9 +75,11 @@ bool sent_from_here(http::Request const& request) {
 http::Response route(Asked const& asked, http::Request const& request, View const& view, Store& store) {
   auto const wanted = request.method == http::Method::head ? http::Method::get : request.method;
   std::string allowed;
+  // The API has one address for each thing (NL API Design Rules: no slash at the end).
+  bool const slash_at_end = asked.api && request.path.text().ends_with('/');
   for (auto const& candidate : routes()) {
     auto const arguments = matched(candidate.pattern, asked.segments);
-    if (!arguments) continue;
+    if (!arguments || slash_at_end) continue;
     if (candidate.method == wanted) return run(candidate, request, view, *arguments, store);
     allowed += fmt::format("{}{}", allowed.empty() ? "" : ", ", http::text(candidate.method));
     if (candidate.method == http::Method::get) allowed += ", HEAD";
@@ -101,21 +103,34 @@ http::Response Site::answer(http::Request const& request) const {
   auto const atlas = atlas_();
   auto const now = clock_.now();
   View const view{*atlas, asked.asked_in, {local_date(now), local_time(now)}};
-  return route(asked, request, view, store_);
+  auto response = route(asked, request, view, store_);
+  return asked.api ? api::open_to_all(std::move(response)) : response;
 }
 
-http::Response plain_error_page(int status) {
-  auto const& t = language("nl");
+namespace {
+
+Html plain_page(Language const& t, int status) {
   auto const key = "status." + std::to_string(status);
   auto const sentence = t(key) == key ? t("status.other") : t(key);
-  return http::html(
-      html(R"(<!doctype html><html lang="nl"><head><meta charset="utf-8">)"
-           R"(<meta name="viewport" content="width=device-width, initial-scale=1"><title>Wegwijzer</title>)"
-           R"(<link rel="stylesheet" href="{}"></head><body><main id="content"><h1>{}</h1><p>{}</p>)"
-           R"(<p><a class="button" href="{}">{}</a></p></main></body></html>)",
-           asset("css/site.css"), t("error.title"), sentence, Url::path("/"), t("error.home"))
-          .text(),
-      status);
+  return html(
+      R"(<!doctype html><html lang="{}"><head><meta charset="utf-8">)"
+      R"(<meta name="viewport" content="width=device-width, initial-scale=1"><title>Wegwijzer</title>)"
+      R"(<link rel="stylesheet" href="{}"></head><body><main id="content"><h1>{}</h1><p>{}</p>)"
+      R"(<p><a class="button" href="{}">{}</a></p></main></body></html>)",
+      t.tag(), asset("css/site.css"), t("error.title"), sentence, Url::path(t.dutch() ? "/" : "/" + t.tag()),
+      t("error.home"));
+}
+
+}  // namespace
+
+http::Response error_page(int status, std::string_view target) {
+  if (target.starts_with("/api/")) {
+    auto response = api::open_to_all(http::problem(status));
+    if (status == 405) response.headers.set("Allow", "GET, HEAD");
+    return response;
+  }
+  auto const english = target == "/en" || target.starts_with("/en/") || target.starts_with("/en?");
+  return http::html(plain_page(language(english ? "en" : "nl"), status).text(), status);
 }
 
 }  // namespace wegwijzer::web

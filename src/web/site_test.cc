@@ -79,6 +79,58 @@ TEST_F(SiteTest, api_pages_its_lists) {
   EXPECT_EQ(first.headers.first("API-Version"), "1.0.0");
 }
 
+TEST_F(SiteTest, everything_below_api_speaks_json_with_its_version) {
+  for (auto const* path :
+       {"/api/v1/offerings", "/api/v1/openapi.json", "/api/v1/niets", "/api/v1/offerings/"}) {
+    auto const answer = ask(path);
+    EXPECT_EQ(answer.headers.first("API-Version"), "1.0.0") << path;
+    EXPECT_EQ(answer.headers.first("Access-Control-Allow-Origin"), "*") << path;
+  }
+  EXPECT_EQ(ask("/api/v1/offerings/").status, 404);
+  auto const refused = error_page(429, "/api/v1/offerings?near=52,4");
+  EXPECT_EQ(refused.headers.first("Content-Type"), "application/problem+json");
+  EXPECT_EQ(error_page(405, "/api/v1/offerings").headers.first("Allow"), "GET, HEAD");
+}
+
+TEST_F(SiteTest, refusals_speak_the_language_of_the_address) {
+  auto const page = [](char const* target) { return std::string(error_page(429, target).body.bytes()); };
+  EXPECT_NE(page("/offerings").find(R"(lang="nl")"), std::string::npos);
+  EXPECT_NE(page("/en/offerings").find(R"(lang="en")"), std::string::npos);
+  EXPECT_NE(page("/enschede").find(R"(lang="nl")"), std::string::npos);
+}
+
+TEST_F(SiteTest, refuses_what_the_atlas_does_not_know) {
+  for (auto const* query :
+       {"theme=niets", "ecosystem=niets", "language=xx", "area=BU99999999", "age=negen"}) {
+    EXPECT_EQ(ask("/offerings", http::Method::get, query).status, 400) << query;
+    EXPECT_EQ(ask("/api/v1/offerings", http::Method::get, query).status, 400) << query;
+  }
+}
+
+TEST_F(SiteTest, next_steps_say_where_they_start_and_are_as_many_as_asked) {
+  for (auto const* title : {"een", "twee", "drie"}) {
+    draft_.add(draft_.an_offering_at('B').titled(title).about("music").for_ages(8, 12));
+  }
+  auto const steps = "/api/v1/offerings/" + wegwijzer::text(offering_) + "/next-steps";
+  auto const from_venue = text(steps, "age=9&limit=2");
+  EXPECT_NE(from_venue.find(R"("from":"venue")"), std::string::npos);
+  EXPECT_NE(from_venue.find(R"("broaderTotal":3)"), std::string::npos);
+  EXPECT_EQ(from_venue.find(R"("title":"twee")"), std::string::npos);  // the third by title
+  // No street of ours is near this home: the steps are those near the offering.
+  EXPECT_NE(text(steps, "near=0,0&age=9").find(R"("from":"venue")"), std::string::npos);
+  EXPECT_NE(text(steps, "near=" + wegwijzer::text(draft_.at('H'))).find(R"("from":"home")"),
+            std::string::npos);
+}
+
+TEST_F(SiteTest, what_cannot_be_joined_has_no_button) {
+  Offering late = draft_.an_offering_at('B').titled("Te laat");
+  late.deadline = date(2026, 11, 23);
+  late.link = "https://club.example/aanmelden";
+  auto const page = text("/offerings/" + wegwijzer::text(draft_.add(late)));
+  EXPECT_NE(page.find("Aanmelden kan niet meer"), std::string::npos);
+  EXPECT_EQ(page.find("club.example/aanmelden"), std::string::npos);
+}
+
 TEST_F(SiteTest, the_log_gets_the_pattern_and_not_the_path) {
   EXPECT_EQ(ask("/offerings/" + wegwijzer::text(offering_)).route, "/offerings/{id}");
 }

@@ -22,6 +22,8 @@ inline std::shared_ptr<Vocabulary const> a_vocabulary() {
   auto words = std::make_shared<Vocabulary>();
   words->themes = {a_theme("technology"), a_theme("robotics", "technology"),
                    a_theme("chemistry", "technology"), a_theme("nature"), a_theme("music")};
+  words->languages = {{*LanguageCode::parse("nl"), {"Nederlands", "Dutch"}},
+                      {*LanguageCode::parse("en"), {"Engels", "English"}}};
   return words;
 }
 
@@ -36,15 +38,17 @@ class AtlasDraft {
 
   Id<Organisation> organisation() const { return organisation_; }
 
-  Id<Organisation> add_organisation(std::string name) {
+  Id<Organisation> add_organisation(std::string name, std::vector<Role> roles = {Role::provider}) {
     Id<Organisation> const id(ids_.next());
     records_.organisations.push_back(an_organisation(id, std::move(name)));
+    records_.organisations.back().roles = std::move(roles);
     return id;
   }
 
-  Id<Venue> add_venue(char letter) {
+  Id<Venue> add_venue(char letter, std::optional<Id<Organisation>> of = {}) {
     Id<Venue> const id(ids_.next());
     records_.venues.push_back(a_venue(id, at(letter), std::string("Plek ") + letter));
+    records_.venues.back().organisation = of;
     return id;
   }
 

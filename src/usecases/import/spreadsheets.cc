@@ -15,6 +15,7 @@ Venue with_what_is_known(Venue now, Venue const& known) {
   for_each_field<Venue>([&](auto const& field) {
     if (to_field_text(now.*field.member).value_or("").empty()) now.*field.member = known.*field.member;
   });
+  if (now.kind.text() == "other") now.kind = known.kind;
   return now;
 }
 

@@ -2,14 +2,15 @@
 #include "usecases/offering/find.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 namespace wegwijzer {
 
 namespace {
 
-// One bit per list of the query: an offering is found when no bit is set, and it counts for the facet of a
-// list when at most that list's bit is set.
+// One bit per list of the query: an offering is found when no bit is set, and choosing another value of a
+// list can only find it when at most that list's bit is set.
 enum Misses : unsigned {
   reach_missed = 1U << 0,
   age_missed = 1U << 1,
@@ -26,14 +27,40 @@ bool among(List const& list, Value const& value) {
   return std::ranges::find(list, value) != list.end();
 }
 
+ThemeSet all_below(Atlas const& atlas, std::vector<ThemeCode> const& codes) {
+  ThemeSet all;
+  for (auto const& code : codes) {
+    if (auto const theme = atlas.themes().find(code)) all |= atlas.themes().below(*theme);
+  }
+  return all;
+}
+
+// What a child can choose from: the usual themes, and those one step below a chosen one.
+std::vector<Index<Theme>> themes_to_choose(Atlas const& atlas, std::vector<ThemeCode> const& chosen) {
+  auto all = atlas.themes().choices();
+  for (auto const& code : chosen) {
+    auto const theme = atlas.themes().find(code);
+    if (theme) std::ranges::copy(atlas.themes().below_directly(*theme), std::back_inserter(all));
+  }
+  std::ranges::sort(all);
+  all.erase(std::ranges::unique(all).begin(), all.end());
+  std::erase_if(all, [&](Index<Theme> theme) { return among(chosen, atlas.themes()[theme].code); });
+  return all;
+}
+
 class Finding {
  public:
   Finding(Atlas const& atlas, OfferingQuery const& query, Moment moment)
       : atlas_(atlas), query_(query), moment_(moment), reach_(reach_of(atlas, query)) {
-    for (auto const& code : query.themes) {
-      if (auto const theme = atlas.themes().find(code)) wanted_themes_ |= atlas.themes().below(*theme);
+    wanted_themes_ = all_below(atlas, query.themes);
+    for (auto const theme : themes_to_choose(atlas, query.themes)) {
+      theme_choices_.push_back({theme, all_below(atlas, with_theme(atlas, query, theme).themes), 0});
     }
-    for (auto const need : query.access) wanted_access_ |= 1U << static_cast<unsigned>(need);
+    auto const& languages = atlas.vocabulary().languages;
+    for (std::size_t i = 0; i < std::min(languages.size(), most_languages); ++i) {
+      if (among(query.languages, languages[i].code)) wanted_languages_ |= 1U << i;
+    }
+    wanted_access_ = access_bits(query.access);
     if (query.ecosystem) ecosystem_ = atlas.catalogue().find_ecosystem(*query.ecosystem);
     if (query.area) area_ = atlas.areas().find(*query.area);
     if (reach_) spread_out(*reach_);
@@ -41,9 +68,9 @@ class Finding {
 
   FoundOfferings run() {
     found_.home_known = reach_.has_value();
-    found_.facets.themes.resize(atlas_.themes().all().size());
     auto const count = catalogue().offerings().size();
     for (std::size_t i = 0; i < count; ++i) consider(Index<Offering>(i));
+    for (auto const& choice : theme_choices_) found_.facets.themes[choice.theme] = choice.count;
     sort();
     list_places();
     return std::move(found_);
@@ -65,12 +92,10 @@ class Finding {
     if (is_elsewhere(facts)) return;
     auto const travel = travel_to(facts);
     auto const days = days_of(index, facts);
-    auto const missed = misses(index, facts, travel, days);
-    count_facets(index, facts, days, missed);
-    if (missed == reach_missed) ++found_.further_away;
-    if (missed == age_missed) ++found_.other_ages;
-    if (missed == free_missed) ++found_.not_free;
+    auto const missed = misses(facts, travel, days);
+    count_facets(facts, days, missed);
     if (missed != 0) return;
+    found_.without_trip += !facts.needs_trip;
     bool const arrives = facts.needs_trip && travel && *travel != not_reached;
     found_.offerings.push_back({index, arrives ? travel : std::nullopt, age_fit(facts), {}});
   }
@@ -104,8 +129,7 @@ class Finding {
     return fits(facts, *query_.age) ? Fit::yes : Fit::no;
   }
 
-  unsigned misses(Index<Offering> index, OfferingFacts const& facts, std::optional<Tenths> travel,
-                  Weekdays days) const {
+  unsigned misses(OfferingFacts const& facts, std::optional<Tenths> travel, Weekdays days) const {
     unsigned missed = 0;
     if (facts.needs_trip && travel == not_reached) missed |= reach_missed;
     if (age_fit(facts) == Fit::no) missed |= age_missed;
@@ -114,40 +138,52 @@ class Finding {
     if (!query_.days.empty() && !query_.days.shares_a_day_with(days)) missed |= day_missed;
     if (!query_.stages.empty() && !(facts.stage && among(query_.stages, *facts.stage)))
       missed |= stage_missed;
-    if (!query_.languages.empty() && !in_wanted_language(catalogue()[index])) missed |= language_missed;
+    if (!query_.languages.empty() && !(facts.languages & wanted_languages_)) missed |= language_missed;
     if ((facts.access & wanted_access_) != wanted_access_) missed |= access_missed;
     return missed;
   }
 
-  bool in_wanted_language(Offering const& offering) const {
-    return std::ranges::any_of(offering.languages,
-                               [&](auto const& code) { return among(query_.languages, code); });
-  }
-
-  void count_facets(Index<Offering> index, OfferingFacts const& facts, Weekdays days, unsigned missed) {
+  void count_facets(OfferingFacts const& facts, Weekdays days, unsigned missed) {
     auto& facets = found_.facets;
-    auto const counts_for = [&](unsigned list) { return (missed & ~list) == 0; };
-    if (counts_for(free_missed)) facets.free += facts.free;
-    if (counts_for(theme_missed)) {
-      for (auto i = facts.counted_in._Find_first(); i < most_themes; i = facts.counted_in._Find_next(i))
-        ++facets.themes[i];
+    auto const only = [&](unsigned list) { return (missed & ~list) == 0; };
+    if (only(free_missed)) facets.free += facts.free;
+    if (only(theme_missed)) {
+      for (auto& choice : theme_choices_) choice.count += (facts.themes & choice.wanted).any();
     }
-    if (counts_for(day_missed)) {
-      for (unsigned day = 0; day < 7; ++day) facets.days[day] += days.contains(std::chrono::weekday(day));
+    if (only(day_missed)) {
+      bool const already = !query_.days.empty() && missed == 0;
+      for (unsigned day = 0; day < 7; ++day)
+        facets.days[day] += already || days.contains(std::chrono::weekday(day));
     }
-    if (counts_for(stage_missed) && facts.stage) ++facets.stages[*facts.stage];
-    if (counts_for(language_missed) && !query_.languages.empty()) {
-      for (auto const& code : catalogue()[index].languages) ++facets.languages[code.text()];
-    }
-    if (counts_for(access_missed) && facts.access) {
+    if (only(stage_missed)) count_stages(facts, missed == 0);
+    if (only(language_missed)) count_languages(facts, missed == 0);
+    // All of the chosen ones are needed, so one more can only leave some of what is found.
+    if (missed == 0 && facts.access) {
       for (auto const& [need, name] : choices<Access>) {
         if (facts.access >> static_cast<unsigned>(need) & 1) ++facets.access[need];
       }
     }
   }
 
+  void count_stages(OfferingFacts const& facts, bool found) {
+    bool const already = !query_.stages.empty() && found;
+    for (auto const& [stage, name] : choices<Stage>) {
+      if (already || facts.stage == stage) ++found_.facets.stages[stage];
+    }
+  }
+
+  void count_languages(OfferingFacts const& facts, bool found) {
+    if (!query_.languages.empty() && found) {
+      for (auto& count : found_.facets.languages) ++count;
+    } else {
+      for (auto bits = facts.languages; bits; bits &= bits - 1)
+        ++found_.facets.languages[static_cast<std::size_t>(std::countr_zero(bits))];
+    }
+  }
+
   // What is asked for first, then the title, as numbers that compare in a moment.
   struct SortKey {
+    bool closed;
     bool age_unsure;
     std::int64_t asked;
     std::uint32_t title;
@@ -163,11 +199,14 @@ class Finding {
         return travel;
       case Sort::soonest: {
         found.next = next_time(atlas_, found.offering, moment_);
-        return found.next ? found.next->day.time_since_epoch().count()
-                          : std::numeric_limits<std::int64_t>::max();
+        return found.next
+                   ? found.next->day.time_since_epoch().count() * 1'440 + found.next->hours.from.minutes
+                   : std::numeric_limits<std::int64_t>::max();
       }
       case Sort::cheapest:
-        return offering.price ? offering.price->amount.cents : std::numeric_limits<std::int64_t>::max();
+        // What it takes to begin; of two that ask the same, the one that lasts longer comes first.
+        return offering.price ? offering.price->amount.cents * 10 - static_cast<int>(offering.price->per)
+                              : std::numeric_limits<std::int64_t>::max();
       case Sort::title:
         return 0;
     }
@@ -178,8 +217,9 @@ class Finding {
     std::vector<SortKey> keys;
     keys.reserve(found_.offerings.size());
     for (auto& found : found_.offerings) {
-      // What is known to fit the age comes before what does not say.
-      keys.push_back({query_.age && found.age != Fit::yes, asked_order(found),
+      // What one can still join comes first, and what is known to fit the age before what does not say.
+      keys.push_back({!can_join(catalogue().facts(found.offering), moment_.today),
+                      query_.age && found.age != Fit::yes, asked_order(found),
                       catalogue().facts(found.offering).title_rank, keys.size()});
     }
     std::ranges::sort(keys);
@@ -195,9 +235,18 @@ class Finding {
       auto const& facts = catalogue().facts(arrival.venue);
       if (!facts.offerings.empty()) continue;
       if (query_.ecosystem && facts.ecosystem != ecosystem_) continue;
+      if (!is_place_to_go(arrival.venue)) continue;
       found_.places.push_back(arrival);
     }
     std::ranges::stable_sort(found_.places, {}, &Arrival::travel);
+  }
+
+  // A place of a known kind that is no office of a network partner.
+  bool is_place_to_go(Index<Venue> venue) const {
+    static auto const unknown_kind = *VenueKind::parse("other");
+    auto const organisation = catalogue().facts(venue).organisation;
+    return catalogue()[venue].kind != unknown_kind &&
+           (!organisation || is_provider(catalogue()[*organisation]));
   }
 
   Atlas const& atlas_;
@@ -205,7 +254,16 @@ class Finding {
   Moment moment_;
   std::optional<Reach> reach_;
   std::vector<Tenths> travel_;
+
+  struct ThemeChoice {
+    Index<Theme> theme;
+    ThemeSet wanted;  // when it is chosen
+    std::size_t count;
+  };
+
   ThemeSet wanted_themes_;
+  std::vector<ThemeChoice> theme_choices_;
+  std::uint32_t wanted_languages_ = 0;
   unsigned wanted_access_ = 0;
   std::optional<Index<Ecosystem>> ecosystem_;
   std::optional<Index<Area>> area_;
@@ -213,6 +271,16 @@ class Finding {
 };
 
 }  // namespace
+
+OfferingQuery with_theme(Atlas const& atlas, OfferingQuery query, Index<Theme> theme) {
+  auto const& themes = atlas.themes();
+  std::erase_if(query.themes, [&](ThemeCode const& code) {
+    auto const chosen = themes.find(code);
+    return chosen && (themes.below(*chosen)[theme.value()] || themes.below(theme)[chosen->value()]);
+  });
+  query.themes.push_back(themes[theme].code);
+  return query;
+}
 
 Profile profile_of(OfferingQuery const& query) {
   return {query.mode, query.age ? age_band(*query.age) : AgeBand::from_9};

@@ -56,13 +56,14 @@ struct FoundOffering {
   std::optional<Occurrence> next;  // filled in by look_at(), and where the order needs it
 };
 
-// How many would be found if, within one list, only this value were chosen.
+// How many would be found with this value chosen as well: what the page behind that choice shows.
 struct Facets {
   std::size_t free = 0;
-  std::vector<std::size_t> themes;    // by Index<Theme>, of the theme or below it
+  std::map<Index<Theme>, std::size_t>
+      themes;                         // of those to choose from: with_theme() says what choosing means
   std::array<std::size_t, 7> days{};  // by weekday, Sunday first
   std::map<Stage, std::size_t> stages;
-  std::map<std::string, std::size_t> languages;
+  std::array<std::size_t, most_languages> languages{};  // by the order of the vocabulary
   std::map<Access, std::size_t> access;
 };
 
@@ -70,11 +71,12 @@ struct FoundOfferings {
   std::vector<FoundOffering> offerings;  // all of them, sorted
   Facets facets;
   bool home_known = false;       // travel times could be worked out
-  std::size_t further_away = 0;  // that fit otherwise, beyond the minutes
-  std::size_t other_ages = 0;    // that lie within reach but are for other ages
-  std::size_t not_free = 0;      // that fit but are not (known to be) free
+  std::size_t without_trip = 0;  // of them at home or online
   std::vector<Arrival> places;   // within reach, without an offering: "plek om heen te gaan"
 };
+
+// The query with this theme chosen as well; it takes the place of chosen themes above and below it.
+OfferingQuery with_theme(Atlas const& atlas, OfferingQuery query, Index<Theme> theme);
 
 // Never fails: a home away from every street we know gives what fits otherwise, without travel times.
 FoundOfferings find_offerings(Atlas const& atlas, OfferingQuery const& query, Moment moment);

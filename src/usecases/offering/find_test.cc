@@ -2,6 +2,7 @@
 #include "usecases/offering/find.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include "kit/drawn_atlas.h"
 
@@ -50,7 +51,6 @@ TEST(Finder, counts_the_way_round_the_canal) {
   EXPECT_EQ(result.offerings[0].travel, Tenths(3'200));
   EXPECT_EQ(result.offerings[1].travel, Tenths(14'400));
   EXPECT_EQ(found(draft, from_home(draft, Minutes(23))), Titles{"hier"});
-  EXPECT_EQ(find_offerings(atlas, from_home(draft, Minutes(23)), noon).further_away, 1U);
 }
 
 TEST(Finder, does_not_take_unknown_for_free_or_fitting) {
@@ -75,18 +75,103 @@ TEST(Finder, finds_below_a_theme_and_on_a_day) {
   EXPECT_TRUE(found(draft, query).empty());
 }
 
-TEST(Finder, counts_each_list_as_if_only_it_were_changed) {
+namespace {
+
+// Every offering, drawn at random from a few values, and a query of the same values.
+void add_some(AtlasDraft& draft) {
+  constexpr char const* themes[] = {"technology", "robotics", "chemistry", "nature", "music"};
+  constexpr char const* times[] = {"elke woensdag 14:00-15:00", "elke za en zo 10:00-11:00", ""};
+  auto const below = [](int most) { return *rc::gen::inRange(0, most); };
+  for (int i = 0; i < 8; ++i) {
+    Offering offering =
+        draft.an_offering_at("AC"[below(2)]).titled(std::to_string(i)).about(themes[below(5)]);
+    offering.schedule = *Schedule::parse(times[below(3)]);
+    offering.stage = static_cast<Stage>(below(3));
+    offering.price = Price{Euro{below(2) * 100}, Per::time};
+    if (below(2)) offering.access.push_back(Access::wheelchair);
+    if (below(2)) offering.access.push_back(Access::small_group);
+    offering.languages = {*LanguageCode::parse(below(2) ? "nl" : "en")};
+    draft.add(offering);
+  }
+}
+
+OfferingQuery some_query(AtlasDraft const& draft) {
+  auto const maybe = [] { return *rc::gen::inRange(0, 3) == 0; };
+  auto query = from_home(draft, Minutes(maybe() ? 10 : 30));
+  query.free = maybe();
+  for (auto const* theme : {"technology", "robotics", "nature"}) {
+    if (maybe()) query.themes.push_back(*ThemeCode::parse(theme));
+  }
+  if (maybe()) query.days.add(std::chrono::Wednesday);
+  if (maybe()) query.stages.push_back(Stage::introduce);
+  if (maybe()) query.access.push_back(Access::wheelchair);
+  if (maybe()) query.languages.push_back(*LanguageCode::parse("nl"));
+  return query;
+}
+
+}  // namespace
+
+// The number beside a choice is the number on the page behind it.
+RC_GTEST_PROP(Finder, counts_what_each_choice_would_show, ()) {
   AtlasDraft draft(canal_town);
-  draft.add(draft.an_offering_at('A').titled("robots").about("robotics").when("elke woensdag 14:00-15:00"));
-  draft.add(draft.an_offering_at('A').titled("natuur").about("nature").when("elke zaterdag 10:00-11:00"));
-  auto query = from_home(draft);
-  query.themes = {*ThemeCode::parse("robotics")};
+  add_some(draft);
   auto const atlas = draft.atlas();
+  auto const query = some_query(draft);
   auto const facets = find_offerings(atlas, query, noon).facets;
-  EXPECT_EQ(facets.themes[atlas.themes().find(*ThemeCode::parse("nature"))->value()], 1U);
-  EXPECT_EQ(facets.themes[atlas.themes().find(*ThemeCode::parse("technology"))->value()], 1U);
-  EXPECT_EQ(facets.days[3], 1U);
-  EXPECT_EQ(facets.days[6], 0U);  // Saturday is nature, which the theme leaves out
+  auto const shown = [&](auto change) {
+    auto then = query;
+    change(then);
+    return find_offerings(atlas, then, noon).offerings.size();
+  };
+  RC_ASSERT(facets.free == shown([](auto& then) { then.free = true; }));
+  for (auto const& [theme, count] : facets.themes) {
+    RC_ASSERT(count == shown([&, chosen = theme](auto& then) { then = with_theme(atlas, then, chosen); }));
+  }
+  for (unsigned day = 0; day < 7; ++day) {
+    RC_ASSERT(facets.days[day] == shown([&](auto& then) { then.days.add(std::chrono::weekday(day)); }));
+  }
+  for (auto const& [stage, count] : facets.stages) {
+    RC_ASSERT(count == shown([&, chosen = stage](auto& then) { then.stages.push_back(chosen); }));
+  }
+  for (auto const& [need, count] : facets.access) {
+    RC_ASSERT(count == shown([&, chosen = need](auto& then) { then.access.push_back(chosen); }));
+  }
+  for (std::size_t i = 0; i < atlas.vocabulary().languages.size(); ++i) {
+    auto const& code = atlas.vocabulary().languages[i].code;
+    RC_ASSERT(facets.languages[i] == shown([&](auto& then) { then.languages.push_back(code); }));
+  }
+}
+
+TEST(Finder, takes_a_theme_instead_of_those_above_and_below_it) {
+  auto const atlas = AtlasDraft(canal_town).atlas();
+  auto const theme = [&](char const* code) { return *atlas.themes().find(*ThemeCode::parse(code)); };
+  OfferingQuery query;
+  query.themes = {*ThemeCode::parse("technology"), *ThemeCode::parse("music")};
+  auto const narrower = with_theme(atlas, query, theme("robotics"));
+  EXPECT_EQ(narrower.themes, (std::vector{*ThemeCode::parse("music"), *ThemeCode::parse("robotics")}));
+  EXPECT_EQ(with_theme(atlas, narrower, theme("technology")).themes,
+            (std::vector{*ThemeCode::parse("music"), *ThemeCode::parse("technology")}));
+}
+
+TEST(Finder, puts_what_cannot_be_joined_any_more_last) {
+  AtlasDraft draft(canal_town);
+  auto const add = [&](std::string title, auto change) {
+    Offering offering = draft.an_offering_at('A').titled(std::move(title));
+    change(offering);
+    draft.add(offering);
+  };
+  add("a te laat", [](auto& offering) { offering.deadline = date(2026, 11, 16); });
+  add("b vol", [](auto& offering) { offering.places_left = 0; });
+  add("c wachtlijst", [](auto& offering) { offering.places_left = 0, offering.waiting_list = true; });
+  add("d vandaag nog", [](auto& offering) { offering.deadline = date(2026, 11, 17); });
+  EXPECT_EQ(found(draft, from_home(draft)), (Titles{"c wachtlijst", "d vandaag nog", "a te laat", "b vol"}));
+}
+
+TEST(Finder, calls_no_office_of_a_network_partner_a_place_to_go) {
+  AtlasDraft draft(canal_town);
+  draft.add_venue('A', draft.organisation());
+  draft.add_venue('A', draft.add_organisation("Gemeente", {Role::network_partner}));
+  EXPECT_EQ(find_offerings(draft.atlas(), from_home(draft), noon).places.size(), 1U);
 }
 
 TEST(Finder, says_the_next_time_and_leaves_out_what_is_over) {
@@ -135,6 +220,10 @@ TEST(Finder, sorts_as_asked) {
     query.sort = sort;
     EXPECT_EQ(found(draft, query), (Titles{"a", "b"})) << text(sort);
   }
+  // Five euro a year asks as much to begin as five euro a time, and lasts longer.
+  draft.add(draft.an_offering_at('C').titled("c").costing({Euro{500}, Per::year}));
+  query.sort = Sort::cheapest;
+  EXPECT_EQ(found(draft, query), (Titles{"a", "c", "b"}));
 }
 
 }  // namespace wegwijzer

@@ -13,13 +13,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-http::Response open_to_all(http::Response response) {
-  response.headers.set("API-Version", version);
-  // Open data, without cookies or sign-in: any site may read it.
-  response.headers.set("Access-Control-Allow-Origin", "*");
-  return response;
-}
-
 std::string dumped(Json const& value) {
   return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -35,8 +28,15 @@ std::string neighbour(http::Request const& request, std::size_t page, char const
 
 }  // namespace
 
+http::Response open_to_all(http::Response response) {
+  response.headers.set("API-Version", version);
+  // Open data, without cookies or sign-in: any site may read it.
+  response.headers.set("Access-Control-Allow-Origin", "*");
+  return response;
+}
+
 http::Response answer(Json const& value) {
-  return open_to_all(http::json(dumped(value)));
+  return http::json(dumped(value));
 }
 
 http::Response problem(View const& view, Error const& error) {
@@ -49,12 +49,12 @@ http::Response problem(View const& view, Error const& error) {
     body["invalidParams"] = Json::array({{{"name", error.field}, {"reason", body["detail"]}}});
   auto response = http::json(dumped(body), status);
   response.headers.set("Content-Type", "application/problem+json");
-  return open_to_all(std::move(response));
+  return response;
 }
 
-http::Response page_of(Json results, std::size_t total, Paging const& paging, http::Request const& request) {
-  auto response = answer(
-      {{"results", std::move(results)}, {"total", total}, {"page", paging.page}, {"pageSize", paging.size}});
+http::Response page_of(Json page, std::size_t total, Paging const& paging, http::Request const& request) {
+  page["total"] = total, page["page"] = paging.page, page["pageSize"] = paging.size;
+  auto response = answer(page);
   std::string links;
   if (paging.page > 1) links = neighbour(request, paging.page - 1, "prev");
   if (paging.page * paging.size < total) {

@@ -14,12 +14,15 @@ namespace wegwijzer::web::api {
 
 inline constexpr char const* version = "1.0.0";
 
+// The headers that every answer below /api carries: its version, and that any site may read it.
+http::Response open_to_all(http::Response response);
+
 http::Response answer(nlohmann::ordered_json const& value);
 http::Response problem(View const& view, Error const& error);
 
 // One page of a list: {"results": […], "total": n, "page": p, "pageSize": s} and Link headers to its
-// neighbours.
-http::Response page_of(nlohmann::ordered_json results, std::size_t total, Paging const& paging,
+// neighbours. `page` has the results and what else is to be said.
+http::Response page_of(nlohmann::ordered_json page, std::size_t total, Paging const& paging,
                        http::Request const& request);
 
 }  // namespace wegwijzer::web::api

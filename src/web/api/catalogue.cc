@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/embedded.h"
-#include "opportunity/next_steps.h"
 #include "usecases/area/overview.h"
+#include "usecases/offering/steps.h"
 #include "web/api/answer.h"
 #include "web/handlers.h"
 
@@ -151,13 +151,15 @@ Json area_json(View const& view, Index<Area> index) {
 
 // The page [first, first + size) of something with `total` parts.
 template <class Make>
-http::Response paged(View const& view, http::Request const& request, std::size_t total, Make make) {
+http::Response paged(View const& view, http::Request const& request, std::size_t total, Make make,
+                     Json page = Json::object()) {
   auto const paging = parse_paging(request.query);
   if (!paging) return problem(view, paging.error());
   auto results = Json::array();
   for (auto i = paging->first(); i < std::min(paging->first() + paging->size, total); ++i)
     results.push_back(make(i));
-  return page_of(std::move(results), total, *paging, request);
+  page["results"] = std::move(results);
+  return page_of(std::move(page), total, *paging, request);
 }
 
 template <class Thing>
@@ -174,9 +176,10 @@ std::string step_reason(NextStep const& step) {
 }
 
 Json steps_json(View const& view, std::vector<NextStep> const& steps, OfferingQuery const& query,
-                Reach const* reach) {
+                Reach const* reach, std::size_t most) {
   auto out = Json::array();
-  for (auto const& step : steps) {
+  for (std::size_t i = 0; i < std::min(steps.size(), most); ++i) {
+    auto const& step = steps[i];
     auto const theme = step.reason.new_theme ? step.reason.new_theme : step.reason.shared_theme;
     out.push_back(
         {{"offering", summary_json(view, look_at(view.atlas, step.offering, query, reach, view.moment))},
@@ -186,13 +189,14 @@ Json steps_json(View const& view, std::vector<NextStep> const& steps, OfferingQu
   return out;
 }
 
-std::optional<std::vector<Index<Organisation>>> organisations_of(View const& view,
-                                                                 OfferingQuery const& query) {
-  auto const& catalogue = view.atlas.catalogue();
-  auto const ecosystem = query.ecosystem ? catalogue.find_ecosystem(*query.ecosystem) : std::nullopt;
-  std::vector<Index<Organisation>> all;
-  for (std::size_t i = 0; i < catalogue.organisations().size(); ++i) {
-    if (!query.ecosystem || catalogue.ecosystem(Index<Organisation>(i)) == ecosystem) all.emplace_back(i);
+template <class Thing, class EcosystemOf>
+std::vector<Index<Thing>> of_ecosystem(View const& view, OfferingQuery const& query, std::size_t count,
+                                       EcosystemOf ecosystem_of) {
+  auto const wanted =
+      query.ecosystem ? view.atlas.catalogue().find_ecosystem(*query.ecosystem) : std::nullopt;
+  std::vector<Index<Thing>> all;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!wanted || ecosystem_of(Index<Thing>(i)) == *wanted) all.emplace_back(i);
   }
   return all;
 }
@@ -200,20 +204,22 @@ std::optional<std::vector<Index<Organisation>>> organisations_of(View const& vie
 }  // namespace
 
 http::Response offerings(http::Request const& request, View const& view, PathArguments const&) {
-  auto const query = parse_query(request.query);
+  auto const query = parse_query(request.query, view.atlas);
   if (!query) return problem(view, query.error());
   auto const found = find_offerings(view.atlas, *query, view.moment);
-  return paged(view, request, found.offerings.size(), [&](std::size_t i) {
-    auto shown = found.offerings[i];
-    shown.next = next_time(view.atlas, shown.offering, view.moment);
-    return summary_json(view, shown);
-  });
+  return paged(view, request, found.offerings.size(),
+               [&](std::size_t i) {
+                 auto shown = found.offerings[i];
+                 shown.next = next_time(view.atlas, shown.offering, view.moment);
+                 return summary_json(view, shown);
+               },
+               {{"homeKnown", found.home_known}});
 }
 
 http::Response offering(http::Request const& request, View const& view, PathArguments const& arguments) {
   auto const index = index_of<Offering>(view, arguments.at(0), "offering.missing");
   if (!index) return problem(view, index.error());
-  auto const query = parse_query(request.query);
+  auto const query = parse_query(request.query, view.atlas);
   if (!query) return problem(view, query.error());
   auto const reach = reach_of(view.atlas, *query);
   return answer(
@@ -223,20 +229,27 @@ http::Response offering(http::Request const& request, View const& view, PathArgu
 http::Response next_steps(http::Request const& request, View const& view, PathArguments const& arguments) {
   auto const index = index_of<Offering>(view, arguments.at(0), "offering.missing");
   if (!index) return problem(view, index.error());
-  auto const query = parse_query(request.query);
+  auto const query = parse_query(request.query, view.atlas);
   if (!query) return problem(view, query.error());
-  auto const reach = reach_of(view.atlas, *query);
-  auto const* from = reach ? &*reach : nullptr;
-  auto const steps = wegwijzer::next_steps(view.atlas, *index, {from, query->age, view.moment.today});
-  return answer({{"deeper", steps_json(view, steps.deeper, *query, from)},
-                 {"broader", steps_json(view, varied(view.atlas, steps.broader, 20), *query, from)},
-                 {"deadEnd", steps.dead_end()}});
+  auto const limit = parse_limit(request.query);
+  if (!limit) return problem(view, limit.error());
+  auto const next = steps_from(view.atlas, *index, *query, view.moment.today);
+  auto const* reach = next.reach ? &*next.reach : nullptr;
+  auto const& [deeper, broader] = next.steps;
+  return answer({{"from", text(next.start)},
+                 {"deeper", steps_json(view, deeper, *query, reach, *limit)},
+                 {"deeperTotal", deeper.size()},
+                 {"broader", steps_json(view, varied(view.atlas, broader, *limit), *query, reach, *limit)},
+                 {"broaderTotal", broader.size()},
+                 {"deadEnd", next.steps.dead_end()}});
 }
 
 http::Response organisations(http::Request const& request, View const& view, PathArguments const&) {
-  auto const query = parse_query(request.query);
+  auto const query = parse_query(request.query, view.atlas);
   if (!query) return problem(view, query.error());
-  auto const all = *organisations_of(view, *query);
+  auto const& catalogue = view.atlas.catalogue();
+  auto const all = of_ecosystem<Organisation>(view, *query, catalogue.organisations().size(),
+                                              [&](auto index) { return catalogue.ecosystem(index); });
   return paged(view, request, all.size(), [&](std::size_t i) { return organisation_json(view, all[i]); });
 }
 
@@ -247,14 +260,16 @@ http::Response organisation(http::Request const&, View const& view, PathArgument
 }
 
 http::Response venues(http::Request const& request, View const& view, PathArguments const&) {
-  auto const query = parse_query(request.query);
+  auto const query = parse_query(request.query, view.atlas);
   if (!query) return problem(view, query.error());
+  auto const& catalogue = view.atlas.catalogue();
+  auto all = of_ecosystem<Venue>(view, *query, catalogue.venues().size(),
+                                 [&](auto index) { return catalogue.facts(index).ecosystem; });
   auto const reach = reach_of(view.atlas, *query);
-  auto const& all = view.atlas.catalogue().venues();
-  if (!reach) return paged(view, request, all.size(), [&](std::size_t i) { return venue_json(all[i]); });
-  return paged(view, request, reach->arrivals().size(), [&](std::size_t i) {
-    auto out = venue_json(view.atlas.catalogue()[reach->arrivals()[i].venue]);
-    out["travelMinutes"] = travel_minutes(reach->arrivals()[i].travel);
+  if (reach) std::erase_if(all, [&](auto index) { return !reach->to(index); });
+  return paged(view, request, all.size(), [&](std::size_t i) {
+    auto out = venue_json(catalogue[all[i]]);
+    if (reach) out["travelMinutes"] = travel_minutes(reach->to(all[i]));
     return out;
   });
 }

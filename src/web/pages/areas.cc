@@ -88,7 +88,7 @@ Html figures(View const& view, Area const& area) {
 Html venue_row(View const& view, Index<Venue> index) {
   auto const& venue = view.atlas.catalogue()[index];
   return html(R"(<li><a href="{}">{}</a> <span class="count">{}</span></li>)", view.page("/venues", venue.id),
-              venue_name(view, venue), venue_kind_name(view, venue.kind));
+              venue_name(view, venue), venue_kind_phrase(view, venue.kind));
 }
 
 Html venues(View const& view, AreaOverview const& overview) {
@@ -107,6 +107,7 @@ Html body(View const& view, Index<Area> index) {
   auto const overview = overview_of(view.atlas, index, view.moment.today);
   OfferingQuery query;
   query.area = area.code;
+  query.school_time = SchoolTimeWish::any;  // as the overview counts
   auto const count = static_cast<std::int64_t>(overview.offerings);
   auto const around = view.atlas.areas().around(index);
   auto const inside = view.atlas.areas().inside(index);
@@ -116,7 +117,7 @@ Html body(View const& view, Index<Area> index) {
                             view.page("/areas").segment(view.atlas.areas()[*around].code.text()),
                             view.atlas.areas()[*around].name)
                      : Html(),
-              t.count("area.lead", count)) +
+              count == 0 ? t("area.lead_none") : t.count("area.lead", count)) +
          (count > 0 ? html(R"(<p class="actions"><a class="button" href="{}">{}</a></p>{})",
                            with_query(view.page("/offerings"), query), t("area.show_offerings"),
                            tables(view, overview))

@@ -37,15 +37,6 @@ Html hero(View const& view, std::string const& title, std::string const& text, O
               search_form(view, query, ""));
 }
 
-std::size_t count_of(View const& view, Index<Ecosystem> ecosystem) {
-  auto const& catalogue = view.atlas.catalogue();
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < catalogue.offerings().size(); ++i) {
-    if (catalogue.facts(Index<Offering>(i)).ecosystem == ecosystem) ++count;
-  }
-  return count;
-}
-
 }  // namespace
 
 http::Response home(http::Request const&, View const& view, PathArguments const&) {
@@ -64,7 +55,7 @@ http::Response ecosystem(http::Request const&, View const& view, PathArguments c
   auto const& ecosystem = view.atlas.catalogue()[*found];
   OfferingQuery query;
   query.ecosystem = ecosystem.slug;
-  auto const count = static_cast<std::int64_t>(count_of(view, *found));
+  auto const count = std::ssize(find_offerings(view.atlas, query, view.moment).offerings);
   auto const all = with_query(view.page("/offerings"), query);
   auto const organisations = view.page("/organisations").with("ecosystem", ecosystem.slug);
   return show(

@@ -2,7 +2,7 @@
 // One offering: what, for whom, when, where, what it costs, how to take part, and its next steps.
 #include <algorithm>
 
-#include "opportunity/next_steps.h"
+#include "usecases/offering/steps.h"
 #include "web/handlers.h"
 #include "web/page.h"
 #include "web/parts.h"
@@ -20,7 +20,7 @@ struct Shown {
   Offering const& offering;
   OfferingFacts const& facts;
   OfferingQuery query;
-  std::optional<Reach> reach;
+  OfferingSteps next;
   FoundOffering found;
 };
 
@@ -36,7 +36,8 @@ Html when(View const& view, Shown const& shown) {
   auto const& t = view.language;
   auto const said = schedule_phrase(t, shown.offering.schedule);
   if (said.empty()) return html("{}", t("schedule.unknown"));
-  if (!shown.found.next) return html("{}", said);
+  if (!shown.found.next || joining(shown.offering, view.moment.today) == Joining::closed)
+    return html("{}", said);
   return html(R"({}<br><strong>{}</strong>)", said,
               t("schedule.next", {{"when", next_phrase(t, *shown.found.next, view.moment.today)}}));
 }
@@ -96,6 +97,13 @@ Html facts_list(View const& view, Shown const& shown) {
           row(t("offering.where"), where(view, shown)) + row(t("offering.costs"), costs(view, offering)) +
           row(t("offering.themes"), theme_names(view, shown.facts.themes)) +
           row(t("offering.kind"), choice_phrase(t, "kind", offering.kind)) +
+          row(t("offering.school_time"),
+              offering.school_time == SchoolTime::in_school ? t("offering.school_time_text") : "") +
+          row(t("offering.before"), offering.asks_prior ? t("offering.before_asks") : "") +
+          row(t("offering.difficulty"),
+              offering.difficulty ? t("difficulty." + std::to_string(*offering.difficulty)) : "") +
+          row(t("offering.capacity"),
+              offering.capacity ? t.count("offering.capacity_text", *offering.capacity) : "") +
           row(t("offering.stage"), offering.stage ? choice_phrase(t, "stage", *offering.stage) : "") +
           row(t("offering.company"), offering.company ? choice_phrase(t, "company", *offering.company) : "") +
           row(t("offering.languages"), language_names(view, offering.languages)) +
@@ -105,6 +113,12 @@ Html facts_list(View const& view, Shown const& shown) {
 // The one way to take part that is offered first: the easiest that is known.
 Html take_part_button(View const& view, Shown const& shown) {
   auto const& t = view.language;
+  auto const state = joining(shown.offering, view.moment.today);
+  if (state == Joining::closed) {
+    return html(R"(<p class="closed">{}</p>)",
+                t("take_part.closed", {{"date", day_phrase(t, *shown.offering.deadline)}}));
+  }
+  if (state == Joining::full) return html(R"(<p class="closed">{}</p>)", t("take_part.is_full"));
   auto const& organisation = view.atlas.catalogue()[shown.facts.organisation];
   auto const button = [&](Url const& to, std::string const& label) {
     return html(R"(<a class="button primary big" href="{}" rel="noreferrer">{}</a>)", to, label);
@@ -125,7 +139,8 @@ Html take_part_notes(View const& view, Offering const& offering) {
   auto const& t = view.language;
   Html notes;
   auto const note = [&](std::string const& text) { notes += html("<li>{}</li>", text); };
-  if (offering.deadline) note(t("take_part.deadline", {{"date", day_phrase(t, *offering.deadline)}}));
+  if (offering.deadline && *offering.deadline >= view.moment.today)
+    note(t("take_part.deadline", {{"date", day_phrase(t, *offering.deadline)}}));
   if (offering.trial_lesson.value_or(false)) note(t("take_part.trial_lesson"));
   if (offering.places_left) {
     note(*offering.places_left > 0 ? t.count("places.left", *offering.places_left) : t("places.full"));
@@ -157,8 +172,8 @@ std::string reason_phrase(View const& view, Shown const& shown, NextStep const& 
 }
 
 Html step_card(View const& view, Shown const& shown, NextStep const& step) {
-  auto found =
-      look_at(view.atlas, step.offering, shown.query, shown.reach ? &*shown.reach : nullptr, view.moment);
+  auto found = look_at(view.atlas, step.offering, shown.query,
+                       shown.next.reach ? &*shown.next.reach : nullptr, view.moment);
   return offering_card(view, found, shown.query,
                        html(R"(<p class="reason">{}</p>)", reason_phrase(view, shown, step)));
 }
@@ -175,27 +190,34 @@ Html direction(View const& view, Shown const& shown, std::vector<NextStep> const
 
 std::string from_where(View const& view, Shown const& shown) {
   auto const& t = view.language;
-  if (!shown.reach) return t("next.from_anywhere");
-  auto const mode = shown.query.mode == Mode::walk ? "next.from_home_walk" : "next.from_home_bike";
-  return t.count(shown.query.home ? mode : "next.from_here", shown.query.minutes.count());
+  switch (shown.next.start) {
+    case Start::home:
+      return t.count(shown.query.mode == Mode::walk ? "next.from_home_walk" : "next.from_home_bike",
+                     shown.query.minutes.count());
+    case Start::venue:
+      return shown.query.home ? t("next.from_home_unknown")
+                              : t.count("next.from_here", shown.query.minutes.count());
+    case Start::anywhere:
+      return t("next.from_anywhere");
+  }
+  return {};
+}
+
+Html only_what_was_asked(View const& view, OfferingQuery const& query) {
+  Html out;
+  if (query.free) out += html(" {}", view.language("next.only_free"));
+  if (!query.access.empty()) out += html(" {}", view.language("next.only_access"));
+  return out;
 }
 
 Html next_steps_section(View const& view, Shown const& shown) {
-  Circumstances const circumstances{shown.reach ? &*shown.reach : nullptr, shown.query.age,
-                                    view.moment.today};
-  auto const steps = next_steps(view.atlas, shown.index, circumstances);
-  auto deeper = steps.deeper;
+  auto deeper = shown.next.steps.deeper;
   if (deeper.size() > most_steps) deeper.resize(most_steps);
   return html(
-      R"(<section class="next" aria-labelledby="next"><h2 id="next">{}</h2><p>{}</p><div class="directions">{}{}</div></section>)",
-      view.language("next.title"), from_where(view, shown), direction(view, shown, deeper, "deeper"),
-      direction(view, shown, varied(view.atlas, steps.broader, most_steps), "broader"));
-}
-
-// Without a home the offering's own venue is where the next step starts: said on the page.
-std::optional<Reach> reach_for(View const& view, OfferingFacts const& facts, OfferingQuery query) {
-  if (!query.home && facts.venue) query.home = view.atlas.catalogue()[*facts.venue].point;
-  return reach_of(view.atlas, query);
+      R"(<section class="next" aria-labelledby="next"><h2 id="next">{}</h2><p>{}{}</p><div class="directions">{}{}</div></section>)",
+      view.language("next.title"), from_where(view, shown), only_what_was_asked(view, shown.query),
+      direction(view, shown, deeper, "deeper"),
+      direction(view, shown, varied(view.atlas, shown.next.steps.broader, most_steps), "broader"));
 }
 
 Html provenance(View const& view, Offering const& offering) {
@@ -204,7 +226,9 @@ Html provenance(View const& view, Offering const& offering) {
                              ? t("record.confirmed", {{"date", day_phrase(t, *offering.confirmed_on)}})
                              : t("record.never_confirmed");
   return html(R"(<p class="provenance">{}{}</p>)", confirmed,
-              stale(offering, view.moment.today) ? html(" <strong>{}</strong>", t("record.stale")) : Html());
+              offering.confirmed_on && stale(offering, view.moment.today)
+                  ? html(" <strong>{}</strong>", t("record.stale"))
+                  : Html());
 }
 
 Html body(View const& view, Shown const& shown) {
@@ -213,12 +237,14 @@ Html body(View const& view, Shown const& shown) {
   return html(
              R"(<article class="offering"><h1>{}</h1><p class="by">{} <a href="{}">{}</a></p><p class="lead">{}</p>)"
              R"(<div class="columns">{}<div>{}{}</div></div></article>)",
-             shown.offering.title, t("offering.by"), view.page("/organisations", organisation.id),
+             shown.offering.title, t("offering.by"),
+             with_query(view.page("/organisations", organisation.id), circumstances_of(shown.query)),
              organisation.name, shown.offering.summary, take_part(view, shown), facts_list(view, shown),
              shown.offering.expect.empty()
                  ? Html()
                  : html("<h2>{}</h2><p>{}</p>", t("offering.expect"), shown.offering.expect)) +
-         next_steps_section(view, shown) + provenance(view, shown.offering);
+         next_steps_section(view, shown) + provenance(view, shown.offering) +
+         share_link(view, view.page("/offerings", shown.offering.id), shown.query);
 }
 
 }  // namespace
@@ -228,14 +254,17 @@ http::Response offering(http::Request const& request, View const& view, PathArgu
   auto const id = Id<Offering>::parse(arguments.at(0));
   auto const index = id ? view.atlas.catalogue().find(*id) : std::nullopt;
   if (!index) return show_error(view, path, {Fault::missing, "offering.missing"});
-  auto const query = parse_query(request.query);
+  auto const query = parse_query(request.query, view.atlas);
   if (!query) return show_error(view, path, query.error());
-  auto const& facts = view.atlas.catalogue().facts(*index);
-  auto reach = reach_for(view, facts, *query);
-  auto const from_home = query->home && reach ? &*reach : nullptr;
-  Shown const shown{*index, view.atlas.catalogue()[*index],
-                    facts,  *query,
-                    reach,  look_at(view.atlas, *index, *query, from_home, view.moment)};
+  auto next = steps_from(view.atlas, *index, *query, view.moment.today);
+  auto const from_home = next.start == Start::home ? &*next.reach : nullptr;
+  auto found = look_at(view.atlas, *index, *query, from_home, view.moment);
+  Shown const shown{*index,
+                    view.atlas.catalogue()[*index],
+                    view.atlas.catalogue().facts(*index),
+                    *query,
+                    std::move(next),
+                    std::move(found)};
   return show(view,
               {.title = shown.offering.title, .body = body(view, shown), .path = path, .query = *query});
 }

@@ -36,7 +36,7 @@ void look_up(View const& view, Asked& asked) {
 }
 
 Result<Asked> read(http::Request const& request, View const& view) {
-  auto query = parse_query(request.query);
+  auto query = parse_query(request.query, view.atlas);
   if (!query) return fail(query.error());
   auto const paging = parse_paging(request.query);
   if (!paging) return fail(paging.error());
@@ -64,101 +64,156 @@ Html choose_place(View const& view, Asked const& asked) {
                    each(asked.choices, [&](auto const& place) { return choice(view, place, asked.query); })));
 }
 
-// A link that switches one value of the query on or off.
-Html chip(View const& view, OfferingQuery const& then, std::string const& label, std::size_t count, bool on) {
-  auto const address = with_query(view.page("/offerings"), then);
-  if (on)
-    return html(
-        R"(<li><a class="chip on" aria-current="true" href="{}">{} <b aria-hidden="true">×</b></a></li>)",
-        address, label);
-  return html(R"(<li><a class="chip" href="{}">{} <b>{}</b></a></li>)", address, label, count);
+// A choice that is not made yet, with how many would be left; nothing when that is none.
+Html chip(View const& view, OfferingQuery const& then, std::string const& label, std::size_t count) {
+  if (count == 0) return {};
+  return html(R"(<li><a class="chip" href="{}">{} <b>{}</b></a></li>)",
+              with_query(view.page("/offerings"), then), label, count);
+}
+
+// A choice that is made, with which it is taken back.
+Html chosen_chip(View const& view, OfferingQuery const& then, std::string const& label) {
+  return html(
+      R"(<li><a class="chip on" href="{}"><span class="hidden">{} </span>{} <b aria-hidden="true">×</b></a></li>)",
+      with_query(view.page("/offerings"), then), view.language("results.take_away"), label);
 }
 
 template <class Value>
-bool toggle(std::vector<Value>& values, Value const& value) {
-  auto const found = std::ranges::find(values, value);
-  if (found == values.end()) {
-    values.push_back(value);
-    return false;
-  }
-  values.erase(found);
-  return true;
+std::vector<Value> without(std::vector<Value> values, Value const& value) {
+  std::erase(values, value);
+  return values;
+}
+
+template <class Value>
+std::vector<Value> with(std::vector<Value> values, Value const& value) {
+  values.push_back(value);
+  return values;
+}
+
+template <class Value>
+bool has(std::vector<Value> const& values, Value const& value) {
+  return std::ranges::find(values, value) != values.end();
+}
+
+std::string theme_name(View const& view, ThemeCode const& code) {
+  auto const theme = view.atlas.themes().find(code);
+  return theme ? view.name(view.atlas.themes()[*theme].names) : code.text();
+}
+
+std::string day_name(View const& view, std::chrono::weekday day) {
+  return view.language("weekday." + std::to_string(day.c_encoding()));
+}
+
+std::string spoken(View const& view, LanguageCode const& code) {
+  auto const& all = view.atlas.vocabulary().languages;
+  auto const known = std::ranges::find(all, code, &SpokenLanguage::code);
+  return known == all.end() ? code.text() : view.name(known->names);
 }
 
 Html theme_chips(View const& view, OfferingQuery const& query, Facets const& facets) {
-  Html chips;
-  auto const choices = view.atlas.themes().choices();
-  for (std::size_t i = 0; i < facets.themes.size(); ++i) {
-    auto const& theme = view.atlas.themes()[Index<Theme>(i)];
+  return each(facets.themes, [&](auto const& entry) {
+    auto const& code = view.atlas.themes()[entry.first].code;
+    return chip(view, with_theme(view.atlas, query, entry.first), theme_name(view, code), entry.second);
+  });
+}
+
+// One list of the query, such as its stages, as choices: those not yet made.
+template <class List, class Counts>
+Html choice_chips(View const& view, OfferingQuery const& query, List OfferingQuery::* list,
+                  Counts const& counts, char const* kind) {
+  return each(counts, [&](auto const& entry) {
+    if (has(query.*list, entry.first)) return Html();
     auto then = query;
-    bool const on = toggle(then.themes, theme.code);
-    // Of the themes further down only those under a chosen one, so that the list stays short.
-    bool const shown = std::ranges::find(choices, Index<Theme>(i)) != choices.end() || on ||
-                       (theme.above && std::ranges::find(query.themes, *theme.above) != query.themes.end());
-    if (shown && (on || facets.themes[i] > 0))
-      chips += chip(view, then, view.name(theme.names), facets.themes[i], on);
+    then.*list = with(query.*list, entry.first);
+    return chip(view, then, choice_phrase(view.language, kind, entry.first), entry.second);
+  });
+}
+
+Html language_chips(View const& view, OfferingQuery const& query, Facets const& facets) {
+  Html chips;
+  auto const& all = view.atlas.vocabulary().languages;
+  for (std::size_t i = 0; i < std::min(all.size(), most_languages); ++i) {
+    if (has(query.languages, all[i].code)) continue;
+    auto then = query;
+    then.languages = with(query.languages, all[i].code);
+    chips += chip(view, then, view.name(all[i].names), facets.languages[i]);
   }
   return chips;
-}
-
-Html stage_chips(View const& view, OfferingQuery const& query, Facets const& facets) {
-  return each(facets.stages, [&](auto const& entry) {
-    auto then = query;
-    bool const on = toggle(then.stages, entry.first);
-    return chip(view, then, choice_phrase(view.language, "stage", entry.first), entry.second, on);
-  });
-}
-
-Html access_chips(View const& view, OfferingQuery const& query, Facets const& facets) {
-  return each(facets.access, [&](auto const& entry) {
-    auto then = query;
-    bool const on = toggle(then.access, entry.first);
-    return chip(view, then, choice_phrase(view.language, "access", entry.first), entry.second, on);
-  });
 }
 
 Html day_chips(View const& view, OfferingQuery const& query, Facets const& facets) {
   constexpr unsigned week[] = {1, 2, 3, 4, 5, 6, 0};
   return each(week, [&](unsigned number) {
     std::chrono::weekday const day(number);
+    if (query.days.contains(day)) return Html();
     auto then = query;
-    then.days = {};
-    bool const on = query.days.contains(day);
-    for (auto const other : query.days.list()) {
-      if (other != day) then.days.add(other);
-    }
-    if (!on) then.days.add(day);
-    if (!on && facets.days[number] == 0) return Html();
-    return chip(view, then, view.language("weekday." + std::to_string(number)), facets.days[number], on);
+    then.days.add(day);
+    return chip(view, then, day_name(view, day), facets.days[number]);
   });
 }
 
 Html free_chip(View const& view, OfferingQuery const& query, Facets const& facets) {
+  if (query.free) return {};
   auto then = query;
-  then.free = !query.free;
-  return chip(view, then, view.language("form.free"), facets.free, query.free);
+  then.free = true;
+  return chip(view, then, view.language("form.free"), facets.free);
 }
 
-Html facet(std::string const& title, Html chips) {
+OfferingQuery without_day(OfferingQuery query, std::chrono::weekday day) {
+  auto const days = query.days.list();
+  query.days = {};
+  for (auto const other : days) {
+    if (other != day) query.days.add(other);
+  }
+  return query;
+}
+
+Html chosen_chips(View const& view, OfferingQuery const& query) {
+  Html chips;
+  auto const each_of = [&](auto list, auto name) {
+    for (auto const& value : query.*list) {
+      auto then = query;
+      then.*list = without(query.*list, value);
+      chips += chosen_chip(view, then, name(value));
+    }
+  };
+  auto const choice = [&](char const* kind) {
+    return [&view, kind](auto value) { return choice_phrase(view.language, kind, value); };
+  };
+  each_of(&OfferingQuery::themes, [&](auto const& code) { return theme_name(view, code); });
+  for (auto const day : query.days.list())
+    chips += chosen_chip(view, without_day(query, day), day_name(view, day));
+  if (query.free) {
+    auto then = query;
+    then.free = false;
+    chips += chosen_chip(view, then, view.language("form.free"));
+  }
+  each_of(&OfferingQuery::stages, choice("stage"));
+  each_of(&OfferingQuery::languages, [&](auto const& code) { return spoken(view, code); });
+  each_of(&OfferingQuery::access, choice("access"));
+  if (chips.empty()) return {};
+  return html(R"(<div class="chosen"><h2>{}</h2><ul class="chips">{}</ul></div>)",
+              view.language("results.chosen"), chips);
+}
+
+Html facet(std::string const& title, Html const& chips) {
   if (chips.empty()) return {};
   return html(R"(<div class="facet"><h2>{}</h2><ul class="chips">{}</ul></div>)", title, chips);
 }
 
-std::size_t chosen(OfferingQuery const& query) {
-  return query.themes.size() + query.days.list().size() + query.stages.size() + query.access.size() +
-         query.free;
-}
-
 Html facets(View const& view, OfferingQuery const& query, Facets const& counts) {
   auto const& t = view.language;
-  auto const on = static_cast<std::int64_t>(chosen(query));
-  return html(R"(<details class="facets" {}><summary>{}</summary>{}{}{}{}{}</details>)", Flag{"open", on > 0},
-              on > 0 ? t.count("results.filters_on", on) : t("results.filters"),
-              facet(t("form.themes"), theme_chips(view, query, counts)),
-              facet(t("form.days"), day_chips(view, query, counts)),
-              facet(t("results.costs"), free_chip(view, query, counts)),
-              facet(t("results.stage"), stage_chips(view, query, counts)),
-              facet(t("results.access"), access_chips(view, query, counts)));
+  auto const choices =
+      facet(t("form.themes"), theme_chips(view, query, counts)) +
+      facet(t("form.days"), day_chips(view, query, counts)) +
+      facet(t("results.costs"), free_chip(view, query, counts)) +
+      facet(t("results.stage"), choice_chips(view, query, &OfferingQuery::stages, counts.stages, "stage")) +
+      facet(t("offering.languages"), language_chips(view, query, counts)) +
+      facet(t("results.access"), choice_chips(view, query, &OfferingQuery::access, counts.access, "access"));
+  return chosen_chips(view, query) +
+         (choices.empty() ? Html()
+                          : html(R"(<details class="facets"><summary>{}</summary>{}</details>)",
+                                 t("results.filters"), choices));
 }
 
 Html sort_links(View const& view, OfferingQuery const& query) {
@@ -172,33 +227,53 @@ Html sort_links(View const& view, OfferingQuery const& query) {
   });
 }
 
-// What would help when little or nothing is found: wider, not emptier.
-Html suggestion(View const& view, OfferingQuery const& then, char const* key, std::size_t count) {
-  if (count == 0) return {};
-  return html(R"(<li><a href="{}">{}</a></li>)", with_query(view.page("/offerings"), then),
-              view.language.count(key, static_cast<std::int64_t>(count)));
-}
+// What would help when little or nothing is found: only what finds more than now, and how many.
+class Suggestions {
+ public:
+  Suggestions(View const& view, OfferingQuery const& query, std::size_t now)
+      : view_(view), query_(query), now_(now) {}
 
-Html suggestions(View const& view, OfferingQuery const& query, FoundOfferings const& found) {
-  auto further = query, any_age = query, paid = query, any_theme = query;
-  further.minutes = std::min(query.minutes * 2, Minutes(90));
-  any_age.age.reset();
-  paid.free = false;
-  auto out = suggestion(view, paid, "empty.not_free", found.not_free) +
-             suggestion(view, any_age, "empty.other_ages", found.other_ages);
-  if (found.further_away > 0 && query.minutes < Minutes(90)) {
-    out = html(R"(<li><a href="{}">{}</a></li>)", with_query(view.page("/offerings"), further),
-               view.language.count("empty.further", further.minutes.count())) +
-          out;
+  Html list() {
+    offer("empty.any_day", [](auto& then) { then.days = {}; });
+    offer("empty.any_theme", [](auto& then) { then.themes.clear(); });
+    offer("empty.not_free", [](auto& then) { then.free = false; });
+    offer("empty.any_access", [](auto& then) { then.access.clear(); });
+    offer("empty.other_ages", [](auto& then) { then.age.reset(); });
+    offer("empty.further", [](auto& then) { then.minutes = std::min(then.minutes * 2, Minutes(90)); });
+    if (links_.empty()) offer("empty.all", [](auto& then) { then = around(then); });
+    if (links_.empty()) offer("empty.everywhere", [](auto& then) { then = OfferingQuery(); });
+    if (links_.empty()) return {};
+    return html(R"(<div class="try"><h3>{}</h3><ul class="links">{}</ul></div>)", view_.language("empty.try"),
+                links_);
   }
-  if (chosen(query) > 0) {
-    OfferingQuery plain = circumstances_of(query);
-    plain.ecosystem = query.ecosystem;
-    out += html(R"(<li><a href="{}">{}</a></li>)", with_query(view.page("/offerings"), plain),
-                view.language("empty.all"));
+
+ private:
+  // Everything that a child reaches in half an hour by bicycle.
+  static OfferingQuery around(OfferingQuery const& query) {
+    OfferingQuery plain;
+    plain.home = query.home;
+    plain.minutes = std::max(query.minutes, Minutes(30));
+    return plain;
   }
-  return out.empty() ? out : html(R"(<p>{}</p><ul class="links">{}</ul>)", view.language("empty.try"), out);
-}
+
+  template <class Change>
+  void offer(char const* key, Change change) {
+    auto then = query_;
+    change(then);
+    if (then == query_) return;
+    auto const count = find_offerings(view_.atlas, then, view_.moment).offerings.size();
+    if (count <= now_) return;
+    links_ += html(R"(<li><a href="{}">{}</a> <span class="count">{}</span></li>)",
+                   with_query(view_.page("/offerings"), then),
+                   view_.language(key, {{"minutes", std::to_string(then.minutes.count())}}),
+                   view_.language.count("results.anywhere", static_cast<std::int64_t>(count)));
+  }
+
+  View const& view_;
+  OfferingQuery const& query_;
+  std::size_t now_;
+  Html links_;
+};
 
 std::string place_phrase(View const& view, Asked const& asked) {
   if (!asked.where.empty()) return asked.where;
@@ -207,31 +282,28 @@ std::string place_phrase(View const& view, Asked const& asked) {
 }
 
 std::string heading(View const& view, Asked const& asked, FoundOfferings const& found) {
-  auto const count = static_cast<std::int64_t>(found.offerings.size());
+  auto const& t = view.language;
+  auto const count = std::ssize(found.offerings);
   if (asked.query.area) {
     auto const area = view.atlas.areas().find(*asked.query.area);
-    auto const name = area ? view.atlas.areas()[*area].name : asked.query.area->text();
-    return view.language.count("results.in_area", count, {{"place", name}});
+    return t.count("results.in_area", count, {{"place", view.atlas.areas()[*area].name}});
   }
-  if (!found.home_known) return view.language.count("results.anywhere", count);
-  auto const key = asked.query.mode == Mode::walk ? "results.by_foot" : "results.by_bike";
-  return view.language.count(
-      key, count,
+  if (!found.home_known) return t.count("results.anywhere", count);
+  return t.count(
+      asked.query.mode == Mode::walk ? "results.by_foot" : "results.by_bike",
+      count - static_cast<std::int64_t>(found.without_trip),
       {{"minutes", std::to_string(asked.query.minutes.count())}, {"place", place_phrase(view, asked)}});
+}
+
+Html also_without_trip(View const& view, FoundOfferings const& found) {
+  if (!found.home_known || found.without_trip == 0) return {};
+  return html(R"(<p class="also">{}</p>)",
+              view.language.count("results.without_trip", static_cast<std::int64_t>(found.without_trip)));
 }
 
 Html no_streets(View const& view, OfferingQuery const& query, FoundOfferings const& found) {
   if (!query.home || found.home_known) return {};
   return notice("warning", html("<p>{}</p>", view.language("results.no_streets")));
-}
-
-// Another's link tells the neighbourhood, never the home.
-Html share_link(View const& view, OfferingQuery query) {
-  auto const area = query.home ? view.atlas.areas().smallest_at(*query.home) : std::nullopt;
-  if (!area) return {};
-  query.home = view.atlas.areas().middle(*area);
-  return html(R"(<p class="share"><a href="{}">{}</a></p>)", with_query(view.page("/offerings"), query),
-              view.language("results.share", {{"area", view.atlas.areas()[*area].name}}));
 }
 
 Html pager_link(View const& view, OfferingQuery const& query, std::size_t page, char const* key) {
@@ -243,7 +315,8 @@ Html pager_link(View const& view, OfferingQuery const& query, std::size_t page, 
 Html pager(View const& view, Asked const& asked, std::size_t total) {
   auto const [page, size] = asked.paging;
   Html links;
-  if (page > 1) links += pager_link(view, asked.query, page - 1, "pager.previous");
+  auto const last = std::max<std::size_t>(1, (total + size - 1) / size);
+  if (page > 1) links += pager_link(view, asked.query, std::min(page - 1, last), "pager.previous");
   if (page * size < total) links += pager_link(view, asked.query, page + 1, "pager.next");
   if (links.empty()) return {};
   return html(R"(<nav aria-label="{}"><ul class="pager">{}</ul></nav>)", view.language("pager.label"), links);
@@ -254,14 +327,19 @@ FoundOffering with_next(View const& view, FoundOffering found) {
   return found;
 }
 
+bool few(FoundOfferings const& found) {
+  return found.offerings.size() < 5;
+}
+
 Html list(View const& view, Asked const& asked, FoundOfferings const& found) {
   auto const from = std::min(asked.paging.first(), found.offerings.size());
   auto const to = std::min(from + asked.paging.size, found.offerings.size());
   Html cards;
   for (auto i = from; i < to; ++i)
     cards += offering_card(view, with_next(view, found.offerings[i]), asked.query);
+  if (cards.empty()) cards = html("<li>{}</li>", view.language("pager.past_the_end"));
   return html(R"(<ul class="cards">{}</ul>{}{})", cards, pager(view, asked, found.offerings.size()),
-              found.offerings.size() < 5 ? suggestions(view, asked.query, found) : Html());
+              few(found) ? Suggestions(view, asked.query, found.offerings.size()).list() : Html());
 }
 
 Html places(View const& view, Asked const& asked, FoundOfferings const& found) {
@@ -277,16 +355,17 @@ Html places(View const& view, Asked const& asked, FoundOfferings const& found) {
 Html results(View const& view, Asked const& asked) {
   auto const found = find_offerings(view.atlas, asked.query, view.moment);
   auto const& t = view.language;
-  return html(R"(<h1>{}</h1>{}<details class="again"><summary>{}</summary>{}</details>{})",
-              heading(view, asked, found), no_streets(view, asked.query, found), t("results.change"),
+  return html(R"(<h1>{}</h1>{}{}<details class="again"><summary>{}</summary>{}</details>{})",
+              heading(view, asked, found), also_without_trip(view, found),
+              no_streets(view, asked.query, found), t("results.change"),
               search_form(view, asked.query, asked.where), facets(view, asked.query, found.facets)) +
          (found.offerings.empty()
               ? html(R"(<div class="empty"><h2>{}</h2><p>{}</p>{}</div>)", t("empty.title"), t("empty.text"),
-                     suggestions(view, asked.query, found))
+                     Suggestions(view, asked.query, 0).list())
               : html(R"(<h2 class="hidden">{}</h2><div class="sort"><span>{}</span><ul>{}</ul></div>{})",
                      t("results.list"), t("results.sort"), sort_links(view, asked.query),
                      list(view, asked, found))) +
-         places(view, asked, found) + share_link(view, asked.query);
+         places(view, asked, found) + share_link(view, view.page("/offerings"), asked.query);
 }
 
 }  // namespace

@@ -95,7 +95,7 @@ Html layer(View const& view, char const* key, std::vector<std::string> const& fu
   return plain_row(view.language(key), joined_phrase(view.language, functions));
 }
 
-Html organisation_body(View const& view, Index<Organisation> index) {
+Html organisation_body(View const& view, Index<Organisation> index, OfferingQuery const& query) {
   auto const& organisation = view.atlas.catalogue()[index];
   auto const& t = view.language;
   auto const& offerings = view.atlas.catalogue().offerings_of(index);
@@ -105,9 +105,9 @@ Html organisation_body(View const& view, Index<Organisation> index) {
               contact(view, organisation.website, organisation.phone, organisation.email),
               layer(view, "organisation.green_layer", organisation.green_layer),
               layer(view, "organisation.orange_layer", organisation.orange_layer)) +
-         (offerings.empty()
-              ? Html()
-              : html("<h2>{}</h2>{}", t("organisation.offering_title"), offering_list(view, offerings, {}))) +
+         (offerings.empty() ? Html()
+                            : html("<h2>{}</h2>{}", t("organisation.offering_title"),
+                                   offering_list(view, offerings, query))) +
          venues_of(view, index);
 }
 
@@ -124,8 +124,8 @@ Html venue_body(View const& view, Index<Venue> index, OfferingQuery const& query
   auto const travel = reach ? reach->to(index) : std::nullopt;
   auto const area = facts.area ? std::optional(view.atlas.areas()[*facts.area]) : std::nullopt;
   return html(R"(<h1>{}</h1><p class="by">{}</p>{}<dl class="about">{}{}{}{}{}{}</dl>)",
-              venue_name(view, venue), venue_kind_name(view, venue.kind), unconfirmed_place(view, facts),
-              plain_row(t("venue.address"), address_phrase(venue)),
+              venue_name(view, venue), venue.name.empty() ? "" : venue_kind_phrase(view, venue.kind),
+              unconfirmed_place(view, facts), plain_row(t("venue.address"), address_phrase(venue)),
               plain_row(t("venue.travel"), travel ? travel_phrase(t, *travel, query.mode) : ""),
               area ? html(R"(<div><dt>{}</dt><dd><a href="{}">{}</a></dd></div>)", t("venue.area"),
                           view.page("/areas").segment(area->code.text()), area->name)
@@ -137,7 +137,8 @@ Html venue_body(View const& view, Index<Venue> index, OfferingQuery const& query
               plain_row(t("venue.pupils"), venue.pupils ? std::to_string(*venue.pupils) : "")) +
          (facts.organisation
               ? html(R"(<p>{} <a href="{}">{}</a></p>)", t("offering.by"),
-                     view.page("/organisations", view.atlas.catalogue()[*facts.organisation].id),
+                     with_query(view.page("/organisations", view.atlas.catalogue()[*facts.organisation].id),
+                                circumstances_of(query)),
                      view.atlas.catalogue()[*facts.organisation].name)
               : Html()) +
          (facts.offerings.empty() ? Html()
@@ -148,13 +149,10 @@ Html venue_body(View const& view, Index<Venue> index, OfferingQuery const& query
 }  // namespace
 
 http::Response organisations(http::Request const& request, View const& view, PathArguments const&) {
-  auto const query = parse_query(request.query);
+  auto const query = parse_query(request.query, view.atlas);
   if (!query) return show_error(view, "/organisations", query.error());
   auto const ecosystem =
       query->ecosystem ? view.atlas.catalogue().find_ecosystem(*query->ecosystem) : std::nullopt;
-  if (query->ecosystem && !ecosystem) {
-    return show_error(view, "/organisations", {Fault::missing, "ecosystem.missing"});
-  }
   auto const all = chosen(view, ecosystem);
   auto const title = view.language.count("organisations.title", static_cast<std::int64_t>(all.size()));
   auto body =
@@ -166,14 +164,17 @@ http::Response organisations(http::Request const& request, View const& view, Pat
                      .query = *query});
 }
 
-http::Response organisation(http::Request const&, View const& view, PathArguments const& arguments) {
+http::Response organisation(http::Request const& request, View const& view, PathArguments const& arguments) {
   auto const path = "/organisations/" + arguments.at(0);
   auto const id = Id<Organisation>::parse(arguments.at(0));
   auto const index = id ? view.atlas.catalogue().find(*id) : std::nullopt;
   if (!index) return show_error(view, path, {Fault::missing, "organisation.missing"});
-  return show(
-      view,
-      {.title = view.atlas.catalogue()[*index].name, .body = organisation_body(view, *index), .path = path});
+  auto const query = parse_query(request.query, view.atlas);
+  if (!query) return show_error(view, path, query.error());
+  return show(view, {.title = view.atlas.catalogue()[*index].name,
+                     .body = organisation_body(view, *index, *query),
+                     .path = path,
+                     .query = *query});
 }
 
 http::Response venue(http::Request const& request, View const& view, PathArguments const& arguments) {
@@ -181,7 +182,7 @@ http::Response venue(http::Request const& request, View const& view, PathArgumen
   auto const id = Id<Venue>::parse(arguments.at(0));
   auto const index = id ? view.atlas.catalogue().find(*id) : std::nullopt;
   if (!index) return show_error(view, path, {Fault::missing, "venue.missing"});
-  auto const query = parse_query(request.query);
+  auto const query = parse_query(request.query, view.atlas);
   if (!query) return show_error(view, path, query.error());
   return show(view, {.title = venue_name(view, view.atlas.catalogue()[*index]),
                      .body = venue_body(view, *index, *query),
