@@ -102,10 +102,20 @@ bool Areas::lies_in(Index<Area> small, Index<Area> large) const {
   return false;
 }
 
+std::optional<GeoPoint> Areas::middle_of_parts(Index<Area> index) const {
+  std::int64_t north = 0, east = 0, count = 0;
+  for (auto const part : inside(index)) {
+    auto const point = middle(part);
+    if (point) north += point->latitude, east += point->longitude, ++count;
+  }
+  if (count == 0) return std::nullopt;
+  return GeoPoint{static_cast<std::int32_t>(north / count), static_cast<std::int32_t>(east / count)};
+}
+
 std::optional<GeoPoint> Areas::middle(Index<Area> index) const {
   auto const& area = areas_[index.value()];
   if (area.label) return area.label;
-  if (area.outline.empty()) return std::nullopt;
+  if (area.outline.empty()) return middle_of_parts(index);
   auto const& largest = std::ranges::max(area.outline, {}, [](Polygon const& p) { return p.outer.size(); });
   std::int64_t north = 0, east = 0;
   for (auto const& point : largest.outer) north += point.latitude, east += point.longitude;

@@ -27,12 +27,14 @@ class Areas {
   std::vector<Index<Area>> inside(Index<Area> area) const;    // one step down, by name
   std::optional<Index<Area>> around(Index<Area> area) const;  // one step up
   bool lies_in(Index<Area> small, Index<Area> large) const;   // itself included
-  // A point to speak of when the area is meant: its label, else the middle of its largest ring.
+  // A point to speak of when the area is meant: its label, else the middle of its largest ring or
+  // of the areas in it.
   std::optional<GeoPoint> middle(Index<Area> area) const;
 
  private:
   using Cell = std::uint64_t;
   static Cell cell(std::int32_t latitude_step, std::int32_t longitude_step);
+  std::optional<GeoPoint> middle_of_parts(Index<Area> area) const;
   void place_in_grid(Index<Area> area);
 
   std::vector<Area> areas_;

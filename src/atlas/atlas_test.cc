@@ -92,6 +92,51 @@ TEST(Gazetteer, knows_areas_and_puts_towns_first) {
   EXPECT_EQ(names(places.find("delf", 5)), (Found{"Delft|", "Delftweg|Rijswijk"}));
 }
 
+TEST(Gazetteer, gives_the_street_when_the_house_number_is_not_known) {
+  Gazetteer const places({name(PlaceNameKind::street, "Kerkstraat", "Delft"),
+                          name(PlaceNameKind::address, "Kerkstraat 4", "Delft", 0.1),
+                          name(PlaceNameKind::place, "Delft", "", 0.2)},
+                         {});
+  EXPECT_EQ(places.find("Kerkstraat 4", 5).at(0).point, at(0.1, 0));
+  EXPECT_FALSE(places.find("Kerkstraat 4", 5).at(0).only_street);
+  for (auto const* typed : {"kerkstraat 12", "Kerkstraat 12a", "kerkstraat 12 hs", "Kerkstraat 12, Delft",
+                            "kerkstraat 12 delft"}) {
+    auto const found = places.find(typed, 5);
+    ASSERT_EQ(names(found), Found{"Kerkstraat|Delft"}) << typed;
+    EXPECT_TRUE(found[0].only_street) << typed;
+  }
+  EXPECT_TRUE(places.find("Dorpsstraat 12", 5).empty());
+  EXPECT_TRUE(places.find("Kerkstraat, Leiden", 5).empty());
+}
+
+TEST(Gazetteer, reads_the_town_behind_the_street) {
+  Gazetteer const places({name(PlaceNameKind::street, "Kerkstraat", "Delft"),
+                          name(PlaceNameKind::street, "Kerkstraat", "Den Haag", 1),
+                          name(PlaceNameKind::place, "Den Haag", "", 1)},
+                         {});
+  EXPECT_EQ(names(places.find("kerkstraat den haag", 5)), Found{"Kerkstraat|Den Haag"});
+}
+
+TEST(Gazetteer, reads_an_address_behind_the_postcode) {
+  Gazetteer const places({name(PlaceNameKind::postcode, "2611 AB", "Delft", 0.1)}, {});
+  for (auto const* typed : {"2611 AB 12", "2611ab 12", "2611AB, Delft"})
+    EXPECT_EQ(places.find(typed, 5).size(), 1U) << typed;
+}
+
+TEST(Gazetteer, knows_areas_without_their_number_and_puts_streets_in_their_gemeente) {
+  Areas const areas({square("GM0503", "Delft", 0, 0.2), square("WK050324", "Wijk 24 Voorhof", 0, 0.1)});
+  Gazetteer const places({{PlaceNameKind::street, "Papsouwselaan", "", at(0.05, 0.05)}}, areas);
+  EXPECT_EQ(names(places.find("voorhof", 5)), Found{"Voorhof|Delft"});
+  EXPECT_EQ(names(places.find("wijk 24 voorhof", 5)), Found{"Voorhof|Delft"});
+  EXPECT_EQ(names(places.find("Papsouwselaan, Delft", 5)), Found{"Papsouwselaan|Delft"});
+}
+
+TEST(Gazetteer, asks_which_of_two_places_of_one_name) {
+  Areas const areas(
+      {square("WK050311", "Wijk 11 Binnenstad", 0, 0.1), square("WK085510", "Binnenstad", 1, 0.1)});
+  EXPECT_EQ(Gazetteer({}, areas).find("binnenstad", 5).size(), 2U);
+}
+
 TEST(Gazetteer, says_one_town_once) {
   // The town in OpenStreetMap and the gemeente of CBS lie near each other.
   Gazetteer const places({name(PlaceNameKind::place, "Delft", "Elders", 0.1)},

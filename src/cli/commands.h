@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "cli/context.h"
@@ -17,7 +18,7 @@ struct ImportOptions {
   std::filesystem::path store;
   std::string ecosystem;                                 // a slug; made when it is not there
   std::string name;                                      // of a new ecosystem; empty: the slug
-  HolidayRegion holiday_region = HolidayRegion::middle;  // of a new ecosystem
+  std::optional<HolidayRegion> holiday_region;  // of a new ecosystem
   bool fictional = false;
   bool dry_run = false;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <functional>
 #include <ostream>
 
 #include "base/words.h"
@@ -12,16 +13,25 @@ namespace {
 // More are counted, not shown: a wrong file has the same fault on every line.
 constexpr std::size_t most_shown = 50;
 
-Ecosystem ecosystem_for(Context const& context, Store& store, ImportOptions const& options) {
+bool describes(ImportOptions const& options) {
+  return !options.name.empty() || options.holiday_region || options.fictional;
+}
+
+// The one of that slug, or a new one. What is said of a new one cannot be said of one that is there.
+Result<Ecosystem> ecosystem_for(Context const& context, Store& store, ImportOptions const& options) {
   auto const all = store.ecosystems();
   auto const known = std::ranges::find(all, options.ecosystem, &Ecosystem::slug);
+  if (known != all.end() && describes(options)) {
+    return fail(Fault::conflict, "ecosystem.described_already", {{"slug", options.ecosystem}});
+  }
   if (known != all.end()) return *known;
+  context.out << context.language("ecosystem.made", {{"slug", options.ecosystem}}) << '\n';
   Ecosystem made;
   made.id = Id<Ecosystem>(context.ids.next());
   made.slug = options.ecosystem;
   made.name = options.name.empty() ? options.ecosystem : options.name;
   made.fictional = options.fictional;
-  made.holiday_region = options.holiday_region;
+  made.holiday_region = options.holiday_region.value_or(HolidayRegion::middle);
   return made;
 }
 
@@ -74,7 +84,12 @@ void show(Context const& context, ImportReport const& report, bool dry_run) {
   for (auto const& [name, number] : report.counts) {
     context.out << "  " << context.language("import.count." + name) << ": " << number << '\n';
   }
-  show_some(context, "import.problems", report.problems);
+  auto problems = report.problems;
+  auto const remarks = std::ranges::stable_partition(problems, std::logical_not(), &Problem::row_kept);
+  std::vector<Problem> const kept_rows(remarks.begin(), remarks.end());
+  problems.erase(remarks.begin(), remarks.end());
+  show_some(context, "import.problems", problems);
+  show_some(context, "import.remarks", kept_rows);
   show_some(context, "import.kept", report.kept);
 }
 
@@ -92,8 +107,9 @@ int import(Context const& context, ImportOptions const& options) {
   if (!read) return complain(context, read.error());
   auto const store = context.open_store(options.store, !options.dry_run);
   if (!store) return complain(context, store.error());
-  auto const writer =
-      (*store)->writer(ecosystem_for(context, **store, options), {"import " + text(options.format)});
+  auto const ecosystem = ecosystem_for(context, **store, options);
+  if (!ecosystem) return complain(context, ecosystem.error());
+  auto const writer = (*store)->writer(*ecosystem, {"import " + text(options.format)});
   auto const report = (*read)(*writer);
   if (!report) return complain(context, report.error());
   bool const usable = !report->nothing_usable();

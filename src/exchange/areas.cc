@@ -26,6 +26,8 @@ constexpr auto name_names = {"name",     "statnaam",     "naam",     "buurtnaam"
                              "bu_naam",  "buurtNaam",    "wijknaam", "wijk_naam",    "wk_naam",
                              "wijkNaam", "gemeentenaam", "gm_naam",  "gemeenteNaam", "regio"};
 
+constexpr auto gemeente_names = {"muni_name", "gemeentenaam", "gemeenteNaam", "gm_naam"};
+
 template <class Names>
 std::string first_text(Feature const& feature, Names const& names) {
   for (std::string_view const name : names) {
@@ -74,10 +76,24 @@ class AreasByCode {
     known.label = point_inside(known.outline);
   }
 
-  std::vector<Area> take() && { return std::move(areas_); }
+  // The gemeente that a wijk or buurt says it lies in: known by its name, until it comes with an outline of
+  // its own.
+  void name_gemeente(AreaCode const& part, std::string const& name) {
+    if (!name.empty() && part.kind() != AreaKind::gemeente)
+      gemeenten_.emplace(*AreaCode::parse("GM" + part.text().substr(2, 4)), name);
+  }
+
+  std::vector<Area> take() && {
+    for (auto const& [code, name] : gemeenten_) {
+      if (positions_.contains(code.text())) continue;
+      areas_.push_back({code, name, {}, {}, {}, "cbs:" + code.text()});
+    }
+    return std::move(areas_);
+  }
 
  private:
   std::vector<Area> areas_;
+  std::map<AreaCode, std::string> gemeenten_;
   std::unordered_map<std::string, std::size_t> positions_;
 };
 
@@ -93,10 +109,12 @@ Result<Import<Area>> read_areas_geojson(std::string_view bytes) {
   Import<Area> out{{}, std::move(collection->problems)};
   for (auto const& feature : collection->features) {
     auto area = area_of(feature, projection);
-    if (area)
-      areas.add(std::move(*area));
-    else
+    if (!area) {
       out.problems.push_back(feature_problem(feature, std::move(area.error())));
+      continue;
+    }
+    areas.name_gemeente(area->code, first_text(feature, gemeente_names));
+    areas.add(std::move(*area));
   }
   out.rows = std::move(areas).take();
   return out;

@@ -15,6 +15,7 @@ struct Problem {
   std::size_t line = 0;  // of the file, the first is 1; 0 where a format has no lines
   std::string place;     // "leeftijd" (a column), "node 123", "feature 7"
   Error error;
+  bool row_kept = false;  // only a remark: the row is used all the same
   bool operator==(Problem const&) const = default;
 };
 

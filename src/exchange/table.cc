@@ -62,7 +62,7 @@ void Table::take_heading(std::size_t position, std::size_t line, OtherColumns ot
   auto const column = std::ranges::find_if(columns_, [&](auto const& c) { return is_called(c, plain); });
   auto const report = [&](std::string key, Arguments arguments) {
     arguments.push_back({"column", name});
-    reader_.report({line, name, {Fault::invalid, std::move(key), std::move(arguments)}});
+    reader_.report({line, name, {Fault::invalid, std::move(key), std::move(arguments)}, true});
   };
   if (column != columns_.end()) {
     // Publications repeat a code under several names; only who fills in a form should hear of it.

@@ -14,11 +14,12 @@ class AddressLookup {
  public:
   explicit AddressLookup(Writer& writer) : writer_(writer) {}
 
-  // Street with number and town first, else the postcode. Fails with "import.address_unknown".
-  Result<GeoPoint> find(Venue const& venue);
+  // Street with number and town first, then the postcode, then the street without its number (`only_street`). Fails with
+  // "import.address_unknown".
+  Result<FoundPlace> find(Venue const& venue);
 
  private:
-  std::optional<GeoPoint> only_match(std::string const& text);
+  std::optional<FoundPlace> only_match(std::string const& text);
 
   Writer& writer_;
   std::optional<Gazetteer> gazetteer_;  // read when first needed

@@ -23,19 +23,25 @@ class Placing {
  public:
   Placing(Writer& writer, ImportReport& report) : writer_(writer), report_(report), addresses_(writer) {}
 
-  // The venue of a row, saved; nothing when it cannot be placed, with a problem in the report.
-  Result<std::optional<Id<Venue>>> place(std::size_t line, VenueRow row, Id<Organisation> organisation) {
+  // The venue of a row, saved; nothing when it cannot be placed, with a problem in the report that says
+  // whether the row is kept without it.
+  Result<std::optional<Id<Venue>>> place(std::size_t line, VenueRow row, Id<Organisation> organisation,
+                                         bool row_kept) {
     row.venue.source = "csv:venue/" + text(organisation) + "/" + slug(row.venue.name);
     auto const known = writer_.venues().from_source(row.venue.source);
-    if (!known && only_named(row)) return shared_hall(line, row.venue.name);
+    if (!known && only_named(row)) return shared_hall(line, row.venue.name, row_kept);
     row.venue.organisation = organisation;
     if (row.needs_position) {
-      if (auto const point = position(row, known)) {
-        row.venue.point = *point;
-      } else {
-        report_.problems.push_back({line, "locatie", point.error()});
+      auto const place = position(row, known);
+      if (!place) {
+        report_.problems.push_back({line, "locatie", place.error(), row_kept});
         return std::optional<Id<Venue>>();
       }
+      if (place->only_street) {
+        report_.problems.push_back(
+            {line, "adres", {Fault::missing, "import.only_street", {{"value", row.venue.street}}}, true});
+      }
+      row.venue.point = place->point;
     }
     auto const merged = merge_from_source(writer_, known ? with_what_is_known(row.venue, *known) : row.venue);
     if (!merged) return fail(merged.error());
@@ -46,19 +52,19 @@ class Placing {
  private:
   static bool only_named(VenueRow const& row) { return row.needs_position && row.needs_position->empty(); }
 
-  Result<GeoPoint> position(VenueRow const& row, std::optional<Venue> const& known) {
-    if (known) return known->point;
+  Result<FoundPlace> position(VenueRow const& row, std::optional<Venue> const& known) {
+    if (known) return FoundPlace{known->name, "", known->point};
     return addresses_.find(row.venue);
   }
 
   // A hall of another organisation, or a place of open data, is spoken of by its name alone.
-  Result<std::optional<Id<Venue>>> shared_hall(std::size_t line, std::string const& name) {
+  Result<std::optional<Id<Venue>>> shared_hall(std::size_t line, std::string const& name, bool row_kept) {
     if (halls_.empty()) {
       for (auto const& venue : writer_.venues().all()) halls_.emplace(folded(venue.name), venue.id);
     }
     if (auto const hall = halls_.find(folded(name)); hall != halls_.end()) return std::optional(hall->second);
     report_.problems.push_back(
-        {line, "locatie", {Fault::missing, "import.venue_unknown", {{"value", name}}}});
+        {line, "locatie", {Fault::missing, "import.venue_unknown", {{"value", name}}}, row_kept});
     return std::optional<Id<Venue>>();
   }
 
@@ -84,7 +90,7 @@ Done import_organisations(Writer& writer, std::vector<OrganisationRow> rows, Imp
     if (!merged) return fail(merged.error());
     report.count(*merged);
     if (!row.venue) continue;
-    if (auto const placed = placing.place(row.line, std::move(*row.venue), merged->thing.id); !placed) {
+    if (auto const placed = placing.place(row.line, std::move(*row.venue), merged->thing.id, true); !placed) {
       return fail(placed.error());
     }
   }
@@ -107,7 +113,7 @@ Done import_offerings(Writer& writer, std::vector<OfferingRow> rows, ImportRepor
     // The organisation is in it: two clubs may both have a number 1.
     row.offering.source = "csv:offering/" + text(organisation->second) + "/" + row.number;
     if (row.venue) {
-      auto const placed = placing.place(row.line, std::move(*row.venue), organisation->second);
+      auto const placed = placing.place(row.line, std::move(*row.venue), organisation->second, false);
       if (!placed) return fail(placed.error());
       if (!*placed) continue;
       row.offering.venue = **placed;

@@ -23,6 +23,7 @@ struct Asked {
   std::string where;
   std::vector<FoundPlace> choices;  // more than one place of that name
   std::string problem;              // no place of that name
+  std::string only_street;          // from here, where the house number is not known
 };
 
 void look_up(View const& view, Asked& asked) {
@@ -31,6 +32,7 @@ void look_up(View const& view, Asked& asked) {
     asked.problem = view.language("form.where_unknown", {{"where", asked.where}});
   } else if (asked.choices.size() == 1) {
     asked.query.home = asked.choices[0].point;
+    if (asked.choices[0].only_street) asked.only_street = asked.choices[0].name;
     asked.choices.clear();
   }
 }
@@ -40,8 +42,12 @@ Result<Asked> read(http::Request const& request, View const& view) {
   if (!query) return fail(query.error());
   auto const paging = parse_paging(request.query);
   if (!paging) return fail(paging.error());
-  Asked asked{
-      *std::move(query), *paging, std::string(trimmed(request.query.first("where").value_or(""))), {}, {}};
+  Asked asked{*std::move(query),
+              *paging,
+              std::string(trimmed(request.query.first("where").value_or(""))),
+              {},
+              {},
+              {}};
   // "52.01,4.36" is how a phone's position or a map says it.
   if (auto const point = GeoPoint::parse(asked.where)) {
     asked.query.home = *point;
@@ -301,6 +307,11 @@ Html also_without_trip(View const& view, FoundOfferings const& found) {
               view.language.count("results.without_trip", static_cast<std::int64_t>(found.without_trip)));
 }
 
+Html only_street(View const& view, Asked const& asked) {
+  if (asked.only_street.empty()) return {};
+  return html("<p>{}</p>", view.language("form.only_street", {{"street", asked.only_street}}));
+}
+
 Html no_streets(View const& view, OfferingQuery const& query, FoundOfferings const& found) {
   if (!query.home || found.home_known) return {};
   return notice("warning", html("<p>{}</p>", view.language("results.no_streets")));
@@ -355,8 +366,8 @@ Html places(View const& view, Asked const& asked, FoundOfferings const& found) {
 Html results(View const& view, Asked const& asked) {
   auto const found = find_offerings(view.atlas, asked.query, view.moment);
   auto const& t = view.language;
-  return html(R"(<h1>{}</h1>{}{}<details class="again"><summary>{}</summary>{}</details>{})",
-              heading(view, asked, found), also_without_trip(view, found),
+  return html(R"(<h1>{}</h1>{}{}{}<details class="again"><summary>{}</summary>{}</details>{})",
+              heading(view, asked, found), only_street(view, asked), also_without_trip(view, found),
               no_streets(view, asked.query, found), t("results.change"),
               search_form(view, asked.query, asked.where), facets(view, asked.query, found.facets)) +
          (found.offerings.empty()
