@@ -49,10 +49,11 @@ void apply_from(sqlite::Database& database, std::vector<EmbeddedFile> const& fil
 
 }  // namespace
 
-Done migrate(sqlite::Database& database) {
+Done migrate(sqlite::Database& database, IfEmpty if_empty) {
   auto const files = in_order();
   bool const ours = has_table(database, "migration") && has_table(database, "ecosystem");
-  if (!ours && !is_empty(database)) return fail(Fault::invalid, "store.not_a_store");
+  bool const may_be_made = if_empty == IfEmpty::make && is_empty(database);
+  if (!ours && !may_be_made) return fail(Fault::invalid, "store.not_a_store");
   auto const done = ours ? applied(database) : 0;
   if (done > files.size()) return fail(Fault::conflict, "store.too_new");
   if (done < files.size()) apply_from(database, files);

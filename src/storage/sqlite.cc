@@ -16,6 +16,15 @@ void expect_ok(int code, sqlite3* handle, std::string_view doing) {
   if (code != SQLITE_OK) broken(handle, doing);
 }
 
+tl::unexpected<Error> cannot_open(sqlite3* handle, std::filesystem::path const& file) {
+  return fail(Fault::unavailable, "store.cannot_open",
+              {{"file", file.string()}, {"why", sqlite3_errmsg(handle)}});
+}
+
+tl::unexpected<Error> not_writable(std::filesystem::path const& file) {
+  return fail(Fault::unavailable, "store.not_writable", {{"file", file.string()}});
+}
+
 // How long a writer waits for the one before it: longer than any import's last step.
 constexpr int busy_milliseconds = 60'000;
 
@@ -80,16 +89,17 @@ Result<std::unique_ptr<Database>> Database::open(std::filesystem::path const& fi
                                           : SQLITE_OPEN_READWRITE;
   auto const opened = sqlite3_open_v2(file.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   std::unique_ptr<Database> database(new Database(handle));
-  if (opened != SQLITE_OK) {
-    return fail(Fault::unavailable, "store.cannot_open",
-                {{"file", file.string()}, {"why", sqlite3_errmsg(handle)}});
-  }
+  if (opened != SQLITE_OK) return cannot_open(handle, file);
   sqlite3_busy_timeout(handle, busy_milliseconds);
   // The first read tells whether the file is a database at all.
-  if (sqlite3_exec(handle, "PRAGMA schema_version", nullptr, nullptr, nullptr) != SQLITE_OK) {
+  auto const read = sqlite3_exec(handle, "PRAGMA schema_version", nullptr, nullptr, nullptr);
+  if (read == SQLITE_NOTADB || read == SQLITE_CORRUPT) {
     return fail(Fault::invalid, "store.not_a_store", {{"file", file.string()}});
   }
+  // A write-ahead log in a folder where we may not write, for one.
+  if (read != SQLITE_OK) return cannot_open(handle, file);
   if (mode == Mode::look) return database;
+  if (sqlite3_db_readonly(handle, "main") == 1) return not_writable(file);
   // FULL: what was acknowledged survives a power cut as well as kill -9.
   database->script(
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384");

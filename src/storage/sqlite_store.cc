@@ -242,6 +242,22 @@ std::vector<std::string> problems_of(Database& database) {
   return problems;
 }
 
+tl::unexpected<Error> in_file(Error error, std::filesystem::path const& file) {
+  error.arguments.push_back({"file", file.string()});
+  return fail(std::move(error));
+}
+
+bool looks_like_a_store(Database& database) {
+  return database.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'ecosystem'").step();
+}
+
+// Nobody's file is lost by a slip of the pen: only a store is replaced by a backup.
+bool may_be_replaced(std::filesystem::path const& file) {
+  if (!std::filesystem::exists(file)) return true;
+  auto const there = Database::open(file, sqlite::Mode::look);
+  return there && looks_like_a_store(**there);
+}
+
 // A database beside the store that is gone when its user is, with its write-ahead log.
 struct TemporaryFile {
   std::filesystem::path path;
@@ -295,6 +311,7 @@ class SqliteStore : public Store {
   }
 
   Done backup(std::filesystem::path const& to) override {
+    if (!may_be_replaced(to)) return fail(Fault::conflict, "backup.not_replaced", {{"file", to.string()}});
     auto const part = std::filesystem::path(to).concat(".part");
     std::filesystem::remove(part);
     {
@@ -314,11 +331,14 @@ class SqliteStore : public Store {
       return fail(Fault::missing, "store.missing", {{"file", from.string()}});
     auto const source = Database::open(from, sqlite::Mode::look);
     if (!source) return fail(source.error());
+    if (!looks_like_a_store(**source))
+      return fail(Fault::invalid, "store.not_a_store", {{"file", from.string()}});
     TemporaryFile const copy(std::filesystem::path(file_).concat(".restore"));
     auto const checked = Database::open(copy.path, sqlite::Mode::write);
     if (!checked) return fail(checked.error());
     copy_database(**source, **checked);
-    if (auto const usable = migrate(**checked); !usable) return usable;
+    if (auto const usable = migrate(**checked, IfEmpty::refuse); !usable)
+      return in_file(usable.error(), from);
     if (!problems_of(**checked).empty())
       return fail(Fault::invalid, "store.damaged", {{"file", from.string()}});
     copy_database(**checked, *open(sqlite::Mode::write));
@@ -350,11 +370,8 @@ Result<std::unique_ptr<Store>> open_store(std::filesystem::path const& file, IfM
   }
   auto database = Database::open(file, sqlite::Mode::write);
   if (!database) return fail(database.error());
-  if (auto const usable = migrate(**database); !usable) {
-    auto error = usable.error();
-    error.arguments.push_back({"file", file.string()});
-    return fail(std::move(error));
-  }
+  auto const if_empty = if_missing == IfMissing::create ? IfEmpty::make : IfEmpty::refuse;
+  if (auto const usable = migrate(**database, if_empty); !usable) return in_file(usable.error(), file);
   return std::make_unique<SqliteStore>(file, *std::move(database), clock, ids);
 }
 

@@ -242,4 +242,28 @@ TEST_F(StoreContract, refuses_a_file_that_is_not_a_store) {
   EXPECT_EQ(open()->restore(folder_.path("tekst.txt")).error().key, "store.not_a_store");
 }
 
+TEST_F(StoreContract, does_not_take_an_empty_file_for_a_store) {
+  std::ofstream(folder_.path("leeg")).flush();
+  EXPECT_EQ(open_store(folder_.path("leeg"), IfMissing::refuse, clock_, ids_).error().key,
+            "store.not_a_store");
+  auto const store = open();
+  {
+    auto const writer = store->writer(ecosystem_, actor_);
+    saved(*writer);
+    writer->commit();
+  }
+  EXPECT_EQ(store->restore(folder_.path("leeg")).error().key, "store.not_a_store");
+  EXPECT_EQ(store->reader(ecosystem_)->organisations().all().size(), 1U);
+}
+
+TEST_F(StoreContract, replaces_no_other_file_by_a_backup) {
+  std::ofstream(folder_.path("aanbod.csv")) << "titel\n";
+  auto const store = open();
+  EXPECT_EQ(store->backup(folder_.path("aanbod.csv")).error().key, "backup.not_replaced");
+  EXPECT_EQ(store->backup(folder_.path("")).error().key, "backup.not_replaced");
+  EXPECT_EQ(bytes_of(folder_.path("aanbod.csv")), "titel\n");
+  EXPECT_TRUE(store->backup(folder_.path("backup")));
+  EXPECT_TRUE(store->backup(folder_.path("backup")));
+}
+
 }  // namespace wegwijzer

@@ -13,9 +13,28 @@ std::vector<Thing> current(std::vector<Thing> all) {
   return all;
 }
 
+std::string const& name_of(Organisation const& organisation) {
+  return organisation.name;
+}
+
+std::string const& name_of(Venue const& venue) {
+  return venue.name;
+}
+
+std::string const& name_of(Offering const& offering) {
+  return offering.title;
+}
+
 template <class Thing, class Lacks>
-std::size_t count(std::vector<Thing> const& all, Lacks lacks) {
-  return static_cast<std::size_t>(std::ranges::count_if(all, lacks));
+Finding finding(char const* key, std::vector<Thing> const& all, Lacks lacks) {
+  Finding found{key, 0, {}};
+  for (auto const& thing : all) {
+    if (!lacks(thing)) continue;
+    ++found.count;
+    if (!name_of(thing).empty()) found.names.push_back(name_of(thing));
+  }
+  std::ranges::sort(found.names);
+  return found;
 }
 
 EcosystemFindings findings_of(Reader& reader, Date today) {
@@ -23,24 +42,26 @@ EcosystemFindings findings_of(Reader& reader, Date today) {
   auto const venues = current(reader.venues().all());
   auto const offerings = current(reader.offerings().all());
   auto const gone_stale = [&](auto const& record) { return stale(record, today); };
-  return {reader.ecosystem().name,
-          {{"check.organisations", organisations.size()},
-           {"check.venues", venues.size()},
-           {"check.offerings", offerings.size()},
-           {"check.corrections", reader.corrections().size()},
-           {"check.stale_organisations", count(organisations, gone_stale)},
-           {"check.stale_venues", count(venues, gone_stale)},
-           {"check.stale_offerings", count(offerings, gone_stale)},
-           {"check.over", count(offerings, [&](Offering const& o) { return over(o.schedule, today); })},
-           {"check.no_age", count(offerings, [](Offering const& o) { return !o.ages && !o.groups; })},
-           {"check.no_price", count(offerings, [](Offering const& o) { return !o.price; })},
-           {"check.no_schedule", count(offerings, [](Offering const& o) { return o.schedule.empty(); })},
-           {"check.no_venue",
-            count(offerings, [](Offering const& o) { return o.where == Where::at_venue && !o.venue; })},
-           {"check.no_themes", count(offerings, [](Offering const& o) { return o.themes.empty(); })},
-           {"check.no_way_to_take_part", count(offerings, [](Offering const& o) {
-              return o.link.empty() && o.phone.empty() && o.email.empty();
-            })}}};
+  auto const of_offerings = [&](char const* key, auto lacks) { return finding(key, offerings, lacks); };
+  return {
+      reader.ecosystem().name,
+      {{"check.organisations", organisations.size(), {}},
+       {"check.venues", venues.size(), {}},
+       {"check.offerings", offerings.size(), {}},
+       {"check.corrections", reader.corrections().size(), {}},
+       finding("check.stale_organisations", organisations, gone_stale),
+       finding("check.stale_venues", venues, gone_stale),
+       of_offerings("check.stale_offerings", gone_stale),
+       of_offerings("check.over", [&](Offering const& o) { return over(o.schedule, today); }),
+       of_offerings("check.closed", [&](Offering const& o) { return joining(o, today) == Joining::closed; }),
+       of_offerings("check.no_age", [](Offering const& o) { return !o.ages && !o.groups; }),
+       of_offerings("check.no_price", [](Offering const& o) { return !o.price; }),
+       of_offerings("check.no_schedule", [](Offering const& o) { return o.schedule.empty(); }),
+       of_offerings("check.no_venue",
+                    [](Offering const& o) { return o.where == Where::at_venue && !o.venue; }),
+       of_offerings("check.no_themes", [](Offering const& o) { return o.themes.empty(); }),
+       of_offerings("check.no_way_to_take_part",
+                    [](Offering const& o) { return o.link.empty() && o.phone.empty() && o.email.empty(); })}};
 }
 
 }  // namespace

@@ -3,17 +3,21 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "ports/store.h"
 
 namespace wegwijzer {
 
+struct Finding {
+  std::string key;  // of its sentence: "check.stale_offerings"
+  std::size_t count = 0;
+  std::vector<std::string> names;  // of what needs attention; empty for what is only counted
+};
+
 struct EcosystemFindings {
   std::string name;
-  std::vector<std::pair<std::string, std::size_t>>
-      counts;  // translation key ("check.stale_offerings"), how many
+  std::vector<Finding> findings;
 };
 
 struct StoreFindings {
