@@ -11,10 +11,12 @@ namespace wegwijzer {
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
   std::string_view const text(reinterpret_cast<char const*>(bytes), size);
+  auto const today = date(2026, 11, 24);
   static auto const vocabulary = read_embedded_vocabulary();
-  auto const import = read_organisations_csv(text, vocabulary);
+  auto const import = read_organisations_csv(text, vocabulary, today);
   if (!import) return 0;
-  auto const again = read_organisations_csv(write_organisations_csv(import->rows, vocabulary), vocabulary);
+  auto const again =
+      read_organisations_csv(write_organisations_csv(import->rows, vocabulary), vocabulary, today);
   check(again && again->rows.size() == import->rows.size(), "every row is read again");
   for (std::size_t i = 0; i < again->rows.size(); ++i) {
     check(again->rows[i].organisation == import->rows[i].organisation, "an organisation stays the same");

@@ -102,7 +102,8 @@ int import(Context const& context, ImportOptions const& options) {
                               "import.slug_invalid",
                               {{"value", options.ecosystem}, {"slug", slug(options.ecosystem)}}});
   }
-  auto const read = read_import(options.format, options.file, *context.vocabulary, progress_on(context));
+  auto const read = read_import(options.format, options.file, *context.vocabulary,
+                                local_date(context.clock.now()), progress_on(context));
   if (context.shows_progress) context.err << '\r';
   if (!read) return complain(context, read.error());
   auto const store = context.open_store(options.store, !options.dry_run);

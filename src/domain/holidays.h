@@ -24,6 +24,9 @@ class Holidays {
   Holidays(std::vector<HolidayPeriod> periods, HolidayRegion region);  // keeps those of the region
   bool contains(Date day) const;
 
+  // False after the last period that is known: then nobody can say. Without any period there are no holidays.
+  bool known_on(Date day) const { return periods_.empty() || day <= periods_.back().last; }
+
   std::vector<HolidayPeriod> const& periods() const { return periods_; }
 
  private:

@@ -44,7 +44,8 @@ bool fits_rhythm(Rhythm rhythm, Date day) {
 
 bool fits_holidays(InHolidays rule, Holidays const& holidays, Date day) {
   if (rule == InHolidays::also) return true;
-  return holidays.contains(day) == (rule == InHolidays::only);
+  // What depends on holidays that are not known yet is not promised.
+  return holidays.known_on(day) && holidays.contains(day) == (rule == InHolidays::only);
 }
 
 bool takes_place(Repeat const& repeat, Holidays const& holidays, Date day) {
@@ -127,8 +128,12 @@ bool over(Schedule const& schedule, Date today) {
 Weekdays weekdays(Schedule const& schedule, Date today) {
   Weekdays days;
   for (auto const& repeat : schedule.repeats) {
-    if (repeat.last && *repeat.last < today) continue;
-    days.add(repeat.days);
+    // Of "elke dag, van 4 tot en met 6 januari" only the days in it.
+    auto const begin = std::max(today, repeat.first.value_or(today));
+    auto const end = std::min(begin + std::chrono::days{6}, repeat.last.value_or(Date::max()));
+    for (auto day = begin; day <= end; day += std::chrono::days{1}) {
+      if (repeat.days.contains(weekday(day))) days.add(weekday(day));
+    }
   }
   for (auto const& single : schedule.dates) {
     if (single.day >= today && single.day <= today + horizon) days.add(weekday(single.day));

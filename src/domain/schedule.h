@@ -79,13 +79,21 @@ struct Schedule {
   std::vector<Repeat> repeats;
   std::vector<Occurrence> dates;  // single and extra dates
   std::vector<Date> closed;       // beats repeats and dates alike
-  // The Dutch sentence; fails with a "schedule.…" key that names the word or part that is not understood.
-  static Result<Schedule> parse(std::string_view sentence);
+  // The Dutch sentence; fails with a "schedule.…" key that names the word or part that is not understood. A
+  // date without a year is the one nearest to the day on which the sentence was written, and a fault when
+  // that day is not given.
+  static Result<Schedule> parse(std::string_view sentence, std::optional<Date> written_on = {});
 
   bool empty() const { return repeats.empty() && dates.empty(); }
 
   bool operator==(Schedule const&) const = default;
 };
+
+// "9 september 2026" or "9-9-2026"; fails with "date.invalid" or "schedule.year_missing".
+Result<Date> parse_day(std::string_view words);
+
+// Days that follow each other, as first and last: what is said of days that are closed.
+std::vector<std::pair<Date, Date>> runs_of_days(std::vector<Date> const& days);
 
 std::string text(Schedule const& schedule);  // the Dutch sentence that parse() reads
 

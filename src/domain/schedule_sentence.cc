@@ -52,7 +52,9 @@ std::optional<unsigned> weekday_of(std::string_view word) {
 // Reads the words of one clause from the front; what is left over is an error of the caller.
 class Reading {
  public:
-  explicit Reading(Words words) : words_(std::move(words)) {}
+  Reading(Words words, std::optional<Date> written_on) : words_(std::move(words)), written_on_(written_on) {}
+
+  std::optional<Date> written_on() const { return written_on_; }
 
   bool done() const { return at_ == words_.size(); }
 
@@ -70,14 +72,28 @@ class Reading {
 
  private:
   Words words_;
+  std::optional<Date> written_on_;
   std::size_t at_ = 0;
 };
 
 bool begins_date(Reading const& words) {
   auto const word = words.peek();
   if (word.empty() || word[0] < '0' || word[0] > '9') return false;
-  return word.find_first_of("-/") != word.npos ? parse_date(word).has_value()
-                                               : position(month_names, words.peek(1), 3).has_value();
+  auto const signs = std::ranges::count_if(word, [](char c) { return c == '-' || c == '/'; });
+  return signs > 0 ? signs == 2 || parse_date(word).has_value()
+                   : position(month_names, words.peek(1), 3).has_value();
+}
+
+// Of the years around the day of writing the one that brings the date nearest.
+std::optional<Date> nearest_year(Date written_on, std::int64_t day, std::size_t month) {
+  std::optional<Date> nearest;
+  auto const this_year = static_cast<int>(std::chrono::year_month_day(written_on).year());
+  for (auto year = this_year - 1; year <= this_year + 1; ++year) {
+    auto const date = parse_date(fmt::format("{}-{}-{}", day, month + 1, year));
+    auto const away = [&](Date candidate) { return std::chrono::abs(candidate - written_on); };
+    if (date && (!nearest || away(*date) < away(*nearest))) nearest = *date;
+  }
+  return nearest;
 }
 
 Result<Date> read_date(Reading& words) {
@@ -89,11 +105,15 @@ Result<Date> read_date(Reading& words) {
   words.next();
   auto const year = whole_number(words.peek());
   if (!year || words.peek().size() != 4) {
+    auto const near = words.written_on() ? nearest_year(*words.written_on(), *day, *month) : std::nullopt;
+    if (near) return *near;
     return fail(Fault::invalid, "schedule.year_missing",
                 {{"value", fmt::format("{} {}", first, month_names[*month])}});
   }
   words.next();
-  return parse_date(fmt::format("{}-{}-{}", *day, *month + 1, *year));
+  auto const said = fmt::format("{} {} {}", *day, month_names[*month], *year);
+  auto const date = parse_date(fmt::format("{}-{}-{}", *day, *month + 1, *year));
+  return date ? date : fail(Fault::invalid, "date.invalid", {{"value", said}});
 }
 
 // "14:00-15:30", "14:00 tot 15:30", "van 14.00 - 15.30 uur".
@@ -152,6 +172,12 @@ Done read_days(Reading& words, Repeat& repeat) {
   return {};
 }
 
+// After "tot": "tot en met 3 januari 2027". Also without "en met" the day itself is meant.
+Result<Date> read_last(Reading& words) {
+  if (words.take({"en"})) words.take({"met"});
+  return read_date(words);
+}
+
 Done read_condition(Reading& words, Repeat& repeat) {
   auto const beginning = words.peek();
   bool const never = words.take({"niet", "behalve"});
@@ -165,10 +191,7 @@ Done read_condition(Reading& words, Repeat& repeat) {
     return {};
   }
   if (words.take({"vanaf", "van"})) return read_date(words).map([&](Date day) { repeat.first = day; });
-  if (words.take({"tot", "t/m"})) {
-    if (words.take({"en"})) words.take({"met"});
-    return read_date(words).map([&](Date day) { repeat.last = day; });
-  }
+  if (words.take({"tot", "t/m"})) return read_last(words).map([&](Date day) { repeat.last = day; });
   return not_understood(beginning);
 }
 
@@ -189,37 +212,56 @@ Done read_repeat(Reading& words, Schedule& schedule) {
   return {};
 }
 
-Done read_single(Reading& words, Schedule& schedule) {
+std::string date_words(Date day) {
+  std::chrono::year_month_day const ymd(day);
+  return fmt::format("{} {} {}", static_cast<unsigned>(ymd.day()),
+                     month_names[static_cast<unsigned>(ymd.month()) - 1], static_cast<int>(ymd.year()));
+}
+
+Done read_single(Reading& words, std::optional<unsigned> said, Schedule& schedule) {
   auto const day = read_date(words);
   if (!day) return fail(day.error());
+  if (said && weekday(*day).c_encoding() != *said) {
+    return fail(
+        Fault::invalid, "schedule.other_weekday",
+        {{"date", date_words(*day)}, {"weekday", std::string(weekday_names[weekday(*day).c_encoding()])}});
+  }
   auto const hours = read_hours(words);
   if (!hours) return fail(hours.error());
   schedule.dates.push_back({*day, *hours});
   return words.done() ? Done() : not_understood(words.peek());
 }
 
+constexpr std::chrono::days longest_closed{366};
+
 Done read_closed(Reading& words, Schedule& schedule) {
   do {
-    words.take({"op"});
+    words.take({"op", "van", "vanaf"});
     auto const day = read_date(words);
     if (!day) return fail(day.error());
-    schedule.closed.push_back(*day);
+    auto const last = words.take({"tot", "t/m"}) ? read_last(words) : day;
+    if (!last) return fail(last.error());
+    if (*last < *day) return fail(Fault::invalid, "schedule.ends_before_it_begins");
+    if (*last - *day > longest_closed) return fail(Fault::invalid, "schedule.closed_too_long");
+    for (auto closed = *day; closed <= *last; closed += std::chrono::days{1})
+      schedule.closed.push_back(closed);
   } while (words.take({"en"}) || !words.done());
   return {};
 }
 
-Done read_part(Words const& all, Schedule& schedule) {
-  Reading words(all);
+Done read_part(Words const& all, std::optional<Date> written_on, Schedule& schedule) {
+  Reading words(all, written_on);
   if (words.peek() == "niet" || words.peek() == "gesloten") {
     words.next();
     return read_closed(words, schedule);
   }
   words.take({"ook"});
   words.take({"op"});
-  // "woensdag 14 oktober 2026 …": a weekday before a date only helps the reader.
+  // "woensdag 14 oktober 2026 …": a weekday before a date helps the reader, and must be right.
   Reading after_weekday = words;
-  if (weekday_of(after_weekday.peek())) after_weekday.next();
-  if (begins_date(after_weekday)) return read_single(after_weekday, schedule);
+  auto const said = weekday_of(after_weekday.peek());
+  if (said) after_weekday.next();
+  if (begins_date(after_weekday)) return read_single(after_weekday, said, schedule);
   return read_repeat(words, schedule);
 }
 
@@ -237,12 +279,6 @@ std::string normal(std::string_view sentence) {
   std::ranges::transform(out, out.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return out;
-}
-
-std::string date_words(Date day) {
-  std::chrono::year_month_day const ymd(day);
-  return fmt::format("{} {} {}", static_cast<unsigned>(ymd.day()),
-                     month_names[static_cast<unsigned>(ymd.month()) - 1], static_cast<int>(ymd.year()));
 }
 
 std::string hours_words(Hours hours) {
@@ -275,11 +311,31 @@ std::string repeat_words(Repeat const& repeat) {
 
 }  // namespace
 
-Result<Schedule> Schedule::parse(std::string_view sentence) {
+Result<Date> parse_day(std::string_view text) {
+  auto const readable = normal(text);
+  Reading words(split(readable, ' '), {});
+  auto const day = read_date(words);
+  if (!day || words.done()) return day;
+  return fail(Fault::invalid, "date.invalid", {{"value", std::string(text)}});
+}
+
+std::vector<std::pair<Date, Date>> runs_of_days(std::vector<Date> const& days) {
+  std::vector<std::pair<Date, Date>> runs;
+  for (auto const day : days) {
+    if (!runs.empty() && day == runs.back().second + std::chrono::days{1}) {
+      runs.back().second = day;
+    } else {
+      runs.emplace_back(day, day);
+    }
+  }
+  return runs;
+}
+
+Result<Schedule> Schedule::parse(std::string_view sentence, std::optional<Date> written_on) {
   Schedule schedule;
   auto const readable = normal(sentence);
   for (auto const part : split(readable, ';')) {
-    if (auto const done = read_part(split(part, ' '), schedule); !done) return fail(done.error());
+    if (auto const done = read_part(split(part, ' '), written_on, schedule); !done) return fail(done.error());
   }
   return schedule;
 }
@@ -289,7 +345,11 @@ std::string text(Schedule const& schedule) {
   for (auto const& repeat : schedule.repeats) parts.push_back(repeat_words(repeat));
   for (auto const& single : schedule.dates)
     parts.push_back(date_words(single.day) + " " + hours_words(single.hours));
-  for (auto const& day : schedule.closed) parts.push_back("niet " + date_words(day));
+  for (auto const& [first, last] : runs_of_days(schedule.closed)) {
+    parts.push_back(first == last
+                        ? "niet " + date_words(first)
+                        : fmt::format("niet van {} tot en met {}", date_words(first), date_words(last)));
+  }
   return joined(parts, "; ");
 }
 

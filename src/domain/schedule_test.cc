@@ -21,6 +21,7 @@ std::string refusal(std::string_view sentence) {
 
 Holidays autumn_2026() {
   return Holidays({{HolidayRegion::middle, "herfst", date(2026, 10, 17), date(2026, 10, 25)},
+                   {HolidayRegion::middle, "kerst", date(2026, 12, 19), date(2027, 1, 3)},
                    {HolidayRegion::north, "herfst", date(2026, 10, 10), date(2026, 10, 18)}},
                   HolidayRegion::middle);
 }
@@ -55,6 +56,47 @@ Schedule any_schedule() {
 }
 
 }  // namespace
+
+TEST(Schedule, takes_the_nearest_year_where_none_is_said) {
+  auto const written = [](char const* sentence) {
+    return text(*Schedule::parse(sentence, date(2026, 11, 24)));
+  };
+  EXPECT_EQ(written("elke woensdag 14:00-15:30, niet in schoolvakanties, vanaf 9 september"),
+            "elke woensdag 14:00-15:30, niet in schoolvakanties, vanaf 9 september 2026");
+  EXPECT_EQ(written("3 maart 10:00-12:00"), "3 maart 2027 10:00-12:00");
+  EXPECT_EQ(refusal("3 maart 10:00-12:00"), "schedule.year_missing");
+}
+
+TEST(Schedule, closes_for_a_period) {
+  auto const* const sentence =
+      "elke maandag 10:00-11:00; niet van 21 december 2026 tot en met 3 januari 2027";
+  EXPECT_EQ(days(sentence, date(2026, 12, 14), date(2027, 1, 4)),
+            (std::vector{date(2026, 12, 14), date(2027, 1, 4)}));
+  EXPECT_EQ(text(read(sentence)), sentence);
+  EXPECT_EQ(refusal("niet van 3 januari 2027 tot 21 december 2026"), "schedule.ends_before_it_begins");
+  EXPECT_EQ(refusal("niet van 1 januari 2026 tot 1 januari 2036"), "schedule.closed_too_long");
+}
+
+TEST(Schedule, tells_that_a_date_is_another_day_of_the_week) {
+  EXPECT_EQ(refusal("woensdag 3 oktober 2026 10:00-12:00"), "schedule.other_weekday");
+  EXPECT_EQ(refusal("zaterdag 3 oktober 2026 10:00-12:00"), "accepted");
+  EXPECT_EQ(refusal("32-10-2026 10:00-12:00"), "date.invalid");
+}
+
+TEST(Schedule, promises_nothing_after_the_last_holiday_that_is_known) {
+  // The last period of this region ends on 3 January 2027.
+  auto const* const weekly = "elke maandag 10:00-11:00";
+  auto const from = date(2027, 1, 4), until = date(2027, 1, 12);
+  EXPECT_EQ(days(weekly, from, until).size(), 2U);
+  EXPECT_TRUE(days(std::string(weekly) + ", niet in schoolvakanties", from, until).empty());
+}
+
+TEST(Schedule, of_a_few_days_is_on_no_other_days_of_the_week) {
+  auto const days_of_week = weekdays(
+      read("elke dag 10:00-11:00, van 4 januari 2027, tot en met 6 januari 2027"), date(2026, 11, 24));
+  EXPECT_EQ(days_of_week.list().size(), 3U);
+  EXPECT_FALSE(days_of_week.contains(std::chrono::Thursday));
+}
 
 TEST(Schedule, reads_the_sentence_of_the_issue) {
   auto const schedule = read("elke woensdag 14:00-15:30, niet in schoolvakanties, vanaf 9 september 2026");

@@ -18,7 +18,8 @@ icaltimetype utc(Instant moment) {
 }
 
 icalcomponent* event(CalendarEntry const& entry, Occurrence const& occurrence, Instant now) {
-  auto const id = fmt::format("{}-{}@wegwijzer", entry.id, text(occurrence.day));
+  auto const id =
+      fmt::format("{}-{}-{}@wegwijzer", entry.id, text(occurrence.day), text(occurrence.hours.from));
   auto* const event = icalcomponent_vanew(
       ICAL_VEVENT_COMPONENT, icalproperty_new_uid(id.c_str()), icalproperty_new_dtstamp(utc(now)),
       icalproperty_new_dtstart(utc(instant(occurrence.day, occurrence.hours.from))),

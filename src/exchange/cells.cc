@@ -5,6 +5,8 @@
 #include <array>
 #include <charconv>
 
+#include "domain/schedule.h"
+
 namespace wegwijzer {
 
 namespace {
@@ -50,7 +52,7 @@ std::string plain_range(std::string_view text, std::initializer_list<std::string
   auto const replace = [&](std::string_view from, std::string_view to) {
     for (auto at = out.find(from); at != out.npos; at = out.find(from, at)) out.replace(at, from.size(), to);
   };
-  for (auto const between : {"tot en met"sv, "t/m"sv, "tot"sv, "–"sv, "—"sv}) replace(between, "-");
+  for (auto const between : {"tot en met"sv, "t/m"sv, " tm "sv, "tot"sv, "–"sv, "—"sv}) replace(between, "-");
   for (auto const word : leave_out) replace(word, "");
   std::erase(out, ' ');
   return out;
@@ -64,6 +66,14 @@ bool became_date(std::string_view text) {
   bool const has_month =
       std::ranges::any_of(months, [&](auto month) { return words.find(month) != words.npos; });
   return has_month || std::ranges::count(words, '-') == 2 || std::ranges::count(words, '/') == 2;
+}
+
+std::string_view without_euro(std::string_view text) {
+  for (auto const word : {"EUR"sv, "eur"sv, "Euro"sv, "euro"sv}) {
+    if (text.starts_with(word)) return trimmed(text.substr(word.size()));
+    if (text.ends_with(word)) return trimmed(text.substr(0, text.size() - word.size()));
+  }
+  return text;
 }
 
 }  // namespace
@@ -117,7 +127,15 @@ Result<std::string> read_phone(std::string_view text) {
   auto const allowed = [](char c) { return digit(c) || "+-() ./"sv.find(c) != ""sv.npos; };
   auto const digits = std::ranges::count_if(text, digit);
   bool const right = std::ranges::all_of(text, allowed) && digits >= 6 && digits <= 15 && text.size() <= 30;
-  return right ? Result<std::string>(std::string(text)) : wrong("cell.phone", text);
+  if (!right) return wrong("cell.phone", text);
+  // A spreadsheet takes the zero from 0152000003.
+  bool const lost_its_zero = text.size() == 9 && digits == 9 && text.front() != '0';
+  return (lost_its_zero ? "0" : "") + std::string(text);
+}
+
+Result<Date> read_past_day(std::string_view text, Date today) {
+  auto const day = parse_day(text);
+  return day && *day > today ? wrong("cell.in_the_future", text) : day;
 }
 
 Result<bool> read_yes_no(std::string_view text) {
@@ -135,6 +153,7 @@ Result<AgeRange> read_ages(std::string_view text) {
   if (open) plain = plain.substr(plain.find('f') + 1) + "+";
   auto ages = AgeRange::parse(plain);
   if (ages) return ages;
+  if (lower(text).find("groep") != std::string::npos) return wrong("cell.ages_are_groups", text);
   if (became_date(text)) return wrong("cell.ages_became_date", text);
   return ages.error().key == "ages.reversed" ? wrong("ages.reversed", text) : wrong("cell.ages", text);
 }
@@ -147,8 +166,9 @@ Result<SchoolGroups> read_groups(std::string_view text) {
 
 Result<Euro> read_price(std::string_view text) {
   auto const word = folded(text);
-  if (word == "gratis" || word == "niets" || word == "free") return Euro{0};
-  auto amount = Euro::parse(text);
+  constexpr std::array free{"gratis"sv, "niets"sv, "kosteloos"sv, "geen"sv, "free"sv, "0 euro"sv};
+  if (std::ranges::find(free, word) != free.end()) return Euro{0};
+  auto amount = Euro::parse(without_euro(text));
   if (amount || amount.error().key == "euro.too_much") return amount;
   return wrong("cell.price", text);
 }

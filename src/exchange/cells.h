@@ -11,6 +11,7 @@
 
 #include "base/check.h"
 #include "base/result.h"
+#include "base/time.h"
 #include "base/words.h"
 #include "domain/audience.h"
 #include "domain/price.h"
@@ -51,6 +52,7 @@ Result<std::string> read_text(std::string_view text);  // at most 5,000 bytes
 Result<std::string> read_link(std::string_view text);  // http(s); "www.club.nl" gets https:// before it
 Result<std::string> read_email(std::string_view text);
 Result<std::string> read_phone(std::string_view text);
+Result<Date> read_past_day(std::string_view text, Date today);  // "9-9-2026"; today or before it
 Result<bool> read_yes_no(std::string_view text);
 Result<AgeRange> read_ages(std::string_view text);        // "8-12", "8 tot en met 12 jaar", "vanaf 8"
 Result<SchoolGroups> read_groups(std::string_view text);  // "5-8", "groep 5 t/m 8"

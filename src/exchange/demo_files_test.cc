@@ -29,11 +29,12 @@ std::vector<Row> faultless(Result<Import<Row>> read) {
 }
 
 std::vector<OrganisationRow> organisations() {
-  return faultless(read_organisations_csv(demo("organisations.csv"), read_embedded_vocabulary()));
+  return faultless(
+      read_organisations_csv(demo("organisations.csv"), read_embedded_vocabulary(), date(2026, 11, 24)));
 }
 
 std::vector<OfferingRow> offerings() {
-  return faultless(read_offerings_csv(demo("offerings.csv"), read_embedded_vocabulary()));
+  return faultless(read_offerings_csv(demo("offerings.csv"), read_embedded_vocabulary(), date(2026, 11, 24)));
 }
 
 // Where the drawing of the town has its corners; about.json says the same of its first sign.

@@ -26,7 +26,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& known) {
   auto const wanted = folded(word.substr(0, 100));
   std::optional<std::string> best;
-  auto least = std::max<std::size_t>(wanted.size() / 2, 1) + 1;
+  // One letter in four may be wrong: more would be a guess ("koken" is not "maken").
+  auto least = std::max<std::size_t>(wanted.size() / 4, 1) + 1;
   for (auto const& candidate : known) {
     auto const distance = edit_distance(wanted, folded(candidate));
     if (distance >= least) continue;

@@ -138,11 +138,12 @@ void read_costs(Cells& cells, Offering& offering, Vocabulary const& vocabulary) 
   offering.funds = cells.list("regelingen", [&](auto text) { return read_fund(vocabulary, text); });
 }
 
-void read_when_and_where(Cells& cells, Offering& offering) {
+void read_when_and_where(Cells& cells, Offering& offering, Date today) {
   offering.school_time =
       cells.value("schooltijd", read_word<school_time_words>).value_or(SchoolTime::out_of_school);
   offering.where = cells.value("waar", read_word<where_words>).value_or(Where::at_venue);
-  offering.schedule = cells.value("wanneer", Schedule::parse).value_or(Schedule());
+  offering.schedule =
+      cells.value("wanneer", [&](auto text) { return Schedule::parse(text, today); }).value_or(Schedule());
 }
 
 void read_taking_part(Cells& cells, Offering& offering) {
@@ -151,7 +152,7 @@ void read_taking_part(Cells& cells, Offering& offering) {
   offering.link = cells.value("link", read_link).value_or("");
   offering.phone = cells.value("telefoon", read_phone).value_or("");
   offering.email = cells.value("e-mail", read_email).value_or("");
-  offering.deadline = cells.value("aanmelden voor", parse_date);
+  offering.deadline = cells.value("aanmelden voor", parse_day);
   offering.trial_lesson = cells.value("proefles", read_yes_no);
   offering.waiting_list = cells.value("wachtlijst", read_yes_no);
   if (offering.capacity && offering.places_left && *offering.places_left > *offering.capacity) {
@@ -159,7 +160,7 @@ void read_taking_part(Cells& cells, Offering& offering) {
   }
 }
 
-OfferingRow read_row(Cells& cells, Vocabulary const& vocabulary) {
+OfferingRow read_row(Cells& cells, Vocabulary const& vocabulary, Date today) {
   OfferingRow row;
   row.line = cells.line();
   read_what(cells, row.offering, vocabulary);
@@ -167,9 +168,10 @@ OfferingRow read_row(Cells& cells, Vocabulary const& vocabulary) {
   row.venue = read_venue(cells, row.organisation);
   read_for_whom(cells, row.offering, vocabulary);
   read_costs(cells, row.offering, vocabulary);
-  read_when_and_where(cells, row.offering);
+  read_when_and_where(cells, row.offering, today);
   read_taking_part(cells, row.offering);
-  row.offering.confirmed_on = cells.value("gecontroleerd op", parse_date);
+  row.offering.confirmed_on =
+      cells.value("gecontroleerd op", [&](auto text) { return read_past_day(text, today); });
   row.number = slug(cells.has("nummer") ? cells["nummer"].substr(0, 200) : row.offering.title);
   return row;
 }
@@ -186,12 +188,13 @@ void check_once(std::map<std::pair<std::string, std::string>, std::size_t>& line
 
 }  // namespace
 
-Result<Import<OfferingRow>> read_offerings_csv(std::string_view bytes, Vocabulary const& vocabulary) {
+Result<Import<OfferingRow>> read_offerings_csv(std::string_view bytes, Vocabulary const& vocabulary,
+                                               Date today) {
   auto table = Table::open(bytes, columns(), OtherColumns::reported);
   if (!table) return fail(table.error());
   std::map<std::pair<std::string, std::string>, std::size_t> lines;
   return read_rows<OfferingRow>(*table, [&](Cells& cells) {
-    auto row = read_row(cells, vocabulary);
+    auto row = read_row(cells, vocabulary, today);
     check_once(lines, row, cells);
     return row;
   });

@@ -21,7 +21,9 @@ struct OfferingRow {
   std::optional<VenueRow> venue;
 };
 
-Result<Import<OfferingRow>> read_offerings_csv(std::string_view bytes, Vocabulary const& vocabulary);
+// `today` is when the file is read: dates without a year lie near it, and nothing was checked after it.
+Result<Import<OfferingRow>> read_offerings_csv(std::string_view bytes, Vocabulary const& vocabulary,
+                                               Date today);
 std::string write_offerings_csv(std::span<OfferingRow const> rows, Vocabulary const& vocabulary);
 
 }  // namespace wegwijzer

@@ -71,7 +71,7 @@ Result<Sector> read_sector(std::string_view text) {
   return read_said(sector_words, text);
 }
 
-Organisation read_organisation(Cells& cells) {
+Organisation read_organisation(Cells& cells, Date today) {
   Organisation organisation;
   organisation.name = cells.required("naam", read_line).value_or("");
   organisation.roles = cells.value("rol", read_roles).value_or(Roles{Role::provider});
@@ -82,12 +82,13 @@ Organisation read_organisation(Cells& cells) {
   organisation.email = cells.value("e-mail", read_email).value_or("");
   organisation.green_layer = cells.list("groene laag", read_line);
   organisation.orange_layer = cells.list("oranje laag", read_line);
-  organisation.confirmed_on = cells.value("gecontroleerd op", parse_date);
+  organisation.confirmed_on =
+      cells.value("gecontroleerd op", [&](auto text) { return read_past_day(text, today); });
   return organisation;
 }
 
-OrganisationRow read_row(Cells& cells, Vocabulary const& vocabulary) {
-  OrganisationRow row{cells.line(), {}, read_organisation(cells), {}};
+OrganisationRow read_row(Cells& cells, Vocabulary const& vocabulary, Date today) {
+  OrganisationRow row{cells.line(), {}, read_organisation(cells, today), {}};
   row.number = slug(cells.has("nummer") ? cells["nummer"].substr(0, 200) : row.organisation.name);
   row.organisation.source = "csv:organisation/" + row.number;
   row.venue = read_venue(cells, row.organisation.name);
@@ -104,22 +105,26 @@ OrganisationRow read_row(Cells& cells, Vocabulary const& vocabulary) {
 // A second row of the same name would silently replace the first.
 void check_once(std::unordered_map<std::string, std::size_t>& lines, OrganisationRow const& row,
                 Cells& cells) {
-  auto const [seen, is_new] = lines.emplace(row.number, row.line);
-  if (is_new || row.organisation.name.empty()) return;
-  auto const heading = cells.has("nummer") ? "nummer" : "naam";
+  // Offerings name their organisation, so the name too is one of a kind.
+  auto const [seen, is_new] = lines.emplace("nummer " + row.number, row.line);
+  auto const [named, is_new_name] = lines.emplace("naam " + folded(row.organisation.name), row.line);
+  if ((is_new && is_new_name) || row.organisation.name.empty()) return;
+  auto const heading = cells.has("nummer") && !is_new ? "nummer" : "naam";
+  auto const line = is_new ? named->second : seen->second;
   cells.wrong(heading, {Fault::conflict,
                         "cell.organisation_twice",
-                        {{"value", std::string(cells[heading])}, {"line", std::to_string(seen->second)}}});
+                        {{"value", std::string(cells[heading])}, {"line", std::to_string(line)}}});
 }
 
 }  // namespace
 
-Result<Import<OrganisationRow>> read_organisations_csv(std::string_view bytes, Vocabulary const& vocabulary) {
+Result<Import<OrganisationRow>> read_organisations_csv(std::string_view bytes, Vocabulary const& vocabulary,
+                                                       Date today) {
   auto table = Table::open(bytes, columns(), OtherColumns::reported);
   if (!table) return fail(table.error());
   std::unordered_map<std::string, std::size_t> lines;
   return read_rows<OrganisationRow>(*table, [&](Cells& cells) {
-    auto row = read_row(cells, vocabulary);
+    auto row = read_row(cells, vocabulary, today);
     check_once(lines, row, cells);
     return row;
   });

@@ -20,7 +20,8 @@ struct OrganisationRow {
   std::optional<VenueRow> venue;
 };
 
-Result<Import<OrganisationRow>> read_organisations_csv(std::string_view bytes, Vocabulary const& vocabulary);
+Result<Import<OrganisationRow>> read_organisations_csv(std::string_view bytes, Vocabulary const& vocabulary,
+                                                       Date today);
 std::string write_organisations_csv(std::span<OrganisationRow const> rows, Vocabulary const& vocabulary);
 
 }  // namespace wegwijzer

@@ -33,6 +33,10 @@ std::optional<double> degrees(Cells& cells, std::string_view heading, double lim
   return value;
 }
 
+bool in_the_netherlands(double latitude, double longitude) {
+  return 50.7 < latitude && latitude < 53.7 && 3.2 < longitude && longitude < 7.3;
+}
+
 std::optional<GeoPoint> read_point(Cells& cells) {
   auto const latitude = degrees(cells, "breedtegraad", 90);
   auto const longitude = degrees(cells, "lengtegraad", 180);
@@ -41,6 +45,10 @@ std::optional<GeoPoint> read_point(Cells& cells) {
     cells.wrong(missing, {Fault::missing, "cell.half_a_position"});
   }
   if (!latitude || !longitude || !cells.faultless()) return std::nullopt;
+  if (!in_the_netherlands(*latitude, *longitude) && in_the_netherlands(*longitude, *latitude)) {
+    cells.wrong("breedtegraad", {Fault::invalid, "cell.swapped_point"});
+    return std::nullopt;
+  }
   return GeoPoint::of_degrees(*latitude, *longitude);
 }
 

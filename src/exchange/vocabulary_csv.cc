@@ -89,6 +89,16 @@ bool is_named(std::string_view code, Names const& names, std::string_view wanted
          folded(code) == wanted;
 }
 
+// "insecten" is one of the words of "Insecten en kriebelbeestjes".
+std::optional<std::string> named_in_part(std::vector<std::string> const& names, std::string_view wanted) {
+  for (auto const& name : names) {
+    auto const plain = folded(name);
+    auto const parts = split(plain, ' ');
+    if (std::ranges::find(parts, wanted) != parts.end()) return name;
+  }
+  return std::nullopt;
+}
+
 template <class Words, class Member>
 auto find_word(Words const& words, Member code, std::string_view text, std::string const& key)
     -> Result<std::remove_cvref_t<decltype(words.front().*code)>> {
@@ -97,9 +107,9 @@ auto find_word(Words const& words, Member code, std::string_view text, std::stri
   for (auto const& word : words) {
     if (is_named((word.*code).text(), word.names, wanted)) return word.*code;
     known.push_back(word.names.dutch);
-    known.push_back(word.names.english);
   }
-  auto const similar = nearest(text, known);
+  auto const part = named_in_part(known, wanted);
+  auto const similar = part ? part : nearest(text, known);
   Arguments arguments{{"value", std::string(text.substr(0, 100))}};
   if (!similar) return fail(Fault::invalid, key, arguments);
   arguments.push_back({"nearest", *similar});

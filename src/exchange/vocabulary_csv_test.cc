@@ -44,6 +44,20 @@ TEST(VocabularyCsv, knows_the_summer_of_every_region_that_was_verified) {
   EXPECT_FALSE(summer_2028.contains(date(2028, 7, 21)));
 }
 
+TEST(VocabularyCsv, knows_every_school_holiday_of_every_region) {
+  auto const periods = read_embedded_vocabulary().holidays;
+  for (auto const region : {HolidayRegion::north, HolidayRegion::middle, HolidayRegion::south}) {
+    for (int year = 2025; year < 2028; ++year) {
+      // A school year begins in the summer holiday of the year before: 5 periods from September to September.
+      auto const in_year = std::ranges::count_if(periods, [&](HolidayPeriod const& period) {
+        return period.region == region && period.first >= date(year, 9, 6) &&
+               period.first < date(year + 1, 9, 6);
+      });
+      EXPECT_EQ(in_year, 5) << text(region) << " " << year;
+    }
+  }
+}
+
 TEST(VocabularyCsv, finds_a_theme_by_either_name_or_code_and_suggests_the_nearest) {
   EXPECT_EQ(read_theme(words(), "Robotica")->text(), "robotics");
   EXPECT_EQ(read_theme(words(), "robotics")->text(), "robotics");

@@ -97,7 +97,12 @@ std::string schedule_phrase(Language const& language, Schedule const& schedule) 
                         ".");
   }
   std::vector<std::string> closed;
-  for (auto const& day : schedule.closed) closed.push_back(date_phrase(language, day));
+  for (auto const& [first, last] : runs_of_days(schedule.closed)) {
+    closed.push_back(first == last
+                         ? date_phrase(language, first)
+                         : language("schedule.closed_period", {{"first", date_phrase(language, first)},
+                                                               {"last", date_phrase(language, last)}}));
+  }
   if (!closed.empty())
     sentences.push_back(language("schedule.closed", {{"dates", joined_phrase(language, closed)}}));
   return joined(sentences, " ");

@@ -104,7 +104,7 @@ Done import_postcodes(Writer& writer, std::string const& source, std::vector<Pla
 }  // namespace
 
 Result<ReadImport> read_import(ImportFormat format, Path const& file, Vocabulary const& vocabulary,
-                               Progress const& progress) {
+                               Date today, Progress const& progress) {
   if (format == ImportFormat::osm) return read_osm(file, vocabulary, progress);
   auto const bytes = bytes_of(file);
   if (!bytes) return fail(bytes.error());
@@ -121,9 +121,9 @@ Result<ReadImport> read_import(ImportFormat format, Path const& file, Vocabulary
                         return import_postcodes(writer, source, std::move(postcodes), report);
                       });
     case ImportFormat::organisations:
-      return rows_for(read_organisations_csv(*bytes, vocabulary), import_organisations);
+      return rows_for(read_organisations_csv(*bytes, vocabulary, today), import_organisations);
     case ImportFormat::offerings:
-      return rows_for(read_offerings_csv(*bytes, vocabulary), import_offerings);
+      return rows_for(read_offerings_csv(*bytes, vocabulary, today), import_offerings);
     case ImportFormat::osm:
       break;
   }

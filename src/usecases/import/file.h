@@ -30,6 +30,6 @@ using ReadImport = std::function<Result<ImportReport>(Writer&)>;
 // Reads the whole file without a store, so that nobody waits for a writer meanwhile. What was wrong with
 // single rows is in the report; fails when the file cannot be read at all.
 Result<ReadImport> read_import(ImportFormat format, std::filesystem::path const& file,
-                               Vocabulary const& vocabulary, Progress const& progress);
+                               Vocabulary const& vocabulary, Date today, Progress const& progress);
 
 }  // namespace wegwijzer

@@ -16,11 +16,11 @@ namespace wegwijzer {
 class Spreadsheets : public testing::Test {
  protected:
   ImportReport organisations(std::string_view file) {
-    return kept(read_organisations_csv(file, words()), import_organisations);
+    return kept(read_organisations_csv(file, words(), date(2026, 11, 24)), import_organisations);
   }
 
   ImportReport offerings(std::string_view file) {
-    return kept(read_offerings_csv(file, words()), import_offerings);
+    return kept(read_offerings_csv(file, words(), date(2026, 11, 24)), import_offerings);
   }
 
   std::vector<std::string> titles() {

@@ -12,6 +12,11 @@ namespace {
 
 constexpr std::chrono::days ahead{366};
 
+std::string place_phrase(View const& view, Venue const& venue) {
+  auto const address = address_phrase(venue);
+  return venue_name(view, venue) + (address.empty() ? "" : ", " + address);
+}
+
 }  // namespace
 
 http::Response offering_calendar(http::Request const&, View const& view, PathArguments const& arguments) {
@@ -23,7 +28,7 @@ http::Response offering_calendar(http::Request const&, View const& view, PathArg
   auto const& facts = view.atlas.catalogue().facts(*index);
   auto const* venue = facts.venue ? &view.atlas.catalogue()[*facts.venue] : nullptr;
   CalendarEntry const entry{text(offering.id), offering.title, offering.summary,
-                            venue ? joined({venue_name(view, *venue), address_phrase(*venue)}, ", ") : "",
+                            venue ? place_phrase(view, *venue) : "",
                             occurrences(offering.schedule, view.atlas.catalogue().holidays(facts.ecosystem),
                                         view.moment.today, view.moment.today + ahead)};
   auto response = http::file(calendar_file(entry, instant(view.moment.today, view.moment.now)),
