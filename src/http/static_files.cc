@@ -12,6 +12,7 @@ namespace wegwijzer::http {
 namespace {
 
 constexpr std::pair<std::string_view, char const*> content_types[] = {
+    {".csv", "text/csv; charset=utf-8"},
     {".css", "text/css; charset=utf-8"},
     {".js", "text/javascript; charset=utf-8"},
     {".mjs", "text/javascript; charset=utf-8"},

@@ -14,7 +14,9 @@ std::vector<EmbeddedFile> public_files() {
   std::vector<EmbeddedFile> files;
   std::ranges::copy_if(assets_files(), std::back_inserter(files), [](EmbeddedFile const& file) {
     std::string_view const path = file.path;
-    return path.starts_with("css/") || path.starts_with("images/");
+    constexpr std::string_view folders[] = {"css/", "images/", "templates/", "vocabulary/"};
+    return std::ranges::any_of(folders, [&](auto folder) { return path.starts_with(folder); }) &&
+           !path.ends_with(".md");
   });
   return files;
 }

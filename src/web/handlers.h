@@ -21,7 +21,7 @@ using Showing = http::Response(http::Request const&, View const&, PathArguments 
 
 namespace pages {
 Showing home, ecosystem, offerings, offering, offering_calendar, organisations, organisation, venue, areas,
-    area, about, correction_form, correction_thanks;
+    area, about, privacy, accessibility, joining_in, offering_route, correction_form, correction_thanks;
 }
 
 namespace api {

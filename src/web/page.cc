@@ -64,10 +64,13 @@ Html header(View const& view, Page const& page) {
 }
 
 Html footer(View const& view, Page const& page) {
-  return html(R"(<footer class="site"><div class="inner"><p><a href="{}">{}</a></p>)"
+  auto const& t = view.language;
+  return html(R"(<footer class="site"><div class="inner"><p><a href="{}">{}</a></p><ul>)"
+              R"(<li><a href="{}">{}</a></li><li><a href="{}">{}</a></li><li><a href="{}">{}</a></li></ul>)"
               R"(<p>{}</p><p>{}</p></div></footer>)",
-              view.page("/corrections").with("page", page.path), view.language("correction.link"),
-              view.language("site.privacy_line"), view.language("site.attribution"));
+              view.page("/corrections").with("page", page.path), t("correction.link"), view.page("/join"),
+              t("join.title"), view.page("/privacy"), t("privacy.title"), view.page("/accessibility"),
+              t("accessibility.title"), t("site.privacy_line"), t("site.attribution"));
 }
 
 }  // namespace

@@ -70,16 +70,45 @@ Html hidden_themes(View const& view, OfferingQuery const& query) {
   });
 }
 
+// Closed until it is asked for, so that the button is in sight on a phone.
+Html more(std::string const& title, bool open, Html const& fields) {
+  return html(R"(<details class="more" {}><summary>{}</summary>{}</details>)", Flag{"open", open}, title,
+              fields);
+}
+
+Html themes_to_choose(View const& view, OfferingQuery const& query) {
+  auto const& title = view.language("form.themes");
+  auto const top = view.atlas.themes().choices();
+  return more(
+      title, !query.themes.empty(),
+      html(
+          R"(<fieldset class="field"><legend class="hidden">{}</legend><div class="choices">{}{}</div></fieldset>)",
+          title, each(top, [&](Index<Theme> theme) { return theme_box(view, theme, query); }),
+          hidden_themes(view, query)));
+}
+
+Html days_and_costs(View const& view, OfferingQuery const& query) {
+  auto const& t = view.language;
+  constexpr unsigned days[] = {1, 2, 3, 4, 5, 6, 0};
+  return more(
+      t("form.more"), query.free || !query.days.empty(),
+      html(
+          R"(<fieldset class="field"><legend>{}</legend><div class="choices">{}</div></fieldset>)"
+          R"(<div class="field"><label class="choice"><input type="checkbox" name="free" value="true" {}><span>{}</span></label></div>)",
+          t("form.days"), each(days, [&](unsigned day) { return day_box(view, day, query); }),
+          Flag{"checked", query.free}, t("form.free")));
+}
+
 Html where_field(View const& view, std::string_view where, std::string const& problem) {
   auto const& t = view.language;
   return html(
       R"(<div class="field wide"><label for="where">{}</label><p class="hint" id="where-hint">{}</p>{})"
       R"(<input id="where" name="where" type="text" value="{}" maxlength="120" autocomplete="off" )"
-      R"(aria-describedby="where-hint where-problem"></div>)",
+      R"(aria-describedby="where-hint where-problem" aria-invalid="{}"></div>)",
       t("form.where"), t("form.where_hint"),
       problem.empty() ? html(R"(<span id="where-problem"></span>)")
                       : html(R"(<p class="problem" id="where-problem">{}</p>)", problem),
-      where);
+      where, problem.empty() ? "false" : "true");
 }
 
 Html hidden(char const* name, std::string_view value) {
@@ -168,25 +197,21 @@ Url offering_address(View const& view, Index<Offering> offering, OfferingQuery c
 Html search_form(View const& view, OfferingQuery const& query, std::string_view where,
                  std::string const& problem) {
   auto const& t = view.language;
-  auto const top = view.atlas.themes().choices();
-  constexpr unsigned days[] = {1, 2, 3, 4, 5, 6, 0};
   return html(
       R"(<form class="search" method="get" action="{}">{}{}<div class="row"><div class="field"><label for="age">{}</label>)"
       R"(<select id="age" name="age">{}</select></div><div class="field"><label for="minutes">{}</label>)"
       R"(<select id="minutes" name="minutes">{}</select></div><fieldset class="field"><legend>{}</legend>)"
-      R"(<div class="choices">{}{}</div></fieldset></div><fieldset class="field"><legend>{}</legend>)"
-      R"(<div class="choices">{}{}</div></fieldset><details class="more" {}><summary>{}</summary>)"
-      R"(<fieldset class="field"><legend>{}</legend><div class="choices">{}</div></fieldset>)"
-      R"(<div class="field"><label class="choice"><input type="checkbox" name="free" value="true" {}><span>{}</span></label>)"
-      R"(</div></details>{}<p><button class="button primary" type="submit">{}</button></p></form>)",
+      R"(<div class="choices">{}{}</div></fieldset></div>{}{}{})"
+      R"(<p><button class="button primary" type="submit">{}</button></p></form>)",
       view.page("/offerings"), where_field(view, where, problem), hidden_home(query, where), t("form.age"),
       age_options(view, query.age), t("form.minutes"), minutes_options(view, query.minutes), t("form.mode"),
       mode_radio(view, "walk", "form.walk", query.mode == Mode::walk),
-      mode_radio(view, "bike", "form.bike", query.mode == Mode::bike), t("form.themes"),
-      each(top, [&](Index<Theme> theme) { return theme_box(view, theme, query); }),
-      hidden_themes(view, query), Flag{"open", query.free || !query.days.empty()}, t("form.more"),
-      t("form.days"), each(days, [&](unsigned day) { return day_box(view, day, query); }),
-      Flag{"checked", query.free}, t("form.free"), hidden_choices(query), t("form.search"));
+      mode_radio(view, "bike", "form.bike", query.mode == Mode::bike), themes_to_choose(view, query),
+      days_and_costs(view, query), hidden_choices(query), t("form.search"));
+}
+
+Html in_dutch(View const& view, std::string_view text) {
+  return view.language.dutch() ? html("{}", text) : html(R"(<span lang="nl">{}</span>)", text);
 }
 
 Html offering_card(View const& view, FoundOffering const& found, OfferingQuery const& query,
@@ -196,8 +221,11 @@ Html offering_card(View const& view, FoundOffering const& found, OfferingQuery c
   auto const& organisation = catalogue[catalogue.facts(found.offering).organisation];
   return html(
       R"(<li class="card"><h3><a href="{}">{}</a></h3><p class="by">{}</p>{}{}<ul class="facts">{}</ul>{}</li>)",
-      offering_address(view, found.offering, query), offering.title, organisation.name, reason,
-      reason.empty() && !offering.summary.empty() ? html("<p>{}</p>", beginning(offering.summary)) : Html(),
+      offering_address(view, found.offering, query), in_dutch(view, offering.title), organisation.name,
+      reason,
+      reason.empty() && !offering.summary.empty()
+          ? html("<p>{}</p>", in_dutch(view, beginning(offering.summary)))
+          : Html(),
       facts(view, offering, found, query), unchecked(view, offering));
 }
 
@@ -212,7 +240,7 @@ Html share_link(View const& view, Url const& path, OfferingQuery const& query) {
 Html place_card(View const& view, Arrival const& place, OfferingQuery const& query) {
   auto const& venue = view.atlas.catalogue()[place.venue];
   return html(
-      R"(<li class="card small"><h3><a href="{}">{}</a></h3><ul class="facts"><li>{}</li><li>{}</li></ul></li>)",
+      R"(<li class="card small"><h3><a href="{}">{}</a></h3><ul class="facts"><li class="plain">{}</li><li class="plain">{}</li></ul></li>)",
       with_query(view.page("/venues", venue.id), circumstances_of(query)), venue_name(view, venue),
       venue_kind_phrase(view, venue.kind), travel_phrase(view.language, place.travel, query.mode));
 }

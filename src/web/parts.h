@@ -10,6 +10,9 @@ namespace wegwijzer::web {
 Html search_form(View const& view, OfferingQuery const& query, std::string_view where,
                  std::string const& problem = {});
 
+// What providers wrote, which is Dutch: a screen reader on an English page is told so.
+Html in_dutch(View const& view, std::string_view text);
+
 Html offering_card(View const& view, FoundOffering const& found, OfferingQuery const& query,
                    Html const& reason = {});
 // Another's link tells the neighbourhood, never the home.

@@ -24,9 +24,10 @@ std::string distance_phrase(Language const& language, Metres metres);           
 std::string theme_names(View const& view, ThemeSet const& themes);                // "robotica, programmeren"
 std::string venue_kind_name(View const& view, VenueKind const& kind);
 std::string venue_kind_phrase(View const& view,
-                              VenueKind const& kind);          // empty for what is of no kind we know
-std::string venue_name(View const& view, Venue const& venue);  // its kind where it has no name
-std::string address_phrase(Venue const& venue);                // "Kerkstraat 1, Delft"
+                              VenueKind const& kind);  // empty for what is of no kind we know
+std::string venue_name(View const& view,
+                       Venue const& venue);      // its kind and neighbourhood where it has no name
+std::string address_phrase(Venue const& venue);  // "Kerkstraat 1, Delft"
 
 template <Choice Enum>
 std::string choice_phrase(Language const& language, char const* kind, Enum value) {

@@ -29,8 +29,8 @@ class Site {
   Clock const& clock_;
 };
 
-// What is answered without a handler (400, 404, 405, 429, 500, 503 …): a page in the language of the address, for the API
-// problem+json.
+// What is answered without a handler (400, 404, 405, 429, 500, 503 …): a page in the language of the address,
+// for the API problem+json.
 http::Response error_page(int status, std::string_view target);
 
 }  // namespace wegwijzer::web

@@ -50,7 +50,8 @@ async function publicPaths() {
   return ['/', '/e/waterveen', `/offerings?${near}`, '/offerings?where=Kerkstraat&age=9&theme=nature&free=true',
     '/offerings?where=nergens', `/offerings?${near}&minutes=1&theme=music&day=sun`, `/offerings/${offering}?${near}`,
     '/offerings/bestaat-niet', '/organisations', `/organisations/${organisation}`, `/venues/${venue}?${near}`, '/areas',
-    '/areas/GM9999', '/about', '/corrections?page=/about', '/corrections/thanks', '/en/', `/en/offerings?${near}`,
+    '/areas/GM9999', '/about', '/join', '/privacy', '/accessibility', `/offerings/${offering}/route?${near}`,
+    '/corrections?page=/about', '/corrections/thanks?page=/about', '/en/', `/en/offerings?${near}`,
     `/en/offerings/${offering}?${near}`, '/en/organisations', '/en/areas/GM9999', '/en/about'];
 }
 
@@ -87,7 +88,7 @@ test('without script a parent of a nine-year-old goes from the start to a next s
   await page.getByLabel('Leeftijd').selectOption('9');
   await page.getByRole('button', { name: 'Zoek' }).click();
   await page.locator('.card h3 a').first().click();
-  assert.ok(await page.getByRole('heading', { name: 'Meedoen' }).isVisible());
+  assert.ok(await page.getByRole('heading', { name: 'Hoe doe je mee?' }).isVisible());
   const step = page.locator('.next .card h3 a').first();
   const title = await step.innerText();
   await step.click();
@@ -102,9 +103,11 @@ test('the keyboard reaches the content first and every control after it', async 
   const reached = new Set();
   for (let i = 0; i < 60; ++i) {
     await page.keyboard.press('Tab');
+    // What is folded away opens with Enter.
+    if (await page.evaluate(() => document.activeElement.tagName) === 'SUMMARY') await page.keyboard.press('Enter');
     reached.add(await page.evaluate(() => document.activeElement.id || document.activeElement.name));
   }
-  for (const control of ['where', 'age', 'minutes', 'mode', 'theme']) assert.ok(reached.has(control), control);
+  for (const control of ['where', 'age', 'minutes', 'mode', 'theme', 'day', 'free']) assert.ok(reached.has(control), control);
   await close();
 });
 

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "usecases/correction/leave.h"
 
+#include <algorithm>
+
 #include "base/words.h"
 
 namespace wegwijzer {
 
 namespace {
 
-constexpr std::size_t longest_message = 4'000;  // bytes: a thousand letters in any script
+constexpr std::int64_t longest_message = 1'000;  // letters
 constexpr std::size_t longest_page = 200;
+
+// In UTF-8 every letter has one byte that is no continuation.
+std::int64_t letters(std::string_view text) {
+  return std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+}
 
 }  // namespace
 
@@ -16,7 +23,7 @@ Result<Correction> leave_correction(Writer& writer, std::string_view page, std::
                                     Date today) {
   auto const text = trimmed(message);
   if (text.empty()) return fail(in_field({Fault::invalid, "correction.empty"}, "message"));
-  if (text.size() > longest_message)
+  if (letters(text) > longest_message)
     return fail(in_field({Fault::invalid, "correction.too_long"}, "message"));
   // A path of ours; what stands behind "?" could tell where a visitor lives.
   auto const path = page.substr(0, page.find_first_of("?#"));

@@ -241,11 +241,13 @@ class Finding {
     std::ranges::stable_sort(found_.places, {}, &Arrival::travel);
   }
 
-  // A place of a known kind that is no office of a network partner.
+  // A place of a known kind, which a school is not for who does not go there, and no office of a network
+  // partner.
   bool is_place_to_go(Index<Venue> venue) const {
-    static auto const unknown_kind = *VenueKind::parse("other");
+    static std::array const no_places_to_go{*VenueKind::parse("other"), *VenueKind::parse("school"),
+                                            *VenueKind::parse("childcare")};
     auto const organisation = catalogue().facts(venue).organisation;
-    return catalogue()[venue].kind != unknown_kind &&
+    return !among(no_places_to_go, catalogue()[venue].kind) &&
            (!organisation || is_provider(catalogue()[*organisation]));
   }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "usecases/area/overview.h"
 #include "web/handlers.h"
@@ -26,10 +27,22 @@ Html area_links(View const& view, std::vector<Index<Area>> const& areas) {
               each(areas, [&](auto index) { return area_link(view, index); }));
 }
 
-// Areas with nothing of ours around them: the gemeenten, or wijken where no gemeente is loaded.
-std::vector<Index<Area>> outermost(Areas const& areas) {
-  std::vector<Index<Area>> found;
-  for (std::size_t i = 0; i < areas.all().size(); ++i) {
+Index<Area> outermost_around(Areas const& areas, Index<Area> area) {
+  while (auto const around = areas.around(area)) area = *around;
+  return area;
+}
+
+// The gemeenten (or wijken where no gemeente is known) in which there is a place of ours; all when there is
+// none yet.
+std::vector<Index<Area>> outermost(Atlas const& atlas) {
+  auto const& areas = atlas.areas();
+  std::set<Index<Area>> with_a_place;
+  for (std::size_t i = 0; i < atlas.catalogue().venues().size(); ++i) {
+    auto const area = atlas.catalogue().facts(Index<Venue>(i)).area;
+    if (area) with_a_place.insert(outermost_around(areas, *area));
+  }
+  std::vector<Index<Area>> found(with_a_place.begin(), with_a_place.end());
+  for (std::size_t i = 0; with_a_place.empty() && i < areas.all().size(); ++i) {
     if (!areas.around(Index<Area>(i))) found.emplace_back(i);
   }
   std::ranges::sort(found, {}, [&](auto index) { return areas[index].name; });
@@ -132,7 +145,7 @@ Html body(View const& view, Index<Area> index) {
 
 http::Response areas(http::Request const&, View const& view, PathArguments const&) {
   auto const& t = view.language;
-  auto const all = outermost(view.atlas.areas());
+  auto const all = outermost(view.atlas);
   return show(view, {.title = t("nav.areas"),
                      .body = html(R"(<h1>{}</h1><p class="lead">{}</p>{})", t("nav.areas"), t("areas.lead"),
                                   all.empty() ? html("<p>{}</p>", t("areas.none")) : area_links(view, all)),

@@ -2,21 +2,37 @@
 #include "usecases/correction/leave.h"
 #include "web/handlers.h"
 #include "web/page.h"
+#include "web/phrases.h"
 
 namespace wegwijzer::web::pages {
 
 namespace {
 
+// What the page shows, as people know it; else its path.
+std::string name_of(View const& view, std::string_view page) {
+  auto const& catalogue = view.atlas.catalogue();
+  auto const last = page.substr(page.rfind('/') + 1);
+  if (auto const id = parse_uuid(last)) {
+    if (auto const found = catalogue.find(Id<Offering>(*id))) return catalogue[*found].title;
+    if (auto const found = catalogue.find(Id<Organisation>(*id))) return catalogue[*found].name;
+    if (auto const found = catalogue.find(Id<Venue>(*id))) return venue_name(view, catalogue[*found]);
+  }
+  auto const code = AreaCode::parse(last);
+  auto const area = code ? view.atlas.areas().find(*code) : std::nullopt;
+  if (area) return view.atlas.areas()[*area].name;
+  return page == "/" ? view.language("home.title") : std::string(page.substr(0, 200));
+}
+
 http::Response form(View const& view, std::string_view about, std::string_view message,
                     std::string const& problem, int status) {
   auto const& t = view.language;
   auto const body = html(
-      R"(<h1>{}</h1><p class="lead">{}</p><form method="post" action="{}"><input type="hidden" name="page" value="{}">)"
+      R"(<h1>{}</h1><p class="lead">{}</p><p>{} <strong>{}</strong></p><form method="post" action="{}"><input type="hidden" name="page" value="{}">)"
       R"(<div class="field wide"><label for="message">{}</label><p class="hint" id="message-hint">{}</p>{})"
       R"(<textarea id="message" name="message" rows="6" maxlength="1000" required aria-describedby="message-hint">{}</textarea>)"
       R"(</div><p><button class="button primary" type="submit">{}</button></p></form>)",
-      t("correction.title"), t("correction.lead"), view.page("/corrections"), about, t("correction.message"),
-      t("correction.hint"),
+      t("correction.title"), t("correction.lead"), t("correction.about"), name_of(view, about),
+      view.page("/corrections"), about, t("correction.message"), t("correction.hint"),
       problem.empty() ? Html() : html(R"(<p class="problem" role="alert">{}</p>)", problem), message,
       t("correction.send"));
   return show(view, {.title = t("correction.title"), .body = body, .path = "/corrections", .status = status});
@@ -54,17 +70,20 @@ http::Response leave_correction(http::Request const& request, View const& view, 
   if (!left)
     return form(view, page, message, view.language.sentence(left.error()), status_of(left.error().fault));
   writer->commit();
-  return http::redirect(view.page("/corrections/thanks").text());
+  return http::redirect(view.page("/corrections/thanks").with("page", left->page).text());
 }
 
-http::Response correction_thanks(http::Request const&, View const& view, PathArguments const&) {
+http::Response correction_thanks(http::Request const& request, View const& view, PathArguments const&) {
   auto const& t = view.language;
-  return show(
-      view,
-      {.title = t("correction.thanks"),
-       .body = html(R"(<h1>{}</h1><p class="lead">{}</p><p><a class="button" href="{}">{}</a></p>)",
-                    t("correction.thanks"), t("correction.thanks_text"), view.page("/"), t("error.home")),
-       .path = "/corrections/thanks"});
+  auto const page = request.query.first("page").value_or("/");
+  // Only to a page of ours: "//elsewhere" is another site.
+  bool const ours = page.starts_with('/') && !page.starts_with("//") && page.find('\\') == page.npos;
+  return show(view,
+              {.title = t("correction.thanks"),
+               .body = html(R"(<h1>{}</h1><p class="lead">{}</p><p><a class="button" href="{}">{}</a></p>)",
+                            t("correction.thanks"), t("correction.thanks_text"), view.page(ours ? page : "/"),
+                            t("correction.back")),
+               .path = "/corrections/thanks"});
 }
 
 }  // namespace wegwijzer::web::pages

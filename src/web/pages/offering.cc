@@ -50,8 +50,12 @@ Html where(View const& view, Shown const& shown) {
   auto const& venue = view.atlas.catalogue()[*shown.facts.venue];
   auto const link = with_query(view.page("/venues", venue.id), circumstances_of(shown.query));
   auto const travel = shown.found.travel ? travel_phrase(t, *shown.found.travel, shown.query.mode) : "";
+  auto const route =
+      with_query(view.page("/offerings", shown.offering.id).segment("route"), circumstances_of(shown.query));
   return html(R"(<a href="{}">{}</a><br>{}{})", link, venue_name(view, venue), address_phrase(venue),
-              travel.empty() ? Html() : html(R"(<br><strong>{}</strong>)", travel));
+              travel.empty()
+                  ? Html()
+                  : html(R"(<br><strong>{}</strong> <a href="{}">{}</a>)", travel, route, t("route.link")));
 }
 
 Html fund(View const& view, FundCode const& code) {
@@ -237,12 +241,13 @@ Html body(View const& view, Shown const& shown) {
   return html(
              R"(<article class="offering"><h1>{}</h1><p class="by">{} <a href="{}">{}</a></p><p class="lead">{}</p>)"
              R"(<div class="columns">{}<div>{}{}</div></div></article>)",
-             shown.offering.title, t("offering.by"),
+             in_dutch(view, shown.offering.title), t("offering.by"),
              with_query(view.page("/organisations", organisation.id), circumstances_of(shown.query)),
-             organisation.name, shown.offering.summary, take_part(view, shown), facts_list(view, shown),
-             shown.offering.expect.empty()
-                 ? Html()
-                 : html("<h2>{}</h2><p>{}</p>", t("offering.expect"), shown.offering.expect)) +
+             organisation.name, in_dutch(view, shown.offering.summary), take_part(view, shown),
+             facts_list(view, shown),
+             shown.offering.expect.empty() ? Html()
+                                           : html("<h2>{}</h2><p>{}</p>", t("offering.expect"),
+                                                  in_dutch(view, shown.offering.expect))) +
          next_steps_section(view, shown) + provenance(view, shown.offering) +
          share_link(view, view.page("/offerings", shown.offering.id), shown.query);
 }

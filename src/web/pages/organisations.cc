@@ -100,7 +100,8 @@ Html organisation_body(View const& view, Index<Organisation> index, OfferingQuer
   auto const& t = view.language;
   auto const& offerings = view.atlas.catalogue().offerings_of(index);
   return html(R"(<h1>{}</h1><p class="by">{}</p><p class="lead">{}</p><dl class="about">{}{}{}{}</dl>)",
-              organisation.name, choice_phrase(t, "sector", organisation.sector), organisation.about,
+              organisation.name, choice_phrase(t, "sector", organisation.sector),
+              in_dutch(view, organisation.about),
               plain_row(t("organisation.role"), roles_phrase(view, organisation)),
               contact(view, organisation.website, organisation.phone, organisation.email),
               layer(view, "organisation.green_layer", organisation.green_layer),
