@@ -34,6 +34,30 @@ Language const& users_language() {
   return language("en");
 }
 
+// What is wrong with the words on the command line. CLI11 says it in English; its kinds and names are kept.
+Error wrong_words(CLI::ParseError const& wrong) {
+  std::string const said = wrong.what();
+  auto const value = [](std::string what) { return Arguments{{"what", std::move(what)}}; };
+  auto const first = said.substr(0, said.find_first_of(" :"));
+  auto const after_colon = said.substr(said.find(": ") == said.npos ? 0 : said.find(": ") + 2);
+  switch (static_cast<CLI::ExitCodes>(wrong.get_exit_code())) {
+    case CLI::ExitCodes::RequiredError:
+      if (first == "A") return {Fault::missing, "cli.error_no_command"};
+      return {Fault::missing, "cli.error_required", value(first)};
+    case CLI::ExitCodes::ExtrasError:
+      return {Fault::invalid, "cli.error_unknown", value(after_colon)};
+    case CLI::ExitCodes::ConversionError:
+      return {Fault::invalid, "cli.error_value", value(after_colon)};
+    case CLI::ExitCodes::ValidationError:
+      return {Fault::invalid, "cli.error_value", value(said)};
+    case CLI::ExitCodes::FileError:
+    case CLI::ExitCodes::ConfigError:
+      return {Fault::invalid, "cli.error_settings", value(said)};
+    default:
+      return {Fault::invalid, "cli.error_value", value(said)};
+  }
+}
+
 // What the user's words on the command line mean. Each command sets `run`.
 class CommandLine {
  public:
@@ -52,6 +76,7 @@ class CommandLine {
     add_export();
     add_ecosystem();
     add_corrections();
+    add_archive();
     app_.set_config("--settings", "", t_("cli.settings"));
     app_.allow_config_extras(CLI::config_extras_mode::error);
   }
@@ -60,7 +85,10 @@ class CommandLine {
     try {
       app_.parse(count, words);
     } catch (CLI::ParseError const& wrong) {
-      return app_.exit(wrong, context_.out, context_.err) == 0 ? 0 : cli::exit_code(Fault::invalid);
+      if (wrong.get_exit_code() == 0)
+        return app_.exit(wrong, context_.out, context_.err);  // --help, --version
+      cli::complain(context_, wrong_words(wrong));
+      return cli::exit_code(Fault::invalid);
     }
     return run_();
   }
@@ -84,7 +112,9 @@ class CommandLine {
     } else if constexpr (std::is_same_v<Value, std::vector<std::string>>) {
       of->add_option(flag, value, t_(sentence))->envname(environment)->delimiter(',');
     } else {
-      of->add_option(flag, value, t_(sentence))->envname(environment)->capture_default_str();
+      auto* const option =
+          of->add_option(flag, value, t_(sentence))->envname(environment)->capture_default_str();
+      if constexpr (std::is_same_v<Value, unsigned>) option->check(CLI::Range(1U, 100'000U));
     }
   }
 
@@ -115,6 +145,7 @@ class CommandLine {
         ->check(CLI::IsMember({"north", "middle", "south"}));
     importing->add_flag("--fictional", import_.fictional, t_("cli.import_fictional"));
     importing->add_flag("--dry-run", import_.dry_run, t_("cli.import_dry_run"));
+    importing->add_flag("--archive-missing", import_.archive_missing, t_("cli.import_archive_missing"));
   }
 
   int import() {
@@ -174,6 +205,17 @@ class CommandLine {
     return cli::change_ecosystem(context_, store_, slug_, change);
   }
 
+  void add_archive() {
+    auto* const archiving = command(
+        "archive", [this] { return cli::archive(context_, store_, format_, slug_, archive_undone_); });
+    store_option(archiving);
+    archiving->add_option("kind", format_, t_("cli.archive_kind"))
+        ->required()
+        ->check(CLI::IsMember({"organisation", "venue", "offering"}));
+    archiving->add_option("id", slug_, t_("cli.archive_id"))->required();
+    archiving->add_flag("--undo", archive_undone_, t_("cli.archive_undo"));
+  }
+
   void add_corrections() {
     store_option(command("corrections", [this] { return cli::list_corrections(context_, store_); }));
   }
@@ -190,6 +232,7 @@ class CommandLine {
   std::optional<std::string> name_;
   std::string public_;
   std::string fictional_;
+  bool archive_undone_ = false;
   cli::ImportOptions import_;
   ServeSettings settings_;
 };

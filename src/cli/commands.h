@@ -21,6 +21,7 @@ struct ImportOptions {
   std::optional<HolidayRegion> holiday_region;  // of a new ecosystem
   bool fictional = false;
   bool dry_run = false;
+  bool archive_missing = false;  // what an earlier file spoke of and this one does not
 };
 
 int import(Context const& context, ImportOptions const& options);
@@ -35,6 +36,9 @@ int import_export(Context const& context, std::filesystem::path const& store,
 int list_ecosystems(Context const& context, std::filesystem::path const& store);
 int change_ecosystem(Context const& context, std::filesystem::path const& store, std::string const& slug,
                      EcosystemChange const& change);
+// Archives the record (or, undone, shows it again): "organisation", "venue" or "offering".
+int archive(Context const& context, std::filesystem::path const& store, std::string const& kind,
+            std::string const& id, bool undo);
 int list_corrections(Context const& context, std::filesystem::path const& store);
 
 }  // namespace wegwijzer::cli

@@ -61,6 +61,10 @@ void show(Context const& context, KeptEdit const& kept) {
               << '\n';
 }
 
+void show(Context const& context, std::string const& name) {
+  context.out << "  " << name << '\n';
+}
+
 template <class Things>
 void show_some(Context const& context, char const* heading, Things const& things) {
   if (things.empty()) return;
@@ -91,6 +95,7 @@ void show(Context const& context, ImportReport const& report, bool dry_run) {
   show_some(context, "import.problems", problems);
   show_some(context, "import.remarks", kept_rows);
   show_some(context, "import.kept", report.kept);
+  show_some(context, "import.archived", report.archived);
 }
 
 }  // namespace
@@ -102,8 +107,9 @@ int import(Context const& context, ImportOptions const& options) {
                               "import.slug_invalid",
                               {{"value", options.ecosystem}, {"slug", slug(options.ecosystem)}}});
   }
-  auto const read = read_import(options.format, options.file, *context.vocabulary,
-                                local_date(context.clock.now()), progress_on(context));
+  auto const read =
+      read_import(options.format, options.file, *context.vocabulary,
+                  {local_date(context.clock.now()), options.archive_missing}, progress_on(context));
   if (context.shows_progress) context.err << '\r';
   if (!read) return complain(context, read.error());
   auto const store = context.open_store(options.store, !options.dry_run);

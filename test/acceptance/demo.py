@@ -169,6 +169,69 @@ class Demo(unittest.TestCase):
         for words in ("1 nieuw", "regel 3, leeftijd", "regel 3, wanneer", "regel 3, prijs", "regel 4, organisatie"):
             self.assertIn(words, told)
 
+    def test_what_is_no_longer_in_the_file_leaves_the_site_and_comes_back(self):
+        store, rows = self.at / "archived.sqlite", self.at / "activiteiten.csv"
+        run("demo", "--store", store)
+        heading, one, two = "titel;organisatie\n", "Eerste;Bibliotheek Waterveen\n", "Tweede;Bibliotheek Waterveen\n"
+        importing = ("import", "offerings", rows, "--store", store, "--ecosystem", "waterveen")
+
+        def titles():
+            with Server(store) as server:
+                found = server.json("/api/v1/offerings", pageSize=100, page=2)["results"]
+                found += server.json("/api/v1/offerings", pageSize=100)["results"]
+                return {one["title"]: one["id"] for one in found}
+
+        rows.write_text(heading + one + two)
+        run(*importing)
+        rows.write_text(heading + one + "Fout;\n")
+        self.assertNotIn("van de site gehaald", run(*importing, "--archive-missing"))
+        rows.write_text(heading + one)
+        self.assertIn("Tweede", run(*importing, "--archive-missing"))
+        before = titles()
+        self.assertIn("Eerste", before)
+        self.assertNotIn("Tweede", before)
+        self.assertIn("Wormenjacht", before)  # of another organisation
+        rows.write_text(heading + one + two)
+        run(*importing)
+        self.assertIn("Tweede", titles())
+        self.assertIn("Eerste", run("archive", "offering", before["Eerste"], "--store", store))
+        self.assertNotIn("Eerste", titles())
+        run("archive", "offering", before["Eerste"], "--undo", "--store", store)
+        self.assertIn("Eerste", titles())
+
+    def test_the_operator_sees_and_changes_an_ecosystem(self):
+        store = self.at / "ecosystem.sqlite"
+        run("demo", "--store", store)
+        self.assertIn("waterveen", run("ecosystem", "--store", store))
+        run("ecosystem", "waterveen", "--name", "Waterveen-Zuid", "--store", store)
+        with Server(store) as server:
+            self.assertIn("Waterveen-Zuid", server.page("/e/waterveen"))
+        run("ecosystem", "waterveen", "--public", "no", "--store", store)
+        with Server(store) as server:
+            self.assertEqual(server.get("/e/waterveen")[0], 404)
+        self.assertIn("nergens", run("ecosystem", "nergens", "--name", "x", "--store", store, code=3))
+        rows = self.at / "organisaties.csv"
+        rows.write_text("naam\nClub\n")
+        self.assertIn("is er al", run("import", "organisations", rows, "--store", store, "--ecosystem", "waterveen",
+                                      "--name", "Anders", code=5))
+
+    def test_a_file_with_settings(self):
+        settings = self.at / "wegwijzer.toml"
+        settings.write_text(f'[serve]\nport = 0\nburst = 7\ntrusted-proxy = ["10.0.0.0/8"]\nstore = "{self.store}"\n')
+        self.assertIn("--store", run("--settings", settings, "check", code=2))
+        settings.write_text("[serve]\nprot = 1\n")
+        self.assertIn("prot", run("--settings", settings, "serve", code=2))
+
+    def test_every_command_is_in_the_manual(self):
+        manual = pathlib.Path("docs/manual/beheer.md").read_text()
+        commands = re.findall(r"^  ([a-z]+) {2,}", run("--help").split("Subcommands:")[1], flags=re.M)
+        self.assertGreater(len(commands), 8)
+        for command in commands:
+            self.assertRegex(manual, rf"(?m)^### .*\b{command}\b")
+            for flag in re.findall(r"^  (?:-\w,)?(--[a-z-]+)", run(command, "--help"), flags=re.M):
+                if flag != "--help":
+                    self.assertIn(flag, manual, f"{command} {flag}")
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=1)

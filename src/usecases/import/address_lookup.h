@@ -14,8 +14,8 @@ class AddressLookup {
  public:
   explicit AddressLookup(Writer& writer) : writer_(writer) {}
 
-  // Street with number and town first, then the postcode, then the street without its number (`only_street`). Fails with
-  // "import.address_unknown".
+  // Street with number and town first, then the postcode, then the street without its number (`only_street`).
+  // Fails with "import.address_unknown".
   Result<FoundPlace> find(Venue const& venue);
 
  private:

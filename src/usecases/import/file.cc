@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "usecases/import/file.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include "exchange/areas.h"
 #include "exchange/basemap.h"
@@ -76,14 +78,54 @@ Result<ReadImport> read_osm(Path const& file, Vocabulary const& vocabulary, Prog
   return [osm = std::move(osm)](Writer& writer) mutable { return keep(writer, std::move(osm)); };
 }
 
+using ArchiveMissing = std::function<Done(Writer&, ImportReport&)>;
+
+template <class Thing>
+Done note(Result<std::vector<Thing>> archived, std::string Thing::* name, ImportReport& report) {
+  if (!archived) return fail(archived.error());
+  for (auto const& thing : *archived) report.archived.push_back(thing.*name);
+  return {};
+}
+
+ArchiveMissing archive_organisations(Date today) {
+  return [today](Writer& writer, ImportReport& report) {
+    return note(archive_missing<Organisation>(writer, "csv:organisation/", report.spoken_of, today),
+                &Organisation::name, report);
+  };
+}
+
+ArchiveMissing archive_schools(Date today) {
+  return [today](Writer& writer, ImportReport& report) {
+    return note(archive_missing<Organisation>(writer, "duo:", report.spoken_of, today), &Organisation::name,
+                report);
+  };
+}
+
+// The file of a club speaks of that club only.
+ArchiveMissing archive_offerings(Date today) {
+  return [today](Writer& writer, ImportReport& report) -> Done {
+    std::set<std::string> prefixes;
+    for (auto const& source : report.spoken_of) prefixes.insert(source.substr(0, source.rfind('/') + 1));
+    for (auto const& prefix : prefixes) {
+      auto const done =
+          note(archive_missing<Offering>(writer, prefix, report.spoken_of, today), &Offering::title, report);
+      if (!done) return done;
+    }
+    return {};
+  };
+}
+
 // What was read of a file of rows, kept by `import(writer, rows, report)`.
 template <class Rows, class ImportRows>
-Result<ReadImport> rows_for(Result<Rows> rows, ImportRows import) {
+Result<ReadImport> rows_for(Result<Rows> rows, ImportRows import, ArchiveMissing archive = {}) {
   if (!rows) return fail(rows.error());
-  return [rows = *std::move(rows), import](Writer& writer) mutable -> Result<ImportReport> {
+  return [rows = *std::move(rows), import, archive](Writer& writer) mutable -> Result<ImportReport> {
     ImportReport report;
     report.problems = std::move(rows.problems);
     if (auto const done = import(writer, std::move(rows.rows), report); !done) return fail(done.error());
+    // A row that was not read may be what seems to be missing.
+    if (!archive || !std::ranges::all_of(report.problems, &Problem::row_kept)) return report;
+    if (auto const done = archive(writer, report); !done) return fail(done.error());
     return report;
   };
 }
@@ -104,7 +146,13 @@ Done import_postcodes(Writer& writer, std::string const& source, std::vector<Pla
 }  // namespace
 
 Result<ReadImport> read_import(ImportFormat format, Path const& file, Vocabulary const& vocabulary,
-                               Date today, Progress const& progress) {
+                               ImportChoices choices, Progress const& progress) {
+  bool const says_all = format == ImportFormat::organisations || format == ImportFormat::offerings ||
+                        format == ImportFormat::schools;
+  if (choices.archive_missing && !says_all) return fail(Fault::invalid, "import.archive_not_here");
+  auto const archiving = [choices](ArchiveMissing archive) {
+    return choices.archive_missing ? std::move(archive) : ArchiveMissing();
+  };
   if (format == ImportFormat::osm) return read_osm(file, vocabulary, progress);
   auto const bytes = bytes_of(file);
   if (!bytes) return fail(bytes.error());
@@ -112,7 +160,8 @@ Result<ReadImport> read_import(ImportFormat format, Path const& file, Vocabulary
     case ImportFormat::areas:
       return rows_for(read_areas(*bytes), import_areas);
     case ImportFormat::schools:
-      return rows_for(read_schools_geojson(*bytes), import_schools);
+      return rows_for(read_schools_geojson(*bytes), import_schools,
+                      archiving(archive_schools(choices.today)));
     case ImportFormat::places:
       return rows_for(read_places_geojson(*bytes, vocabulary), import_venues);
     case ImportFormat::postcodes:
@@ -121,9 +170,11 @@ Result<ReadImport> read_import(ImportFormat format, Path const& file, Vocabulary
                         return import_postcodes(writer, source, std::move(postcodes), report);
                       });
     case ImportFormat::organisations:
-      return rows_for(read_organisations_csv(*bytes, vocabulary, today), import_organisations);
+      return rows_for(read_organisations_csv(*bytes, vocabulary, choices.today), import_organisations,
+                      archiving(archive_organisations(choices.today)));
     case ImportFormat::offerings:
-      return rows_for(read_offerings_csv(*bytes, vocabulary, today), import_offerings);
+      return rows_for(read_offerings_csv(*bytes, vocabulary, choices.today), import_offerings,
+                      archiving(archive_offerings(choices.today)));
     case ImportFormat::osm:
       break;
   }

@@ -27,9 +27,18 @@ inline constexpr std::array choices<ImportFormat> = {std::pair{ImportFormat::osm
 // writer commits. It may be used once.
 using ReadImport = std::function<Result<ImportReport>(Writer&)>;
 
+struct ImportChoices {
+  Date today;
+  // What an earlier file of the same kind spoke of and this one does not, is archived: of organisations and
+  // schools all, of offerings those of the organisations in the file. Nothing is when a row could not be
+  // read.
+  bool archive_missing = false;
+};
+
 // Reads the whole file without a store, so that nobody waits for a writer meanwhile. What was wrong with
-// single rows is in the report; fails when the file cannot be read at all.
+// single rows is in the report; fails when the file cannot be read at all, or "import.archive_not_here" where
+// a kind of file does not say all there is.
 Result<ReadImport> read_import(ImportFormat format, std::filesystem::path const& file,
-                               Vocabulary const& vocabulary, Date today, Progress const& progress);
+                               Vocabulary const& vocabulary, ImportChoices choices, Progress const& progress);
 
 }  // namespace wegwijzer

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,6 +21,8 @@ struct ImportReport {
       counts;  // what was read beside records: "street_edges", 1200
   std::vector<Problem> problems;
   std::vector<KeptEdit> kept;
+  std::set<std::string> spoken_of;    // the sources of the records in the file
+  std::vector<std::string> archived;  // names of what the file does not speak of any more
 
   // Every row was wrong: there is nothing to keep.
   bool nothing_usable() const { return added + updated + unchanged == 0 && !problems.empty(); }
@@ -33,6 +36,7 @@ struct ImportReport {
   template <class Thing>
   void count(Merged<Thing> const& merged) {
     count(merged.outcome);
+    spoken_of.insert(merged.thing.source);
     kept.insert(kept.end(), merged.kept.begin(), merged.kept.end());
   }
 };

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A source says something of a record again. What the source changed since it last spoke is taken over; what
-// people changed in the meantime stays theirs. So importing twice changes nothing, and no import overwrites
-// an edit.
+// A source says something of a record again, or no more. What the source changed since it last spoke is taken
+// over; what people changed in the meantime stays theirs. So importing twice changes nothing, and no import
+// overwrites an edit.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,8 @@ Result<Merged<Thing>> merge_from_source(Writer& writer, Thing now) {
       merged.kept.push_back({now.source, std::string(field.name), ours, theirs});
     }
   });
+  // The source had fallen silent about it and speaks again.
+  if (said_before && said_before->fields.empty()) merged.thing.archived_on.reset();
   if (now.confirmed_on && (!existing->confirmed_on || *existing->confirmed_on < *now.confirmed_on)) {
     merged.thing.confirmed_on = now.confirmed_on;
   }
@@ -73,6 +76,24 @@ Result<Merged<Thing>> merge_from_source(Writer& writer, Thing now) {
   if (!saved) return fail(saved.error());
   merged.thing = *std::move(saved);
   return merged;
+}
+
+// A source that used to speak of these records does not any more: those whose source begins with `prefix` and
+// is not among `still` are archived. Gives them.
+template <class Thing>
+Result<std::vector<Thing>> archive_missing(Writer& writer, std::string_view prefix,
+                                           std::set<std::string> const& still, Date today) {
+  std::vector<Thing> archived;
+  auto& all = records<Thing>(writer);
+  for (auto& thing : all.all()) {
+    if (thing.archived_on || !thing.source.starts_with(prefix) || still.contains(thing.source)) continue;
+    writer.remember({std::string(record_name<Thing>), thing.source, {}});
+    thing.archived_on = today;
+    auto saved = all.save(thing);
+    if (!saved) return fail(saved.error());
+    archived.push_back(*std::move(saved));
+  }
+  return archived;
 }
 
 }  // namespace wegwijzer

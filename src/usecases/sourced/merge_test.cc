@@ -7,6 +7,7 @@
 #include "kit/fixed_time.h"
 #include "kit/temporary_folder.h"
 #include "storage/sqlite_store.h"
+#include "usecases/sourced/archive.h"
 
 namespace wegwijzer {
 
@@ -64,6 +65,26 @@ TEST_F(MergeFromSource, reports_a_field_that_both_changed_and_keeps_the_peoples)
   EXPECT_EQ(writer_->venues().all().at(0).name, "De Klimboom");
   // Told once: from then on the source says nothing new.
   EXPECT_TRUE(import(says("Speelplaats")).kept.empty());
+}
+
+TEST_F(MergeFromSource, archives_what_is_not_spoken_of_and_brings_it_back_when_it_is) {
+  import(says("Speeltuin"));
+  EXPECT_TRUE(archive_missing<Venue>(*writer_, "osm:", {"osm:node/1"}, date(2026, 11, 24))->empty());
+  EXPECT_TRUE(archive_missing<Venue>(*writer_, "csv:", {}, date(2026, 11, 24))->empty());
+  EXPECT_EQ(archive_missing<Venue>(*writer_, "osm:", {}, date(2026, 11, 24))->size(), 1U);
+  EXPECT_EQ(writer_->venues().all().at(0).archived_on, date(2026, 11, 24));
+  EXPECT_EQ(import(says("Speeltuin Zuid")).outcome, MergeOutcome::updated);
+  EXPECT_FALSE(writer_->venues().all().at(0).archived_on);
+  EXPECT_EQ(writer_->venues().all().at(0).name, "Speeltuin Zuid");
+}
+
+TEST_F(MergeFromSource, a_person_archives_and_undoes_it) {
+  import(says("Speeltuin"));
+  auto const id = writer_->venues().all().at(0).id;
+  EXPECT_EQ(archive(*writer_, id, date(2026, 11, 24))->archived_on, date(2026, 11, 24));
+  EXPECT_EQ(writer_->audit().back().field, "archived_on");
+  EXPECT_FALSE(archive(*writer_, id, std::nullopt)->archived_on);
+  EXPECT_EQ(archive(*writer_, Id<Venue>(ids_.next()), std::nullopt).error().key, "record.missing");
 }
 
 TEST_F(MergeFromSource, does_not_bring_back_what_was_archived) {

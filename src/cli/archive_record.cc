@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <ostream>
+
+#include "cli/commands.h"
+#include "usecases/sourced/archive.h"
+
+namespace wegwijzer::cli {
+
+namespace {
+
+// In whichever ecosystem it is: its id tells.
+template <class Thing>
+Result<std::string> archive_in(Context const& context, Store& store, std::string const& id_text, bool undo,
+                               std::string Thing::* name) {
+  auto const id = Id<Thing>::parse(id_text);
+  if (!id) return fail(id.error());
+  auto const on = undo ? std::nullopt : std::optional(local_date(context.clock.now()));
+  for (auto const& ecosystem : store.ecosystems()) {
+    if (!records<Thing>(*store.reader(ecosystem)).find(*id)) continue;
+    auto const writer = store.writer(ecosystem, {"operator"});
+    auto const archived = archive(*writer, *id, on);
+    if (!archived) return fail(archived.error());
+    writer->commit();
+    return *archived.*name;
+  }
+  return fail(Fault::missing, "record.missing");
+}
+
+Result<std::string> archive_kind(Context const& context, Store& store, std::string const& kind,
+                                 std::string const& id, bool undo) {
+  if (kind == "organisation") return archive_in(context, store, id, undo, &Organisation::name);
+  if (kind == "venue") return archive_in(context, store, id, undo, &Venue::name);
+  return archive_in(context, store, id, undo, &Offering::title);
+}
+
+}  // namespace
+
+int archive(Context const& context, std::filesystem::path const& file, std::string const& kind,
+            std::string const& id, bool undo) {
+  auto const store = context.open_store(file, false);
+  if (!store) return complain(context, store.error());
+  auto const name = archive_kind(context, **store, kind, id, undo);
+  if (!name) return complain(context, name.error());
+  context.out << context.language(undo ? "archive.undone" : "archive.done", {{"name", *name}}) << '\n';
+  return 0;
+}
+
+}  // namespace wegwijzer::cli
