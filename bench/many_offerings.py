@@ -8,7 +8,7 @@ import sys
 
 number, latitude, longitude, folder = int(sys.argv[1]), float(sys.argv[2]), float(sys.argv[3]), pathlib.Path(sys.argv[4])
 chance = random.Random(20261124)
-themes = ["natuur", "techniek", "robotica", "muziek", "dans", "koken", "dieren", "programmeren"]
+themes = ["natuur", "techniek", "robotica", "muziek", "dans", "koken en eten", "dieren", "programmeren"]
 days = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 stages = ["kennismaken", "verdiepen", "lid worden"]
 folder.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "kit/drawn_atlas.h"
+#include "kit/slow_finder.h"
 
 namespace wegwijzer {
 
@@ -140,6 +141,21 @@ RC_GTEST_PROP(Finder, counts_what_each_choice_would_show, ()) {
     auto const& code = atlas.vocabulary().languages[i].code;
     RC_ASSERT(facets.languages[i] == shown([&](auto& then) { then.languages.push_back(code); }));
   }
+}
+
+// The slow obvious finder, sentence by sentence on the records, finds the same.
+RC_GTEST_PROP(Finder, agrees_with_the_records, ()) {
+  AtlasDraft draft(canal_town);
+  add_some(draft);
+  auto const atlas = draft.atlas();
+  auto const query = some_query(draft);
+  std::vector<Id<Offering>> quick;
+  for (auto const& one : find_offerings(atlas, query, noon).offerings)
+    quick.push_back(atlas.catalogue()[one.offering].id);
+  auto slow = slow_find(atlas, query, noon.today);
+  std::ranges::sort(quick);
+  std::ranges::sort(slow);
+  RC_ASSERT(quick == slow);
 }
 
 TEST(Finder, takes_a_theme_instead_of_those_above_and_below_it) {
