@@ -61,8 +61,7 @@ Error wrong_words(CLI::ParseError const& wrong) {
 // What the user's words on the command line mean. Each command sets `run`.
 class CommandLine {
  public:
-  CommandLine(cli::Context const& context)
-      : context_(context), t_(context.language) {  // NOLINT(google-explicit-constructor)
+  explicit CommandLine(cli::Context const& context) : context_(context), t_(context.language) {
     app_.description(t_("cli.about"));
     app_.require_subcommand(1);
     app_.set_help_flag("-h,--help", t_("cli.help"));
@@ -151,8 +150,9 @@ class CommandLine {
   int import() {
     if (format_ == "export") return cli::import_export(context_, store_, file_);
     auto const format = parse_choice<ImportFormat>(format_);
-    if (!format)
+    if (!format) {
       return cli::complain(context_, {Fault::invalid, "import.format_unknown", {{"value", format_}}});
+    }
     import_.format = *format;
     if (!region_.empty()) import_.holiday_region = *parse_choice<HolidayRegion>(region_);
     import_.file = file_;

@@ -70,10 +70,12 @@ int serve(cli::Context const& context, ServeSettings const& chosen) {
   if (!server) return cli::complain(context, server.error());
   context.out << context.language("serve.ready",
                                   {{"address", chosen.address}, {"port", std::to_string(server->port())}})
-              << std::endl;
+              << '\n'
+              << std::flush;  // who started it waits for this line
   int signal = 0;
   sigwait(&signals, &signal);
-  context.out << context.language("serve.stopping") << std::endl;
+  context.out << context.language("serve.stopping") << '\n'
+              << std::flush;  // who started it waits for this line
   server->stop();
   return 0;
 }

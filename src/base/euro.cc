@@ -27,16 +27,18 @@ std::string without_thousands_points(std::string text) {
 Result<Euro> Euro::parse(std::string_view text) {
   auto const invalid = fail(Fault::invalid, "euro.invalid", {{"value", std::string(text)}});
   std::string amount(text);
-  if (auto const sign = amount.find("€"); sign != std::string::npos)
+  if (auto const sign = amount.find("€"); sign != std::string::npos) {
     amount.erase(sign, std::string_view("€").size());
+  }
   std::erase(amount, ' ');
   if (amount.ends_with(",-")) amount.resize(amount.size() - 2);
   amount = without_thousands_points(std::move(amount));
   auto const mark = amount.find_first_of(".,");
   auto const whole = amount.substr(0, mark);
   auto decimals = mark == std::string::npos ? std::string() : amount.substr(mark + 1);
-  if (whole.empty() || !std::ranges::all_of(whole, digit) || !std::ranges::all_of(decimals, digit))
+  if (whole.empty() || !std::ranges::all_of(whole, digit) || !std::ranges::all_of(decimals, digit)) {
     return invalid;
+  }
   if (decimals.size() > 2 || (mark != std::string::npos && decimals.empty())) return invalid;
   if (whole.size() > 7) return fail(Fault::invalid, "euro.too_much", {{"value", std::string(text)}});
   decimals.resize(2, '0');

@@ -25,7 +25,7 @@ std::optional<int> take_number(std::string_view& text, std::size_t most) {
   while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
   if (digits == 0 || digits > most) return std::nullopt;
   int value = 0;
-  std::from_chars(text.data(), text.data() + digits, value);
+  for (auto const digit : text.substr(0, digits)) value = value * 10 + (digit - '0');
   text.remove_prefix(digits);
   return value;
 }
@@ -96,8 +96,9 @@ Result<TimeOfDay> parse_time(std::string_view text) {
 
 Result<Instant> parse_instant(std::string_view text) {
   auto const invalid = fail(Fault::invalid, "instant.invalid", {{"value", std::string(text)}});
-  if (text.size() != 24 || text[10] != 'T' || text[16] != ':' || text[19] != '.' || text[23] != 'Z')
+  if (text.size() != 24 || text[10] != 'T' || text[16] != ':' || text[19] != '.' || text[23] != 'Z') {
     return invalid;
+  }
   auto const day = read_date(text.substr(0, 10));
   auto const time = read_time(text.substr(11, 5));
   auto seconds_text = text.substr(17, 2);

@@ -74,7 +74,7 @@ void append_folded(std::string& out, char32_t sign, std::string_view bytes) {
     out += static_cast<char>(sign);
   } else if (auto const letter = folded_letter(sign); !letter.empty()) {
     out += letter;
-  } else if (sign >= 0x180 && !(sign >= 0x2000 && sign <= 0x2bff) && sign != 0x3000 && sign != 0xfffd) {
+  } else if (sign >= 0x180 && (sign < 0x2000 || sign > 0x2bff) && sign != 0x3000 && sign != 0xfffd) {
     out += bytes;  // other scripts: kept as they are
   } else if (!out.empty() && out.back() != ' ') {
     out += ' ';

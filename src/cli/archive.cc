@@ -10,8 +10,9 @@ namespace wegwijzer::cli {
 namespace {
 
 void remove_store(std::filesystem::path const& file) {
-  for (auto const* end : {"", "-wal", "-shm"})
+  for (auto const* end : {"", "-wal", "-shm"}) {
     std::filesystem::remove(std::filesystem::path(file).concat(end));
+  }
 }
 
 Result<std::size_t> unpack(Context const& context, std::filesystem::path const& beside,

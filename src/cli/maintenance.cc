@@ -16,8 +16,9 @@ constexpr std::size_t most_names = 10;
 void show(Context const& context, Finding const& finding) {
   context.out << "  " << context.language.count(finding.key.c_str(), static_cast<std::int64_t>(finding.count))
               << '\n';
-  for (std::size_t i = 0; i < std::min(finding.names.size(), most_names); ++i)
+  for (std::size_t i = 0; i < std::min(finding.names.size(), most_names); ++i) {
     context.out << "    " << finding.names[i] << '\n';
+  }
   if (finding.names.size() > most_names) {
     context.out << "    "
                 << context.language.count("import.and_more",
@@ -66,8 +67,9 @@ int backup(Context const& context, std::filesystem::path const& file, std::files
 
 int restore(Context const& context, std::filesystem::path const& file, std::filesystem::path const& from) {
   // Looked at first, so that a wrong name does not leave an empty store behind.
-  if (!std::filesystem::exists(from))
+  if (!std::filesystem::exists(from)) {
     return complain(context, {Fault::missing, "store.missing", {{"file", from.string()}}});
+  }
   auto const store = context.open_store(file, true);
   if (!store) return complain(context, store.error());
   if (auto const done = (*store)->restore(from); !done) return complain(context, done.error());

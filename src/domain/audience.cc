@@ -37,8 +37,9 @@ Result<AgeRange> AgeRange::parse(std::string_view text) {
   auto const range = read_range(open_ended ? written.substr(0, written.size() - 1) : written, 99);
   if (!range) return fail(Fault::invalid, "ages.invalid", {{"value", std::string(text)}});
   if (open_ended) return AgeRange{range->first, 99};
-  if (range->first > range->second)
+  if (range->first > range->second) {
     return fail(Fault::invalid, "ages.reversed", {{"value", std::string(text)}});
+  }
   return AgeRange{range->first, range->second};
 }
 

@@ -24,7 +24,7 @@ Result<Postcode> Postcode::parse(std::string_view text) {
   bool const four = code.size() >= 4 && code[0] != '0' && std::all_of(code.begin(), code.begin() + 4, digit);
   auto const letter = [](char c) { return c >= 'A' && c <= 'Z'; };
   bool const six = four && code.size() == 6 && letter(code[4]) && letter(code[5]);
-  if (!six && !(four && code.size() == 4)) {
+  if (!six && (!four || code.size() != 4)) {
     return fail(Fault::invalid, "postcode.invalid", {{"value", std::string(text)}});
   }
   return Postcode(std::move(code));

@@ -10,9 +10,9 @@ namespace {
 constexpr std::chrono::days horizon{400};
 
 int iso_week(Date day) {
-  using namespace std::chrono;
-  auto const thursday = day - (wegwijzer::weekday(day) - Monday) + days{3};
-  auto const year_start = Date(year_month_day(thursday).year() / January / 1);
+  using std::chrono::days;
+  auto const thursday = day - (weekday(day) - std::chrono::Monday) + days{3};
+  auto const year_start = Date(std::chrono::year_month_day(thursday).year() / std::chrono::January / 1);
   return static_cast<int>((thursday - year_start).count() / 7) + 1;
 }
 

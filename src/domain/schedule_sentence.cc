@@ -105,7 +105,8 @@ Result<Date> read_date(Reading& words) {
   words.next();
   auto const year = whole_number(words.peek());
   if (!year || words.peek().size() != 4) {
-    auto const near = words.written_on() ? nearest_year(*words.written_on(), *day, *month) : std::nullopt;
+    auto const written_on = words.written_on();
+    auto const near = written_on ? nearest_year(*written_on, *day, *month) : std::nullopt;
     if (near) return *near;
     return fail(Fault::invalid, "schedule.year_missing",
                 {{"value", fmt::format("{} {}", first, month_names[*month])}});
@@ -163,8 +164,9 @@ Done read_days(Reading& words, Repeat& repeat) {
     words.take({"en", "&", "+"});
     words.take({"elke"});
   }
-  if (repeat.days.empty())
+  if (repeat.days.empty()) {
     return fail(Fault::invalid, "schedule.day_missing", {{"value", std::string(words.peek())}});
+  }
   if (words.peek() == "van" && words.peek(1) == "de") {
     words.next(), words.next();
     if (!words.take({"maand"})) return not_understood(words.peek());
@@ -185,8 +187,9 @@ Done read_condition(Reading& words, Repeat& repeat) {
   if (never || only) {
     if (!words.take({"in"})) return not_understood(words.peek());
     words.take({"de"});
-    if (!words.take({"schoolvakanties", "schoolvakantie", "vakanties", "vakantie"}))
+    if (!words.take({"schoolvakanties", "schoolvakantie", "vakanties", "vakantie"})) {
       return not_understood(words.peek());
+    }
     repeat.in_holidays = never ? InHolidays::never : InHolidays::only;
     return {};
   }
@@ -243,8 +246,9 @@ Done read_closed(Reading& words, Schedule& schedule) {
     if (!last) return fail(last.error());
     if (*last < *day) return fail(Fault::invalid, "schedule.ends_before_it_begins");
     if (*last - *day > longest_closed) return fail(Fault::invalid, "schedule.closed_too_long");
-    for (auto closed = *day; closed <= *last; closed += std::chrono::days{1})
+    for (auto closed = *day; closed <= *last; closed += std::chrono::days{1}) {
       schedule.closed.push_back(closed);
+    }
   } while (words.take({"en"}) || !words.done());
   return {};
 }
@@ -314,7 +318,7 @@ std::string repeat_words(Repeat const& repeat) {
 Result<Date> parse_day(std::string_view text) {
   auto const readable = normal(text);
   Reading words(split(readable, ' '), {});
-  auto const day = read_date(words);
+  auto day = read_date(words);
   if (!day || words.done()) return day;
   return fail(Fault::invalid, "date.invalid", {{"value", std::string(text)}});
 }
@@ -342,9 +346,11 @@ Result<Schedule> Schedule::parse(std::string_view sentence, std::optional<Date> 
 
 std::string text(Schedule const& schedule) {
   std::vector<std::string> parts;
+  parts.reserve(schedule.repeats.size());
   for (auto const& repeat : schedule.repeats) parts.push_back(repeat_words(repeat));
-  for (auto const& single : schedule.dates)
+  for (auto const& single : schedule.dates) {
     parts.push_back(date_words(single.day) + " " + hours_words(single.hours));
+  }
   for (auto const& [first, last] : runs_of_days(schedule.closed)) {
     parts.push_back(first == last
                         ? "niet " + date_words(first)

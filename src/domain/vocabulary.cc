@@ -12,8 +12,9 @@ bool is_above(std::vector<Theme> const& themes, ThemeCode const& high, ThemeCode
   for (std::size_t steps = 0; steps <= themes.size(); ++steps) {
     if (low == high) return true;
     auto const theme = std::ranges::find(themes, low, &Theme::code);
-    if (theme == themes.end() || !theme->above) return false;
-    low = *theme->above;
+    auto const above = theme == themes.end() ? std::nullopt : theme->above;
+    if (!above) return false;
+    low = *above;
   }
   return false;
 }

@@ -129,8 +129,9 @@ void AreaFigures::add(std::string_view name, double value) {
 
 void AreaFigures::add(std::string_view name, std::string_view value) {
   auto const said = std::ranges::find(urbanity_classes, value);
-  if (said != urbanity_classes.end())
+  if (said != urbanity_classes.end()) {
     return add(name, static_cast<double>(said - urbanity_classes.begin() + 1));
+  }
   if (auto const number = read_decimal(trimmed(value))) add(name, *number);
 }
 

@@ -79,8 +79,9 @@ class AreasByCode {
   // The gemeente that a wijk or buurt says it lies in: known by its name, until it comes with an outline of
   // its own.
   void name_gemeente(AreaCode const& part, std::string const& name) {
-    if (!name.empty() && part.kind() != AreaKind::gemeente)
+    if (!name.empty() && part.kind() != AreaKind::gemeente) {
       gemeenten_.emplace(*AreaCode::parse("GM" + part.text().substr(2, 4)), name);
+    }
   }
 
   std::vector<Area> take() && {

@@ -188,8 +188,9 @@ struct BasemapReader {
 
 std::uint32_t little_endian(std::string_view bytes) {
   std::uint32_t value = 0;
-  for (std::size_t i = 0; i < checksum_size; ++i)
+  for (std::size_t i = 0; i < checksum_size; ++i) {
     value |= std::uint32_t{static_cast<std::uint8_t>(bytes[i])} << (8 * i);
+  }
   return value;
 }
 
@@ -197,10 +198,12 @@ std::uint32_t little_endian(std::string_view bytes) {
 Result<std::string_view> content(std::string_view bytes) {
   if (bytes.size() < least_size || !bytes.starts_with(mark)) return fail(Fault::invalid, "basemap.damaged");
   auto const sealed = bytes.substr(0, bytes.size() - checksum_size);
-  if (little_endian(bytes.substr(sealed.size())) != checksum(sealed))
+  if (little_endian(bytes.substr(sealed.size())) != checksum(sealed)) {
     return fail(Fault::invalid, "basemap.damaged");
-  if (static_cast<std::uint8_t>(bytes[mark.size()]) != version)
+  }
+  if (static_cast<std::uint8_t>(bytes[mark.size()]) != version) {
     return fail(Fault::invalid, "basemap.other_version");
+  }
   return sealed.substr(mark.size() + 1);
 }
 

@@ -25,8 +25,9 @@ icalcomponent* event(CalendarEntry const& entry, Occurrence const& occurrence, I
       icalproperty_new_dtstart(utc(instant(occurrence.day, occurrence.hours.from))),
       icalproperty_new_dtend(utc(instant(occurrence.day, occurrence.hours.until))),
       icalproperty_new_summary(entry.title.c_str()), nullptr);
-  if (!entry.about.empty())
+  if (!entry.about.empty()) {
     icalcomponent_add_property(event, icalproperty_new_description(entry.about.c_str()));
+  }
   if (!entry.place.empty()) icalcomponent_add_property(event, icalproperty_new_location(entry.place.c_str()));
   return event;
 }

@@ -107,8 +107,9 @@ Result<std::string> read_link(std::string_view text) {
     if (!whole_number(host.substr(port + 1))) return wrong("cell.link", text);
     host = host.substr(0, port);
   }
-  if (link.size() > 1000 || !is_host(host) || !std::ranges::all_of(link, link_sign))
+  if (link.size() > 1000 || !is_host(host) || !std::ranges::all_of(link, link_sign)) {
     return wrong("cell.link", text);
+  }
   return link;
 }
 

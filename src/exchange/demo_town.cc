@@ -30,9 +30,7 @@ std::vector<Row> rows_of(std::string_view csv) {
 }
 
 double number(std::string_view cell) {
-  auto const value = whole_number(cell);
-  check(value.has_value(), "a position of the demo is not a number");
-  return static_cast<double>(*value);
+  return static_cast<double>(known(whole_number(cell), "a position of the demo is not a number"));
 }
 
 // The drawing as a map: sign (column, row) lies 100 m east and south of the one before.

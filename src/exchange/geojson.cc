@@ -85,12 +85,13 @@ Property property_of(std::string_view name, element const& value) {
   std::string_view text;
   double number = 0;
   bool yes = false;
-  if (!value.get(text))
+  if (!value.get(text)) {
     property.value = std::string(text);
-  else if (!value.get(yes))
+  } else if (!value.get(yes)) {
     property.value = yes;
-  else if (!value.get(number))
+  } else if (!value.get(number)) {
     property.value = number;
+  }
   return property;
 }
 
@@ -153,11 +154,12 @@ Result<FeatureCollection> read_geojson(std::string_view bytes) {
   std::size_t number = 0;
   for (auto const value : features) {
     auto feature = feature_of(value, ++number);
-    if (feature)
+    if (feature) {
       out.features.push_back(std::move(*feature));
-    else
+    } else {
       out.problems.push_back(
           {0, fmt::format("feature {}", number), {Fault::invalid, "geojson.geometry_broken"}});
+    }
   }
   return out;
 }

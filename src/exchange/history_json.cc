@@ -61,8 +61,9 @@ auto each(Json const& array, Make make) {
 
 Said said_of(Json const& json) {
   Said said{string(json, "record"), string(json, "source"), {}};
-  for (auto const& [name, value] : json.at("fields").items())
+  for (auto const& [name, value] : json.at("fields").items()) {
     said.fields.push_back({name, field_text(value)});
+  }
   return said;
 }
 
@@ -160,15 +161,17 @@ Result<Ecosystem> read_ecosystem(std::string_view json) {
 
 std::string write_manifest(std::vector<ExportedFile> const& files) {
   auto list = Json::array();
-  for (auto const& file : files)
+  for (auto const& file : files) {
     list.push_back({{"path", file.path}, {"checksum", file.checksum}, {"about", file.about}});
+  }
   return Json{{"format", format_name}, {"version", format_version}, {"files", std::move(list)}}.dump(1);
 }
 
 Result<std::vector<ExportedFile>> read_manifest(std::string_view json) {
   return reading(json, [](Json const& manifest) {
-    if (string(manifest, "format") != format_name || manifest.at("version") != format_version)
+    if (string(manifest, "format") != format_name || manifest.at("version") != format_version) {
       throw Unreadable();
+    }
     return each(manifest.at("files"), [](Json const& file) {
       return ExportedFile{string(file, "path"), string(file, "checksum"), string(file, "about")};
     });

@@ -210,6 +210,7 @@ std::string cell_of(std::optional<Value> const& value, Write&& write) {
 template <class Value, class Write>
 std::string list_of(std::vector<Value> const& values, Write&& write) {
   std::vector<std::string> parts;
+  parts.reserve(values.size());
   for (auto const& value : values) parts.push_back(write(value));
   return joined(parts, ", ");
 }

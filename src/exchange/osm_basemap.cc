@@ -114,8 +114,9 @@ void draw(OsmThing const& thing, Basemap& basemap) {
 
 void draw_line(Tags const& tags, std::span<GeoPoint const> line, Basemap& basemap) {
   auto const kind = kind_of(tags, line_rules);
-  if (kind && !underground(tags) && line.size() >= 2)
+  if (kind && !underground(tags) && line.size() >= 2) {
     basemap.lines.push_back({*kind, {line.begin(), line.end()}});
+  }
 }
 
 }  // namespace wegwijzer

@@ -41,8 +41,9 @@ std::optional<GeoPoint> point_of(osmium::Location location) {
 osmium::TagsFilter outline_filter(std::vector<VenueKindRule> const& kinds) {
   osmium::TagsFilter filter{false};
   for (auto const* key :
-       {"building", "natural", "landuse", "leisure", "waterway", "place", "addr:housenumber"})
+       {"building", "natural", "landuse", "leisure", "waterway", "place", "addr:housenumber"}) {
     filter.add_rule(true, key);
+  }
   filter.add_rule(true, "boundary", "national_park");
   filter.add_rule(true, "admin_level", "10");
   for (auto const& rule : kinds) {
@@ -160,16 +161,18 @@ class Gathering : public osmium::handler::Handler {
     points_.clear();
     line_.clear();
     for (auto const& node : way.nodes()) {
-      points_.push_back({node.ref(), point_of(node.location())});
-      if (points_.back().at) line_.push_back(*points_.back().at);
+      auto const at = point_of(node.location());
+      points_.push_back({node.ref(), at});
+      if (at) line_.push_back(*at);
     }
     if (line_.size() < points_.size()) ++counts_.ways_with_missing_nodes;
   }
 
   void expect_outline(osmium::Way const& way) {
     bool const closed = way.nodes().size() > 3 && way.is_closed();
-    if (closed && !way.tags().has_tag("area", "no") && osmium::tags::match_any_of(way.tags(), outlines_))
+    if (closed && !way.tags().has_tag("area", "no") && osmium::tags::match_any_of(way.tags(), outlines_)) {
       ++outlines_expected_;
+    }
   }
 
   OsmVenues venues_;
@@ -212,8 +215,9 @@ class OsmFile {
   Done read_piece(std::string const& piece, osmium::osm_entity_bits::type kinds, Use& use) const {
     osmium::io::Reader reader(osmium::io::File(piece.data(), piece.size(), "pbf"), kinds,
                               osmium::io::read_meta::no);
-    if (reader.header().has_multiple_object_versions())
+    if (reader.header().has_multiple_object_versions()) {
       return fail(Fault::invalid, "osm.history", {{"file", path_.filename().string()}});
+    }
     while (auto buffer = reader.read()) {
       refuse_zero_bytes(buffer);
       use(buffer);
@@ -261,8 +265,9 @@ Result<OsmExtract> read(std::filesystem::path const& path, std::vector<VenueKind
   gathering.expect_outlines(areas.relations_database().size());
   if (auto const done = read_all(file, areas, gathering); !done) return fail(done.error());
   auto extract = std::move(gathering).extract();
-  if (extract.counts.nodes == 0)
+  if (extract.counts.nodes == 0) {
     return fail(Fault::invalid, "osm.empty", {{"file", path.filename().string()}});
+  }
   return extract;
 }
 

@@ -25,12 +25,13 @@ BlockHead read_head(std::string const& bytes) {
   BlockHead head;
   protozero::pbf_reader reader(bytes);
   while (reader.next()) {
-    if (reader.tag_and_type() == protozero::tag_and_type(1, protozero::pbf_wire_type::length_delimited))
+    if (reader.tag_and_type() == protozero::tag_and_type(1, protozero::pbf_wire_type::length_delimited)) {
       head.kind = reader.get_string();
-    else if (reader.tag_and_type() == protozero::tag_and_type(3, protozero::pbf_wire_type::varint))
+    } else if (reader.tag_and_type() == protozero::tag_and_type(3, protozero::pbf_wire_type::varint)) {
       head.size = static_cast<std::uint32_t>(reader.get_int32());
-    else
+    } else {
       reader.skip();
+    }
   }
   return head;
 }

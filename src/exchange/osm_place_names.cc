@@ -135,8 +135,9 @@ void OsmPlaceNames::add_address(OsmThing const& thing) {
 }
 
 void OsmPlaceNames::add_street(std::string_view name, GeoPoint halfway) {
-  if (auto const clean = trimmed(name); !clean.empty())
+  if (auto const clean = trimmed(name); !clean.empty()) {
     street_ways_.push_back({std::string(clean), {}, halfway});
+  }
 }
 
 std::vector<PlaceName> OsmPlaceNames::take() && {
@@ -234,8 +235,9 @@ void OsmPlaceNames::name_postcodes(std::vector<PlaceName>& names) {
   std::ranges::stable_sort(addresses_, {}, postcode);
   for_runs(std::span<Address const>(addresses_), postcode, [&](std::span<Address const> run) {
     auto const& code = run.front().address.postcode;
-    if (!code.empty())
+    if (!code.empty()) {
       names.push_back({PlaceNameKind::postcode, written_postcode(code), most_frequent_town(run), mean(run)});
+    }
   });
 }
 

@@ -107,16 +107,18 @@ void OsmVenues::drop_within(std::vector<Candidate*> const& same_name) {
     auto inside = std::ranges::lower_bound(same_name, box.low.latitude, {}, latitude);
     for (; inside != same_name.end() && latitude(*inside) <= box.high.latitude; ++inside) {
       bool const open = *inside != around && !around->dropped && !(*inside)->dropped;
-      if (open && box.holds((*inside)->venue.point) && contains(around->outline, (*inside)->venue.point))
+      if (open && box.holds((*inside)->venue.point) && contains(around->outline, (*inside)->venue.point)) {
         drop_lesser(*around, **inside);
+      }
     }
   }
 }
 
 void OsmVenues::drop_repeated() {
   std::map<std::pair<std::string, std::string>, std::vector<Candidate*>> by_name;
-  for (auto& candidate : candidates_)
+  for (auto& candidate : candidates_) {
     by_name[{candidate.venue.kind.text(), folded(candidate.venue.name)}].push_back(&candidate);
+  }
   for (auto& [name, same_name] : by_name) {
     std::ranges::stable_sort(same_name, {},
                              [](Candidate const* candidate) { return candidate->venue.point.latitude; });

@@ -99,10 +99,11 @@ std::optional<std::vector<Polygon>> Projection::polygons(std::vector<PlanePolygo
         if (!there) return std::nullopt;
         ring.push_back(*there);
       }
-      if (&plane == &outline.front())
+      if (&plane == &outline.front()) {
         polygon.outer = std::move(ring);
-      else
+      } else {
         polygon.holes.push_back(std::move(ring));
+      }
     }
     out.push_back(std::move(polygon));
   }

@@ -44,6 +44,7 @@ std::string write_record_lines(std::vector<std::string> const& headings,
   auto out = "\xef\xbb\xbf" + csv_line(headings, separator);
   for (auto const& line : lines) {
     std::vector<std::string> cells;
+    cells.reserve(line.values.size());
     for (auto const& value : line.values) cells.push_back(value.value_or(""));
     out += csv_line(cells, separator);
   }

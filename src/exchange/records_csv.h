@@ -52,6 +52,7 @@ RecordLine record_line(Thing const& thing) {
 template <class Thing>
 std::vector<RecordLine> record_lines(std::vector<Thing> const& things) {
   std::vector<RecordLine> lines;
+  lines.reserve(things.size());
   for (auto const& thing : things) lines.push_back(record_line(thing));
   return lines;
 }

@@ -64,8 +64,9 @@ Venue venue_of(Feature const& feature) {
   venue.street = feature.text({"adres", "straat", "straatnaam", "STRAATNAAM"});
   auto const number = feature.text({"huisnummer", "HUISNUMMER-TOEVOEGING", "huisnummer_toevoeging"});
   if (!venue.street.empty() && !number.empty()) venue.street += " " + number;
-  if (auto const code = Postcode::parse(feature.text({"postcode", "POSTCODE"})))
+  if (auto const code = Postcode::parse(feature.text({"postcode", "POSTCODE"}))) {
     venue.postcode = code->text();
+  }
   venue.city = town_of(feature.text({"plaats", "plaatsnaam", "PLAATSNAAM", "city"}));
   venue.website = read_link(feature.text({"website", "internetadres", "INTERNETADRES"})).value_or("");
   venue.phone = read_phone(feature.text({"telefoon", "telefoonnummer", "TELEFOONNUMMER"})).value_or("");

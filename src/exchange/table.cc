@@ -23,8 +23,9 @@ std::string_view Cells::operator[](std::string_view heading) const {
 
 std::vector<std::string_view> Cells::parts(std::string_view heading) const {
   std::vector<std::string_view> all;
-  for (auto const part : split((*this)[heading], ','))
+  for (auto const part : split((*this)[heading], ',')) {
     std::ranges::copy(split(part, ';'), std::back_inserter(all));
+  }
   return all;
 }
 
@@ -44,7 +45,7 @@ Result<Table> Table::open(std::string_view bytes, std::vector<Column> columns, O
   return table;
 }
 
-Done Table::take_headings(CsvRow headings, OtherColumns others) {
+Done Table::take_headings(CsvRow const& headings, OtherColumns others) {
   for (auto const& heading : headings.cells) headings_.emplace_back(trimmed(heading));
   for (std::size_t i = 0; i < headings_.size(); ++i) take_heading(i, headings.line, others);
   for (auto const& column : columns_) {
@@ -75,6 +76,7 @@ void Table::take_heading(std::size_t position, std::size_t line, OtherColumns ot
   }
   if (others == OtherColumns::ignored) return;
   std::vector<std::string> known;
+  known.reserve(columns_.size());
   for (auto const& c : columns_) known.emplace_back(c.heading);
   auto const similar = nearest(name, known);
   similar ? report("csv.column_looks_like", {{"nearest", *similar}}) : report("csv.column_not_used", {});

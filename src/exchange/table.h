@@ -112,7 +112,7 @@ class Table {
   Table(CsvReader reader, std::vector<Column> columns)
       : reader_(std::move(reader)), columns_(std::move(columns)) {}
 
-  Done take_headings(CsvRow headings, OtherColumns others);
+  Done take_headings(CsvRow const& headings, OtherColumns others);
   void take_heading(std::size_t position, std::size_t line, OtherColumns others);
   std::optional<std::size_t> position(std::string_view heading) const;
 
@@ -149,6 +149,7 @@ Import<Row> read_rows(Table& table, Read&& read) {
 template <class Rows, class CellsOf>
 std::string written_table(std::vector<Column> const& columns, Rows const& rows, CellsOf&& cells) {
   std::vector<std::string> headings;
+  headings.reserve(columns.size());
   for (auto const& column : columns) headings.emplace_back(column.heading);
   auto out = "\xef\xbb\xbf" + csv_line(headings);
   for (auto const& row : rows) out += csv_line(std::invoke(cells, row));

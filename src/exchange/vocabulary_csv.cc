@@ -31,8 +31,9 @@ void check_theme(std::vector<Theme> const& before, Theme const& theme, Cells& ce
   auto const known = [&](ThemeCode const& code) {
     return std::ranges::find(before, code, &Theme::code) != before.end();
   };
-  if (known(theme.code))
+  if (known(theme.code)) {
     cells.wrong("code", {Fault::conflict, "vocabulary.code_twice", {{"value", theme.code.text()}}});
+  }
   if (theme.above && !known(*theme.above)) {
     cells.wrong("above", {Fault::missing, "vocabulary.above_unknown", {{"value", theme.above->text()}}});
   }

@@ -53,7 +53,8 @@ std::string write_venues_geojson(std::span<Venue const> venues) {
     auto const line = record_line(venue);
     auto properties = Json::object();
     for (std::size_t i = 0; i < headings.size(); ++i) {
-      properties[headings[i]] = line.values[i] ? Json(*line.values[i]) : Json();
+      auto const& value = line.values[i];
+      properties[headings[i]] = value ? Json(*value) : Json();
     }
     features.push_back(
         feature(std::move(properties), {{"type", "Point"}, {"coordinates", position(venue.point)}}));

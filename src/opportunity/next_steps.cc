@@ -88,7 +88,7 @@ NextSteps next_steps(Atlas const& atlas, Index<Offering> from, Circumstances con
     auto const [distance, travel] = travel_to(atlas, to, circumstances.reach);
     if (distance == Distance::too_far) continue;
     if (deepens(atlas, from, to)) {
-      bool const later = *catalogue[to].stage > *catalogue[from].stage;
+      bool const later = catalogue[to].stage > catalogue[from].stage;  // both are known
       steps.deeper.push_back({to, travel, {first_of(shared(atlas, from, to)), std::nullopt, later}});
     } else if (broadens(atlas, from, to)) {
       steps.broader.push_back({to, travel, {std::nullopt, first_of(catalogue.facts(to).themes), false}});

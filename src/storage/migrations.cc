@@ -41,8 +41,9 @@ void apply(sqlite::Database& database, EmbeddedFile const& file) {
 void apply_from(sqlite::Database& database, std::vector<EmbeddedFile> const& files) {
   database.script("BEGIN IMMEDIATE");
   // Looked at again inside the transaction: another process may have been first.
-  if (!has_table(database, "migration"))
+  if (!has_table(database, "migration")) {
     database.script("CREATE TABLE migration (name TEXT NOT NULL PRIMARY KEY)");
+  }
   for (auto i = applied(database); i < files.size(); ++i) apply(database, files[i]);
   database.script("COMMIT");
 }

@@ -28,8 +28,8 @@ class Failure : public std::runtime_error {
 // SQL text. Only a literal, or text put together from the constant field lists of src/domain, becomes one.
 class Sql {
  public:
-  consteval Sql(char const* literal)
-      : text_(literal) {}  // NOLINT(google-explicit-constructor): a literal is the point
+  // NOLINTNEXTLINE(google-explicit-constructor): a literal is the point
+  consteval Sql(char const* literal) : text_(literal) {}
 
   static Sql of_field_list(std::string const& kept_for_ever) { return Sql(kept_for_ever.c_str(), Private{}); }
 

@@ -42,8 +42,9 @@ T stored(Result<T> value) {
 
 nlohmann::json fields_json(std::vector<FieldValue> const& values) {
   auto out = nlohmann::json::array();
-  for (auto const& [name, value] : values)
+  for (auto const& [name, value] : values) {
     out.push_back({name, value ? nlohmann::json(*value) : nlohmann::json()});
+  }
   return out;
 }
 
@@ -88,6 +89,8 @@ void save_ecosystem(Database& database, Ecosystem const& ecosystem) {
       std::string_view(ecosystem.name), code(ecosystem.holiday_region), to_field_text(ecosystem.is_public),
       to_field_text(ecosystem.fictional));
 }
+
+constexpr auto const* only_writers = "only a writer has a stamp";
 
 // Reading and writing share their queries; a writer only adds a stamp and a commit.
 class Transaction : public Writer {
@@ -182,7 +185,8 @@ class Transaction : public Writer {
   void describe(Ecosystem const& ecosystem) override {
     check(ecosystem.id == ecosystem_.id, "a writer describes its own ecosystem only");
     save_ecosystem(*database_, ecosystem);
-    audit_fields(scope_, stamp_->ids, stamp_->entry("ecosystem", ecosystem.id.uuid()), ecosystem_, ecosystem);
+    auto const& stamp = known(stamp_, only_writers);
+    audit_fields(scope_, stamp.ids, stamp.entry("ecosystem", ecosystem.id.uuid()), ecosystem_, ecosystem);
     ecosystem_ = ecosystem;
   }
 
@@ -192,7 +196,7 @@ class Transaction : public Writer {
   }
 
  protected:
-  Uuid next_uuid() override { return stamp_->ids.next(); }
+  Uuid next_uuid() override { return known(stamp_, only_writers).ids.next(); }
 
  private:
   std::string_view scope() const { return scope_.ecosystem; }
@@ -327,20 +331,24 @@ class SqliteStore : public Store {
   }
 
   Done restore(std::filesystem::path const& from) override {
-    if (!std::filesystem::exists(from))
+    if (!std::filesystem::exists(from)) {
       return fail(Fault::missing, "store.missing", {{"file", from.string()}});
+    }
     auto const source = Database::open(from, sqlite::Mode::look);
     if (!source) return fail(source.error());
-    if (!looks_like_a_store(**source))
+    if (!looks_like_a_store(**source)) {
       return fail(Fault::invalid, "store.not_a_store", {{"file", from.string()}});
+    }
     TemporaryFile const copy(std::filesystem::path(file_).concat(".restore"));
     auto const checked = Database::open(copy.path, sqlite::Mode::write);
     if (!checked) return fail(checked.error());
     copy_database(**source, **checked);
-    if (auto const usable = migrate(**checked, IfEmpty::refuse); !usable)
+    if (auto const usable = migrate(**checked, IfEmpty::refuse); !usable) {
       return in_file(usable.error(), from);
-    if (!problems_of(**checked).empty())
+    }
+    if (!problems_of(**checked).empty()) {
       return fail(Fault::invalid, "store.damaged", {{"file", from.string()}});
+    }
     copy_database(**checked, *open(sqlite::Mode::write));
     return {};
   }

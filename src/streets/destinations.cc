@@ -14,8 +14,10 @@ using OnEdge = Destinations::OnEdge;
 
 std::vector<OnEdge> by_edge(std::span<std::optional<Place> const> places) {
   std::vector<OnEdge> found;
-  for (std::size_t at = 0; at < places.size(); ++at)
-    if (places[at]) found.push_back({Index<Destination>(at), *places[at]});
+  for (std::size_t at = 0; at < places.size(); ++at) {
+    auto const& place = places[at];
+    if (place) found.push_back({Index<Destination>(at), *place});
+  }
   std::ranges::stable_sort(found, {}, [](OnEdge const& on) { return on.place.edge; });
   return found;
 }
@@ -37,16 +39,18 @@ Destinations::Destinations(TravelTimes const& times, std::span<std::optional<Pla
       size_(places.size()),
       first_approach_(times.streets().node_count() + 1),
       on_edges_(by_edge(places)) {
-  for (auto const& on : on_edges_)
+  for (auto const& on : on_edges_) {
     for_each_approach(times, on.place,
                       [&](Index<Node> node, Tenths) { ++first_approach_[node.value() + 1]; });
+  }
   std::partial_sum(first_approach_.begin(), first_approach_.end(), first_approach_.begin());
   approaches_.resize(first_approach_.back());
   auto next = first_approach_;
-  for (auto const& on : on_edges_)
+  for (auto const& on : on_edges_) {
     for_each_approach(times, on.place, [&](Index<Node> node, Tenths time) {
       approaches_[next[node.value()]++] = {on.destination, time};
     });
+  }
 }
 
 std::span<OnEdge const> Destinations::on_edge(Index<Edge> edge) const {

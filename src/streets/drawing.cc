@@ -80,8 +80,9 @@ StreetUse use_of(char sign, Axis const& axis) {
   StreetUse street{StreetClass::residential, Surface::paved, {true, true, true, true}};
   if (contains(axis.with, sign)) street.passage.bike_backward = false;
   if (contains(axis.against, sign)) street.passage.bike_forward = false;
-  if (sign == '=')
+  if (sign == '=') {
     return {StreetClass::cycleway, Surface::paved, {.bike_forward = true, .bike_backward = true}};
+  }
   if (sign == '#') return {StreetClass::footway, Surface::paved, {.foot = true, .push = true}};
   if (sign == '*') street.kind = StreetClass::ferry;
   return street;
@@ -107,20 +108,26 @@ class Town {
 
   std::vector<Cell> cells() const {
     std::vector<Cell> all;
-    for (int row = 0; row < static_cast<int>(lines_.size()); ++row)
-      for (int column = 0; column < static_cast<int>(lines_[static_cast<std::size_t>(row)].size()); ++column)
+    for (int row = 0; row < static_cast<int>(lines_.size()); ++row) {
+      for (int column = 0; column < static_cast<int>(lines_[static_cast<std::size_t>(row)].size());
+           ++column) {
         all.push_back({column, row});
+      }
+    }
     return all;
   }
 
   Done read_cell(Cell cell) {
     char const found = sign(cell);
-    if (!is_place(found) && !contains(known_signs, found))
+    if (!is_place(found) && !contains(known_signs, found)) {
       return fail(Fault::invalid, "drawing.unknown_sign", {{"value", std::string(1, found)}});
-    if (is_place(found) && !places_.emplace(found, point(cell)).second)
+    }
+    if (is_place(found) && !places_.emplace(found, point(cell)).second) {
       return fail(Fault::invalid, "drawing.place_twice", {{"value", std::string(1, found)}});
-    for (auto const& axis : {across, downwards})
+    }
+    for (auto const& axis : {across, downwards}) {
       if (begins(cell, axis)) draw_from(cell, axis);
+    }
     return {};
   }
 

@@ -20,8 +20,9 @@ NearestOnLine nearest_on_segment(LocalPlane::Position a, LocalPlane::Position b)
 // The metres from the begin of the line to each of its points.
 std::vector<double> distances(std::span<GeoPoint const> line) {
   std::vector<double> metres(line.size());
-  for (std::size_t at = 1; at < line.size(); ++at)
+  for (std::size_t at = 1; at < line.size(); ++at) {
     metres[at] = metres[at - 1] + distance(line[at - 1], line[at]).value;
+  }
   return metres;
 }
 
@@ -73,8 +74,9 @@ std::vector<GeoPoint> part_of_line(std::span<GeoPoint const> line, Along from, A
   double const begin = metres.back() * first.parts / Along::whole;
   double const end = metres.back() * last.parts / Along::whole;
   std::vector<GeoPoint> part{point_at(line, metres, begin)};
-  for (std::size_t at = 0; at < line.size(); ++at)
+  for (std::size_t at = 0; at < line.size(); ++at) {
     if (metres[at] > begin && metres[at] < end) part.push_back(line[at]);
+  }
   part.push_back(point_at(line, metres, end));
   if (to < from) std::ranges::reverse(part);
   return part;

@@ -17,8 +17,9 @@ class PartFinder {
       : streets_(streets), times_(times), found_(streets.node_count()), sizes_(streets.node_count()) {}
 
   std::vector<std::uint32_t> sizes() && {
-    for (std::uint32_t node = 0; node < found_.size(); ++node)
+    for (std::uint32_t node = 0; node < found_.size(); ++node) {
       if (found_[node].number == 0) search_from(node);
+    }
     return std::move(sizes_);
   }
 
@@ -42,8 +43,9 @@ class PartFinder {
         continue;
       }
       ++visits_.back().next_arc;
-      if (times_[arc] != never)
+      if (times_[arc] != never) {
         look_at(node, static_cast<std::uint32_t>(streets_.all_arcs()[arc].target().value()));
+      }
     }
   }
 

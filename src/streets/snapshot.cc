@@ -32,8 +32,9 @@ std::string fixed(std::uint32_t number) {
 
 std::uint32_t read_fixed(std::string_view bytes) {
   std::uint32_t number = 0;
-  for (unsigned at = 0; at < 4; ++at)
+  for (unsigned at = 0; at < 4; ++at) {
     number |= std::uint32_t{static_cast<unsigned char>(bytes[at])} << (8 * at);
+  }
   return number;
 }
 
@@ -160,15 +161,17 @@ void read_nodes(Reader& reader, StreetColumns& columns) {
 
 void write_names(Writer& writer, StreetColumns const& columns) {
   writer.number(columns.first_letter.size() - 1);
-  for (std::size_t name = 1; name < columns.first_letter.size(); ++name)
+  for (std::size_t name = 1; name < columns.first_letter.size(); ++name) {
     writer.number(columns.first_letter[name] - columns.first_letter[name - 1]);
+  }
   writer.letters(columns.letters);
 }
 
 void read_names(Reader& reader, StreetColumns& columns) {
   columns.first_letter.assign(reader.count(1) + 1, 0);
-  for (std::size_t name = 1; name < columns.first_letter.size(); ++name)
+  for (std::size_t name = 1; name < columns.first_letter.size(); ++name) {
     columns.first_letter[name] = columns.first_letter[name - 1] + static_cast<std::uint32_t>(reader.count(1));
+  }
   columns.letters = reader.letters(columns.first_letter.back());
 }
 
@@ -209,8 +212,9 @@ bool read_edge(Reader& reader, StreetColumns& columns, std::int64_t& from) {
   edge.use = read_use(reader);
   columns.edges.push_back(edge);
   columns.points.push_back(columns.nodes[edge.from.value()]);
-  for (auto between = reader.count(2); between > 0; --between)
+  for (auto between = reader.count(2); between > 0; --between) {
     columns.points.push_back(reader.point_after(columns.points.back()));
+  }
   columns.points.push_back(columns.nodes[edge.to.value()]);
   columns.first_point.push_back(static_cast<std::uint32_t>(columns.points.size()));
   return reader.ok();
@@ -221,8 +225,9 @@ bool read_edges(Reader& reader, StreetColumns& columns) {
   columns.edges.reserve(size);
   columns.first_point.reserve(size + 1);
   std::int64_t from = 0;
-  for (std::size_t edge = 0; edge < size; ++edge)
+  for (std::size_t edge = 0; edge < size; ++edge) {
     if (!read_edge(reader, columns, from)) return false;
+  }
   return true;
 }
 
@@ -251,8 +256,9 @@ std::string snapshot(Streets const& streets) {
 }
 
 Result<Streets> read_snapshot(std::string_view bytes) {
-  if (bytes.size() < header_size || !bytes.starts_with(magic) || read_fixed(bytes.substr(8)) != version)
+  if (bytes.size() < header_size || !bytes.starts_with(magic) || read_fixed(bytes.substr(8)) != version) {
     return fail(Fault::invalid, "streets.snapshot_version");
+  }
   auto const rest = bytes.substr(header_size);
   if (read_fixed(bytes.substr(12)) != checksum(rest)) return damaged();
   return read_columns(rest).and_then(Streets::of).map_error([](Error const&) { return damaged().value(); });

@@ -68,8 +68,9 @@ bool is_indoor(Tags const& tags) {
 Surface surface(Tags const& tags) {
   auto const surface = tags["surface"];
   if (is_one_of(surface, {"unpaved", "compacted", "fine_gravel", "gravel", "pebblestone", "ground", "dirt",
-                          "earth", "grass", "grass_paver", "mud", "sand", "woodchips", "rock", "shells"}))
+                          "earth", "grass", "grass_paver", "mud", "sand", "woodchips", "rock", "shells"})) {
     return Surface::unpaved;
+  }
   if (!surface.empty()) return Surface::paved;
   if (tags["tracktype"] == "grade1") return Surface::paved;
   if (!tags["tracktype"].empty()) return Surface::unpaved;
@@ -180,7 +181,7 @@ Passage passage(StreetClass kind, Tags const& tags) {
 }
 
 constexpr std::int64_t tenths_per_second = 10;
-constexpr std::int64_t seconds_per_week = 7 * 24 * 3600;
+constexpr std::int64_t seconds_per_week = std::int64_t{7} * 24 * 3600;
 
 std::optional<Tenths> crossing_of_seconds(std::int64_t seconds) {
   if (seconds <= 0 || seconds > seconds_per_week) return std::nullopt;

@@ -42,10 +42,12 @@ bool consistent(StreetColumns const& columns) {
   std::size_t const edges = columns.edges.size();
   if (edges > most_edges) return false;
   if (!splits(columns.first_point, edges, columns.points.size()) || !names_fit(columns)) return false;
-  if (!std::ranges::all_of(columns.nodes, on_earth) || !std::ranges::all_of(columns.points, on_earth))
+  if (!std::ranges::all_of(columns.nodes, on_earth) || !std::ranges::all_of(columns.points, on_earth)) {
     return false;
-  for (std::size_t edge = 0; edge < edges; ++edge)
+  }
+  for (std::size_t edge = 0; edge < edges; ++edge) {
     if (!edge_fits(columns, edge)) return false;
+  }
   return true;
 }
 

@@ -60,20 +60,22 @@ void StreetsBuilder::add_way(std::span<WayPoint const> points, StreetUse const& 
   end_way(way);
 }
 
+constexpr auto const* between_known_places = "an edge lies between two known places";
+
 void StreetsBuilder::add_edge(WayPoint from, WayPoint to, Metres length, StreetUse const& use,
                               std::string_view name) {
-  check(from.at && to.at, "an edge lies between two known places");
   Way way{references_.size(), use, name_index(name), whole_millimetres(length.value)};
-  references_.push_back({from.node, *from.at});
-  references_.push_back({to.node, *to.at});
+  references_.push_back({from.node, known(from.at, between_known_places)});
+  references_.push_back({to.node, known(to.at, between_known_places)});
   end_way(way);
 }
 
 void StreetsBuilder::end_way(Way way) {
-  if (references_.size() < way.first + 2)
+  if (references_.size() < way.first + 2) {
     references_.resize(way.first);
-  else
+  } else {
     ways_.push_back(way);
+  }
 }
 
 std::span<StreetsBuilder::Reference const> StreetsBuilder::references(std::size_t way) const {
@@ -131,14 +133,16 @@ std::vector<std::span<std::uint32_t const>> StreetsBuilder::meetings(
 StreetsBuilder::Crossings StreetsBuilder::find_crossings() const {
   auto const by_node = references_by_node();
   std::vector<std::pair<std::uint64_t, std::span<std::uint32_t const>>> along_curve;
-  for (auto const group : meetings(by_node))
+  for (auto const group : meetings(by_node)) {
     along_curve.emplace_back(position_on_curve(references_[group.front()].at), group);
+  }
   std::ranges::stable_sort(along_curve, {}, [](auto const& entry) { return entry.first; });
 
   Crossings crossings{{}, std::vector<std::uint32_t>(references_.size(), no_crossing)};
   for (auto const& [position, group] : along_curve) {
-    for (auto const at : group)
+    for (auto const at : group) {
       crossings.at_reference[at] = static_cast<std::uint32_t>(crossings.nodes.size());
+    }
     crossings.nodes.push_back(references_[group.front()].at);
   }
   return crossings;
@@ -184,8 +188,9 @@ StreetColumns StreetsBuilder::lay_out(Crossings crossings, std::vector<Piece> co
   for (auto const& piece : pieces) {
     columns.edges.push_back(piece.edge);
     columns.points.push_back(crossings.nodes[piece.edge.from.value()]);
-    for (std::size_t at = piece.first + 1; at < piece.last; ++at)
+    for (std::size_t at = piece.first + 1; at < piece.last; ++at) {
       columns.points.push_back(references_[at].at);
+    }
     columns.points.push_back(crossings.nodes[piece.edge.to.value()]);
     columns.first_point.push_back(static_cast<std::uint32_t>(columns.points.size()));
   }

@@ -34,7 +34,7 @@ class StreetsBuilder {
 
  private:
   struct Reference {
-    std::int64_t node;
+    std::int64_t node = 0;
     GeoPoint at;
   };
 

@@ -89,10 +89,12 @@ class WayBack {
   std::optional<Leg> departure(Index<Node> node) const {
     auto const& times = search_.times();
     auto const& edge = times.streets().edge(from_.edge);
-    if (node == edge.to && time_to_end(times, from_, true) == label(node))
+    if (node == edge.to && time_to_end(times, from_, true) == label(node)) {
       return Leg{from_.edge, from_.along, line_end};
-    if (node == edge.from && time_to_end(times, from_, false) == label(node))
+    }
+    if (node == edge.from && time_to_end(times, from_, false) == label(node)) {
       return Leg{from_.edge, from_.along, line_begin};
+    }
     return std::nullopt;
   }
 
@@ -120,8 +122,9 @@ std::vector<Leg> legs_of(Search const& search, Place const& from, Place const& t
 }
 
 void add_line(std::vector<GeoPoint>& line, std::vector<GeoPoint> const& part) {
-  for (auto const point : part)
+  for (auto const point : part) {
     if (line.empty() || line.back() != point) line.push_back(point);
+  }
 }
 
 // A leg of no length, as when a place lies on a crossing, is not told.
@@ -132,10 +135,11 @@ void add_stretch(std::vector<Stretch>& stretches, Streets const& streets, Leg co
   auto const name = streets.name(edge.name);
   bool const same =
       !stretches.empty() && stretches.back().name == name && stretches.back().kind == edge.use.kind;
-  if (same)
+  if (same) {
     stretches.back().length.value += length.value;
-  else
+  } else {
     stretches.push_back({std::string(name), edge.use.kind, length});
+  }
 }
 
 Route told(Streets const& streets, std::vector<Leg> const& legs, Tenths time) {
@@ -163,12 +167,15 @@ std::span<Hit const> Travel::within(Place const& home, Minutes budget, Destinati
   auto const reach_in_time = [&](Index<Destination> destination, Tenths time) {
     if (time <= bound) reach(destination, time);
   };
-  for (auto const& [destination, place] : destinations.on_edge(home.edge))
-    if (auto const time = time_on_shared_edge(search_.times(), home, place); time != never)
+  for (auto const& [destination, place] : destinations.on_edge(home.edge)) {
+    if (auto const time = time_on_shared_edge(search_.times(), home, place); time != never) {
       reach_in_time(destination, time + place.connector);
+    }
+  }
   search_.run(home, bound, [&](Index<Node> node, std::uint32_t time) {
-    for (auto const& [destination, last] : destinations.from_node(node))
+    for (auto const& [destination, last] : destinations.from_node(node)) {
       reach_in_time(destination, Tenths(static_cast<std::int32_t>(time)) + last);
+    }
     return static_cast<std::uint32_t>(bound.count());
   });
 

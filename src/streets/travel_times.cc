@@ -35,8 +35,9 @@ std::optional<Tenths> pushing_time(Edge const& edge, Pace const& pace) {
 
 std::optional<Tenths> cycling_time(Edge const& edge, bool forward, Pace const& pace) {
   bool const rides = forward ? edge.use.passage.bike_forward : edge.use.passage.bike_backward;
-  if (edge.use.kind == StreetClass::ferry)
+  if (edge.use.kind == StreetClass::ferry) {
     return rides || edge.use.passage.push ? std::optional(ferry_time(edge, pace)) : std::nullopt;
+  }
   if (!rides) return pushing_time(edge, pace);
   return travel_time(edge.millimetres, is_unpaved(edge.use) ? pace.riding_unpaved : pace.riding);
 }
@@ -61,13 +62,14 @@ Tenths boarding(Streets const& streets, Index<Node> node, Edge const& edge, Pace
 std::vector<Tenths> arc_times(Streets const& streets, Pace const& pace, TravelTimes::EdgeTime const& time) {
   std::vector<Tenths> times;
   times.reserve(streets.all_arcs().size());
-  for (std::size_t at = 0; at < streets.node_count(); ++at)
+  for (std::size_t at = 0; at < streets.node_count(); ++at) {
     for (Index<Node> const node(at); auto const& arc : streets.arcs(node)) {
       auto const& edge = streets.edge(arc.edge());
       auto const found = time(edge, arc.forward());
       times.push_back(
           found ? std::clamp(*found + boarding(streets, node, edge, pace), Tenths(1), longest_time) : never);
     }
+  }
   return times;
 }
 
@@ -79,17 +81,20 @@ std::vector<bool> edges_that_get_about(Streets const& streets, std::vector<Tenth
   for (std::size_t node = 0; node < streets.node_count(); ++node) {
     auto const first = streets.first_arc(Index<Node>(node));
     auto const arcs = streets.arcs(Index<Node>(node));
-    for (std::size_t at = 0; at < arcs.size(); ++at)
-      if (times[first + at] != never && sizes[node] >= enough && sizes[arcs[at].target().value()] >= enough)
+    for (std::size_t at = 0; at < arcs.size(); ++at) {
+      if (times[first + at] != never && sizes[node] >= enough && sizes[arcs[at].target().value()] >= enough) {
         found[arcs[at].edge().value()] = true;
+      }
+    }
   }
   return found;
 }
 
 Tenths longest_of(std::vector<Tenths> const& times) {
   Tenths longest(0);
-  for (auto const time : times)
+  for (auto const time : times) {
     if (time != never) longest = std::max(longest, time);
+  }
   return longest;
 }
 

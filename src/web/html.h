@@ -224,8 +224,8 @@ template <class... Values>
 class Markup {
  public:
   template <std::convertible_to<std::string_view> Literal>
-  consteval Markup(Literal const& literal)
-      : text_(literal) {  // NOLINT(google-explicit-constructor): checked here
+  // NOLINTNEXTLINE(google-explicit-constructor): a literal is what one writes
+  consteval Markup(Literal const& literal) : text_(literal) {
     auto const checked = markup::Checker(text_).run();
     if (checked.count != sizeof...(Values)) throw "as many values as {} are needed";
     std::size_t i = 0;

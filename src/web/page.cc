@@ -91,11 +91,11 @@ int status_of(Fault fault) {
   return 500;
 }
 
-Html notice(char const* kind, Html content) {
+Html notice(char const* kind, Html const& content) {
   return html(R"(<div class="notice {}" role="status">{}</div>)", kind, content);
 }
 
-http::Response show(View const& view, Page page) {
+http::Response show(View const& view, Page const& page) {
   auto const document = html(
       R"(<!doctype html><html lang="{}">{}<body><a class="skip" href="{}">{}</a>{}<main id="content">{}</main>{}</body></html>)",
       view.language.tag(), head(view, page), Url::fragment_only("content"), view.language("nav.skip"),

@@ -20,7 +20,7 @@ struct Page {
   OfferingQuery query{};  // what the language switch keeps; empty when the page has none
 };
 
-http::Response show(View const& view, Page page);
+http::Response show(View const& view, Page const& page);
 
 // A page for what went wrong, with the sentence of the error.
 http::Response show_error(View const& view, std::string const& path, Error const& error);
@@ -28,6 +28,6 @@ http::Response show_error(View const& view, std::string const& path, Error const
 int status_of(Fault fault);
 
 // A form field's error, a note or a warning, as a box that screen readers announce.
-Html notice(char const* kind, Html content);
+Html notice(char const* kind, Html const& content);
 
 }  // namespace wegwijzer::web

@@ -170,8 +170,9 @@ Html unchecked(View const& view, Offering const& offering) {
 
 Html travel_fact(View const& view, Offering const& offering, FoundOffering const& found,
                  OfferingQuery const& query) {
-  if (offering.where != Where::at_venue)
+  if (offering.where != Where::at_venue) {
     return fact(choice_phrase(view.language, "where", offering.where), "travel");
+  }
   if (!found.travel) return {};
   return fact(travel_phrase(view.language, *found.travel, query.mode), "travel");
 }
@@ -183,8 +184,9 @@ Html facts(View const& view, Offering const& offering, FoundOffering const& foun
   auto out = travel_fact(view, offering, found, query) + fact(for_whom_phrase(t, offering)) +
              fact(price_phrase(t, offering.price), free ? "free" : "plain");
   if (!offering.funds.empty() && !free) out += fact(t("price.help_possible"), "help");
-  if (found.next && joining(offering, view.moment.today) != Joining::closed)
+  if (found.next && joining(offering, view.moment.today) != Joining::closed) {
     out += fact(next_phrase(t, *found.next, view.moment.today));
+  }
   return out + room_fact(view, offering);
 }
 
@@ -232,9 +234,9 @@ Html offering_card(View const& view, FoundOffering const& found, OfferingQuery c
 Html share_link(View const& view, Url const& path, OfferingQuery const& query) {
   auto const shared = from_the_neighbourhood(query, view.atlas.areas());
   if (!shared) return {};
-  auto const& area = view.atlas.areas()[*view.atlas.areas().smallest_at(*query.home)];
+  auto const area = shared->home ? view.atlas.areas().smallest_at(*shared->home) : std::nullopt;
   return html(R"(<p class="share"><a href="{}">{}</a></p>)", with_query(path, *shared),
-              view.language("results.share", {{"area", area.name}}));
+              view.language("results.share", {{"area", area ? view.atlas.areas()[*area].name : ""}}));
 }
 
 Html place_card(View const& view, Arrival const& place, OfferingQuery const& query) {

@@ -90,8 +90,10 @@ std::string hours_phrase(Hours hours) {
 
 std::string schedule_phrase(Language const& language, Schedule const& schedule) {
   std::vector<std::string> sentences;
-  for (auto const& repeat : schedule.repeats)
+  sentences.reserve(schedule.repeats.size());
+  for (auto const& repeat : schedule.repeats) {
     sentences.push_back(sentence_case(repeat_phrase(language, repeat)) + ".");
+  }
   for (auto const& single : schedule.dates) {
     sentences.push_back(sentence_case(day_phrase(language, single.day)) + " " + hours_phrase(single.hours) +
                         ".");
@@ -103,8 +105,9 @@ std::string schedule_phrase(Language const& language, Schedule const& schedule) 
                          : language("schedule.closed_period", {{"first", date_phrase(language, first)},
                                                                {"last", date_phrase(language, last)}}));
   }
-  if (!closed.empty())
+  if (!closed.empty()) {
     sentences.push_back(language("schedule.closed", {{"dates", joined_phrase(language, closed)}}));
+  }
   return joined(sentences, " ");
 }
 

@@ -38,8 +38,9 @@ class Reading {
   template <class Place, class Parse>
   Reading& each(char const* name, Place& places, Parse parse) {
     for (auto const all : parameters_.all(name)) {
-      for (auto const value : split(all, ','))
-        put(name, parse(value), [&](auto parsed) { places.push_back(parsed); });
+      for (auto const value : split(all, ',')) {
+        put(name, parse(value), [&](auto const& parsed) { places.push_back(parsed); });
+      }
     }
     return *this;
   }

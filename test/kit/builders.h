@@ -65,9 +65,8 @@ class OfferingBuilder {
     return offering_.schedule = *Schedule::parse(sentence), std::move(*this);
   }
 
-  operator Offering() && {
-    return std::move(offering_);
-  }  // NOLINT(google-explicit-constructor): reads as a sentence
+  // NOLINTNEXTLINE(google-explicit-constructor): reads as a sentence
+  operator Offering() && { return std::move(offering_); }
 
  private:
   Offering offering_;

@@ -6,12 +6,14 @@
 namespace wegwijzer {
 
 Result<Ecosystem> describe_ecosystem(Writer& writer, EcosystemChange const& change) {
-  if (!change.name && !change.holiday_region && !change.is_public && !change.fictional)
+  if (!change.name && !change.holiday_region && !change.is_public && !change.fictional) {
     return fail(Fault::invalid, "ecosystem.nothing_to_change");
+  }
   auto ecosystem = writer.ecosystem();
   if (change.name) ecosystem.name = trimmed(*change.name);
-  if (ecosystem.name.empty() || ecosystem.name.size() > 200)
+  if (ecosystem.name.empty() || ecosystem.name.size() > 200) {
     return fail(Fault::invalid, "ecosystem.name_empty");
+  }
   ecosystem.holiday_region = change.holiday_region.value_or(ecosystem.holiday_region);
   ecosystem.is_public = change.is_public.value_or(ecosystem.is_public);
   ecosystem.fictional = change.fictional.value_or(ecosystem.fictional);

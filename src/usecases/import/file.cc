@@ -117,7 +117,7 @@ ArchiveMissing archive_offerings(Date today) {
 
 // What was read of a file of rows, kept by `import(writer, rows, report)`.
 template <class Rows, class ImportRows>
-Result<ReadImport> rows_for(Result<Rows> rows, ImportRows import, ArchiveMissing archive = {}) {
+Result<ReadImport> rows_for(Result<Rows> rows, ImportRows const& import, ArchiveMissing const& archive = {}) {
   if (!rows) return fail(rows.error());
   return [rows = *std::move(rows), import, archive](Writer& writer) mutable -> Result<ImportReport> {
     ImportReport report;
@@ -136,7 +136,7 @@ Result<Import<Area>> read_areas(std::string const& bytes) {
   return is_json ? read_areas_geojson(bytes) : read_areas_csv(bytes);
 }
 
-Done import_postcodes(Writer& writer, std::string const& source, std::vector<PlaceName> postcodes,
+Done import_postcodes(Writer& writer, std::string const& source, std::vector<PlaceName> const& postcodes,
                       ImportReport& report) {
   bool const changed = writer.ground().replace_place_names(source, postcodes);
   (changed ? report.added : report.unchanged) = postcodes.size();

@@ -76,8 +76,9 @@ class Placing {
 
 std::map<std::string, Id<Organisation>> by_name(Writer& writer) {
   std::map<std::string, Id<Organisation>> names;
-  for (auto const& organisation : writer.organisations().all())
+  for (auto const& organisation : writer.organisations().all()) {
     names.emplace(folded(organisation.name), organisation.id);
+  }
   return names;
 }
 
@@ -115,8 +116,8 @@ Done import_offerings(Writer& writer, std::vector<OfferingRow> rows, ImportRepor
     if (row.venue) {
       auto const placed = placing.place(row.line, std::move(*row.venue), organisation->second, false);
       if (!placed) return fail(placed.error());
-      if (!*placed) continue;
-      row.offering.venue = **placed;
+      if (!placed->has_value()) continue;
+      row.offering.venue = *placed;
     }
     auto const merged = merge_from_source(writer, std::move(row.offering));
     if (!merged) return fail(merged.error());

@@ -136,8 +136,9 @@ class Finding {
     if (query_.free && !facts.free) missed |= free_missed;
     if (!query_.themes.empty() && (facts.themes & wanted_themes_).none()) missed |= theme_missed;
     if (!query_.days.empty() && !query_.days.shares_a_day_with(days)) missed |= day_missed;
-    if (!query_.stages.empty() && !(facts.stage && among(query_.stages, *facts.stage)))
+    if (!query_.stages.empty() && !(facts.stage && among(query_.stages, *facts.stage))) {
       missed |= stage_missed;
+    }
     if (!query_.languages.empty() && !(facts.languages & wanted_languages_)) missed |= language_missed;
     if ((facts.access & wanted_access_) != wanted_access_) missed |= access_missed;
     return missed;
@@ -152,8 +153,9 @@ class Finding {
     }
     if (only(day_missed)) {
       bool const already = !query_.days.empty() && missed == 0;
-      for (unsigned day = 0; day < 7; ++day)
+      for (unsigned day = 0; day < 7; ++day) {
         facets.days[day] += already || days.contains(std::chrono::weekday(day));
+      }
     }
     if (only(stage_missed)) count_stages(facts, missed == 0);
     if (only(language_missed)) count_languages(facts, missed == 0);
@@ -176,8 +178,9 @@ class Finding {
     if (!query_.languages.empty() && found) {
       for (auto& count : found_.facets.languages) ++count;
     } else {
-      for (auto bits = facts.languages; bits; bits &= bits - 1)
+      for (auto bits = facts.languages; bits; bits &= bits - 1) {
         ++found_.facets.languages[static_cast<std::size_t>(std::countr_zero(bits))];
+      }
     }
   }
 

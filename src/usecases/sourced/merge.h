@@ -27,7 +27,7 @@ struct KeptEdit {
 template <class Thing>
 struct Merged {
   Thing thing;
-  MergeOutcome outcome;
+  MergeOutcome outcome = MergeOutcome::unchanged;
   std::vector<KeptEdit> kept;
 };
 

@@ -45,8 +45,9 @@ http::Response problem(View const& view, Error const& error) {
             {"title", http::reason(status)},
             {"status", status},
             {"detail", view.language.sentence(error)}};
-  if (!error.field.empty())
+  if (!error.field.empty()) {
     body["invalidParams"] = Json::array({{{"name", error.field}, {"reason", body["detail"]}}});
+  }
   auto response = http::json(dumped(body), status);
   response.headers.set("Content-Type", "application/problem+json");
   return response;

@@ -156,8 +156,9 @@ http::Response paged(View const& view, http::Request const& request, std::size_t
   auto const paging = parse_paging(request.query);
   if (!paging) return problem(view, paging.error());
   auto results = Json::array();
-  for (auto i = paging->first(); i < std::min(paging->first() + paging->size, total); ++i)
+  for (auto i = paging->first(); i < std::min(paging->first() + paging->size, total); ++i) {
     results.push_back(make(i));
+  }
   page["results"] = std::move(results);
   return page_of(std::move(page), total, *paging, request);
 }
@@ -288,11 +289,13 @@ http::Response area(http::Request const&, View const& view, PathArguments const&
   out["venues"] = overview.venues.size();
   out["offerings"] = overview.offerings;
   out["byTheme"] = Json::object();
-  for (auto const& [theme, count] : overview.by_theme)
+  for (auto const& [theme, count] : overview.by_theme) {
     out["byTheme"][view.atlas.themes()[theme].code.text()] = count;
+  }
   out["byStage"] = Json::object();
-  for (auto const& [stage, count] : overview.by_stage)
+  for (auto const& [stage, count] : overview.by_stage) {
     out["byStage"][stage ? text(*stage) : "unknown"] = count;
+  }
   out["byAge"] = Json::object();
   for (auto const& [age, count] : overview.by_age) out["byAge"][std::to_string(age)] = count;
   return answer(out);

@@ -67,8 +67,9 @@ http::Response leave_correction(http::Request const& request, View const& view, 
   if (!ecosystem) return show_error(view, "/corrections", {Fault::missing, "ecosystem.missing"});
   auto const writer = store.writer(*ecosystem, {"visitor"});
   auto const left = wegwijzer::leave_correction(*writer, page, message, view.moment.today);
-  if (!left)
+  if (!left) {
     return form(view, page, message, view.language.sentence(left.error()), status_of(left.error().fault));
+  }
   writer->commit();
   return http::redirect(view.page("/corrections/thanks").with("page", left->page).text());
 }

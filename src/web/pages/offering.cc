@@ -2,6 +2,7 @@
 // One offering: what, for whom, when, where, what it costs, how to take part, and its next steps.
 #include <algorithm>
 
+#include "base/check.h"
 #include "usecases/offering/steps.h"
 #include "web/handlers.h"
 #include "web/page.h"
@@ -36,16 +37,18 @@ Html when(View const& view, Shown const& shown) {
   auto const& t = view.language;
   auto const said = schedule_phrase(t, shown.offering.schedule);
   if (said.empty()) return html("{}", t("schedule.unknown"));
-  if (!shown.found.next || joining(shown.offering, view.moment.today) == Joining::closed)
+  if (!shown.found.next || joining(shown.offering, view.moment.today) == Joining::closed) {
     return html("{}", said);
+  }
   return html(R"({}<br><strong>{}</strong>)", said,
               t("schedule.next", {{"when", next_phrase(t, *shown.found.next, view.moment.today)}}));
 }
 
 Html where(View const& view, Shown const& shown) {
   auto const& t = view.language;
-  if (shown.offering.where != Where::at_venue)
+  if (shown.offering.where != Where::at_venue) {
     return html("{}", choice_phrase(t, "where", shown.offering.where));
+  }
   if (!shown.facts.venue) return html("{}", t("venue.unknown"));
   auto const& venue = view.atlas.catalogue()[*shown.facts.venue];
   auto const link = with_query(view.page("/venues", venue.id), circumstances_of(shown.query));
@@ -60,13 +63,13 @@ Html where(View const& view, Shown const& shown) {
 
 Html fund(View const& view, FundCode const& code) {
   auto const& all = view.atlas.vocabulary().funds;
-  auto const known = std::ranges::find(all, code, &Fund::code);
-  if (known == all.end()) return html("<li>{}</li>", code.text());
-  auto const site = Url::website(known->website);
-  auto const name = view.name(known->names);
+  auto const found = std::ranges::find(all, code, &Fund::code);
+  if (found == all.end()) return html("<li>{}</li>", code.text());
+  auto const site = Url::website(found->website);
+  auto const& name = view.name(found->names);
   return html("<li>{}<br>{}</li>",
               site ? html(R"(<a href="{}" rel="noreferrer">{}</a>)", *site, name) : html("{}", name),
-              view.name(known->about));
+              view.name(found->about));
 }
 
 Html costs(View const& view, Offering const& offering) {
@@ -80,14 +83,15 @@ std::string language_names(View const& view, std::vector<LanguageCode> const& co
   std::vector<std::string> names;
   for (auto const& code : codes) {
     auto const& all = view.atlas.vocabulary().languages;
-    auto const known = std::ranges::find(all, code, &SpokenLanguage::code);
-    names.push_back(known == all.end() ? code.text() : view.name(known->names));
+    auto const found = std::ranges::find(all, code, &SpokenLanguage::code);
+    names.push_back(found == all.end() ? code.text() : view.name(found->names));
   }
   return joined_phrase(view.language, names);
 }
 
 std::string access_names(View const& view, std::vector<Access> const& access) {
   std::vector<std::string> names;
+  names.reserve(access.size());
   for (auto const need : access) names.push_back(choice_phrase(view.language, "access", need));
   return joined(names, ", ");
 }
@@ -119,8 +123,10 @@ Html take_part_button(View const& view, Shown const& shown) {
   auto const& t = view.language;
   auto const state = joining(shown.offering, view.moment.today);
   if (state == Joining::closed) {
-    return html(R"(<p class="closed">{}</p>)",
-                t("take_part.closed", {{"date", day_phrase(t, *shown.offering.deadline)}}));
+    return html(
+        R"(<p class="closed">{}</p>)",
+        t("take_part.closed",
+          {{"date", day_phrase(t, known(shown.offering.deadline, "what is closed had a last day"))}}));
   }
   if (state == Joining::full) return html(R"(<p class="closed">{}</p>)", t("take_part.is_full"));
   auto const& organisation = view.atlas.catalogue()[shown.facts.organisation];
@@ -133,8 +139,9 @@ Html take_part_button(View const& view, Shown const& shown) {
                   t("take_part.call", {{"phone", shown.offering.phone}}));
   }
   if (!shown.offering.email.empty()) return button(Url::mail(shown.offering.email), t("take_part.mail"));
-  if (shown.offering.kind == OfferingKind::walk_in)
+  if (shown.offering.kind == OfferingKind::walk_in) {
     return html(R"(<p class="walk-in">{}</p>)", t("take_part.walk_in"));
+  }
   if (auto const site = Url::website(organisation.website)) return button(*site, t("take_part.website"));
   return html("<p>{}</p>", t("take_part.unknown"));
 }
@@ -143,8 +150,9 @@ Html take_part_notes(View const& view, Offering const& offering) {
   auto const& t = view.language;
   Html notes;
   auto const note = [&](std::string const& text) { notes += html("<li>{}</li>", text); };
-  if (offering.deadline && *offering.deadline >= view.moment.today)
+  if (offering.deadline && *offering.deadline >= view.moment.today) {
     note(t("take_part.deadline", {{"date", day_phrase(t, *offering.deadline)}}));
+  }
   if (offering.trial_lesson.value_or(false)) note(t("take_part.trial_lesson"));
   if (offering.places_left) {
     note(*offering.places_left > 0 ? t.count("places.left", *offering.places_left) : t("places.full"));
@@ -170,7 +178,7 @@ std::string reason_phrase(View const& view, Shown const& shown, NextStep const& 
   if (step.reason.new_theme) return t("step.broadens", {{"theme", name(*step.reason.new_theme)}});
   auto const theme = step.reason.shared_theme ? name(*step.reason.shared_theme) : std::string();
   if (!step.reason.later_stage) return t("step.harder", {{"theme", theme}});
-  auto const stage = *view.atlas.catalogue()[step.offering].stage;
+  auto const stage = known(view.atlas.catalogue()[step.offering].stage, "a later stage is a stage");
   bool const from_start = shown.offering.stage == Stage::introduce;
   return t("step.to_" + text(stage) + (from_start ? "_from_introduce" : ""), {{"theme", theme}});
 }
@@ -262,14 +270,11 @@ http::Response offering(http::Request const& request, View const& view, PathArgu
   auto const query = parse_query(request.query, view.atlas);
   if (!query) return show_error(view, path, query.error());
   auto next = steps_from(view.atlas, *index, *query, view.moment.today);
-  auto const from_home = next.start == Start::home ? &*next.reach : nullptr;
+  auto const* const from_home = next.start == Start::home && next.reach ? &*next.reach : nullptr;
   auto found = look_at(view.atlas, *index, *query, from_home, view.moment);
-  Shown const shown{*index,
-                    view.atlas.catalogue()[*index],
-                    view.atlas.catalogue().facts(*index),
-                    *query,
-                    std::move(next),
-                    std::move(found)};
+  Shown const shown{
+      *index, view.atlas.catalogue()[*index], view.atlas.catalogue().facts(*index), *query, std::move(next),
+      found};
   return show(view,
               {.title = shown.offering.title, .body = body(view, shown), .path = path, .query = *query});
 }

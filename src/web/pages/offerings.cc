@@ -187,8 +187,9 @@ Html chosen_chips(View const& view, OfferingQuery const& query) {
     return [&view, kind](auto value) { return choice_phrase(view.language, kind, value); };
   };
   each_of(&OfferingQuery::themes, [&](auto const& code) { return theme_name(view, code); });
-  for (auto const day : query.days.list())
+  for (auto const day : query.days.list()) {
     chips += chosen_chip(view, without_day(query, day), day_name(view, day));
+  }
   if (query.free) {
     auto then = query;
     then.free = false;
@@ -227,8 +228,9 @@ Html sort_links(View const& view, OfferingQuery const& query) {
     auto then = query;
     then.sort = entry.first;
     auto const label = choice_phrase(view.language, "sort", entry.first);
-    if (entry.first == query.sort)
+    if (entry.first == query.sort) {
       return html(R"(<li><span class="current" aria-current="true">{}</span></li>)", label);
+    }
     return html(R"(<li><a href="{}">{}</a></li>)", with_query(view.page("/offerings"), then), label);
   });
 }
@@ -292,7 +294,7 @@ std::string heading(View const& view, Asked const& asked, FoundOfferings const& 
   auto const count = std::ssize(found.offerings);
   if (asked.query.area) {
     auto const area = view.atlas.areas().find(*asked.query.area);
-    return t.count("results.in_area", count, {{"place", view.atlas.areas()[*area].name}});
+    return t.count("results.in_area", count, {{"place", area ? view.atlas.areas()[*area].name : ""}});
   }
   if (!found.home_known) return t.count("results.anywhere", count);
   return t.count(
@@ -346,8 +348,9 @@ Html list(View const& view, Asked const& asked, FoundOfferings const& found) {
   auto const from = std::min(asked.paging.first(), found.offerings.size());
   auto const to = std::min(from + asked.paging.size, found.offerings.size());
   Html cards;
-  for (auto i = from; i < to; ++i)
+  for (auto i = from; i < to; ++i) {
     cards += offering_card(view, with_next(view, found.offerings[i]), asked.query);
+  }
   if (cards.empty()) cards = html("<li>{}</li>", view.language("pager.past_the_end"));
   return html(R"(<ul class="cards">{}</ul>{}{})", cards, pager(view, asked, found.offerings.size()),
               few(found) ? Suggestions(view, asked.query, found.offerings.size()).list() : Html());

@@ -17,6 +17,7 @@ using Organisations = std::vector<Index<Organisation>>;
 
 std::string roles_phrase(View const& view, Organisation const& organisation) {
   std::vector<std::string> names;
+  names.reserve(organisation.roles.size());
   for (auto const role : organisation.roles) names.push_back(choice_phrase(view.language, "role", role));
   return joined_phrase(view.language, names);
 }
@@ -152,8 +153,8 @@ Html venue_body(View const& view, Index<Venue> index, OfferingQuery const& query
 http::Response organisations(http::Request const& request, View const& view, PathArguments const&) {
   auto const query = parse_query(request.query, view.atlas);
   if (!query) return show_error(view, "/organisations", query.error());
-  auto const ecosystem =
-      query->ecosystem ? view.atlas.catalogue().find_ecosystem(*query->ecosystem) : std::nullopt;
+  auto const& slug = query->ecosystem;
+  auto const ecosystem = slug ? view.atlas.catalogue().find_ecosystem(*slug) : std::nullopt;
   auto const all = chosen(view, ecosystem);
   auto const title = view.language.count("organisations.title", static_cast<std::int64_t>(all.size()));
   auto body =

@@ -59,9 +59,10 @@ http::Response offering_route(http::Request const& request, View const& view,
   auto const query = parse_query(request.query, view.atlas);
   if (!query) return show_error(view, path, query.error());
   auto const& venue = view.atlas.catalogue().facts(*index).venue;
-  if (!venue || !query->home) return show_error(view, path, {Fault::missing, "route.from_where"});
+  auto const home = query->home;
+  if (!venue || !home) return show_error(view, path, {Fault::missing, "route.from_where"});
   auto const& there = view.atlas.catalogue()[*venue];
-  auto const route = view.atlas.streets().route(*query->home, there.point, profile_of(*query));
+  auto const route = view.atlas.streets().route(*home, there.point, profile_of(*query));
   auto const title = view.language("route.title", {{"place", venue_name(view, there)}});
   auto const back = with_query(view.page("/offerings", *id), *query);
   auto body = html("<h1>{}</h1>{}<p><a href=\"{}\">{}</a></p>", title,
