@@ -102,7 +102,7 @@ decltype(auto) records(auto& reader) {
 }
 
 template <class Thing>
-inline constexpr std::string_view record_name = "";
+inline constexpr std::string_view record_name;
 template <>
 inline constexpr std::string_view record_name<Organisation> = "organisation";
 template <>

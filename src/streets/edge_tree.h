@@ -42,10 +42,11 @@ class EdgeTree {
     std::size_t const children = level == 0 ? edges_ : levels_[level - 1].size();
     std::size_t const end = std::min(children, (box + 1) * fan_out);
     for (std::size_t child = box * fan_out; child < end; ++child) {
-      if (level == 0)
+      if (level == 0) {
         metres = visit(Index<Edge>(child));
-      else
+      } else {
         descend(plane, metres, visit, level - 1, child);
+      }
     }
   }
 

@@ -64,8 +64,9 @@ class Search {
     auto const arcs = times_->streets().arcs(node);
     auto const times = times_->times_from(node);
     // `never` is later than any limit, and the sum of a limit and `never` fits.
-    for (std::size_t at = 0; at < arcs.size(); ++at)
+    for (std::size_t at = 0; at < arcs.size(); ++at) {
       improve(arcs[at].target(), time + static_cast<std::uint32_t>(times[at].count()), limit);
+    }
   }
 
   void improve(Index<Node> node, std::uint32_t time, std::uint32_t limit) {

@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <regex>
+
 #include "kit/drawn_atlas.h"
+#include "kit/golden.h"
 #include "kit/temporary_folder.h"
 #include "storage/sqlite_store.h"
 
@@ -129,6 +132,32 @@ TEST_F(SiteTest, what_cannot_be_joined_has_no_button) {
   auto const page = text("/offerings/" + wegwijzer::text(draft_.add(late)));
   EXPECT_NE(page.find("Aanmelden kan niet meer"), std::string::npos);
   EXPECT_EQ(page.find("club.example/aanmelden"), std::string::npos);
+}
+
+TEST_F(SiteTest, pages_and_answers_are_as_they_were_reviewed) {
+  draft_.add(draft_.an_offering_at('B')
+                 .titled("Gitaarles")
+                 .about("music")
+                 .for_ages(8, 14)
+                 .at_stage(Stage::belong)
+                 .costing({Euro{6200}, Per::month})
+                 .when("elke woensdag 14:00-15:30, niet in schoolvakanties; niet 2 december 2026"));
+  auto const offering = "/offerings/" + wegwijzer::text(offering_);
+  auto const child = "age=9&near=" + wegwijzer::text(draft_.at('H'));
+  // The address of the style sheet changes with its bytes; a tag a line lets one see a difference.
+  auto const page = [&](std::string const& path, std::string const& query) {
+    auto const steady =
+        std::regex_replace(text(path, query), std::regex("/assets/[0-9a-f]{16}/"), "/assets/…/");
+    return std::regex_replace(steady, std::regex("><"), ">\n<");
+  };
+  expect_golden("web/home.html", page("/", ""));
+  expect_golden("web/offerings.html", page("/offerings", child));
+  expect_golden("web/offering.html", page(offering, child));
+  expect_golden("web/offering.en.html", page("/en" + offering, child));
+  expect_golden("web/offerings.json", text("/api/v1/offerings", child));
+  expect_golden("web/offering.json", text("/api/v1" + offering, child));
+  expect_golden("web/next_steps.json", text("/api/v1" + offering + "/next-steps", child));
+  expect_golden("web/wrong.json", text("/api/v1/offerings", "age=negen"));
 }
 
 TEST_F(SiteTest, the_log_gets_the_pattern_and_not_the_path) {

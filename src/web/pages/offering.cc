@@ -51,11 +51,13 @@ Html where(View const& view, Shown const& shown) {
   }
   if (!shown.facts.venue) return html("{}", t("venue.unknown"));
   auto const& venue = view.atlas.catalogue()[*shown.facts.venue];
+  auto const address = address_phrase(venue);
   auto const link = with_query(view.page("/venues", venue.id), circumstances_of(shown.query));
   auto const travel = shown.found.travel ? travel_phrase(t, *shown.found.travel, shown.query.mode) : "";
   auto const route =
       with_query(view.page("/offerings", shown.offering.id).segment("route"), circumstances_of(shown.query));
-  return html(R"(<a href="{}">{}</a><br>{}{})", link, venue_name(view, venue), address_phrase(venue),
+  return html(R"(<a href="{}">{}</a>{}{})", link, venue_name(view, venue),
+              address.empty() ? Html() : html("<br>{}", address),
               travel.empty()
                   ? Html()
                   : html(R"(<br><strong>{}</strong> <a href="{}">{}</a>)", travel, route, t("route.link")));
@@ -243,19 +245,22 @@ Html provenance(View const& view, Offering const& offering) {
                   : Html());
 }
 
+Html lead(View const& view, std::string const& summary) {
+  return summary.empty() ? Html() : html(R"(<p class="lead">{}</p>)", in_dutch(view, summary));
+}
+
 Html body(View const& view, Shown const& shown) {
   auto const& organisation = view.atlas.catalogue()[shown.facts.organisation];
   auto const& t = view.language;
-  return html(
-             R"(<article class="offering"><h1>{}</h1><p class="by">{} <a href="{}">{}</a></p><p class="lead">{}</p>)"
-             R"(<div class="columns">{}<div>{}{}</div></div></article>)",
-             in_dutch(view, shown.offering.title), t("offering.by"),
-             with_query(view.page("/organisations", organisation.id), circumstances_of(shown.query)),
-             organisation.name, in_dutch(view, shown.offering.summary), take_part(view, shown),
-             facts_list(view, shown),
-             shown.offering.expect.empty() ? Html()
-                                           : html("<h2>{}</h2><p>{}</p>", t("offering.expect"),
-                                                  in_dutch(view, shown.offering.expect))) +
+  return html(R"(<article class="offering"><h1>{}</h1><p class="by">{} <a href="{}">{}</a></p>{})"
+              R"(<div class="columns">{}<div>{}{}</div></div></article>)",
+              in_dutch(view, shown.offering.title), t("offering.by"),
+              with_query(view.page("/organisations", organisation.id), circumstances_of(shown.query)),
+              organisation.name, lead(view, shown.offering.summary), take_part(view, shown),
+              facts_list(view, shown),
+              shown.offering.expect.empty() ? Html()
+                                            : html("<h2>{}</h2><p>{}</p>", t("offering.expect"),
+                                                   in_dutch(view, shown.offering.expect))) +
          next_steps_section(view, shown) + provenance(view, shown.offering) +
          share_link(view, view.page("/offerings", shown.offering.id), shown.query);
 }
