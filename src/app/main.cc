@@ -84,8 +84,8 @@ class CommandLine {
     try {
       app_.parse(count, words);
     } catch (CLI::ParseError const& wrong) {
-      if (wrong.get_exit_code() == 0)
-        return app_.exit(wrong, context_.out, context_.err);  // --help, --version
+      // --help and --version come this way too.
+      if (wrong.get_exit_code() == 0) return app_.exit(wrong, context_.out, context_.err);
       cli::complain(context_, wrong_words(wrong));
       return cli::exit_code(Fault::invalid);
     }

@@ -91,11 +91,12 @@ class RecordReading {
   template <class Value>
   void take(std::string_view name, Value& into) {
     auto value = from_field_text<Value>(line_.values[next_++]);
-    if (value)
+    if (value) {
       into = std::move(*value);
-    else
+    } else {
       problems_.push_back(
           {line_.line, std::string(name), in_field(std::move(value.error()), std::string(name))});
+    }
   }
 
   RecordLine line_;

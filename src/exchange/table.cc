@@ -41,7 +41,7 @@ Result<Table> Table::open(std::string_view bytes, std::vector<Column> columns, O
   Table table(std::move(*reader), std::move(columns));
   auto headings = table.reader_.next();
   if (!headings) return fail(Fault::invalid, "file.empty");
-  if (auto const done = table.take_headings(std::move(*headings), others); !done) return fail(done.error());
+  if (auto const done = table.take_headings(*headings, others); !done) return fail(done.error());
   return table;
 }
 

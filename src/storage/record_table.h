@@ -126,8 +126,9 @@ class RecordTable : public KeptRecords<Thing> {
   Result<Thing> save(Thing thing) override {
     check(stamp_, "only a writer saves");
     auto const before = find(thing.id);
-    if (thing.version != (before ? before->version : 0))
+    if (thing.version != (before ? before->version : 0)) {
       return fail(Fault::conflict, "record.changed_meanwhile");
+    }
     ++thing.version;
     audit(before ? &*before : nullptr, thing);
     write(before ? sql().update : sql().insert, thing);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/check.h"
 #include "streets/streets_builder.h"
 
 namespace wegwijzer {
@@ -153,7 +154,7 @@ class Town {
   bool begins(Cell cell, Axis const& axis) const { return between(cell, axis) && !goes_on(cell, axis); }
 
   void draw_from(Cell begin, Axis const& axis) {
-    auto const use = use_of(*between(begin, axis), axis);
+    auto const use = use_of(known(between(begin, axis), "a street begins where there is one"), axis);
     Cell end = begin.next(axis);
     int signs = 1;
     for (; goes_on(end, axis); ++signs) end = end.next(axis);

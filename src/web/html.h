@@ -78,14 +78,15 @@ class Checker {
 
   consteval Checked run() {
     while (at_ < text_.size()) {
-      if (text_[at_] == '<')
+      if (text_[at_] == '<') {
         tag();
-      else if (text_[at_] == '{')
+      } else if (text_[at_] == '{') {
         place(Place::text);
-      else if (text_[at_] == '>' || text_[at_] == '}')
+      } else if (text_[at_] == '>' || text_[at_] == '}') {
         throw "write &gt; or &#125; in text";
-      else
+      } else {
         ++at_;
+      }
     }
     if (depth_ != 0) throw "an element is not closed";
     return checked_;
@@ -127,9 +128,8 @@ class Checker {
     auto const element = name();
     if (element == "style" || element == "script") element_without_text_ = true;
     attributes();
-    if (element_without_text_ && !text_.substr(at_).starts_with(">"
-                                                                "</script>"))
-      throw "no inline script or style";
+    bool const ends_at_once = text_.substr(at_).starts_with("></script>");
+    if (element_without_text_ && !ends_at_once) throw "no inline script or style";
     element_without_text_ = false;
     expect('>');
     if (is_void(element)) return;

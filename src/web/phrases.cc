@@ -162,7 +162,7 @@ std::string venue_kind_phrase(View const& view, VenueKind const& kind) {
 
 std::string venue_name(View const& view, Venue const& venue) {
   if (!venue.name.empty()) return venue.name;
-  auto const kind = venue_kind_name(view, venue.kind);
+  auto kind = venue_kind_name(view, venue.kind);
   auto const area = view.atlas.areas().smallest_at(venue.point);
   if (!area) return kind;
   return view.language("venue.unnamed", {{"kind", kind}, {"area", view.atlas.areas()[*area].name}});

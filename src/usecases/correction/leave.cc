@@ -31,7 +31,7 @@ Result<Correction> leave_correction(Writer& writer, std::string_view page, std::
   if (!path.starts_with('/') || path.size() > longest_page) {
     return fail(Fault::invalid, "correction.page_invalid");
   }
-  Correction const correction{writer.new_id<Correction>(), std::string(path), std::string(text), today};
+  Correction correction{writer.new_id<Correction>(), std::string(path), std::string(text), today};
   writer.add(correction);
   return correction;
 }

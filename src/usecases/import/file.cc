@@ -165,10 +165,11 @@ Result<ReadImport> read_import(ImportFormat format, Path const& file, Vocabulary
     case ImportFormat::places:
       return rows_for(read_places_geojson(*bytes, vocabulary), import_venues);
     case ImportFormat::postcodes:
-      return rows_for(read_postcodes_csv(*bytes),
-                      [source = source_of(file)](Writer& writer, auto postcodes, ImportReport& report) {
-                        return import_postcodes(writer, source, std::move(postcodes), report);
-                      });
+      return rows_for(
+          read_postcodes_csv(*bytes),
+          [source = source_of(file)](Writer& writer, auto const& postcodes, ImportReport& report) {
+            return import_postcodes(writer, source, postcodes, report);
+          });
     case ImportFormat::organisations:
       return rows_for(read_organisations_csv(*bytes, vocabulary, choices.today), import_organisations,
                       archiving(archive_organisations(choices.today)));
