@@ -239,6 +239,14 @@ Html share_link(View const& view, Url const& path, OfferingQuery const& query) {
               view.language("results.share", {{"area", area ? view.atlas.areas()[*area].name : ""}}));
 }
 
+Html provenance(View const& view, std::optional<Date> confirmed_on, bool is_stale) {
+  auto const& t = view.language;
+  if (!confirmed_on) return html(R"(<p class="provenance">{}</p>)", t("record.never_confirmed"));
+  return html(R"(<p class="provenance">{}{}</p>)",
+              t("record.confirmed", {{"date", day_phrase(t, *confirmed_on)}}),
+              is_stale ? html(" <strong>{}</strong>", t("record.stale")) : Html());
+}
+
 Html place_card(View const& view, Arrival const& place, OfferingQuery const& query) {
   auto const& venue = view.atlas.catalogue()[place.venue];
   return html(

@@ -2,6 +2,9 @@
 // Pieces that several pages show: the search form, an offering in a list, a place to go to.
 #pragma once
 
+#include <optional>
+
+#include "domain/record.h"
 #include "web/view.h"
 
 namespace wegwijzer::web {
@@ -17,6 +20,14 @@ Html offering_card(View const& view, FoundOffering const& found, OfferingQuery c
                    Html const& reason = {});
 // Another's link tells the neighbourhood, never the home.
 Html share_link(View const& view, Url const& path, OfferingQuery const& query);
+
+// When somebody last said that it is right, and whether that is long ago.
+Html provenance(View const& view, std::optional<Date> confirmed_on, bool is_stale);
+
+template <class Thing>
+Html provenance(View const& view, Record<Thing> const& record) {
+  return provenance(view, record.confirmed_on, stale(record, view.moment.today));
+}
 
 Html place_card(View const& view, Arrival const& place, OfferingQuery const& query);
 

@@ -234,17 +234,6 @@ Html next_steps_section(View const& view, Shown const& shown) {
       direction(view, shown, varied(view.atlas, shown.next.steps.broader, most_steps), "broader"));
 }
 
-Html provenance(View const& view, Offering const& offering) {
-  auto const& t = view.language;
-  auto const confirmed = offering.confirmed_on
-                             ? t("record.confirmed", {{"date", day_phrase(t, *offering.confirmed_on)}})
-                             : t("record.never_confirmed");
-  return html(R"(<p class="provenance">{}{}</p>)", confirmed,
-              offering.confirmed_on && stale(offering, view.moment.today)
-                  ? html(" <strong>{}</strong>", t("record.stale"))
-                  : Html());
-}
-
 Html lead(View const& view, std::string const& summary) {
   return summary.empty() ? Html() : html(R"(<p class="lead">{}</p>)", in_dutch(view, summary));
 }

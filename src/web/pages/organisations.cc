@@ -110,7 +110,7 @@ Html organisation_body(View const& view, Index<Organisation> index, OfferingQuer
          (offerings.empty() ? Html()
                             : html("<h2>{}</h2>{}", t("organisation.offering_title"),
                                    offering_list(view, offerings, query))) +
-         venues_of(view, index);
+         venues_of(view, index) + provenance(view, organisation);
 }
 
 Html unconfirmed_place(View const& view, VenueFacts const& facts) {
@@ -145,7 +145,8 @@ Html venue_body(View const& view, Index<Venue> index, OfferingQuery const& query
               : Html()) +
          (facts.offerings.empty() ? Html()
                                   : html("<h2>{}</h2>{}", t("venue.offering_title"),
-                                         offering_list(view, facts.offerings, query)));
+                                         offering_list(view, facts.offerings, query))) +
+         provenance(view, venue);
 }
 
 }  // namespace
