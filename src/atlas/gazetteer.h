@@ -24,9 +24,9 @@ class Gazetteer {
  public:
   Gazetteer() = default;
   Gazetteer(std::vector<PlaceName> const& names, Areas const& areas);
-  // The best matches first: what is called exactly so, then what begins so; "straat, stad" and "straat stad" narrow by
-  // town, and a house number that is not known gives its street. One answer means that no choice is needed. A postcode
-  // of four digits is the middle of its postcodes.
+  // The best matches first: what is called exactly so, then what begins so; "straat, stad" and "straat stad"
+  // narrow by town, and a house number that is not known gives its street. One answer means that no choice is
+  // needed. A postcode of four digits is the middle of its postcodes.
   std::vector<FoundPlace> find(std::string_view text, std::size_t most) const;
 
  private:

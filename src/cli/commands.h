@@ -16,8 +16,8 @@ struct ImportOptions {
   ImportFormat format = ImportFormat::osm;
   std::filesystem::path file;
   std::filesystem::path store;
-  std::string ecosystem;                                 // a slug; made when it is not there
-  std::string name;                                      // of a new ecosystem; empty: the slug
+  std::string ecosystem;                        // a slug; made when it is not there
+  std::string name;                             // of a new ecosystem; empty: the slug
   std::optional<HolidayRegion> holiday_region;  // of a new ecosystem
   bool fictional = false;
   bool dry_run = false;

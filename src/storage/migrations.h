@@ -10,8 +10,8 @@ namespace wegwijzer {
 enum class IfEmpty { make, refuse };
 
 // Brings the store to this program's version in one transaction; a store that is up to date is not written
-// to. Fails with "store.not_a_store" for another program's database or an empty one that is to be refused, and "store.too_new" for a later version
-// of ours.
+// to. Fails with "store.not_a_store" for another program's database or an empty one that is to be refused,
+// and "store.too_new" for a later version of ours.
 Done migrate(sqlite::Database& database, IfEmpty if_empty);
 
 }  // namespace wegwijzer
