@@ -52,17 +52,13 @@ for text in sorted(dotted):
         if not any(key.startswith(text + ".") or key.startswith(text + "_") for key in dutch):
             problems.append(f"{text}: used in the sources, but not translated")
 
-choice_kinds = set(re.findall(r'choice_phrase\([^;"]*"(\w+)"', sources))
-
 
 def used(key):
     if key in texts:
         return True
     if re.sub("_(text|nearest)$", "", key) in texts:
         return True
-    # Put together in the sources: "stage." + code, "step.to_" + …, choice_phrase(…, "sector", …).
-    if key.split(".")[0] in choice_kinds:
-        return True
+    # Put together in the sources: "stage." + code, "step.to_" + …, choice_phrase(…, "sector.of_", …).
     return any(text.endswith((".", "_")) and key.startswith(text) for text in texts) or re.sub(
         r"\d+$", "", key) + "{}" in sources
 

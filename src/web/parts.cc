@@ -171,7 +171,7 @@ Html unchecked(View const& view, Offering const& offering) {
 Html travel_fact(View const& view, Offering const& offering, FoundOffering const& found,
                  OfferingQuery const& query) {
   if (offering.where != Where::at_venue) {
-    return fact(choice_phrase(view.language, "where", offering.where), "travel");
+    return fact(choice_phrase(view.language, "where.", offering.where), "travel");
   }
   if (!found.travel) return {};
   return fact(travel_phrase(view.language, *found.travel, query.mode), "travel");

@@ -29,9 +29,10 @@ std::string venue_name(View const& view,
                        Venue const& venue);      // its kind and neighbourhood where it has no name
 std::string address_phrase(Venue const& venue);  // "Kerkstraat 1, Delft"
 
+// "stage." and Stage::introduce give the sentence "stage.introduce".
 template <Choice Enum>
-std::string choice_phrase(Language const& language, char const* kind, Enum value) {
-  return language(std::string(kind) + "." + text(value));
+std::string choice_phrase(Language const& language, char const* prefix, Enum value) {
+  return language(prefix + text(value));
 }
 
 std::string joined_phrase(Language const& language, std::vector<std::string> const& parts);  // "a, b en c"

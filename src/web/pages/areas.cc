@@ -73,7 +73,7 @@ Html tables(View const& view, AreaOverview const& overview) {
                           [&](Index<Theme> theme) { return theme_name(view, theme); }),
               count_table(t("area.by_stage"), t("results.stage"), count, overview.by_stage,
                           [&](std::optional<Stage> stage) {
-                            return stage ? choice_phrase(t, "stage", *stage) : t("answer.unknown");
+                            return stage ? choice_phrase(t, "stage.", *stage) : t("answer.unknown");
                           }),
               count_table(t("area.by_age"), t("form.age"), count, overview.by_age,
                           [&](int age) { return t.count("form.age_years", age); }));
@@ -125,7 +125,7 @@ Html body(View const& view, Index<Area> index) {
   auto const around = view.atlas.areas().around(index);
   auto const inside = view.atlas.areas().inside(index);
   return html(R"(<h1>{}</h1><p class="by">{}{}</p><p class="lead">{}</p>)", area.name,
-              choice_phrase(t, "area", area.code.kind()),
+              choice_phrase(t, "area.", area.code.kind()),
               around ? html(R"( {} <a href="{}">{}</a>)", t("area.in"),
                             view.page("/areas").segment(view.atlas.areas()[*around].code.text()),
                             view.atlas.areas()[*around].name)

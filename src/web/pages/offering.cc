@@ -47,7 +47,7 @@ Html when(View const& view, Shown const& shown) {
 Html where(View const& view, Shown const& shown) {
   auto const& t = view.language;
   if (shown.offering.where != Where::at_venue) {
-    return html("{}", choice_phrase(t, "where", shown.offering.where));
+    return html("{}", choice_phrase(t, "where.", shown.offering.where));
   }
   if (!shown.facts.venue) return html("{}", t("venue.unknown"));
   auto const& venue = view.atlas.catalogue()[*shown.facts.venue];
@@ -94,7 +94,7 @@ std::string language_names(View const& view, std::vector<LanguageCode> const& co
 std::string access_names(View const& view, std::vector<Access> const& access) {
   std::vector<std::string> names;
   names.reserve(access.size());
-  for (auto const need : access) names.push_back(choice_phrase(view.language, "access", need));
+  for (auto const need : access) names.push_back(choice_phrase(view.language, "access.", need));
   return joined(names, ", ");
 }
 
@@ -106,7 +106,7 @@ Html facts_list(View const& view, Shown const& shown) {
       row(t("offering.for_whom"), for_whom_phrase(t, offering)) + row(t("offering.when"), when(view, shown)) +
           row(t("offering.where"), where(view, shown)) + row(t("offering.costs"), costs(view, offering)) +
           row(t("offering.themes"), theme_names(view, shown.facts.themes)) +
-          row(t("offering.kind"), choice_phrase(t, "kind", offering.kind)) +
+          row(t("offering.kind"), choice_phrase(t, "kind.", offering.kind)) +
           row(t("offering.school_time"),
               offering.school_time == SchoolTime::in_school ? t("offering.school_time_text") : "") +
           row(t("offering.before"), offering.asks_prior ? t("offering.before_asks") : "") +
@@ -114,8 +114,9 @@ Html facts_list(View const& view, Shown const& shown) {
               offering.difficulty ? t("difficulty." + std::to_string(*offering.difficulty)) : "") +
           row(t("offering.capacity"),
               offering.capacity ? t.count("offering.capacity_text", *offering.capacity) : "") +
-          row(t("offering.stage"), offering.stage ? choice_phrase(t, "stage", *offering.stage) : "") +
-          row(t("offering.company"), offering.company ? choice_phrase(t, "company", *offering.company) : "") +
+          row(t("offering.stage"), offering.stage ? choice_phrase(t, "stage.", *offering.stage) : "") +
+          row(t("offering.company"),
+              offering.company ? choice_phrase(t, "company.", *offering.company) : "") +
           row(t("offering.languages"), language_names(view, offering.languages)) +
           row(t("offering.access"), access_names(view, offering.access)));
 }

@@ -126,12 +126,12 @@ Html theme_chips(View const& view, OfferingQuery const& query, Facets const& fac
 // One list of the query, such as its stages, as choices: those not yet made.
 template <class List, class Counts>
 Html choice_chips(View const& view, OfferingQuery const& query, List OfferingQuery::* list,
-                  Counts const& counts, char const* kind) {
+                  Counts const& counts, char const* prefix) {
   return each(counts, [&](auto const& entry) {
     if (has(query.*list, entry.first)) return Html();
     auto then = query;
     then.*list = with(query.*list, entry.first);
-    return chip(view, then, choice_phrase(view.language, kind, entry.first), entry.second);
+    return chip(view, then, choice_phrase(view.language, prefix, entry.first), entry.second);
   });
 }
 
@@ -183,8 +183,8 @@ Html chosen_chips(View const& view, OfferingQuery const& query) {
       chips += chosen_chip(view, then, name(value));
     }
   };
-  auto const choice = [&](char const* kind) {
-    return [&view, kind](auto value) { return choice_phrase(view.language, kind, value); };
+  auto const choice = [&](char const* prefix) {
+    return [&view, prefix](auto value) { return choice_phrase(view.language, prefix, value); };
   };
   each_of(&OfferingQuery::themes, [&](auto const& code) { return theme_name(view, code); });
   for (auto const day : query.days.list()) {
@@ -195,9 +195,9 @@ Html chosen_chips(View const& view, OfferingQuery const& query) {
     then.free = false;
     chips += chosen_chip(view, then, view.language("form.free"));
   }
-  each_of(&OfferingQuery::stages, choice("stage"));
+  each_of(&OfferingQuery::stages, choice("stage."));
   each_of(&OfferingQuery::languages, [&](auto const& code) { return spoken(view, code); });
-  each_of(&OfferingQuery::access, choice("access"));
+  each_of(&OfferingQuery::access, choice("access."));
   if (chips.empty()) return {};
   return html(R"(<div class="chosen"><h2>{}</h2><ul class="chips">{}</ul></div>)",
               view.language("results.chosen"), chips);
@@ -214,9 +214,9 @@ Html facets(View const& view, OfferingQuery const& query, Facets const& counts) 
       facet(t("form.themes"), theme_chips(view, query, counts)) +
       facet(t("form.days"), day_chips(view, query, counts)) +
       facet(t("results.costs"), free_chip(view, query, counts)) +
-      facet(t("results.stage"), choice_chips(view, query, &OfferingQuery::stages, counts.stages, "stage")) +
+      facet(t("results.stage"), choice_chips(view, query, &OfferingQuery::stages, counts.stages, "stage.")) +
       facet(t("offering.languages"), language_chips(view, query, counts)) +
-      facet(t("results.access"), choice_chips(view, query, &OfferingQuery::access, counts.access, "access"));
+      facet(t("results.access"), choice_chips(view, query, &OfferingQuery::access, counts.access, "access."));
   return chosen_chips(view, query) +
          (choices.empty() ? Html()
                           : html(R"(<details class="facets"><summary>{}</summary>{}</details>)",
@@ -227,7 +227,7 @@ Html sort_links(View const& view, OfferingQuery const& query) {
   return each(choices<Sort>, [&](auto const& entry) {
     auto then = query;
     then.sort = entry.first;
-    auto const label = choice_phrase(view.language, "sort", entry.first);
+    auto const label = choice_phrase(view.language, "sort.", entry.first);
     if (entry.first == query.sort) {
       return html(R"(<li><span class="current" aria-current="true">{}</span></li>)", label);
     }

@@ -18,7 +18,7 @@ using Organisations = std::vector<Index<Organisation>>;
 std::string roles_phrase(View const& view, Organisation const& organisation) {
   std::vector<std::string> names;
   names.reserve(organisation.roles.size());
-  for (auto const role : organisation.roles) names.push_back(choice_phrase(view.language, "role", role));
+  for (auto const role : organisation.roles) names.push_back(choice_phrase(view.language, "role.", role));
   return joined_phrase(view.language, names);
 }
 
@@ -37,7 +37,7 @@ Html sector_section(View const& view, Sector sector, Organisations const& all) {
                        [&](auto index) { return view.atlas.catalogue()[index].sector == sector; });
   if (members.empty()) return {};
   return html(R"(<section><h2>{}</h2><ul class="rows">{}</ul></section>)",
-              choice_phrase(view.language, "sector", sector),
+              choice_phrase(view.language, "sector.of_", sector),
               each(members, [&](auto index) { return organisation_row(view, index); }));
 }
 
@@ -101,7 +101,7 @@ Html organisation_body(View const& view, Index<Organisation> index, OfferingQuer
   auto const& t = view.language;
   auto const& offerings = view.atlas.catalogue().offerings_of(index);
   return html(R"(<h1>{}</h1><p class="by">{}</p><p class="lead">{}</p><dl class="about">{}{}{}{}</dl>)",
-              organisation.name, choice_phrase(t, "sector", organisation.sector),
+              organisation.name, choice_phrase(t, "sector.of_", organisation.sector),
               in_dutch(view, organisation.about),
               plain_row(t("organisation.role"), roles_phrase(view, organisation)),
               contact(view, organisation.website, organisation.phone, organisation.email),
