@@ -74,8 +74,7 @@ int serve(cli::Context const& context, ServeSettings const& chosen) {
               << std::flush;  // who started it waits for this line
   int signal = 0;
   sigwait(&signals, &signal);
-  context.out << context.language("serve.stopping") << '\n'
-              << std::flush;  // who started it waits for this line
+  context.out << context.language("serve.stopping") << '\n' << std::flush;
   server->stop();
   return 0;
 }

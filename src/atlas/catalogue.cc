@@ -106,7 +106,6 @@ void Catalogue::add_offering(Offering offering, Index<Ecosystem> ecosystem, Word
   if (venue) venue_facts_[venue->value()].offerings.push_back(index);
   auto facts = facts_of(offering);
   facts.themes = words.themes.set(offering.themes);
-  facts.counted_in = words.themes.with_above(facts.themes);
   facts.languages = language_bits(words.languages, offering.languages);
   facts.ecosystem = ecosystem, facts.organisation = *organisation, facts.venue = venue;
   offering_facts_.push_back(facts);

@@ -33,7 +33,6 @@ struct OfferingFacts {
   std::optional<Index<Venue>> venue;
   std::uint32_t title_rank = 0;  // the place of its title in the order of titles
   ThemeSet themes;               // its own
-  ThemeSet counted_in;           // its own and all above them
   Date last_day = Date::max();
   Date last_to_apply = Date::max();  // the day before all days when it is full
   std::uint32_t ages = 0;            // bit a: a child of age a fits

@@ -37,12 +37,6 @@ ThemeSet Themes::set(std::vector<ThemeCode> const& codes) const {
   return set;
 }
 
-ThemeSet Themes::with_above(ThemeSet const& themes) const {
-  ThemeSet all;
-  for (std::size_t high = 0; high < themes_.size(); ++high) all[high] = (below_[high] & themes).any();
-  return all;
-}
-
 ThemeSet Themes::related_to(ThemeSet const& themes) const {
   ThemeSet related;
   for (std::size_t i = 0; i < themes_.size(); ++i) {

@@ -28,7 +28,6 @@ class Themes {
 
   ThemeSet below(Index<Theme> theme) const { return below_[theme.value()]; }  // itself included
 
-  ThemeSet with_above(ThemeSet const& themes) const;  // these and all above them
   // All themes that are the same as, above or below one of these.
   ThemeSet related_to(ThemeSet const& themes) const;
   std::vector<Index<Theme>> top() const;  // those with nothing above them, in the order of the vocabulary

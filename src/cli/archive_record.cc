@@ -10,8 +10,7 @@ namespace {
 
 // In whichever ecosystem it is: its id tells.
 template <class Thing>
-Result<std::string> archive_in(Context const& context, Store& store, std::string const& id_text, bool undo,
-                               std::string Thing::* name) {
+Result<std::string> archive_in(Context const& context, Store& store, std::string const& id_text, bool undo) {
   auto const id = Id<Thing>::parse(id_text);
   if (!id) return fail(id.error());
   auto const on = undo ? std::nullopt : std::optional(local_date(context.clock.now()));
@@ -21,16 +20,16 @@ Result<std::string> archive_in(Context const& context, Store& store, std::string
     auto const archived = archive(*writer, *id, on);
     if (!archived) return fail(archived.error());
     writer->commit();
-    return *archived.*name;
+    return name_of(*archived);
   }
   return fail(Fault::missing, "record.missing");
 }
 
 Result<std::string> archive_kind(Context const& context, Store& store, std::string const& kind,
                                  std::string const& id, bool undo) {
-  if (kind == "organisation") return archive_in(context, store, id, undo, &Organisation::name);
-  if (kind == "venue") return archive_in(context, store, id, undo, &Venue::name);
-  return archive_in(context, store, id, undo, &Offering::title);
+  if (kind == "organisation") return archive_in<Organisation>(context, store, id, undo);
+  if (kind == "venue") return archive_in<Venue>(context, store, id, undo);
+  return archive_in<Offering>(context, store, id, undo);
 }
 
 }  // namespace

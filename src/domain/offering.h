@@ -155,4 +155,8 @@ Joining joining(Offering const& offering, Date today);
 // Whether a child of this age fits: within the ages or the school groups; unknown when neither is said.
 Fit fits_age(Offering const& offering, int age);
 
+inline std::string const& name_of(Offering const& offering) {
+  return offering.title;
+}
+
 }  // namespace wegwijzer

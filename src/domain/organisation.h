@@ -82,4 +82,8 @@ inline bool is_provider(Organisation const& organisation) {
   return std::ranges::find(organisation.roles, Role::provider) != organisation.roles.end();
 }
 
+inline std::string const& name_of(Organisation const& organisation) {
+  return organisation.name;
+}
+
 }  // namespace wegwijzer

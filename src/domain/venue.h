@@ -39,4 +39,8 @@ inline constexpr auto fields<Venue> = std::tuple{
     Field{"pupils", &Venue::pupils},
 };
 
+inline std::string const& name_of(Venue const& venue) {
+  return venue.name;
+}
+
 }  // namespace wegwijzer

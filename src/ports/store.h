@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -62,6 +63,8 @@ class Writer : public Reader {
   virtual void remember(Said const& said) = 0;
   virtual void add(Correction const& correction) = 0;
   virtual void add(AuditEntry const& entry) = 0;  // of a restored export; save() writes its own
+  // A line of the audit trail for what is no record, such as a map: its name, and what it was and is.
+  virtual void note(std::string_view what, std::string_view name, FieldText before, FieldText after) = 0;
   // Its name, holiday region, whether it is public and fictional; id and slug stay. Writes who changed which
   // field.
   virtual void describe(Ecosystem const& ecosystem) = 0;
@@ -81,12 +84,16 @@ class Store {
   virtual ~Store() = default;
   virtual std::vector<Ecosystem> ecosystems() = 0;
   virtual std::unique_ptr<Reader> reader(Ecosystem const& ecosystem) = 0;  // one unchanging view of the store
+  // An ecosystem of an export as it was; its history comes from the export too.
+  virtual void put_back(Ecosystem const& ecosystem) = 0;
   // Waits for the writer before it. An ecosystem that is not in the store is added with the first commit.
   virtual std::unique_ptr<Writer> writer(Ecosystem const& ecosystem, Actor actor) = 0;
   virtual std::unique_ptr<Ground> ground() = 0;
   virtual std::int64_t change_sequence() = 0;  // differs after any commit, also of another process
   virtual Done backup(std::filesystem::path const& to) = 0;     // while others read and write
   virtual Done restore(std::filesystem::path const& from) = 0;  // all or nothing, while others read
+  // Lets `fill` make a store beside this one and puts it in its place, all or nothing, while others read.
+  virtual Done replace(std::function<Done(Store& beside)> const& fill) = 0;
   virtual std::vector<std::string> integrity_problems() = 0;  // in the words of the database; empty is sound
 };
 

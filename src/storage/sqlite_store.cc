@@ -110,6 +110,7 @@ class Transaction : public Writer {
     if (!database_->query("SELECT 1 FROM ecosystem WHERE id = ?1", std::string_view(text(ecosystem_.id)))
              .step()) {
       save_ecosystem(*database_, ecosystem_);
+      add(known(stamp_, only_writers).entry("ecosystem", ecosystem_.id.uuid()));
     }
   }
 
@@ -181,6 +182,12 @@ class Transaction : public Writer {
   }
 
   void add(AuditEntry const& entry) override { add_audit_entry(scope_, next_uuid(), entry); }
+
+  void note(std::string_view what, std::string_view name, FieldText before, FieldText after) override {
+    auto const& stamp = known(stamp_, only_writers);
+    audit_field(scope_, stamp.ids, stamp.entry(what, ecosystem_.id.uuid()), name, std::move(before),
+                std::move(after));
+  }
 
   void describe(Ecosystem const& ecosystem) override {
     check(ecosystem.id == ecosystem_.id, "a writer describes its own ecosystem only");
@@ -295,6 +302,10 @@ class SqliteStore : public Store {
     return all;
   }
 
+  void put_back(Ecosystem const& ecosystem) override {
+    save_ecosystem(*open(sqlite::Mode::write), ecosystem);
+  }
+
   std::unique_ptr<Reader> reader(Ecosystem const& ecosystem) override {
     return std::make_unique<Transaction>(open(sqlite::Mode::read), ecosystem);
   }
@@ -336,9 +347,6 @@ class SqliteStore : public Store {
     }
     auto const source = Database::open(from, sqlite::Mode::look);
     if (!source) return fail(source.error());
-    if (!looks_like_a_store(**source)) {
-      return fail(Fault::invalid, "store.not_a_store", {{"file", from.string()}});
-    }
     TemporaryFile const copy(std::filesystem::path(file_).concat(".restore"));
     auto const checked = Database::open(copy.path, sqlite::Mode::write);
     if (!checked) return fail(checked.error());
@@ -350,6 +358,17 @@ class SqliteStore : public Store {
       return fail(Fault::invalid, "store.damaged", {{"file", from.string()}});
     }
     copy_database(**checked, *open(sqlite::Mode::write));
+    return {};
+  }
+
+  Done replace(std::function<Done(Store&)> const& fill) override {
+    TemporaryFile const beside(std::filesystem::path(file_).concat(".beside"));
+    auto const store = open_store(beside.path, IfMissing::create, clock_, ids_);
+    if (!store) return fail(store.error());
+    if (auto const filled = fill(**store); !filled) return filled;
+    auto const source = Database::open(beside.path, sqlite::Mode::read);
+    if (!source) return fail(source.error());
+    copy_database(**source, *open(sqlite::Mode::write));
     return {};
   }
 

@@ -91,13 +91,14 @@ TEST_F(StoreContract, tells_who_changed_which_field_and_when) {
   organisation.name = "Nieuw";
   ASSERT_TRUE(writer->organisations().save(organisation));
   auto const audit = writer->audit();
-  ASSERT_EQ(audit.size(), 2U);
-  EXPECT_EQ(audit[0].field, "");
-  EXPECT_EQ(audit[1].field, "name");
-  EXPECT_EQ(audit[1].before, "Oud");
-  EXPECT_EQ(audit[1].after, "Nieuw");
-  EXPECT_EQ(audit[1].actor, "test");
-  EXPECT_EQ(audit[1].at, clock_.now());
+  ASSERT_EQ(audit.size(), 3U);
+  EXPECT_EQ(audit[0].record + audit[0].field, "ecosystem");  // the two lines without a field: it was made
+  EXPECT_EQ(audit[1].record + audit[1].field, "organisation");
+  EXPECT_EQ(audit[2].field, "name");
+  EXPECT_EQ(audit[2].before, "Oud");
+  EXPECT_EQ(audit[2].after, "Nieuw");
+  EXPECT_EQ(audit[2].actor, "test");
+  EXPECT_EQ(audit[2].at, clock_.now());
 }
 
 TEST_F(StoreContract, a_reader_sees_one_moment) {
@@ -197,14 +198,47 @@ TEST_F(StoreContract, says_who_changed_what_of_the_ecosystem) {
   auto renamed = ecosystem_;
   renamed.name = "Waterveen-Zuid";
   writer->describe(renamed);
-  ASSERT_EQ(writer->audit().size(), 1U);
-  auto const entry = writer->audit()[0];
+  ASSERT_EQ(writer->audit().size(), 2U);
+  EXPECT_EQ(writer->audit()[0].record + writer->audit()[0].field, "ecosystem");  // it was made
+  auto const entry = writer->audit()[1];
   EXPECT_EQ(entry.actor, actor_.name);
   EXPECT_EQ(entry.record + " " + entry.field, "ecosystem name");
   EXPECT_EQ(entry.before, "Waterveen");
   EXPECT_EQ(entry.after, "Waterveen-Zuid");
   writer->commit();
   EXPECT_EQ(store->ecosystems().at(0), renamed);
+}
+
+TEST_F(StoreContract, notes_what_changed_of_a_map) {
+  auto const writer = open()->writer(ecosystem_, actor_);
+  writer->note("streets", "delft.osm.pbf", std::nullopt, "a1");
+  writer->note("streets", "delft.osm.pbf", "a1", "a1");
+  ASSERT_EQ(writer->audit().size(), 2U);  // the first line: the ecosystem was made
+  EXPECT_EQ(writer->audit()[1].record + " " + writer->audit()[1].field, "streets delft.osm.pbf");
+  EXPECT_EQ(writer->audit()[1].after, "a1");
+}
+
+TEST_F(StoreContract, is_replaced_whole_or_not_at_all) {
+  auto const store = open();
+  {
+    auto const writer = store->writer(ecosystem_, actor_);
+    saved(*writer, "Van vroeger");
+    writer->commit();
+  }
+  auto const fill = [&](Store& beside) {
+    auto const writer = beside.writer(ecosystem_, actor_);
+    saved(*writer, "Van nu");
+    writer->commit();
+  };
+  EXPECT_EQ(
+      store->replace([&](Store& beside) -> Done { return fill(beside), fail(Fault::invalid, "halfway"); })
+          .error()
+          .key,
+      "halfway");
+  EXPECT_EQ(store->reader(ecosystem_)->organisations().all().at(0).name, "Van vroeger");
+  EXPECT_TRUE(store->replace([&](Store& beside) -> Done { return fill(beside), Done(); }));
+  EXPECT_EQ(store->reader(ecosystem_)->organisations().all().at(0).name, "Van nu");
+  EXPECT_FALSE(std::filesystem::exists(folder_.path("store.sqlite.beside")));
 }
 
 TEST_F(StoreContract, backs_up_and_restores_while_others_read) {

@@ -29,6 +29,15 @@ struct View {
     return page(collection).segment(text(id));
   }
 
+  // What an address names by its id; fails with `missing` when it is not there (any more).
+  template <class Thing>
+  Result<Index<Thing>> find(std::string const& id_text, char const* missing) const {
+    auto const id = Id<Thing>::parse(id_text);
+    auto const found = id ? atlas.catalogue().find(*id) : std::nullopt;
+    if (!found) return fail(Fault::missing, missing);
+    return *found;
+  }
+
   std::string const& name(Names const& names) const { return language.dutch() ? names.dutch : names.english; }
 };
 

@@ -86,7 +86,7 @@ class Unpacking:
         return [query(store, f"SELECT count(*) FROM {table}")[0][0] for table in self.tables]
 
     def kill(self):
-        for old in self.store.parent.glob("unpacked.sqlite*"):
+        for old in self.store.parent.glob("unpacked.sqlite*"):  # also what an earlier kill left beside it
             old.unlink()
         killed = killed_after(chance.uniform(0, self.whole * 1.1), "import", "export", self.export, "--store", self.store)
         if self.store.exists() and query(self.store, "SELECT 1 FROM sqlite_master WHERE name = 'area'"):

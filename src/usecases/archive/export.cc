@@ -167,6 +167,7 @@ Done unpack_ecosystem(Store& store, Unpacking const& from, std::string const& ba
     return read_ecosystem(json);
   });
   if (!about) return fail(about.error());
+  store.put_back(*about);
   auto const writer = store.writer(*about, {"import export"});
   auto const done = put_back<Organisation>(*writer, from, base + "organisations.csv")
                         .and_then([&] { return put_back<Venue>(*writer, from, base + "venues.csv"); })
@@ -209,6 +210,20 @@ Done unpack_ground(GroundWriter& ground, Unpacking const& from) {
   return {};
 }
 
+Done unpack(Store& store, Unpacking const& from) {
+  for (auto const& file : from.below("ecosystems/")) {
+    if (!file.path.ends_with("/ecosystem.json")) continue;
+    auto const base = file.path.substr(0, file.path.rfind('/') + 1);
+    if (auto const done = unpack_ecosystem(store, from, base); !done) return done;
+  }
+  auto const all = store.ecosystems();
+  if (all.empty()) return {};
+  auto const writer = store.writer(all.front(), {"import export"});
+  if (auto const done = unpack_ground(writer->ground(), from); !done) return done;
+  writer->commit();
+  return {};
+}
+
 }  // namespace
 
 Result<std::size_t> export_store(Store& store, Path const& folder) {
@@ -228,19 +243,10 @@ Result<std::size_t> import_export(Store& store, Path const& folder) {
   if (!files) return fail(files.error());
   Unpacking const from(folder, *files);
   if (auto const sound = from.check(); !sound) return fail(sound.error());
-  std::size_t count = 0;
-  for (auto const& file : from.below("ecosystems/")) {
-    if (!file.path.ends_with("/ecosystem.json")) continue;
-    auto const base = file.path.substr(0, file.path.rfind('/') + 1);
-    if (auto const done = unpack_ecosystem(store, from, base); !done) return fail(done.error());
-    ++count;
+  if (auto const done = store.replace([&](Store& beside) { return unpack(beside, from); }); !done) {
+    return fail(done.error());
   }
-  auto const all = store.ecosystems();
-  if (all.empty()) return count;
-  auto const writer = store.writer(all.front(), {"import export"});
-  if (auto const done = unpack_ground(writer->ground(), from); !done) return fail(done.error());
-  writer->commit();
-  return count;
+  return store.ecosystems().size();
 }
 
 }  // namespace wegwijzer

@@ -14,8 +14,8 @@ namespace wegwijzer {
 // away again.
 Result<std::size_t> export_store(Store& store, std::filesystem::path const& folder);
 
-// Reads such a folder into a store without ecosystems: the same ids, versions and history. All or nothing per
-// ecosystem and for the ground. Fails with "export.not_an_export", "export.unreadable" or
+// Reads such a folder into a store without ecosystems: the same ids, versions and history. All or nothing.
+// Fails with "export.not_an_export", "export.unreadable" or
 // "export.store_not_empty".
 Result<std::size_t> import_export(Store& store, std::filesystem::path const& folder);
 

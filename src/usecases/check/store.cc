@@ -13,18 +13,6 @@ std::vector<Thing> current(std::vector<Thing> all) {
   return all;
 }
 
-std::string const& name_of(Organisation const& organisation) {
-  return organisation.name;
-}
-
-std::string const& name_of(Venue const& venue) {
-  return venue.name;
-}
-
-std::string const& name_of(Offering const& offering) {
-  return offering.title;
-}
-
 template <class Thing, class Lacks>
 Finding finding(char const* key, std::vector<Thing> const& all, Lacks lacks) {
   Finding found{key, 0, {}};

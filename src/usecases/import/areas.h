@@ -7,6 +7,6 @@
 namespace wegwijzer {
 
 // Outlines and figures of areas; what the file does not know of an area is kept.
-Done import_areas(Writer& writer, std::vector<Area> areas, ImportReport& report);
+Done import_areas(Writer& writer, std::vector<Area> const& areas, ImportReport& report);
 
 }  // namespace wegwijzer

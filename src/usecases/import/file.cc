@@ -48,11 +48,24 @@ struct OsmRead {
   ImportReport report;
 };
 
+FieldText checksum_of(Writer& writer, GroundKind kind, std::string const& source) {
+  for (auto const& file : writer.ground().files()) {
+    if (file.kind == kind && file.source == source) return file.checksum;
+  }
+  return std::nullopt;
+}
+
+// A map has no fields: its history is that of the checksum of its bytes.
+void replace(Writer& writer, GroundKind kind, std::string const& source, std::string const& bytes) {
+  auto before = checksum_of(writer, kind, source);
+  writer.ground().replace(kind, source, bytes);
+  writer.note(text(kind), source, std::move(before), checksum_of(writer, kind, source));
+}
+
 Result<ImportReport> keep(Writer& writer, OsmRead osm) {
-  auto& ground = writer.ground();
-  ground.replace(GroundKind::streets, osm.source, osm.streets);
-  ground.replace(GroundKind::basemap, osm.source, osm.basemap);
-  ground.replace_place_names(osm.source, osm.place_names);
+  replace(writer, GroundKind::streets, osm.source, osm.streets);
+  replace(writer, GroundKind::basemap, osm.source, osm.basemap);
+  writer.ground().replace_place_names(osm.source, osm.place_names);
   if (auto const done = import_venues(writer, std::move(osm.venues), osm.report); !done) {
     return fail(done.error());
   }
@@ -81,23 +94,21 @@ Result<ReadImport> read_osm(Path const& file, Vocabulary const& vocabulary, Prog
 using ArchiveMissing = std::function<Done(Writer&, ImportReport&)>;
 
 template <class Thing>
-Done note(Result<std::vector<Thing>> archived, std::string Thing::* name, ImportReport& report) {
+Done note(Result<std::vector<Thing>> archived, ImportReport& report) {
   if (!archived) return fail(archived.error());
-  for (auto const& thing : *archived) report.archived.push_back(thing.*name);
+  for (auto const& thing : *archived) report.archived.push_back(name_of(thing));
   return {};
 }
 
 ArchiveMissing archive_organisations(Date today) {
   return [today](Writer& writer, ImportReport& report) {
-    return note(archive_missing<Organisation>(writer, "csv:organisation/", report.spoken_of, today),
-                &Organisation::name, report);
+    return note(archive_missing<Organisation>(writer, "csv:organisation/", report.spoken_of, today), report);
   };
 }
 
 ArchiveMissing archive_schools(Date today) {
   return [today](Writer& writer, ImportReport& report) {
-    return note(archive_missing<Organisation>(writer, "duo:", report.spoken_of, today), &Organisation::name,
-                report);
+    return note(archive_missing<Organisation>(writer, "duo:", report.spoken_of, today), report);
   };
 }
 
@@ -107,8 +118,7 @@ ArchiveMissing archive_offerings(Date today) {
     std::set<std::string> prefixes;
     for (auto const& source : report.spoken_of) prefixes.insert(source.substr(0, source.rfind('/') + 1));
     for (auto const& prefix : prefixes) {
-      auto const done =
-          note(archive_missing<Offering>(writer, prefix, report.spoken_of, today), &Offering::title, report);
+      auto const done = note(archive_missing<Offering>(writer, prefix, report.spoken_of, today), report);
       if (!done) return done;
     }
     return {};
@@ -140,6 +150,7 @@ Done import_postcodes(Writer& writer, std::string const& source, std::vector<Pla
                       ImportReport& report) {
   bool const changed = writer.ground().replace_place_names(source, postcodes);
   (changed ? report.added : report.unchanged) = postcodes.size();
+  if (changed) writer.note("postcodes", source, std::nullopt, std::to_string(postcodes.size()));
   return {};
 }
 

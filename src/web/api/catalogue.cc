@@ -163,14 +163,6 @@ http::Response paged(View const& view, http::Request const& request, std::size_t
   return page_of(std::move(page), total, *paging, request);
 }
 
-template <class Thing>
-Result<Index<Thing>> index_of(View const& view, std::string const& id_text, char const* missing) {
-  auto const id = Id<Thing>::parse(id_text);
-  auto const found = id ? view.atlas.catalogue().find(*id) : std::nullopt;
-  if (!found) return fail(Fault::missing, missing);
-  return *found;
-}
-
 std::string step_reason(NextStep const& step) {
   if (step.reason.new_theme) return "other_theme";
   return step.reason.later_stage ? "later_stage" : "harder";
@@ -218,7 +210,7 @@ http::Response offerings(http::Request const& request, View const& view, PathArg
 }
 
 http::Response offering(http::Request const& request, View const& view, PathArguments const& arguments) {
-  auto const index = index_of<Offering>(view, arguments.at(0), "offering.missing");
+  auto const index = view.find<Offering>(arguments.at(0), "offering.missing");
   if (!index) return problem(view, index.error());
   auto const query = parse_query(request.query, view.atlas);
   if (!query) return problem(view, query.error());
@@ -228,7 +220,7 @@ http::Response offering(http::Request const& request, View const& view, PathArgu
 }
 
 http::Response next_steps(http::Request const& request, View const& view, PathArguments const& arguments) {
-  auto const index = index_of<Offering>(view, arguments.at(0), "offering.missing");
+  auto const index = view.find<Offering>(arguments.at(0), "offering.missing");
   if (!index) return problem(view, index.error());
   auto const query = parse_query(request.query, view.atlas);
   if (!query) return problem(view, query.error());
@@ -255,7 +247,7 @@ http::Response organisations(http::Request const& request, View const& view, Pat
 }
 
 http::Response organisation(http::Request const&, View const& view, PathArguments const& arguments) {
-  auto const index = index_of<Organisation>(view, arguments.at(0), "organisation.missing");
+  auto const index = view.find<Organisation>(arguments.at(0), "organisation.missing");
   if (!index) return problem(view, index.error());
   return answer(organisation_json(view, *index));
 }

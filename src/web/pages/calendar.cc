@@ -21,9 +21,8 @@ std::string place_phrase(View const& view, Venue const& venue) {
 
 http::Response offering_calendar(http::Request const&, View const& view, PathArguments const& arguments) {
   auto const path = "/offerings/" + arguments.at(0) + "/calendar.ics";
-  auto const id = Id<Offering>::parse(arguments.at(0));
-  auto const index = id ? view.atlas.catalogue().find(*id) : std::nullopt;
-  if (!index) return show_error(view, path, {Fault::missing, "offering.missing"});
+  auto const index = view.find<Offering>(arguments.at(0), "offering.missing");
+  if (!index) return show_error(view, path, index.error());
   auto const& offering = view.atlas.catalogue()[*index];
   auto const& facts = view.atlas.catalogue().facts(*index);
   auto const* venue = facts.venue ? &view.atlas.catalogue()[*facts.venue] : nullptr;

@@ -8,16 +8,24 @@ namespace wegwijzer::web::pages {
 
 namespace {
 
+// Calls `see` with the index of the offering, organisation or venue that the page is about; false when it is
+// about none.
+template <class See>
+bool see_record(Catalogue const& catalogue, std::string_view page, See see) {
+  auto const id = parse_uuid(page.substr(page.rfind('/') + 1));
+  if (!id) return false;
+  auto const try_one = [&](auto const& found) { return found && (see(*found), true); };
+  return try_one(catalogue.find(Id<Offering>(*id))) || try_one(catalogue.find(Id<Organisation>(*id))) ||
+         try_one(catalogue.find(Id<Venue>(*id)));
+}
+
 // What the page shows, as people know it; else its path.
-std::string name_of(View const& view, std::string_view page) {
+std::string name_of_page(View const& view, std::string_view page) {
   auto const& catalogue = view.atlas.catalogue();
-  auto const last = page.substr(page.rfind('/') + 1);
-  if (auto const id = parse_uuid(last)) {
-    if (auto const found = catalogue.find(Id<Offering>(*id))) return catalogue[*found].title;
-    if (auto const found = catalogue.find(Id<Organisation>(*id))) return catalogue[*found].name;
-    if (auto const found = catalogue.find(Id<Venue>(*id))) return venue_name(view, catalogue[*found]);
-  }
-  auto const code = AreaCode::parse(last);
+  std::string name;
+  if (see_record(catalogue, page, [&](auto index) { name = name_of(catalogue[index]); }) && !name.empty())
+    return name;
+  auto const code = AreaCode::parse(page.substr(page.rfind('/') + 1));
   auto const area = code ? view.atlas.areas().find(*code) : std::nullopt;
   if (area) return view.atlas.areas()[*area].name;
   return page == "/" ? view.language("home.title") : std::string(page.substr(0, 200));
@@ -31,26 +39,28 @@ http::Response form(View const& view, std::string_view about, std::string_view m
       R"(<div class="field wide"><label for="message">{}</label><p class="hint" id="message-hint">{}</p>{})"
       R"(<textarea id="message" name="message" rows="6" maxlength="1000" required aria-describedby="message-hint">{}</textarea>)"
       R"(</div><p><button class="button primary" type="submit">{}</button></p></form>)",
-      t("correction.title"), t("correction.lead"), t("correction.about"), name_of(view, about),
+      t("correction.title"), t("correction.lead"), t("correction.about"), name_of_page(view, about),
       view.page("/corrections"), about, t("correction.message"), t("correction.hint"),
       problem.empty() ? Html() : html(R"(<p class="problem" role="alert">{}</p>)", problem), message,
       t("correction.send"));
   return show(view, {.title = t("correction.title"), .body = body, .path = "/corrections", .status = status});
 }
 
+Index<Ecosystem> ecosystem_of(Catalogue const& catalogue, Index<Organisation> organisation) {
+  return catalogue.ecosystem(organisation);
+}
+
+template <class Thing>
+Index<Ecosystem> ecosystem_of(Catalogue const& catalogue, Index<Thing> thing) {
+  return catalogue.facts(thing).ecosystem;
+}
+
 // The ecosystem that the page belongs to; a page of none goes to the first.
-std::optional<Ecosystem> ecosystem_of(Atlas const& atlas, std::string_view page) {
+std::optional<Ecosystem> ecosystem_of_page(Atlas const& atlas, std::string_view page) {
   auto const& catalogue = atlas.catalogue();
-  auto const last = page.substr(page.rfind('/') + 1);
-  auto const of = [&](std::optional<Index<Ecosystem>> index) {
-    return index ? std::optional(catalogue[*index]) : std::nullopt;
-  };
-  if (auto const id = parse_uuid(last)) {
-    if (auto const found = catalogue.find(Id<Offering>(*id))) return of(catalogue.facts(*found).ecosystem);
-    if (auto const found = catalogue.find(Id<Organisation>(*id))) return of(catalogue.ecosystem(*found));
-    if (auto const found = catalogue.find(Id<Venue>(*id))) return of(catalogue.facts(*found).ecosystem);
-  }
-  if (auto const found = of(catalogue.find_ecosystem(last))) return found;
+  auto found = catalogue.find_ecosystem(page.substr(page.rfind('/') + 1));
+  see_record(catalogue, page, [&](auto index) { found = ecosystem_of(catalogue, index); });
+  if (found) return catalogue[*found];
   return catalogue.ecosystems().empty() ? std::nullopt : std::optional(catalogue.ecosystems().front());
 }
 
@@ -63,7 +73,7 @@ http::Response correction_form(http::Request const& request, View const& view, P
 http::Response leave_correction(http::Request const& request, View const& view, Store& store) {
   auto const page = request.form.first("page").value_or("");
   auto const message = request.form.first("message").value_or("");
-  auto const ecosystem = ecosystem_of(view.atlas, page);
+  auto const ecosystem = ecosystem_of_page(view.atlas, page);
   if (!ecosystem) return show_error(view, "/corrections", {Fault::missing, "ecosystem.missing"});
   auto const writer = store.writer(*ecosystem, {"visitor"});
   auto const left = wegwijzer::leave_correction(*writer, page, message, view.moment.today);

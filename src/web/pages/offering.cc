@@ -259,9 +259,8 @@ Html body(View const& view, Shown const& shown) {
 
 http::Response offering(http::Request const& request, View const& view, PathArguments const& arguments) {
   auto const path = "/offerings/" + arguments.at(0);
-  auto const id = Id<Offering>::parse(arguments.at(0));
-  auto const index = id ? view.atlas.catalogue().find(*id) : std::nullopt;
-  if (!index) return show_error(view, path, {Fault::missing, "offering.missing"});
+  auto const index = view.find<Offering>(arguments.at(0), "offering.missing");
+  if (!index) return show_error(view, path, index.error());
   auto const query = parse_query(request.query, view.atlas);
   if (!query) return show_error(view, path, query.error());
   auto next = steps_from(view.atlas, *index, *query, view.moment.today);

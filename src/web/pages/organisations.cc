@@ -169,9 +169,8 @@ http::Response organisations(http::Request const& request, View const& view, Pat
 
 http::Response organisation(http::Request const& request, View const& view, PathArguments const& arguments) {
   auto const path = "/organisations/" + arguments.at(0);
-  auto const id = Id<Organisation>::parse(arguments.at(0));
-  auto const index = id ? view.atlas.catalogue().find(*id) : std::nullopt;
-  if (!index) return show_error(view, path, {Fault::missing, "organisation.missing"});
+  auto const index = view.find<Organisation>(arguments.at(0), "organisation.missing");
+  if (!index) return show_error(view, path, index.error());
   auto const query = parse_query(request.query, view.atlas);
   if (!query) return show_error(view, path, query.error());
   return show(view, {.title = view.atlas.catalogue()[*index].name,
@@ -182,9 +181,8 @@ http::Response organisation(http::Request const& request, View const& view, Path
 
 http::Response venue(http::Request const& request, View const& view, PathArguments const& arguments) {
   auto const path = "/venues/" + arguments.at(0);
-  auto const id = Id<Venue>::parse(arguments.at(0));
-  auto const index = id ? view.atlas.catalogue().find(*id) : std::nullopt;
-  if (!index) return show_error(view, path, {Fault::missing, "venue.missing"});
+  auto const index = view.find<Venue>(arguments.at(0), "venue.missing");
+  if (!index) return show_error(view, path, index.error());
   auto const query = parse_query(request.query, view.atlas);
   if (!query) return show_error(view, path, query.error());
   return show(view, {.title = venue_name(view, view.atlas.catalogue()[*index]),

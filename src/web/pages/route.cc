@@ -53,9 +53,8 @@ Html no_way(View const& view, Error const& error) {
 http::Response offering_route(http::Request const& request, View const& view,
                               PathArguments const& arguments) {
   auto const path = "/offerings/" + arguments.at(0) + "/route";
-  auto const id = Id<Offering>::parse(arguments.at(0));
-  auto const index = id ? view.atlas.catalogue().find(*id) : std::nullopt;
-  if (!index) return show_error(view, path, {Fault::missing, "offering.missing"});
+  auto const index = view.find<Offering>(arguments.at(0), "offering.missing");
+  if (!index) return show_error(view, path, index.error());
   auto const query = parse_query(request.query, view.atlas);
   if (!query) return show_error(view, path, query.error());
   auto const& venue = view.atlas.catalogue().facts(*index).venue;
@@ -64,7 +63,7 @@ http::Response offering_route(http::Request const& request, View const& view,
   auto const& there = view.atlas.catalogue()[*venue];
   auto const route = view.atlas.streets().route(*home, there.point, profile_of(*query));
   auto const title = view.language("route.title", {{"place", venue_name(view, there)}});
-  auto const back = with_query(view.page("/offerings", *id), *query);
+  auto const back = with_query(view.page("/offerings", view.atlas.catalogue()[*index].id), *query);
   auto body = html("<h1>{}</h1>{}<p><a href=\"{}\">{}</a></p>", title,
                    route ? way(view, *route, *query) : no_way(view, route.error()), back,
                    view.atlas.catalogue()[*index].title);
