@@ -35,7 +35,7 @@ class Demo(unittest.TestCase):
         with Server(self.store) as server:
             self.assertIn("Waar woon je?", server.page("/"))
             found = server.page("/offerings", where="Kerkstraat", age=9, minutes=20, mode="bike")
-            self.assertRegex(found, r"<h1>\d+ activiteiten binnen 20 minuten fietsen van Kerkstraat</h1>")
+            self.assertRegex(found, r"<h1>\d+ activiteiten binnen 20 minuten fietsen van Kerkstraat, Waterveen</h1>")
             offering = server.page(links(found)[0])
             self.assertIn("Meedoen", offering)
             self.assertIn("En daarna?", offering)

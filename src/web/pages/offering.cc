@@ -101,24 +101,24 @@ std::string access_names(View const& view, std::vector<Access> const& access) {
 Html facts_list(View const& view, Shown const& shown) {
   auto const& t = view.language;
   auto const& offering = shown.offering;
-  return html(
-      R"(<dl class="about">{}</dl>)",
-      row(t("offering.for_whom"), for_whom_phrase(t, offering)) + row(t("offering.when"), when(view, shown)) +
-          row(t("offering.where"), where(view, shown)) + row(t("offering.costs"), costs(view, offering)) +
-          row(t("offering.themes"), theme_names(view, shown.facts.themes)) +
-          row(t("offering.kind"), choice_phrase(t, "kind.", offering.kind)) +
-          row(t("offering.school_time"),
-              offering.school_time == SchoolTime::in_school ? t("offering.school_time_text") : "") +
-          row(t("offering.before"), offering.asks_prior ? t("offering.before_asks") : "") +
-          row(t("offering.difficulty"),
-              offering.difficulty ? t("difficulty." + std::to_string(*offering.difficulty)) : "") +
-          row(t("offering.capacity"),
-              offering.capacity ? t.count("offering.capacity_text", *offering.capacity) : "") +
-          row(t("offering.stage"), offering.stage ? choice_phrase(t, "stage.", *offering.stage) : "") +
-          row(t("offering.company"),
-              offering.company ? choice_phrase(t, "company.", *offering.company) : "") +
-          row(t("offering.languages"), language_names(view, offering.languages)) +
-          row(t("offering.access"), access_names(view, offering.access)));
+  return html(R"(<dl class="about">{}</dl>)",
+              row(t("offering.for_whom"), for_whom_phrase(t, offering)) +
+                  row(t("offering.when"), when(view, shown)) + row(t("offering.where"), where(view, shown)) +
+                  row(t("offering.costs"), costs(view, offering)) +
+                  row(t("offering.themes"), theme_names(view, shown.facts.themes)) +
+                  row(t("offering.kind"), choice_phrase(t, "kind.", offering.kind)) +
+                  row(t("offering.school_time"),
+                      offering.school_time == SchoolTime::in_school ? t("offering.school_time_text") : "") +
+                  row(t("offering.before"), offering.asks_prior ? t("offering.before_asks") : "") +
+                  row(t("offering.difficulty"),
+                      offering.difficulty ? t("difficulty." + std::to_string(*offering.difficulty)) : "") +
+                  row(t("offering.capacity"),
+                      offering.capacity ? t.count("offering.capacity_text", *offering.capacity) : "") +
+                  row(t("results.stage"), offering.stage ? choice_phrase(t, "stage.", *offering.stage) : "") +
+                  row(t("offering.company"),
+                      offering.company ? choice_phrase(t, "company.", *offering.company) : "") +
+                  row(t("offering.languages"), language_names(view, offering.languages)) +
+                  row(t("offering.access"), access_names(view, offering.access)));
 }
 
 // The one way to take part that is offered first: the easiest that is known.

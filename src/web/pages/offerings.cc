@@ -21,9 +21,9 @@ struct Asked {
   OfferingQuery query;
   Paging paging;
   std::string where;
-  std::vector<FoundPlace> choices;  // more than one place of that name
-  std::string problem;              // no place of that name
-  std::string only_street;          // from here, where the house number is not known
+  std::optional<FoundPlace> place;    // that was meant
+  std::vector<FoundPlace> choices{};  // more than one place of that name
+  std::string problem{};              // no place of that name
 };
 
 void look_up(View const& view, Asked& asked) {
@@ -31,8 +31,8 @@ void look_up(View const& view, Asked& asked) {
   if (asked.choices.empty()) {
     asked.problem = view.language("form.where_unknown", {{"where", asked.where}});
   } else if (asked.choices.size() == 1) {
-    asked.query.home = asked.choices[0].point;
-    if (asked.choices[0].only_street) asked.only_street = asked.choices[0].name;
+    asked.place = asked.choices[0];
+    asked.query.home = asked.place->point;
     asked.choices.clear();
   }
 }
@@ -42,12 +42,8 @@ Result<Asked> read(http::Request const& request, View const& view) {
   if (!query) return fail(query.error());
   auto const paging = parse_paging(request.query);
   if (!paging) return fail(paging.error());
-  Asked asked{*std::move(query),
-              *paging,
-              std::string(trimmed(request.query.first("where").value_or(""))),
-              {},
-              {},
-              {}};
+  Asked asked{
+      *std::move(query), *paging, std::string(trimmed(request.query.first("where").value_or(""))), {}};
   // "52.01,4.36" is how a phone's position or a map says it.
   if (auto const point = GeoPoint::parse(asked.where)) {
     asked.query.home = *point;
@@ -57,10 +53,14 @@ Result<Asked> read(http::Request const& request, View const& view) {
   return asked;
 }
 
+std::string whole_name(FoundPlace const& place) {
+  return place.context.empty() ? place.name : place.name + ", " + place.context;
+}
+
 Html choice(View const& view, FoundPlace const& place, OfferingQuery query) {
   query.home = place.point;
-  auto const label = place.context.empty() ? place.name : place.name + ", " + place.context;
-  return html(R"(<li><a href="{}">{}</a></li>)", with_query(view.page("/offerings"), query), label);
+  return html(R"(<li><a href="{}">{}</a></li>)", with_query(view.page("/offerings"), query),
+              whole_name(place));
 }
 
 Html choose_place(View const& view, Asked const& asked) {
@@ -284,7 +284,7 @@ class Suggestions {
 };
 
 std::string place_phrase(View const& view, Asked const& asked) {
-  if (!asked.where.empty()) return asked.where;
+  if (asked.place) return whole_name(*asked.place);
   auto const area = asked.query.home ? view.atlas.areas().smallest_at(*asked.query.home) : std::nullopt;
   return area ? view.atlas.areas()[*area].name : view.language("results.your_home");
 }
@@ -310,8 +310,8 @@ Html also_without_trip(View const& view, FoundOfferings const& found) {
 }
 
 Html only_street(View const& view, Asked const& asked) {
-  if (asked.only_street.empty()) return {};
-  return html("<p>{}</p>", view.language("form.only_street", {{"street", asked.only_street}}));
+  if (!asked.place || !asked.place->only_street) return {};
+  return html("<p>{}</p>", view.language("form.only_street", {{"street", asked.place->name}}));
 }
 
 Html no_streets(View const& view, OfferingQuery const& query, FoundOfferings const& found) {
