@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/words.h"
+#include "web/choices.h"
 #include "web/handlers.h"
 #include "web/page.h"
 #include "web/parts.h"
@@ -68,159 +69,6 @@ Html choose_place(View const& view, Asked const& asked) {
   return notice(
       "info", html(R"(<h2>{}</h2><ul class="links">{}</ul>)", view.language("form.which_place"),
                    each(asked.choices, [&](auto const& place) { return choice(view, place, asked.query); })));
-}
-
-// A choice that is not made yet, with how many would be left; nothing when that is none.
-Html chip(View const& view, OfferingQuery const& then, std::string const& label, std::size_t count) {
-  if (count == 0) return {};
-  return html(R"(<li><a class="chip" href="{}">{} <b>{}</b></a></li>)",
-              with_query(view.page("/offerings"), then), label, count);
-}
-
-// A choice that is made, with which it is taken back.
-Html chosen_chip(View const& view, OfferingQuery const& then, std::string const& label) {
-  return html(
-      R"(<li><a class="chip on" href="{}"><span class="hidden">{} </span>{} <b aria-hidden="true">×</b></a></li>)",
-      with_query(view.page("/offerings"), then), view.language("results.take_away"), label);
-}
-
-template <class Value>
-std::vector<Value> without(std::vector<Value> values, Value const& value) {
-  std::erase(values, value);
-  return values;
-}
-
-template <class Value>
-std::vector<Value> with(std::vector<Value> values, Value const& value) {
-  values.push_back(value);
-  return values;
-}
-
-template <class Value>
-bool has(std::vector<Value> const& values, Value const& value) {
-  return std::ranges::find(values, value) != values.end();
-}
-
-std::string theme_name(View const& view, ThemeCode const& code) {
-  auto const theme = view.atlas.themes().find(code);
-  return theme ? view.name(view.atlas.themes()[*theme].names) : code.text();
-}
-
-std::string day_name(View const& view, std::chrono::weekday day) {
-  return view.language("weekday." + std::to_string(day.c_encoding()));
-}
-
-std::string spoken(View const& view, LanguageCode const& code) {
-  auto const& all = view.atlas.vocabulary().languages;
-  auto const known = std::ranges::find(all, code, &SpokenLanguage::code);
-  return known == all.end() ? code.text() : view.name(known->names);
-}
-
-Html theme_chips(View const& view, OfferingQuery const& query, Facets const& facets) {
-  return each(facets.themes, [&](auto const& entry) {
-    auto const& code = view.atlas.themes()[entry.first].code;
-    return chip(view, with_theme(view.atlas, query, entry.first), theme_name(view, code), entry.second);
-  });
-}
-
-// One list of the query, such as its stages, as choices: those not yet made.
-template <class List, class Counts>
-Html choice_chips(View const& view, OfferingQuery const& query, List OfferingQuery::* list,
-                  Counts const& counts, char const* prefix) {
-  return each(counts, [&](auto const& entry) {
-    if (has(query.*list, entry.first)) return Html();
-    auto then = query;
-    then.*list = with(query.*list, entry.first);
-    return chip(view, then, choice_phrase(view.language, prefix, entry.first), entry.second);
-  });
-}
-
-Html language_chips(View const& view, OfferingQuery const& query, Facets const& facets) {
-  Html chips;
-  auto const& all = view.atlas.vocabulary().languages;
-  for (std::size_t i = 0; i < std::min(all.size(), most_languages); ++i) {
-    if (has(query.languages, all[i].code)) continue;
-    auto then = query;
-    then.languages = with(query.languages, all[i].code);
-    chips += chip(view, then, view.name(all[i].names), facets.languages[i]);
-  }
-  return chips;
-}
-
-Html day_chips(View const& view, OfferingQuery const& query, Facets const& facets) {
-  constexpr unsigned week[] = {1, 2, 3, 4, 5, 6, 0};
-  return each(week, [&](unsigned number) {
-    std::chrono::weekday const day(number);
-    if (query.days.contains(day)) return Html();
-    auto then = query;
-    then.days.add(day);
-    return chip(view, then, day_name(view, day), facets.days[number]);
-  });
-}
-
-Html free_chip(View const& view, OfferingQuery const& query, Facets const& facets) {
-  if (query.free) return {};
-  auto then = query;
-  then.free = true;
-  return chip(view, then, view.language("form.free"), facets.free);
-}
-
-OfferingQuery without_day(OfferingQuery query, std::chrono::weekday day) {
-  auto const days = query.days.list();
-  query.days = {};
-  for (auto const other : days) {
-    if (other != day) query.days.add(other);
-  }
-  return query;
-}
-
-Html chosen_chips(View const& view, OfferingQuery const& query) {
-  Html chips;
-  auto const each_of = [&](auto list, auto name) {
-    for (auto const& value : query.*list) {
-      auto then = query;
-      then.*list = without(query.*list, value);
-      chips += chosen_chip(view, then, name(value));
-    }
-  };
-  auto const choice = [&](char const* prefix) {
-    return [&view, prefix](auto value) { return choice_phrase(view.language, prefix, value); };
-  };
-  each_of(&OfferingQuery::themes, [&](auto const& code) { return theme_name(view, code); });
-  for (auto const day : query.days.list()) {
-    chips += chosen_chip(view, without_day(query, day), day_name(view, day));
-  }
-  if (query.free) {
-    auto then = query;
-    then.free = false;
-    chips += chosen_chip(view, then, view.language("form.free"));
-  }
-  each_of(&OfferingQuery::stages, choice("stage."));
-  each_of(&OfferingQuery::languages, [&](auto const& code) { return spoken(view, code); });
-  each_of(&OfferingQuery::access, choice("access."));
-  if (chips.empty()) return {};
-  return html(R"(<div class="chosen"><h2>{}</h2><ul class="chips">{}</ul></div>)",
-              view.language("results.chosen"), chips);
-}
-
-Html facet(std::string const& title, Html const& chips) {
-  if (chips.empty()) return {};
-  return html(R"(<div class="facet"><h2>{}</h2><ul class="chips">{}</ul></div>)", title, chips);
-}
-
-Html facets(View const& view, OfferingQuery const& query, Facets const& counts) {
-  auto const& t = view.language;
-  auto const choices =
-      facet(t("form.themes"), theme_chips(view, query, counts)) +
-      facet(t("form.days"), day_chips(view, query, counts)) +
-      facet(t("results.costs"), free_chip(view, query, counts)) +
-      facet(t("results.stage"), choice_chips(view, query, &OfferingQuery::stages, counts.stages, "stage.")) +
-      facet(t("offering.languages"), language_chips(view, query, counts)) +
-      facet(t("results.access"), choice_chips(view, query, &OfferingQuery::access, counts.access, "access."));
-  return chosen_chips(view, query) +
-         (choices.empty() ? Html()
-                          : html(R"(<details class="facets"><summary>{}</summary>{}</details>)",
-                                 t("results.filters"), choices));
 }
 
 Html sort_links(View const& view, OfferingQuery const& query) {
@@ -372,7 +220,7 @@ Html results(View const& view, Asked const& asked) {
   return html(R"(<h1>{}</h1>{}{}{}<details class="again"><summary>{}</summary>{}</details>{})",
               heading(view, asked, found), only_street(view, asked), also_without_trip(view, found),
               no_streets(view, asked.query, found), t("results.change"),
-              search_form(view, asked.query, asked.where), facets(view, asked.query, found.facets)) +
+              search_form(view, asked.query, asked.where), choices_to_make(view, asked.query, found.facets)) +
          (found.offerings.empty()
               ? html(R"(<div class="empty"><h2>{}</h2><p>{}</p>{}</div>)", t("empty.title"), t("empty.text"),
                      Suggestions(view, asked.query, 0).list())
