@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/check.h"
 #include "web/phrases.h"
 #include "web/query.h"
 
@@ -41,25 +42,14 @@ bool has(std::vector<Value> const& values, Value const& value) {
   return std::ranges::find(values, value) != values.end();
 }
 
-std::string theme_name(View const& view, ThemeCode const& code) {
-  auto const theme = view.atlas.themes().find(code);
-  return theme ? view.name(view.atlas.themes()[*theme].names) : code.text();
-}
-
 std::string day_name(View const& view, std::chrono::weekday day) {
   return view.language("weekday." + std::to_string(day.c_encoding()));
 }
 
-std::string spoken(View const& view, LanguageCode const& code) {
-  auto const& all = view.atlas.vocabulary().languages;
-  auto const known = std::ranges::find(all, code, &SpokenLanguage::code);
-  return known == all.end() ? code.text() : view.name(known->names);
-}
-
 Html theme_chips(View const& view, OfferingQuery const& query, Facets const& facets) {
   return each(facets.themes, [&](auto const& entry) {
-    auto const& code = view.atlas.themes()[entry.first].code;
-    return chip(view, with_theme(view.atlas, query, entry.first), theme_name(view, code), entry.second);
+    return chip(view, with_theme(view.atlas, query, entry.first), theme_name(view, entry.first),
+                entry.second);
   });
 }
 
@@ -126,7 +116,9 @@ Html chosen_chips(View const& view, OfferingQuery const& query) {
   auto const choice = [&](char const* prefix) {
     return [&view, prefix](auto value) { return choice_phrase(view.language, prefix, value); };
   };
-  each_of(&OfferingQuery::themes, [&](auto const& code) { return theme_name(view, code); });
+  each_of(&OfferingQuery::themes, [&](auto const& code) {
+    return theme_name(view, known(view.atlas.themes().find(code), "parse_query knows it"));
+  });
   for (auto const day : query.days.list()) {
     chips += chosen_chip(view, without_day(query, day), day_name(view, day));
   }
@@ -136,7 +128,7 @@ Html chosen_chips(View const& view, OfferingQuery const& query) {
     chips += chosen_chip(view, then, view.language("form.free"));
   }
   each_of(&OfferingQuery::stages, choice("stage."));
-  each_of(&OfferingQuery::languages, [&](auto const& code) { return spoken(view, code); });
+  each_of(&OfferingQuery::languages, [&](auto const& code) { return spoken_name(view, code); });
   each_of(&OfferingQuery::access, choice("access."));
   if (chips.empty()) return {};
   return html(R"(<div class="chosen"><h2>{}</h2><ul class="chips">{}</ul></div>)",

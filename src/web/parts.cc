@@ -47,7 +47,7 @@ Html theme_box(View const& view, Index<Theme> theme, OfferingQuery const& query)
   bool const chosen = std::ranges::find(query.themes, code) != query.themes.end();
   return html(
       R"(<label class="choice"><input type="checkbox" name="theme" value="{}" {}><span>{}</span></label>)",
-      code.text(), Flag{"checked", chosen}, view.name(view.atlas.themes()[theme].names));
+      code.text(), Flag{"checked", chosen}, theme_name(view, theme));
 }
 
 Html day_box(View const& view, unsigned day, OfferingQuery const& query) {
@@ -66,7 +66,7 @@ Html hidden_themes(View const& view, OfferingQuery const& query) {
     if (!theme || std::ranges::find(top, *theme) != top.end()) return Html();
     return html(
         R"(<label class="choice"><input type="checkbox" name="theme" value="{}" checked><span>{}</span></label>)",
-        code.text(), view.name(view.atlas.themes()[*theme].names));
+        code.text(), theme_name(view, *theme));
   });
 }
 

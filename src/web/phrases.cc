@@ -177,10 +177,20 @@ std::string address_phrase(Venue const& venue) {
                               : joined({venue.street, std::string(trimmed(town))}, ", ");
 }
 
+std::string theme_name(View const& view, Index<Theme> theme) {
+  return view.name(view.atlas.themes()[theme].names);
+}
+
+std::string spoken_name(View const& view, LanguageCode const& code) {
+  auto const& all = view.atlas.vocabulary().languages;
+  auto const found = std::ranges::find(all, code, &SpokenLanguage::code);
+  return found == all.end() ? code.text() : view.name(found->names);
+}
+
 std::string theme_names(View const& view, ThemeSet const& themes) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < view.atlas.themes().all().size(); ++i) {
-    if (themes[i]) names.push_back(view.name(view.atlas.themes()[Index<Theme>(i)].names));
+    if (themes[i]) names.push_back(theme_name(view, Index<Theme>(i)));
   }
   return joined(names, ", ");
 }

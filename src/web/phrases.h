@@ -21,7 +21,9 @@ std::string travel_phrase(Language const& language, Tenths travel,
 std::string price_phrase(Language const& language, std::optional<Price> const& price);
 std::string for_whom_phrase(Language const& language, Offering const& offering);  // "8 tot en met 12 jaar"
 std::string distance_phrase(Language const& language, Metres metres);             // "350 m", "1,2 km"
-std::string theme_names(View const& view, ThemeSet const& themes);                // "robotica, programmeren"
+std::string theme_name(View const& view, Index<Theme> theme);
+std::string spoken_name(View const& view, LanguageCode const& code);  // "Turks"
+std::string theme_names(View const& view, ThemeSet const& themes);    // "robotica, programmeren"
 std::string venue_kind_name(View const& view, VenueKind const& kind);
 std::string venue_kind_phrase(View const& view,
                               VenueKind const& kind);  // empty for what is of no kind we know

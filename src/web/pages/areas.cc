@@ -61,10 +61,6 @@ Html count_table(std::string const& caption, std::string const& column, std::str
       caption, column, count_column, each(counts, row));
 }
 
-std::string theme_name(View const& view, Index<Theme> theme) {
-  return view.name(view.atlas.themes()[theme].names);
-}
-
 Html tables(View const& view, AreaOverview const& overview) {
   auto const& t = view.language;
   auto const count = t("area.count");

@@ -83,11 +83,8 @@ Html costs(View const& view, Offering const& offering) {
 
 std::string language_names(View const& view, std::vector<LanguageCode> const& codes) {
   std::vector<std::string> names;
-  for (auto const& code : codes) {
-    auto const& all = view.atlas.vocabulary().languages;
-    auto const found = std::ranges::find(all, code, &SpokenLanguage::code);
-    names.push_back(found == all.end() ? code.text() : view.name(found->names));
-  }
+  names.reserve(codes.size());
+  for (auto const& code : codes) names.push_back(spoken_name(view, code));
   return joined_phrase(view.language, names);
 }
 
@@ -176,10 +173,9 @@ Html take_part(View const& view, Shown const& shown) {
 }
 
 std::string reason_phrase(View const& view, Shown const& shown, NextStep const& step) {
-  auto const name = [&](Index<Theme> theme) { return view.name(view.atlas.themes()[theme].names); };
   auto const& t = view.language;
-  if (step.reason.new_theme) return t("step.broadens", {{"theme", name(*step.reason.new_theme)}});
-  auto const theme = step.reason.shared_theme ? name(*step.reason.shared_theme) : std::string();
+  if (step.reason.new_theme) return t("step.broadens", {{"theme", theme_name(view, *step.reason.new_theme)}});
+  auto const theme = step.reason.shared_theme ? theme_name(view, *step.reason.shared_theme) : std::string();
   if (!step.reason.later_stage) return t("step.harder", {{"theme", theme}});
   auto const stage = known(view.atlas.catalogue()[step.offering].stage, "a later stage is a stage");
   bool const from_start = shown.offering.stage == Stage::introduce;
