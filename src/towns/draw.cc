@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "towns/draw.h"
+
+#include <algorithm>
+#include <map>
+
+namespace wegwijzer::towns {
+
+namespace {
+
+// Metres; docs/parameters.md, "Fictional towns".
+constexpr double house_depth = 9;
+constexpr double front_garden = 6;
+constexpr double free_corner = 15;   // no house nearer to a crossing
+constexpr double longest_row = 44;
+constexpr double shortest_row = 9;
+
+class Drawing {
+ public:
+  Drawing(MetPlan const& met, GroundShape const& ground, StreetNaming const& naming, std::size_t cell)
+      : met_(met), plan_(met.plan), ground_(ground), naming_(naming), number_(cell), cell_(met.plan.cells[cell]) {}
+
+  MapPatch draw() && {
+    if (cell_.quarter == Quarter::outside) return std::move(patch_);
+    fabric_ = weave(plan_, number_, met_.insets[number_]);
+    draw_ground();
+    for (std::size_t i = 0; i < cell_.seams.size(); ++i) draw_seam(i);
+    draw_crossings();
+    draw_fabric();
+    draw_rural_things();
+    return std::move(patch_);
+  }
+
+ private:
+  GeoPoint earth(Point plan) const { return on_earth(ground_.bent(plan)); }
+
+  std::vector<GeoPoint> outline(Ring const& ring) const {
+    std::vector<GeoPoint> points;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+      auto const bends = ground_.bent(ring[i], ring[(i + 1) % ring.size()]);
+      for (std::size_t k = 0; k + 1 < bends.size(); ++k) points.push_back(on_earth(bends[k]));
+    }
+    points.push_back(points.front());
+    return points;
+  }
+
+  void add_shape(ShapeKind kind, Ring const& ring, std::string name = {}) {
+    if (ring.size() >= 3 && std::abs(area(ring)) > 40) patch_.shapes.push_back({kind, std::move(name), outline(ring)});
+  }
+
+  static Ring smaller(Ring const& ring, double by) {
+    LabelledRing shape{ring, std::vector<std::size_t>(ring.size())};
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+      auto const side = ring[(i + 1) % ring.size()] - ring[i];
+      shape = cut(shape, ring[i] + left_of(unit(side)) * by, side, 0);
+    }
+    return shape.ring;
+  }
+
+  void draw_ground() {
+    auto const& ring = met_.insets[number_].ring;
+    if (ring.size() < 3) return;
+    switch (cell_.quarter) {
+      case Quarter::wood: add_shape(ShapeKind::wood, smaller(ring, 12), naming_.green(number_)); break;
+      case Quarter::lake: add_shape(ShapeKind::water, smaller(ring, 90), naming_.green(number_)); break;
+      case Quarter::park: add_shape(ShapeKind::park, smaller(ring, 7), naming_.green(number_)); break;
+      case Quarter::sports: add_shape(ShapeKind::grass, smaller(ring, 10)); break;
+      case Quarter::field: add_shape(ShapeKind::meadow, smaller(ring, 6)); break;
+      default: break;
+    }
+    for (auto const& plot : fabric_.plots) add_shape(plot.kind, plot.ring);
+  }
+
+  // Adds the stretch to the way that is being drawn, or begins a new one.
+  void extend(MapWay& way, SeamStop const& from, SeamStop const& to) {
+    auto const bends = ground_.bent(from.at, to.at);
+    if (way.nodes.empty()) way.nodes.push_back({from.node, on_earth(bends.front())});
+    for (std::size_t i = 1; i + 1 < bends.size(); ++i) way.nodes.push_back({0, on_earth(bends[i])});
+    way.nodes.push_back({to.node, on_earth(bends.back())});
+  }
+
+  void finish(MapWay& way) {
+    if (way.nodes.size() >= 2) patch_.ways.push_back(std::move(way));
+    way = {};
+  }
+
+  void draw_seam(std::size_t place) {
+    auto const number = cell_.seams[place];
+    auto const& seam = plan_.seams[number];
+    auto const layout = lay_out(met_, number);
+    auto const side = seam.cells[0] == number_ ? 0U : 1U;
+    remember_meetings(static_cast<int>(place), layout.meeting[side]);
+    draw_houses_along(layout, seam, side);
+    if (owner(plan_, seam) != number_) return;
+    draw_water(seam);
+    auto random = plan_.seed.stream("seam crossing", number);
+    auto const crosses =
+        seam.kind == SeamKind::avenue || seam.kind == SeamKind::ring_road || random.chance(0.22);
+    for (auto const& line : layout.lines) {
+      if (line.kind != WayKind::none) draw_line(line, number, crosses);
+    }
+    for (auto const& link : layout.links) draw_link(link);
+  }
+
+  void remember_meetings(int side, std::vector<SeamStop> const& stops) {
+    std::vector<bool> used(fabric_.nodes.size());
+    for (auto const& piece : fabric_.pieces) {
+      if (piece.kind != WayKind::none) used[piece.from] = used[piece.to] = true;
+    }
+    std::vector<std::pair<float, std::size_t>> order;
+    for (std::size_t i = 0; i < fabric_.nodes.size(); ++i) {
+      auto const& node = fabric_.nodes[i];
+      if (node.side == side && used[i]) order.emplace_back(static_cast<float>(node.along), i);
+    }
+    std::ranges::sort(order);
+    for (std::size_t k = 0; k < order.size(); ++k) meeting_[order[k].second] = stops[k];
+  }
+
+  void draw_line(SeamLine const& line, std::uint32_t seam, bool crosses) {
+    auto const name = line.kind == WayKind::trunk || line.kind == WayKind::secondary || is_named(line.kind)
+                          ? naming_.seam(seam)
+                          : std::string();
+    MapWay way;
+    for (std::size_t i = 0; i + 1 < line.stops.size(); ++i) {
+      auto const &from = line.stops[i], &to = line.stops[i + 1];
+      auto level = Level::ground;
+      auto kind = line.kind;
+      if (on_strip(plan_, number_, from.at, to.at, 0)) {
+        level = Level::bridge;
+        if (!crosses) kind = WayKind::none;
+      }
+      if (level != way.level || kind == WayKind::none) finish(way);
+      if (kind == WayKind::none) continue;
+      way.kind = kind;
+      way.level = level;
+      way.name = name;
+      extend(way, from, to);
+    }
+    finish(way);
+  }
+
+  static bool is_named(WayKind kind) { return has_front_doors(kind) || kind == WayKind::service; }
+
+  void draw_link(SeamLink const& link) {
+    if (on_strip(plan_, number_, link.from.at, link.to.at, 0)) return;
+    MapWay way{link.kind, link.level, {}, {}};
+    extend(way, link.from, link.to);
+    finish(way);
+  }
+
+  void draw_crossings() {
+    for (auto const vertex : cell_.vertices) {
+      if (owner(plan_, plan_.vertices[vertex]) != number_) continue;
+      for (auto const& link : crossings_at(met_, vertex)) draw_link(link);
+    }
+  }
+
+  void draw_water(Seam const& seam) {
+    if (seam.kind != SeamKind::canal && seam.kind != SeamKind::ring_road) return;
+    auto const from = plan_.vertices[seam.vertices[0]].at, to = plan_.vertices[seam.vertices[1]].at;
+    auto const width = half_width(seam.kind) - (seam.kind == SeamKind::canal ? 4.5 : 3.0);
+    auto const across = left_of(unit(to - from)) * width;
+    auto const along = unit(to - from) * std::min(width, distance(from, to) / 3);
+    add_shape(seam.kind == SeamKind::canal ? ShapeKind::water : ShapeKind::grass,
+              {from, from + along - across, to - along - across, to, to - along + across, from + along + across});
+  }
+
+  SeamStop stop_of(std::uint32_t node) {
+    if (auto const met = meeting_.find(node); met != meeting_.end()) return met->second;
+    return {0, fabric_node(number_, node), fabric_.nodes[node].at};
+  }
+
+  void draw_fabric() {
+    MapWay way;
+    std::uint32_t line = 0, last = 0;
+    for (auto const& piece : fabric_.pieces) {
+      auto const goes_on = way.kind == piece.kind && way.level == piece.level && line == piece.line && last == piece.from;
+      if (!goes_on) finish(way);
+      if (piece.kind == WayKind::none) continue;
+      way.kind = piece.kind;
+      way.level = piece.level;
+      if (is_named(piece.kind)) way.name = naming_.line(number_, piece.line, piece.kind);
+      extend(way, stop_of(piece.from), stop_of(piece.to));
+      line = piece.line;
+      last = piece.to;
+      draw_houses(piece);
+    }
+    finish(way);
+  }
+
+  void draw_houses(Piece const& piece) {
+    if (!has_homes(cell_.quarter) || !has_front_doors(piece.kind)) return;
+    auto const from = stop_of(piece.from).at, to = stop_of(piece.to).at;
+    if (piece.free[0]) draw_rows(from, to, left_of(unit(to - from)));
+    if (piece.free[1]) draw_rows(from, to, left_of(unit(from - to)));
+  }
+
+  void draw_houses_along(SeamLayout const& layout, Seam const& seam, std::size_t side) {
+    if (!has_homes(cell_.quarter) || seam.kind == SeamKind::nothing || seam.kind == SeamKind::ring_road) return;
+    auto const line = layout.lines.size() > 1 ? side : 0;
+    if (line >= layout.lines.size()) return;
+    auto const& stops = layout.lines[line].stops;
+    for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
+      auto const along = unit(stops[i + 1].at - stops[i].at);
+      draw_rows(stops[i].at, stops[i + 1].at, left_of(along) * (side == 0 ? 1 : -1));
+    }
+  }
+
+  double garden() const { return cell_.quarter == Quarter::core ? 3.5 : front_garden; }
+
+  double depth() const { return cell_.quarter == Quarter::core ? 13 : house_depth; }
+
+  // Between two rows; in an old core the houses stand wall to wall.
+  double gap() const { return cell_.quarter == Quarter::core ? 1 : 5; }
+
+  void draw_rows(Point from, Point to, Point across) {
+    if (on_strip(plan_, number_, from, to, 30)) return;
+    auto const size = distance(from, to) - 2 * free_corner;
+    if (size < shortest_row) return;
+    auto const along = unit(to - from);
+    auto const rows = std::ceil(size / longest_row);
+    auto const row = size / rows;
+    for (double i = 0; i < rows; ++i) {
+      auto const begin = from + along * (free_corner + row * i + 1) + across * garden();
+      auto const end = begin + along * (row - (rows > 1 ? gap() : 2));
+      auto const back = across * depth();
+      patch_.fronts.push_back({earth(between(begin, end, 0.5)), std::max(1, static_cast<int>(row / 6))});
+      add_shape(ShapeKind::building, {begin, end, end + back, begin + back});
+    }
+  }
+
+  // Ditches between the meadows, and farms at the end of their drives.
+  void draw_rural_things() {
+    if (cell_.quarter != Quarter::field) return;
+    auto random = plan_.seed.stream("farms", number_);
+    auto const& ring = met_.insets[number_].ring;
+    auto const angle = random.unit() * 3.14;
+    Point const direction{std::cos(angle), std::sin(angle)};
+    for (double off = -1'600; off < 1'600; off += 95) {
+      auto const from = middle(ring) + left_of(direction) * off;
+      auto const inside = chord(ring, from, direction);
+      if (!inside || inside->to - inside->from < 120) continue;
+      auto const a = from + direction * (inside->from + 14), b = from + direction * (inside->to - 14);
+      if (on_strip(plan_, number_, a, b, 0)) continue;
+      MapWay ditch{WayKind::ditch, Level::ground, {}, {}};
+      ditch.nodes = {{0, earth(a)}, {0, earth(b)}};
+      patch_.ways.push_back(std::move(ditch));
+    }
+  }
+
+  MetPlan const& met_;
+  Plan const& plan_;
+  GroundShape const& ground_;
+  StreetNaming const& naming_;
+  std::size_t number_;
+  Cell const& cell_;
+  Fabric fabric_;
+  std::map<std::size_t, SeamStop> meeting_;
+  MapPatch patch_;
+};
+
+}  // namespace
+
+GroundShape ground_shape(Plan const& plan) {
+  std::vector<GroundShape::Core> cores;
+  for (auto const& town : plan.towns) cores.push_back({town.middle, 420});
+  return GroundShape(plan.seed, cores);
+}
+
+MapPatch draw(MetPlan const& met, GroundShape const& ground, StreetNaming const& naming, std::size_t cell) {
+  return Drawing(met, ground, naming, cell).draw();
+}
+
+MapPatch draw_strips(MetPlan const& met, GroundShape const& ground, StreetNaming const& naming) {
+  MapPatch patch;
+  for (std::uint32_t i = 0; i < met.plan.strips.size(); ++i) {
+    auto const& strip = met.plan.strips[i];
+    MapWay way{strip.kind == StripKind::railway    ? WayKind::railway
+               : strip.kind == StripKind::motorway ? WayKind::motorway
+                                                   : WayKind::river,
+               Level::ground, naming.strip(i), {}};
+    std::vector<GeoPoint> left, right;
+    for (std::size_t k = 0; k < strip.line.size(); ++k) {
+      auto const at = strip.line[k];
+      way.nodes.push_back({0, on_earth(ground.bent(at))});
+      auto const next = strip.line[std::min(k + 1, strip.line.size() - 1)], before = strip.line[k > 0 ? k - 1 : 0];
+      auto const beside = left_of(unit(next - before)) * (strip.half_width - 2);
+      left.push_back(on_earth(ground.bent(at + beside)));
+      right.push_back(on_earth(ground.bent(at - beside)));
+    }
+    patch.ways.push_back(std::move(way));
+    if (strip.kind == StripKind::railway) continue;
+    std::ranges::reverse(right);
+    left.insert(left.end(), right.begin(), right.end());
+    left.push_back(left.front());
+    patch.shapes.push_back({strip.kind == StripKind::river ? ShapeKind::water : ShapeKind::grass, {}, std::move(left)});
+  }
+  return patch;
+}
+
+}  // namespace wegwijzer::towns

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "towns/geometry.h"
+
+#include <limits>
+
+namespace wegwijzer::towns {
+
+double area(Ring const& ring) {
+  double twice = 0;
+  for (std::size_t i = 0; i < ring.size(); ++i) twice += cross(ring[i], ring[(i + 1) % ring.size()]);
+  return twice / 2;
+}
+
+Point middle(Ring const& ring) {
+  Point sum;
+  for (auto const& point : ring) sum = sum + point;
+  return ring.empty() ? sum : sum * (1.0 / static_cast<double>(ring.size()));
+}
+
+std::optional<Chord> chord(Ring const& convex, Point from, Point along) {
+  Chord found{-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity(), 0, 0};
+  for (std::size_t i = 0; i < convex.size(); ++i) {
+    auto const side = convex[(i + 1) % convex.size()] - convex[i];
+    if (length(side) < 0.01) continue;  // left over from cutting, and of no direction
+    auto const slope = cross(side, along);
+    auto const inside = cross(side, from - convex[i]);
+    if (std::abs(slope) < 1e-9) {
+      if (inside < 0) return std::nullopt;
+      continue;
+    }
+    auto const at = -inside / slope;
+    if (slope > 0 && at > found.from) found.from = at, found.enters = i;
+    if (slope < 0 && at < found.to) found.to = at, found.leaves = i;
+  }
+  if (!(found.from < found.to)) return std::nullopt;
+  return found;
+}
+
+LabelledRing cut(LabelledRing const& shape, Point on, Point along, std::size_t label) {
+  LabelledRing kept;
+  auto const size = shape.ring.size();
+  for (std::size_t i = 0; i < size; ++i) {
+    auto const a = shape.ring[i], b = shape.ring[(i + 1) % size];
+    auto const here = cross(along, a - on), there = cross(along, b - on);
+    if (here >= 0) {
+      kept.ring.push_back(a);
+      kept.label.push_back(shape.label[i]);
+    }
+    if ((here >= 0) == (there >= 0)) continue;
+    kept.ring.push_back(between(a, b, here / (here - there)));
+    kept.label.push_back(here >= 0 ? label : shape.label[i]);
+  }
+  return kept;
+}
+
+}  // namespace wegwijzer::towns

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Flat geometry of a plan: points in metres east and north of the middle of the world, convex shapes.
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace wegwijzer::towns {
+
+struct Point {
+  double x = 0;
+  double y = 0;
+  bool operator==(Point const&) const = default;
+};
+
+inline Point operator+(Point a, Point b) {
+  return {a.x + b.x, a.y + b.y};
+}
+
+inline Point operator-(Point a, Point b) {
+  return {a.x - b.x, a.y - b.y};
+}
+
+inline Point operator*(Point a, double by) {
+  return {a.x * by, a.y * by};
+}
+
+inline double dot(Point a, Point b) {
+  return a.x * b.x + a.y * b.y;
+}
+
+inline double cross(Point a, Point b) {
+  return a.x * b.y - a.y * b.x;
+}
+
+inline double length(Point a) {
+  return std::hypot(a.x, a.y);
+}
+
+inline double distance(Point a, Point b) {
+  return length(a - b);
+}
+
+inline Point unit(Point a) {
+  auto const size = length(a);
+  return size > 0 ? a * (1 / size) : Point{1, 0};
+}
+
+inline Point left_of(Point a) {
+  return {-a.y, a.x};
+}
+
+inline Point between(Point a, Point b, double share) {
+  return a + (b - a) * share;
+}
+
+using Ring = std::vector<Point>;  // counterclockwise, the first point is not repeated
+
+double area(Ring const& ring);
+Point middle(Ring const& ring);
+
+// The stretch of the line `from` + t·`along` inside a convex ring, with the sides that it enters and leaves
+// by (side i runs from point i to the next).
+struct Chord {
+  double from = 0;
+  double to = 0;
+  std::size_t enters = 0;
+  std::size_t leaves = 0;
+};
+
+std::optional<Chord> chord(Ring const& convex, Point from, Point along);
+
+// A convex ring of which each side remembers what it was.
+struct LabelledRing {
+  Ring ring;
+  std::vector<std::size_t> label;  // of the side from point i to the next
+};
+
+// Cuts away what lies to the right of the line through `on` along `along`; the new side has this label.
+LabelledRing cut(LabelledRing const& shape, Point on, Point along, std::size_t label);
+
+}  // namespace wegwijzer::towns
