@@ -58,6 +58,12 @@ Error wrong_words(CLI::ParseError const& wrong) {
   }
 }
 
+std::vector<std::string> record_names() {
+  std::vector<std::string> names;
+  for_each_kind([&]<class Thing>(Kind<Thing>) { names.emplace_back(record_name<Thing>); });
+  return names;
+}
+
 // What the user's words on the command line mean. Each command sets `run`.
 class CommandLine {
  public:
@@ -201,7 +207,7 @@ class CommandLine {
     change.name = name_;
     if (!region_.empty()) change.holiday_region = *parse_choice<HolidayRegion>(region_);
     if (!public_.empty()) change.is_public = public_ == "yes";
-    if (!fictional_.empty()) change.fictional = fictional_ == "yes";
+    if (!fictional_.empty()) change.origin = fictional_ == "yes" ? Origin::fictional : Origin::own;
     return cli::change_ecosystem(context_, store_, slug_, change);
   }
 
@@ -211,7 +217,7 @@ class CommandLine {
     store_option(archiving);
     archiving->add_option("kind", format_, t_("cli.archive_kind"))
         ->required()
-        ->check(CLI::IsMember({"organisation", "venue", "offering"}));
+        ->check(CLI::IsMember(record_names()));
     archiving->add_option("id", slug_, t_("cli.archive_id"))->required();
     archiving->add_flag("--undo", archive_undone_, t_("cli.archive_undo"));
   }

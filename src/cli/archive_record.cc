@@ -27,9 +27,11 @@ Result<std::string> archive_in(Context const& context, Store& store, std::string
 
 Result<std::string> archive_kind(Context const& context, Store& store, std::string const& kind,
                                  std::string const& id, bool undo) {
-  if (kind == "organisation") return archive_in<Organisation>(context, store, id, undo);
-  if (kind == "venue") return archive_in<Venue>(context, store, id, undo);
-  return archive_in<Offering>(context, store, id, undo);
+  Result<std::string> name = fail(Fault::missing, "record.missing");
+  for_each_kind([&]<class Thing>(Kind<Thing>) {
+    if (kind == record_name<Thing>) name = archive_in<Thing>(context, store, id, undo);
+  });
+  return name;
 }
 
 }  // namespace

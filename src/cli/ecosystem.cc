@@ -15,7 +15,7 @@ void show(Context const& context, Ecosystem const& ecosystem) {
                                                      {"name", ecosystem.name},
                                                      {"region", text(ecosystem.holiday_region)},
                                                      {"public", said(ecosystem.is_public)},
-                                                     {"fictional", said(ecosystem.fictional)}})
+                                                     {"origin", text(ecosystem.origin)}})
               << '\n';
 }
 

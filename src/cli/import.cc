@@ -30,7 +30,7 @@ Result<Ecosystem> ecosystem_for(Context const& context, Store& store, ImportOpti
   made.id = Id<Ecosystem>(context.ids.next());
   made.slug = options.ecosystem;
   made.name = options.name.empty() ? options.ecosystem : options.name;
-  made.fictional = options.fictional;
+  if (options.fictional) made.origin = Origin::fictional;
   made.holiday_region = options.holiday_region.value_or(HolidayRegion::middle);
   return made;
 }

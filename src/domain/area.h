@@ -39,6 +39,10 @@ class AreaCode {
   std::string text_;
 };
 
+inline std::string const& text(AreaCode const& code) {
+  return code.text();
+}
+
 using Ring = std::vector<GeoPoint>;  // closed: the first point is the last
 
 struct Polygon {

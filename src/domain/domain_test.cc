@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "domain/area.h"
-#include "domain/offering.h"
 #include "domain/place_name.h"
+#include "domain/record_kinds.h"
 #include "domain/vocabulary.h"
 
 namespace wegwijzer {
@@ -49,6 +49,44 @@ TEST(Fields, say_which_one_is_wrong) {
   auto const wrong = set_field(offering, Field{"price", &Offering::price}, "veel");
   ASSERT_FALSE(wrong);
   EXPECT_EQ(wrong.error().field, "price");
+}
+
+TEST(Fields, of_every_kind_of_record_come_back_from_their_text) {
+  for_each_kind([]<class Thing>(Kind<Thing>) {
+    Thing copy;
+    for_each_field<Thing>([&](auto const& field) {
+      auto const value = Thing().*field.member;
+      // A kind of place has no empty code.
+      if constexpr (!std::is_same_v<std::remove_cv_t<decltype(value)>, VenueKind>) {
+        EXPECT_TRUE(set_field(copy, field, to_field_text(value))) << record_name<Thing> << " " << field.name;
+      }
+    });
+    EXPECT_EQ(copy, Thing()) << record_name<Thing>;
+  });
+}
+
+TEST(Fields, of_lists_of_ids_and_areas_come_back_from_their_text) {
+  Channel channel, copy;
+  channel.lists = {Id<Organisation>({1, 2}), Id<Organisation>({3, 4})};
+  channel.areas = {*AreaCode::parse("BU05031203"), *AreaCode::parse("GM0503")};
+  channel.families = *Percent::parse("100");
+  for_each_field<Channel>([&](auto const& field) {
+    EXPECT_TRUE(set_field(copy, field, to_field_text(channel.*field.member))) << field.name;
+  });
+  EXPECT_EQ(copy, channel);
+}
+
+TEST(Percent, is_whole_and_at_most_a_hundred) {
+  EXPECT_EQ(Percent::parse("35")->share(), 0.35);
+  for (auto const* text : {"-1", "101", "3.5", ""}) EXPECT_FALSE(Percent::parse(text)) << text;
+}
+
+TEST(Catchment, says_how_many_pupils_live_in_a_buurt) {
+  auto const part = *PupilsFrom::parse("BU05031203 45");
+  EXPECT_EQ(part.buurt.text(), "BU05031203");
+  EXPECT_EQ(part.pupils, 45);
+  for (auto const* text : {"", "BU05031203", "GM0503 45", "BU05031203 -1", "BU05031203 4 5"})
+    EXPECT_FALSE(PupilsFrom::parse(text)) << text;
 }
 
 TEST(Themes, are_related_above_and_below_but_not_beside) {

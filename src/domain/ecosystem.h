@@ -18,13 +18,25 @@ inline constexpr std::array choices<HolidayRegion> = {std::pair{HolidayRegion::n
                                                       std::pair{HolidayRegion::middle, "middle"},
                                                       std::pair{HolidayRegion::south, "south"}};
 
+// Where what is said of an ecosystem comes from; each page of one that is not its own says so.
+enum class Origin {
+  own,        // the network itself
+  fictional,  // made up, to show how it works
+  report      // a publication
+};
+
+template <>
+inline constexpr std::array choices<Origin> = {std::pair{Origin::own, "own"},
+                                               std::pair{Origin::fictional, "fictional"},
+                                               std::pair{Origin::report, "report"}};
+
 struct Ecosystem {
   Id<Ecosystem> id;
   std::string slug;  // in addresses: /e/slug
   std::string name;
   HolidayRegion holiday_region = HolidayRegion::middle;
   bool is_public = true;
-  bool fictional = false;  // shown on every page
+  Origin origin = Origin::own;
   bool operator==(Ecosystem const&) const = default;
 };
 
@@ -33,7 +45,7 @@ inline constexpr auto fields<Ecosystem> = std::tuple{
     Field{"name", &Ecosystem::name},
     Field{"holiday_region", &Ecosystem::holiday_region},
     Field{"is_public", &Ecosystem::is_public},
-    Field{"fictional", &Ecosystem::fictional},
+    Field{"origin", &Ecosystem::origin},
 };
 
 }  // namespace wegwijzer

@@ -113,6 +113,11 @@ template <>
 inline constexpr std::chrono::days goes_stale_after<Offering>{183};
 
 template <>
+inline constexpr std::string_view record_name<Offering> = "offering";
+template <>
+inline constexpr std::string_view record_plural<Offering> = "offerings";
+
+template <>
 inline constexpr auto fields<Offering> = std::tuple{
     Field{"organisation", &Offering::organisation},
     Field{"venue", &Offering::venue},

@@ -66,6 +66,11 @@ struct Organisation : Record<Organisation> {
 };
 
 template <>
+inline constexpr std::string_view record_name<Organisation> = "organisation";
+template <>
+inline constexpr std::string_view record_plural<Organisation> = "organisations";
+
+template <>
 inline constexpr auto fields<Organisation> = std::tuple{
     Field{"name", &Organisation::name},
     Field{"roles", &Organisation::roles},

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/id.h"
 #include "base/time.h"
@@ -20,6 +21,12 @@ struct Record {
   std::int64_t version = 0;          // 0: not in the store yet
   bool operator==(Record const&) const = default;
 };
+
+// What it is called in the store, the audit trail and the exports: one of them, and all of them.
+template <class Thing>
+inline constexpr std::string_view record_name;
+template <class Thing>
+inline constexpr std::string_view record_plural;
 
 // How long a confirmation holds (docs/parameters.md, assumption).
 template <class Thing>

@@ -112,7 +112,7 @@ Ecosystem ecosystem_of(nlohmann::json const& about) {
   auto const region = parse_choice<HolidayRegion>(about.at("holiday_region").get<std::string>());
   check(region.has_value(), "the holiday region of the demo is not known");
   ecosystem.holiday_region = *region;
-  ecosystem.fictional = about.at("fictional").get<bool>();
+  if (about.at("fictional").get<bool>()) ecosystem.origin = Origin::fictional;
   return ecosystem;
 }
 

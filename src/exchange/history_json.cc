@@ -10,7 +10,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr char const* format_name = "wegwijzer-export";
-constexpr int format_version = 1;
+constexpr int format_version = 2;
 
 class Unreadable {};
 
@@ -93,7 +93,7 @@ Ecosystem ecosystem_of(Json const& json) {
           string(json, "name"),
           good(parse_choice<HolidayRegion>(string(json, "holidayRegion"))),
           json.at("public").get<bool>(),
-          json.at("fictional").get<bool>()};
+          good(parse_choice<Origin>(string(json, "origin")))};
 }
 
 }  // namespace
@@ -126,7 +126,7 @@ std::string write_corrections(std::vector<Correction> const& all) {
 std::string write_ecosystem(Ecosystem const& ecosystem) {
   return Json{{"id", text(ecosystem.id)},      {"slug", ecosystem.slug},
               {"name", ecosystem.name},        {"holidayRegion", text(ecosystem.holiday_region)},
-              {"public", ecosystem.is_public}, {"fictional", ecosystem.fictional}}
+              {"public", ecosystem.is_public}, {"origin", text(ecosystem.origin)}}
       .dump(1);
 }
 

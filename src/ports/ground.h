@@ -15,11 +15,12 @@
 
 namespace wegwijzer {
 
-enum class GroundKind { streets, basemap };
+enum class GroundKind { streets, basemap, homes };
 
 template <>
 inline constexpr std::array choices<GroundKind> = {std::pair{GroundKind::streets, "streets"},
-                                                   std::pair{GroundKind::basemap, "basemap"}};
+                                                   std::pair{GroundKind::basemap, "basemap"},
+                                                   std::pair{GroundKind::homes, "homes"}};
 
 // A large derived file of one source ("delft.osm.pbf"); a new version replaces the old one whole.
 struct GroundFile {

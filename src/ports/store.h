@@ -14,9 +14,7 @@
 #include "base/result.h"
 #include "domain/audit.h"
 #include "domain/ecosystem.h"
-#include "domain/offering.h"
-#include "domain/organisation.h"
-#include "domain/venue.h"
+#include "domain/record_kinds.h"
 #include "ports/ground.h"
 
 namespace wegwijzer {
@@ -40,13 +38,29 @@ class KeptRecords : public Records<Thing> {
   virtual void put_back(Thing const& thing) = 0;
 };
 
+template <class Thing>
+using ShownRecords = Records<Thing>&;
+
+template <class Thing>
+using ChangedRecords = KeptRecords<Thing>&;
+
 class Reader {
  public:
   virtual ~Reader() = default;
   virtual Ecosystem const& ecosystem() const = 0;
-  virtual Records<Organisation>& organisations() = 0;
-  virtual Records<Venue>& venues() = 0;
-  virtual Records<Offering>& offerings() = 0;
+  virtual OfEveryKind<ShownRecords> shown() = 0;
+
+  template <class Thing>
+  Records<Thing>& all() {
+    return std::get<Records<Thing>&>(shown());
+  }
+
+  Records<Organisation>& organisations() { return all<Organisation>(); }
+
+  Records<Venue>& venues() { return all<Venue>(); }
+
+  Records<Offering>& offerings() { return all<Offering>(); }
+
   virtual std::vector<Said> said() = 0;
   virtual std::optional<Said> said(std::string_view record, std::string_view source) = 0;
   virtual std::vector<AuditEntry> audit() = 0;  // oldest first
@@ -56,16 +70,26 @@ class Reader {
 // One transaction: nothing is kept unless commit() returns.
 class Writer : public Reader {
  public:
-  KeptRecords<Organisation>& organisations() override = 0;
-  KeptRecords<Venue>& venues() override = 0;
-  KeptRecords<Offering>& offerings() override = 0;
+  virtual OfEveryKind<ChangedRecords> kept() = 0;
+
+  template <class Thing>
+  KeptRecords<Thing>& all() {
+    return std::get<KeptRecords<Thing>&>(kept());
+  }
+
+  KeptRecords<Organisation>& organisations() { return all<Organisation>(); }
+
+  KeptRecords<Venue>& venues() { return all<Venue>(); }
+
+  KeptRecords<Offering>& offerings() { return all<Offering>(); }
+
   virtual GroundWriter& ground() = 0;
   virtual void remember(Said const& said) = 0;
   virtual void add(Correction const& correction) = 0;
   virtual void add(AuditEntry const& entry) = 0;  // of a restored export; save() writes its own
   // A line of the audit trail for what is no record, such as a map: its name, and what it was and is.
   virtual void note(std::string_view what, std::string_view name, FieldText before, FieldText after) = 0;
-  // Its name, holiday region, whether it is public and fictional; id and slug stay. Writes who changed which
+  // Its name, holiday region, whether it is public and its origin; id and slug stay. Writes who changed which
   // field.
   virtual void describe(Ecosystem const& ecosystem) = 0;
   virtual void commit() = 0;
@@ -97,24 +121,10 @@ class Store {
   virtual std::vector<std::string> integrity_problems() = 0;  // in the words of the database; empty is sound
 };
 
+// The records of one kind: Records for a Reader, KeptRecords for a Writer.
 template <class Thing>
-decltype(auto) records(auto& reader) {
-  if constexpr (std::is_same_v<Thing, Organisation>) {
-    return reader.organisations();
-  } else if constexpr (std::is_same_v<Thing, Venue>) {
-    return reader.venues();
-  } else {
-    return reader.offerings();
-  }
+auto& records(auto& reader) {
+  return reader.template all<Thing>();
 }
-
-template <class Thing>
-inline constexpr std::string_view record_name;
-template <>
-inline constexpr std::string_view record_name<Organisation> = "organisation";
-template <>
-inline constexpr std::string_view record_name<Venue> = "venue";
-template <>
-inline constexpr std::string_view record_name<Offering> = "offering";
 
 }  // namespace wegwijzer

@@ -65,7 +65,7 @@ Ecosystem ecosystem_of(sqlite::Run const& row) {
   ecosystem.name = row.text(2);
   ecosystem.holiday_region = stored(parse_choice<HolidayRegion>(row.text(3)));
   ecosystem.is_public = stored(from_field_text<bool>(row.text(4)));
-  ecosystem.fictional = stored(from_field_text<bool>(row.text(5)));
+  ecosystem.origin = stored(parse_choice<Origin>(row.text(5)));
   return ecosystem;
 }
 
@@ -81,13 +81,21 @@ AuditEntry audit_entry_of(sqlite::Run const& row) {
 
 void save_ecosystem(Database& database, Ecosystem const& ecosystem) {
   database.run(
-      "INSERT INTO ecosystem (id, slug, name, holiday_region, is_public, fictional) VALUES (?1, ?2, ?3, ?4, "
+      "INSERT INTO ecosystem (id, slug, name, holiday_region, is_public, origin) VALUES (?1, ?2, ?3, ?4, "
       "?5, ?6) "
       "ON CONFLICT (id) DO UPDATE SET name = excluded.name, holiday_region = excluded.holiday_region, "
-      "is_public = excluded.is_public, fictional = excluded.fictional",
+      "is_public = excluded.is_public, origin = excluded.origin",
       std::string_view(text(ecosystem.id)), std::string_view(ecosystem.slug),
       std::string_view(ecosystem.name), code(ecosystem.holiday_region), to_field_text(ecosystem.is_public),
-      to_field_text(ecosystem.fictional));
+      code(ecosystem.origin));
+}
+
+OfEveryKind<RecordTable> tables_of(Scope const& scope, Stamp const* stamp) {
+  return std::apply(
+      [&](auto... kind) {
+        return OfEveryKind<RecordTable>(RecordTable<typename decltype(kind)::type>(scope, stamp)...);
+      },
+      OfEveryKind<Kind>());
 }
 
 constexpr auto const* only_writers = "only a writer has a stamp";
@@ -120,11 +128,13 @@ class Transaction : public Writer {
 
   Ecosystem const& ecosystem() const override { return ecosystem_; }
 
-  KeptRecords<Organisation>& organisations() override { return organisations_; }
+  OfEveryKind<ShownRecords> shown() override {
+    return std::apply([](auto&... table) { return OfEveryKind<ShownRecords>(table...); }, tables_);
+  }
 
-  KeptRecords<Venue>& venues() override { return venues_; }
-
-  KeptRecords<Offering>& offerings() override { return offerings_; }
+  OfEveryKind<ChangedRecords> kept() override {
+    return std::apply([](auto&... table) { return OfEveryKind<ChangedRecords>(table...); }, tables_);
+  }
 
   GroundWriter& ground() override { return ground_; }
 
@@ -213,9 +223,7 @@ class Transaction : public Writer {
   std::optional<Stamp> stamp_;
   bool committed_ = false;
   Scope scope_{*database_, text(ecosystem_.id)};
-  RecordTable<Organisation> organisations_{scope_, stamp_ ? &*stamp_ : nullptr};
-  RecordTable<Venue> venues_{scope_, stamp_ ? &*stamp_ : nullptr};
-  RecordTable<Offering> offerings_{scope_, stamp_ ? &*stamp_ : nullptr};
+  OfEveryKind<RecordTable> tables_ = tables_of(scope_, stamp_ ? &*stamp_ : nullptr);
   GroundTables ground_{*database_};
 };
 
@@ -296,7 +304,7 @@ class SqliteStore : public Store {
   std::vector<Ecosystem> ecosystems() override {
     auto const database = open(sqlite::Mode::read);
     auto rows = database->query(
-        "SELECT id, slug, name, holiday_region, is_public, fictional FROM ecosystem ORDER BY slug");
+        "SELECT id, slug, name, holiday_region, is_public, origin FROM ecosystem ORDER BY slug");
     std::vector<Ecosystem> all;
     while (rows.step()) all.push_back(ecosystem_of(rows));
     return all;

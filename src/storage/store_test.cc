@@ -54,6 +54,45 @@ TEST_F(StoreContract, gives_back_what_was_saved) {
   EXPECT_EQ(store->ecosystems(), std::vector{ecosystem_});
 }
 
+TEST_F(StoreContract, gives_back_the_partner_network) {
+  auto const store = open();
+  auto const writer = store->writer(ecosystem_, actor_);
+  auto const one = saved(*writer, "School").id, other = saved(*writer, "Museum").id;
+  auto together = a_collaboration(writer->new_id<Collaboration>(), one, other);
+  together.level = Level::meso;
+  auto channel = a_channel(writer->new_id<Channel>(), {one, other});
+  channel.areas = {*AreaCode::parse("BU05031203"), *AreaCode::parse("WK0363AA")};
+  channel.families = *Percent::parse("35");
+  Offering const offering = *writer->offerings().save(an_offering(writer->new_id<Offering>(), one));
+  together = *records<Collaboration>(*writer).save(together);
+  channel = *records<Channel>(*writer).save(channel);
+  auto const route =
+      *records<LearningRoute>(*writer).save(a_learning_route(writer->new_id<LearningRoute>(), {offering.id}));
+  auto const fact = *records<Fact>(*writer).save(a_fact(writer->new_id<Fact>(), {one, other}));
+  writer->commit();
+  auto const reader = store->reader(ecosystem_);
+  EXPECT_EQ(records<Collaboration>(*reader).all(), std::vector{together});
+  EXPECT_EQ(records<Channel>(*reader).find(channel.id), channel);
+  EXPECT_EQ(records<LearningRoute>(*reader).find(route.id), route);
+  EXPECT_EQ(records<Fact>(*reader).find(fact.id), fact);
+  EXPECT_EQ(reader->audit().back().record, "fact");
+}
+
+TEST_F(StoreContract, a_collaboration_is_between_organisations_that_are_there) {
+  auto const writer = open()->writer(ecosystem_, actor_);
+  Id<Organisation> const nobody(uuid_v7(9, 9, 9));
+  EXPECT_ANY_THROW(static_cast<void>(records<Collaboration>(*writer).save(
+      a_collaboration(writer->new_id<Collaboration>(), saved(*writer).id, nobody))));
+}
+
+TEST_F(StoreContract, knows_where_the_pupils_of_a_school_live) {
+  auto const writer = open()->writer(ecosystem_, actor_);
+  auto school = a_venue(writer->new_id<Venue>());
+  school.catchment = {{*AreaCode::parse("BU05031203"), 45}, {*AreaCode::parse("BU05031204"), 3}};
+  school = *writer->venues().save(school);
+  EXPECT_EQ(writer->venues().find(school.id), school);
+}
+
 TEST_F(StoreContract, keeps_nothing_without_a_commit) {
   auto const store = open();
   saved(*store->writer(ecosystem_, actor_));

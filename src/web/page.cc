@@ -43,11 +43,11 @@ Html language_link(View const& view, Page const& page) {
 
 Html fictional_banner(View const& view) {
   auto const& all = view.atlas.catalogue().ecosystems();
-  if (std::ranges::none_of(all, &Ecosystem::fictional)) return {};
   std::vector<std::string> names;
   for (auto const& ecosystem : all) {
-    if (ecosystem.fictional) names.push_back(ecosystem.name);
+    if (ecosystem.origin == Origin::fictional) names.push_back(ecosystem.name);
   }
+  if (names.empty()) return {};
   return html(R"(<p class="fictional" role="note">{}</p>)",
               view.language("site.fictional", {{"names", joined(names, ", ")}}));
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "domain/ecosystem.h"
-#include "domain/offering.h"
+#include "domain/record_kinds.h"
 
 namespace wegwijzer {
 
@@ -13,7 +13,7 @@ inline Ecosystem an_ecosystem(std::string slug = "waterveen") {
           "Waterveen",
           HolidayRegion::middle,
           true,
-          true};
+          Origin::fictional};
 }
 
 inline Organisation an_organisation(Id<Organisation> id, std::string name = "Techniekhuis") {
@@ -32,6 +32,44 @@ inline Venue a_venue(Id<Venue> id, GeoPoint point = GeoPoint::of_degrees(52, 4),
   venue.kind = *VenueKind::parse("makerspace");
   venue.point = point;
   return venue;
+}
+
+inline Collaboration a_collaboration(Id<Collaboration> id, Id<Organisation> from, Id<Organisation> to) {
+  Collaboration collaboration;
+  collaboration.id = id;
+  collaboration.from = from, collaboration.to = to;
+  collaboration.about = "Samen een techniekdag";
+  collaboration.about_en = "A technology day together";
+  return collaboration;
+}
+
+inline Channel a_channel(Id<Channel> id, std::vector<Id<Organisation>> lists,
+                         std::string name = "Jeugdkrant") {
+  Channel channel;
+  channel.id = id;
+  channel.name = std::move(name);
+  channel.kind = ChannelKind::newsletter;
+  channel.lists = std::move(lists);
+  return channel;
+}
+
+inline LearningRoute a_learning_route(Id<LearningRoute> id, std::vector<Id<Offering>> steps) {
+  LearningRoute route;
+  route.id = id;
+  route.title = "Van klas naar club";
+  route.steps = std::move(steps);
+  return route;
+}
+
+inline Fact a_fact(Id<Fact> id, std::vector<Id<Organisation>> organisations = {}) {
+  Fact fact;
+  fact.id = id;
+  fact.kind = FactKind::activity;
+  fact.organisations = std::move(organisations);
+  fact.dutch = "Kinderen zoeken wormen.";
+  fact.english = "Children look for worms.";
+  fact.reference = "deel 3, Waterveen";
+  return fact;
 }
 
 class OfferingBuilder {

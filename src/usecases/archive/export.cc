@@ -5,9 +5,11 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/check.h"
 #include "base/checksum.h"
 #include "exchange/areas.h"
 #include "exchange/history_json.h"
+#include "exchange/homes.h"
 #include "exchange/records_csv.h"
 #include "exchange/write_geojson.h"
 
@@ -58,7 +60,8 @@ class Folder {
 };
 
 template <class Thing>
-void add_records(Folder& folder, std::string const& path, std::vector<Thing> const& all) {
+void add_records(Folder& folder, std::string const& base, std::vector<Thing> const& all) {
+  auto const path = base + std::string(record_plural<Thing>);
   folder.add(path + ".csv", "Every field of every record; the column names are those of the program.",
              write_records(all));
   folder.add(path + ".json", "The same as JSON; null is unknown.", write_records_json(all));
@@ -67,17 +70,22 @@ void add_records(Folder& folder, std::string const& path, std::vector<Thing> con
 void add_ecosystem(Folder& folder, Reader& reader) {
   auto const base = "ecosystems/" + reader.ecosystem().slug + "/";
   folder.add(base + "ecosystem.json", "The ecosystem itself.", write_ecosystem(reader.ecosystem()));
-  add_records(folder, base + "organisations", reader.organisations().all());
-  auto const venues = reader.venues().all();
-  add_records(folder, base + "venues", venues);
-  folder.add(base + "venues.geojson", "Venues for a map.", write_venues_geojson(venues));
-  add_records(folder, base + "offerings", reader.offerings().all());
+  for_each_kind([&]<class Thing>(Kind<Thing>) { add_records(folder, base, records<Thing>(reader).all()); });
+  folder.add(base + "venues.geojson", "Venues for a map.", write_venues_geojson(reader.venues().all()));
   folder.add(base + "said.json", "What each source said when it was last imported.",
              write_said(reader.said()));
   folder.add(base + "audit.json", "Who changed which field, when, from what, to what.",
              write_audit(reader.audit()));
   folder.add(base + "corrections.json", "What visitors said is wrong.",
              write_corrections(reader.corrections()));
+}
+
+// The same homes in a form that any program reads; it is not read back.
+void add_homes_for_people(Folder& folder, std::string const& number, std::string_view bytes) {
+  auto const homes = read_homes(bytes);
+  check(homes.has_value(), "the homes in the store cannot be read back");
+  folder.add("ground/homes_csv/" + number + ".csv", "Where people live; children by age.",
+             write_homes_csv(*homes));
 }
 
 // Sources are file names that people chose; in the export they are numbered, and the name stands in `about`.
@@ -90,8 +98,9 @@ void add_ground(Folder& folder, Ground& ground) {
   }
   number = 0;
   for (auto const& file : ground.files()) {
-    folder.add("ground/" + text(file.kind) + "/" + std::to_string(++number) + ".bin", file.source,
-               ground.bytes(file));
+    auto const bytes = ground.bytes(file);
+    folder.add("ground/" + text(file.kind) + "/" + std::to_string(++number) + ".bin", file.source, bytes);
+    if (file.kind == GroundKind::homes) add_homes_for_people(folder, std::to_string(number), bytes);
   }
 }
 
@@ -141,14 +150,22 @@ class Unpacking {
 };
 
 template <class Thing>
-Done put_back(Writer& writer, Unpacking const& from, std::string const& path) {
-  auto const bytes = from.bytes(path);
+Done put_back(Writer& writer, Unpacking const& from, std::string const& base) {
+  auto const bytes = from.bytes(base + std::string(record_plural<Thing>) + ".csv");
   if (!bytes) return fail(bytes.error());
   auto const all = read_records<Thing>(*bytes);
   if (!all) return fail(all.error());
   if (!all->problems.empty()) return fail(all->problems.front().error);
   for (auto const& thing : all->rows) records<Thing>(writer).put_back(thing);
   return {};
+}
+
+Done put_back_all(Writer& writer, Unpacking const& from, std::string const& base) {
+  Done done;
+  for_each_kind([&]<class Thing>(Kind<Thing>) {
+    if (done) done = put_back<Thing>(writer, from, base);
+  });
+  return done;
 }
 
 template <class Value, class Add>
@@ -169,9 +186,7 @@ Done unpack_ecosystem(Store& store, Unpacking const& from, std::string const& ba
   if (!about) return fail(about.error());
   store.put_back(*about);
   auto const writer = store.writer(*about, {"import export"});
-  auto const done = put_back<Organisation>(*writer, from, base + "organisations.csv")
-                        .and_then([&] { return put_back<Venue>(*writer, from, base + "venues.csv"); })
-                        .and_then([&] { return put_back<Offering>(*writer, from, base + "offerings.csv"); })
+  auto const done = put_back_all(*writer, from, base)
                         .and_then([&] {
                           return each_of(from, base + "said.json", read_said,
                                          [&](Said const& said) { writer->remember(said); });
@@ -200,8 +215,8 @@ Done unpack_ground(GroundWriter& ground, Unpacking const& from) {
     if (!names) return fail(names.error());
     ground.replace_place_names(file.about, *names);
   }
-  for (auto const kind : {GroundKind::streets, GroundKind::basemap}) {
-    for (auto const& file : from.below("ground/" + text(kind) + "/")) {
+  for (auto const& [kind, name] : choices<GroundKind>) {
+    for (auto const& file : from.below("ground/" + std::string(name) + "/")) {
       auto const content = from.bytes(file.path);
       if (!content) return fail(content.error());
       ground.replace(kind, file.about, *content);

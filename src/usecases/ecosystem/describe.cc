@@ -6,7 +6,7 @@
 namespace wegwijzer {
 
 Result<Ecosystem> describe_ecosystem(Writer& writer, EcosystemChange const& change) {
-  if (!change.name && !change.holiday_region && !change.is_public && !change.fictional) {
+  if (!change.name && !change.holiday_region && !change.is_public && !change.origin) {
     return fail(Fault::invalid, "ecosystem.nothing_to_change");
   }
   auto ecosystem = writer.ecosystem();
@@ -16,7 +16,7 @@ Result<Ecosystem> describe_ecosystem(Writer& writer, EcosystemChange const& chan
   }
   ecosystem.holiday_region = change.holiday_region.value_or(ecosystem.holiday_region);
   ecosystem.is_public = change.is_public.value_or(ecosystem.is_public);
-  ecosystem.fictional = change.fictional.value_or(ecosystem.fictional);
+  ecosystem.origin = change.origin.value_or(ecosystem.origin);
   writer.describe(ecosystem);
   return ecosystem;
 }

@@ -14,7 +14,7 @@ struct EcosystemChange {
   std::optional<std::string> name;
   std::optional<HolidayRegion> holiday_region;
   std::optional<bool> is_public;
-  std::optional<bool> fictional;
+  std::optional<Origin> origin;
 };
 
 // The writer is not yet committed. Fails with "ecosystem.nothing_to_change" or "ecosystem.name_empty" (also

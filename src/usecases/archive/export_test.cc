@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What leaves comes back the same: a second export has the same bytes.
+#include "usecases/archive/export.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <map>
+
+#include "exchange/homes.h"
+#include "kit/builders.h"
+#include "kit/fixed_time.h"
+#include "kit/temporary_folder.h"
+#include "storage/sqlite_store.h"
+
+namespace wegwijzer {
+
+namespace {
+
+std::map<std::string, std::string> files_below(std::filesystem::path const& folder) {
+  std::map<std::string, std::string> files;
+  for (auto const& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    files[entry.path().lexically_relative(folder).string()] = {std::istreambuf_iterator<char>(in), {}};
+  }
+  return files;
+}
+
+Homes a_street() {
+  Homes homes;
+  ChildrenByAge children;
+  children.at(9) = 2;
+  homes.add({GeoPoint::of_degrees(52, 4), 12, children, *AreaCode::parse("BU05031203")});
+  return homes;
+}
+
+// One record of every kind, each with what only it can hold.
+void fill(Writer& writer) {
+  auto const school = *writer.organisations().save(an_organisation(writer.new_id<Organisation>(), "School"));
+  auto const club = *writer.organisations().save(an_organisation(writer.new_id<Organisation>(), "Club"));
+  auto venue = a_venue(writer.new_id<Venue>());
+  venue.catchment = {{*AreaCode::parse("BU05031203"), 45}};
+  venue = *writer.venues().save(venue);
+  Offering const offering =
+      *writer.offerings().save(an_offering(writer.new_id<Offering>(), club.id).at(venue.id));
+  auto together = a_collaboration(writer.new_id<Collaboration>(), school.id, club.id);
+  together.level = Level::meso;
+  ASSERT_TRUE(records<Collaboration>(writer).save(together));
+  auto channel = a_channel(writer.new_id<Channel>(), {school.id, club.id});
+  channel.families = *Percent::parse("40");
+  ASSERT_TRUE(records<Channel>(writer).save(channel));
+  ASSERT_TRUE(records<LearningRoute>(writer).save(
+      a_learning_route(writer.new_id<LearningRoute>(), {offering.id, offering.id})));
+  ASSERT_TRUE(records<Fact>(writer).save(a_fact(writer.new_id<Fact>(), {school.id})));
+  writer.ground().replace(GroundKind::homes, "town", write_homes(a_street()));
+}
+
+}  // namespace
+
+TEST(Export, gives_back_a_record_of_every_kind_and_the_homes) {
+  TemporaryFolder const folder;
+  FixedClock const clock;
+  CountingIds ids;
+  auto const store = *open_store(folder.path("one"), IfMissing::create, clock, ids);
+  auto ecosystem = an_ecosystem();
+  ecosystem.origin = Origin::report;
+  {
+    auto const writer = store->writer(ecosystem, {"test"});
+    fill(*writer);
+    writer->commit();
+  }
+  ASSERT_TRUE(export_store(*store, folder.path("first")));
+  auto const copy = *open_store(folder.path("two"), IfMissing::create, clock, ids);
+  ASSERT_TRUE(import_export(*copy, folder.path("first")));
+  EXPECT_EQ(copy->ecosystems(), std::vector{ecosystem});
+  auto const reader = copy->reader(ecosystem);
+  for_each_kind([&]<class Thing>(Kind<Thing>) {
+    EXPECT_EQ(records<Thing>(*reader).all(), records<Thing>(*store->reader(ecosystem)).all());
+    EXPECT_FALSE(records<Thing>(*reader).all().empty()) << record_name<Thing>;
+  });
+  auto const ground = copy->ground();
+  EXPECT_EQ(read_homes(ground->bytes(ground->files().at(0))), a_street());
+  ASSERT_TRUE(export_store(*copy, folder.path("second")));
+  auto const first = files_below(folder.path("first"));
+  EXPECT_EQ(first, files_below(folder.path("second")));
+  EXPECT_TRUE(first.contains("ecosystems/waterveen/learning_routes.csv"));
+  EXPECT_TRUE(first.contains("ground/homes_csv/1.csv"));
+}
+
+}  // namespace wegwijzer
