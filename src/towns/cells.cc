@@ -33,7 +33,8 @@ Point position(Diagram::vertex_type const& vertex) {
 // Vertices that lie nearer to each other than the shortest seam become one, halfway.
 class Welding {
  public:
-  explicit Welding(Diagram const& diagram) : first_(&diagram.vertices().front()), into_(diagram.num_vertices()) {
+  explicit Welding(Diagram const& diagram)
+      : first_(&diagram.vertices().front()), into_(diagram.num_vertices()) {
     std::iota(into_.begin(), into_.end(), 0U);
     for (auto const& edge : diagram.edges()) {
       if (!edge.is_finite()) continue;
@@ -86,7 +87,8 @@ class Growing {
       plan_.vertices[index].at = plan_.vertices[index].at + position(vertex);
       weight[index] += 1;
     }
-    for (std::size_t i = 0; i < weight.size(); ++i) plan_.vertices[i].at = plan_.vertices[i].at * (1 / weight[i]);
+    for (std::size_t i = 0; i < weight.size(); ++i)
+      plan_.vertices[i].at = plan_.vertices[i].at * (1 / weight[i]);
   }
 
   std::uint32_t vertex_of(Diagram::vertex_type const* vertex) { return vertex_[welding_.root(vertex)]; }
@@ -117,7 +119,8 @@ class Growing {
 
   std::uint32_t seam_along(Diagram::edge_type const& edge, std::uint32_t from, std::uint32_t to) {
     auto const* const first = &diagram_.edges().front();
-    auto const number = static_cast<std::size_t>(&edge - first), back = static_cast<std::size_t>(edge.twin() - first);
+    auto const number = static_cast<std::size_t>(&edge - first),
+               back = static_cast<std::size_t>(edge.twin() - first);
     if (seam_[back] != none) return seam_[back];
     auto const made = static_cast<std::uint32_t>(plan_.seams.size());
     plan_.seams.push_back({{static_cast<std::uint32_t>(edge.cell()->source_index()),

@@ -11,14 +11,20 @@ namespace {
 // Metres; docs/parameters.md, "Fictional towns".
 constexpr double house_depth = 9;
 constexpr double front_garden = 6;
-constexpr double free_corner = 15;   // no house nearer to a crossing
+constexpr double free_corner = 15;  // no house nearer to a crossing
 constexpr double longest_row = 44;
 constexpr double shortest_row = 9;
+constexpr double lone_door = 18;  // from the street where no homes stand
 
 class Drawing {
  public:
   Drawing(MetPlan const& met, GroundShape const& ground, StreetNaming const& naming, std::size_t cell)
-      : met_(met), plan_(met.plan), ground_(ground), naming_(naming), number_(cell), cell_(met.plan.cells[cell]) {}
+      : met_(met),
+        plan_(met.plan),
+        ground_(ground),
+        naming_(naming),
+        number_(cell),
+        cell_(met.plan.cells[cell]) {}
 
   MapPatch draw() && {
     if (cell_.quarter == Quarter::outside) return std::move(patch_);
@@ -45,7 +51,8 @@ class Drawing {
   }
 
   void add_shape(ShapeKind kind, Ring const& ring, std::string name = {}) {
-    if (ring.size() >= 3 && std::abs(area(ring)) > 40) patch_.shapes.push_back({kind, std::move(name), outline(ring)});
+    if (ring.size() >= 3 && std::abs(area(ring)) > 40)
+      patch_.shapes.push_back({kind, std::move(name), outline(ring)});
   }
 
   static Ring smaller(Ring const& ring, double by) {
@@ -61,12 +68,23 @@ class Drawing {
     auto const& ring = met_.insets[number_].ring;
     if (ring.size() < 3) return;
     switch (cell_.quarter) {
-      case Quarter::wood: add_shape(ShapeKind::wood, smaller(ring, 12), naming_.green(number_)); break;
-      case Quarter::lake: add_shape(ShapeKind::water, smaller(ring, 90), naming_.green(number_)); break;
-      case Quarter::park: add_shape(ShapeKind::park, smaller(ring, 7), naming_.green(number_)); break;
-      case Quarter::sports: add_shape(ShapeKind::grass, smaller(ring, 10)); break;
-      case Quarter::field: add_shape(ShapeKind::meadow, smaller(ring, 6)); break;
-      default: break;
+      case Quarter::wood:
+        add_shape(ShapeKind::wood, smaller(ring, 12), naming_.green(number_));
+        break;
+      case Quarter::lake:
+        add_shape(ShapeKind::water, smaller(ring, 90), naming_.green(number_));
+        break;
+      case Quarter::park:
+        add_shape(ShapeKind::park, smaller(ring, 7), naming_.green(number_));
+        break;
+      case Quarter::sports:
+        add_shape(ShapeKind::grass, smaller(ring, 10));
+        break;
+      case Quarter::field:
+        add_shape(ShapeKind::meadow, smaller(ring, 6));
+        break;
+      default:
+        break;
     }
     for (auto const& plot : fabric_.plots) add_shape(plot.kind, plot.ring);
   }
@@ -118,21 +136,21 @@ class Drawing {
 
   void draw_line(SeamLine const& line, std::uint32_t seam, bool crosses) {
     auto const name = line.kind == WayKind::trunk || line.kind == WayKind::secondary || is_named(line.kind)
-                          ? naming_.seam(seam)
+                          ? naming_.road(plan_.seams[seam])
                           : std::string();
     MapWay way;
     for (std::size_t i = 0; i + 1 < line.stops.size(); ++i) {
       auto const &from = line.stops[i], &to = line.stops[i + 1];
-      auto level = Level::ground;
+      auto height = Height::ground;
       auto kind = line.kind;
       if (on_strip(plan_, number_, from.at, to.at, 0)) {
-        level = Level::bridge;
+        height = Height::bridge;
         if (!crosses) kind = WayKind::none;
       }
-      if (level != way.level || kind == WayKind::none) finish(way);
+      if (height != way.height || kind == WayKind::none) finish(way);
       if (kind == WayKind::none) continue;
       way.kind = kind;
-      way.level = level;
+      way.height = height;
       way.name = name;
       extend(way, from, to);
     }
@@ -143,7 +161,7 @@ class Drawing {
 
   void draw_link(SeamLink const& link) {
     if (on_strip(plan_, number_, link.from.at, link.to.at, 0)) return;
-    MapWay way{link.kind, link.level, {}, {}};
+    MapWay way{link.kind, link.height, {}, {}};
     extend(way, link.from, link.to);
     finish(way);
   }
@@ -161,8 +179,9 @@ class Drawing {
     auto const width = half_width(seam.kind) - (seam.kind == SeamKind::canal ? 4.5 : 3.0);
     auto const across = left_of(unit(to - from)) * width;
     auto const along = unit(to - from) * std::min(width, distance(from, to) / 3);
-    add_shape(seam.kind == SeamKind::canal ? ShapeKind::water : ShapeKind::grass,
-              {from, from + along - across, to - along - across, to, to - along + across, from + along + across});
+    add_shape(
+        seam.kind == SeamKind::canal ? ShapeKind::water : ShapeKind::grass,
+        {from, from + along - across, to - along - across, to, to - along + across, from + along + across});
   }
 
   SeamStop stop_of(std::uint32_t node) {
@@ -174,11 +193,12 @@ class Drawing {
     MapWay way;
     std::uint32_t line = 0, last = 0;
     for (auto const& piece : fabric_.pieces) {
-      auto const goes_on = way.kind == piece.kind && way.level == piece.level && line == piece.line && last == piece.from;
+      auto const goes_on =
+          way.kind == piece.kind && way.height == piece.height && line == piece.line && last == piece.from;
       if (!goes_on) finish(way);
       if (piece.kind == WayKind::none) continue;
       way.kind = piece.kind;
-      way.level = piece.level;
+      way.height = piece.height;
       if (is_named(piece.kind)) way.name = naming_.line(number_, piece.line, piece.kind);
       extend(way, stop_of(piece.from), stop_of(piece.to));
       line = piece.line;
@@ -189,20 +209,28 @@ class Drawing {
   }
 
   void draw_houses(Piece const& piece) {
-    if (!has_homes(cell_.quarter) || !has_front_doors(piece.kind)) return;
     auto const from = stop_of(piece.from).at, to = stop_of(piece.to).at;
-    if (piece.free[0]) draw_rows(from, to, left_of(unit(to - from)));
-    if (piece.free[1]) draw_rows(from, to, left_of(unit(from - to)));
+    auto const name = is_named(piece.kind) ? naming_.line(number_, piece.line, piece.kind) : std::string();
+    if (!has_homes(cell_.quarter)) {
+      auto const beside = left_of(unit(to - from)) * lone_door;
+      patch_.fronts.push_back({earth(between(from, to, 0.5) + beside), 0, name});
+      return;
+    }
+    if (!has_front_doors(piece.kind)) return;
+    if (piece.free[0]) draw_rows(from, to, left_of(unit(to - from)), name);
+    if (piece.free[1]) draw_rows(from, to, left_of(unit(from - to)), name);
   }
 
   void draw_houses_along(SeamLayout const& layout, Seam const& seam, std::size_t side) {
-    if (!has_homes(cell_.quarter) || seam.kind == SeamKind::nothing || seam.kind == SeamKind::ring_road) return;
+    if (!has_homes(cell_.quarter) || seam.kind == SeamKind::nothing || seam.kind == SeamKind::ring_road)
+      return;
     auto const line = layout.lines.size() > 1 ? side : 0;
     if (line >= layout.lines.size()) return;
     auto const& stops = layout.lines[line].stops;
+    auto const name = naming_.road(seam);
     for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
       auto const along = unit(stops[i + 1].at - stops[i].at);
-      draw_rows(stops[i].at, stops[i + 1].at, left_of(along) * (side == 0 ? 1 : -1));
+      draw_rows(stops[i].at, stops[i + 1].at, left_of(along) * (side == 0 ? 1 : -1), name);
     }
   }
 
@@ -213,7 +241,7 @@ class Drawing {
   // Between two rows; in an old core the houses stand wall to wall.
   double gap() const { return cell_.quarter == Quarter::core ? 1 : 5; }
 
-  void draw_rows(Point from, Point to, Point across) {
+  void draw_rows(Point from, Point to, Point across, std::string const& name) {
     if (on_strip(plan_, number_, from, to, 30)) return;
     auto const size = distance(from, to) - 2 * free_corner;
     if (size < shortest_row) return;
@@ -224,7 +252,8 @@ class Drawing {
       auto const begin = from + along * (free_corner + row * i + 1) + across * garden();
       auto const end = begin + along * (row - (rows > 1 ? gap() : 2));
       auto const back = across * depth();
-      patch_.fronts.push_back({earth(between(begin, end, 0.5)), std::max(1, static_cast<int>(row / 6))});
+      patch_.fronts.push_back(
+          {earth(between(begin, end, 0.5)), std::max(1, static_cast<int>(row / 6)), name});
       add_shape(ShapeKind::building, {begin, end, end + back, begin + back});
     }
   }
@@ -242,7 +271,7 @@ class Drawing {
       if (!inside || inside->to - inside->from < 120) continue;
       auto const a = from + direction * (inside->from + 14), b = from + direction * (inside->to - 14);
       if (on_strip(plan_, number_, a, b, 0)) continue;
-      MapWay ditch{WayKind::ditch, Level::ground, {}, {}};
+      MapWay ditch{WayKind::ditch, Height::ground, {}, {}};
       ditch.nodes = {{0, earth(a)}, {0, earth(b)}};
       patch_.ways.push_back(std::move(ditch));
     }
@@ -271,19 +300,21 @@ MapPatch draw(MetPlan const& met, GroundShape const& ground, StreetNaming const&
   return Drawing(met, ground, naming, cell).draw();
 }
 
-MapPatch draw_strips(MetPlan const& met, GroundShape const& ground, StreetNaming const& naming) {
+MapPatch draw_strips(Plan const& plan, GroundShape const& ground) {
   MapPatch patch;
-  for (std::uint32_t i = 0; i < met.plan.strips.size(); ++i) {
-    auto const& strip = met.plan.strips[i];
+  for (auto const& strip : plan.strips) {
     MapWay way{strip.kind == StripKind::railway    ? WayKind::railway
                : strip.kind == StripKind::motorway ? WayKind::motorway
                                                    : WayKind::river,
-               Level::ground, naming.strip(i), {}};
+               Height::ground,
+               {},
+               {}};
     std::vector<GeoPoint> left, right;
     for (std::size_t k = 0; k < strip.line.size(); ++k) {
       auto const at = strip.line[k];
       way.nodes.push_back({0, on_earth(ground.bent(at))});
-      auto const next = strip.line[std::min(k + 1, strip.line.size() - 1)], before = strip.line[k > 0 ? k - 1 : 0];
+      auto const next = strip.line[std::min(k + 1, strip.line.size() - 1)],
+                 before = strip.line[k > 0 ? k - 1 : 0];
       auto const beside = left_of(unit(next - before)) * (strip.half_width - 2);
       left.push_back(on_earth(ground.bent(at + beside)));
       right.push_back(on_earth(ground.bent(at - beside)));
@@ -293,7 +324,8 @@ MapPatch draw_strips(MetPlan const& met, GroundShape const& ground, StreetNaming
     std::ranges::reverse(right);
     left.insert(left.end(), right.begin(), right.end());
     left.push_back(left.front());
-    patch.shapes.push_back({strip.kind == StripKind::river ? ShapeKind::water : ShapeKind::grass, {}, std::move(left)});
+    patch.shapes.push_back(
+        {strip.kind == StripKind::river ? ShapeKind::water : ShapeKind::grass, {}, std::move(left)});
   }
   return patch;
 }

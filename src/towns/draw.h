@@ -11,11 +11,10 @@
 
 namespace wegwijzer::towns {
 
-// Names of streets: of a line within a cell, of a seam, of a strip; empty is none.
+// Names of streets: of a line within a cell, of what runs along a seam; empty is none.
 struct StreetNaming {
   std::function<std::string(std::size_t cell, std::uint32_t line, WayKind kind)> line;
-  std::function<std::string(std::uint32_t seam)> seam;
-  std::function<std::string(std::uint32_t strip)> strip;
+  std::function<std::string(Seam const& seam)> road;
   std::function<std::string(std::size_t cell)> green;  // a park, wood or lake
 };
 
@@ -25,6 +24,6 @@ GroundShape ground_shape(Plan const& plan);
 MapPatch draw(MetPlan const& met, GroundShape const& ground, StreetNaming const& naming, std::size_t cell);
 
 // What runs across the country: railways, motorways, rivers.
-MapPatch draw_strips(MetPlan const& met, GroundShape const& ground, StreetNaming const& naming);
+MapPatch draw_strips(Plan const& plan, GroundShape const& ground);
 
 }  // namespace wegwijzer::towns

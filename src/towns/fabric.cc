@@ -16,36 +16,36 @@ struct Pattern {
   double uneven;         // how far a line lies off its place, as a share
   double skew;           // of the second direction, in radians at most
   WayKind street;
-  double gone;           // pieces left out
-  double paths;          // pieces for walking and cycling only
-  double joins;          // line ends that meet the seam
-  double alleys;         // blocks with a path between the gardens
-  double greens;         // blocks with grass instead of houses
-  double waters;         // rows of blocks with water in the middle
+  double gone;    // pieces left out
+  double paths;   // pieces for walking and cycling only
+  double joins;   // line ends that meet the seam
+  double alleys;  // blocks with a path between the gardens
+  double greens;  // blocks with grass instead of houses
+  double waters;  // rows of blocks with water in the middle
 };
 
 constexpr double never = 1e9;
 
 constexpr std::array<Pattern, quarter_count> patterns = {{
     {never, never, 0, 0, WayKind::none, 0, 0, 0, 0, 0, 0},
-    {430, 560, 0.35, 0.1, WayKind::track, 0.45, 0.35, 0.6, 0, 0, 0},                  // field
-    {150, 190, 0.35, 0.5, WayKind::path, 0.12, 0.2, 0.7, 0, 0, 0},                    // wood
-    {never, never, 0, 0, WayKind::path, 0, 0, 0, 0, 0, 0},                            // lake
-    {52, 78, 0.30, 0.22, WayKind::residential, 0.10, 0.22, 0.95, 0.1, 0.04, 0},       // core
-    {62, 108, 0.22, 0.16, WayKind::residential, 0.08, 0.08, 0.85, 0.25, 0.05, 0},     // ring
-    {66, 105, 0.22, 0.12, WayKind::residential, 0.10, 0.10, 0.75, 0.35, 0.08, 0},     // prewar
-    {64, 118, 0.10, 0.02, WayKind::residential, 0.08, 0.18, 0.62, 0.5, 0.2, 0.02},    // postwar
-    {47, 50, 0.20, 0.1, WayKind::living_street, 0.0, 0.0, 0.3, 0, 0.1, 0.02},         // seventies
-    {58, 96, 0.12, 0.05, WayKind::residential, 0.07, 0.14, 0.62, 0.4, 0.1, 0.22},     // vinex
-    {72, 110, 0.3, 0.3, WayKind::residential, 0.22, 0.1, 0.7, 0.1, 0.1, 0},           // village
-    {135, 165, 0.15, 0.03, WayKind::service, 0.22, 0.05, 0.6, 0, 0.12, 0.04},         // business
-    {82, 96, 0.35, 0.45, WayKind::footway, 0.22, 0.3, 0.8, 0, 0, 0},                  // park
-    {125, 150, 0.2, 0.03, WayKind::footway, 0.25, 0.25, 0.6, 0, 0, 0},                // sports
+    {430, 560, 0.35, 0.1, WayKind::track, 0.45, 0.35, 0.6, 0, 0, 0},                // field
+    {150, 190, 0.35, 0.5, WayKind::path, 0.12, 0.2, 0.7, 0, 0, 0},                  // wood
+    {never, never, 0, 0, WayKind::path, 0, 0, 0, 0, 0, 0},                          // lake
+    {52, 78, 0.30, 0.22, WayKind::residential, 0.10, 0.22, 0.95, 0.1, 0.04, 0},     // core
+    {62, 108, 0.22, 0.16, WayKind::residential, 0.08, 0.08, 0.85, 0.25, 0.05, 0},   // ring
+    {66, 105, 0.22, 0.12, WayKind::residential, 0.10, 0.10, 0.75, 0.35, 0.08, 0},   // prewar
+    {64, 118, 0.10, 0.02, WayKind::residential, 0.08, 0.18, 0.62, 0.5, 0.2, 0.02},  // postwar
+    {47, 50, 0.20, 0.1, WayKind::living_street, 0.0, 0.0, 0.3, 0, 0.1, 0.02},       // seventies
+    {58, 96, 0.12, 0.05, WayKind::residential, 0.07, 0.14, 0.62, 0.4, 0.1, 0.22},   // vinex
+    {72, 110, 0.3, 0.3, WayKind::residential, 0.22, 0.1, 0.7, 0.1, 0.1, 0},         // village
+    {135, 165, 0.15, 0.03, WayKind::service, 0.22, 0.05, 0.6, 0, 0.12, 0.04},       // business
+    {82, 96, 0.35, 0.45, WayKind::footway, 0.22, 0.3, 0.8, 0, 0, 0},                // park
+    {125, 150, 0.2, 0.03, WayKind::footway, 0.25, 0.25, 0.6, 0, 0, 0},              // sports
 }};
 
-constexpr double setback = 13;       // of grass and water from the streets around it
+constexpr double setback = 13;  // of grass and water from the streets around it
 constexpr double shortest_line = 38;
-constexpr double too_near = 12;      // for two crossings on one line
+constexpr double too_near = 12;  // for two crossings on one line
 
 Pattern const& pattern_of(Quarter quarter) {
   return patterns[static_cast<std::size_t>(quarter)];
@@ -93,11 +93,13 @@ class Weaving {
     Point from, along;
     Chord chord;
     bool main = false;  // of a quarter of courts: the streets that go through
+
     struct Stop {
       double at;
       std::uint32_t node;
       std::uint32_t other;  // the line that it crosses; the number of lines for an end
     };
+
     std::vector<Stop> stops;
     std::size_t first_piece = 0;
   };
@@ -193,9 +195,11 @@ class Weaving {
     auto const draw = random_.unit();
     if (!seam_carries(end.side)) return draw < 0.25 ? street_of(line) : WayKind::none;
     auto const& seam = plan_.seams[cell_.seams[static_cast<std::size_t>(end.side)]];
-    auto const share = seam.kind == SeamKind::avenue || seam.kind == SeamKind::ring_road ? pattern_.joins * 0.6
-                                                                                          : pattern_.joins;
-    if (cell_.quarter == Quarter::seventies && !line.main) return draw < 0.25 ? WayKind::footway : WayKind::none;
+    auto const share = seam.kind == SeamKind::avenue || seam.kind == SeamKind::ring_road
+                           ? pattern_.joins * 0.6
+                           : pattern_.joins;
+    if (cell_.quarter == Quarter::seventies && !line.main)
+      return draw < 0.25 ? WayKind::footway : WayKind::none;
     if (draw < share || line.main) return street_of(line);
     return draw < share + (1 - share) * 0.55 ? path_kind(draw) : WayKind::none;
   }
@@ -210,7 +214,9 @@ class Weaving {
     return pattern_.street;
   }
 
-  static WayKind path_kind(double draw) { return draw * 7 - std::floor(draw * 7) < 0.45 ? WayKind::cycleway : WayKind::footway; }
+  static WayKind path_kind(double draw) {
+    return draw * 7 - std::floor(draw * 7) < 0.45 ? WayKind::cycleway : WayKind::footway;
+  }
 
   WayKind kind_within(Line const& line) {
     auto const draw = random_.unit();
@@ -231,13 +237,13 @@ class Weaving {
         auto kind = WayKind::none;
         if (from.other == rim && to.other == rim) {
           kind = seam_carries(fabric_.nodes[from.node].side) ? kind_of_end(line, fabric_.nodes[to.node])
-                                                              : WayKind::none;
+                                                             : WayKind::none;
         } else if (from.other == rim || to.other == rim) {
           kind = kind_of_end(line, fabric_.nodes[from.other == rim ? from.node : to.node]);
         } else {
           kind = kind_within(line);
         }
-        fabric_.pieces.push_back({from.node, to.node, kind, Level::ground, number});
+        fabric_.pieces.push_back({from.node, to.node, kind, Height::ground, number});
       }
     }
   }
@@ -317,7 +323,8 @@ class Weaving {
                        fabric_.nodes[high->from].at};
     if (draw < pattern_.greens) {
       take_houses_from(around);
-      plot(second < 0.3 && has_homes(cell_.quarter) ? ShapeKind::playground : ShapeKind::grass, corners, setback * 0.6);
+      plot(second < 0.3 && has_homes(cell_.quarter) ? ShapeKind::playground : ShapeKind::grass, corners,
+           setback * 0.6);
     } else if (draw < pattern_.greens + pattern_.alleys && apart_enough(corners)) {
       add_alley(*first, *last, second);
     } else if (cell_.quarter == Quarter::business && second < 0.75) {
@@ -347,7 +354,7 @@ class Weaving {
         auto* const bridge = piece_between(j, row, row + 1);
         if (bridge) bridge->free = {false, false};
         if (bridge && random_.chance(0.45)) bridge->kind = WayKind::none;
-        if (bridge) bridge->level = Level::bridge;
+        if (bridge) bridge->height = Height::bridge;
       } else {
         water = Ring{begin_low, end_low, end_high, begin_high};
       }
@@ -391,7 +398,8 @@ class Weaving {
       return add_node(between(fabric_.nodes[piece.from].at, fabric_.nodes[piece.to].at, share));
     };
     if (first.kind == WayKind::none) return;
-    alleys_.push_back({first, split(first), last, last.kind == WayKind::none || draw > 0.6 ? rim : split(last)});
+    alleys_.push_back(
+        {first, split(first), last, last.kind == WayKind::none || draw > 0.6 ? rim : split(last)});
   }
 
   struct Alley {
@@ -405,7 +413,9 @@ class Weaving {
   void join_alleys() {
     std::vector<Piece> pieces;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> cuts;
-    auto const key = [](Piece const& piece) { return static_cast<std::uint64_t>(piece.from) << 32 | piece.to; };
+    auto const key = [](Piece const& piece) {
+      return static_cast<std::uint64_t>(piece.from) << 32 | piece.to;
+    };
     for (auto const& alley : alleys_) {
       cuts[key(alley.first)].push_back(alley.from);
       if (alley.to != rim) cuts[key(alley.last)].push_back(alley.to);
@@ -417,7 +427,8 @@ class Weaving {
         continue;
       }
       auto const start = fabric_.nodes[piece.from].at;
-      std::ranges::sort(found->second, {}, [&](std::uint32_t node) { return distance(start, fabric_.nodes[node].at); });
+      std::ranges::sort(found->second, {},
+                        [&](std::uint32_t node) { return distance(start, fabric_.nodes[node].at); });
       auto part = piece;
       for (auto const node : found->second) {
         part.to = node;
@@ -433,7 +444,7 @@ class Weaving {
         auto const end = between(fabric_.nodes[alley.last.from].at, fabric_.nodes[alley.last.to].at, 0.5);
         to = add_node(between(fabric_.nodes[alley.from].at, end, 0.55));
       }
-      pieces.push_back({alley.from, to, WayKind::footway, Level::ground, fabric_.lines++, {false, false}});
+      pieces.push_back({alley.from, to, WayKind::footway, Height::ground, fabric_.lines++, {false, false}});
     }
     fabric_.pieces = std::move(pieces);
   }
@@ -469,7 +480,8 @@ class Weaving {
     for (auto& piece : fabric_.pieces) {
       if (piece.kind != WayKind::none || root(part, piece.from) == root(part, piece.to)) continue;
       if (!used[piece.from] && !used[piece.to]) continue;
-      auto const joins_seam = root(part, piece.from) == root(part, seam) || root(part, piece.to) == root(part, seam);
+      auto const joins_seam =
+          root(part, piece.from) == root(part, seam) || root(part, piece.to) == root(part, seam);
       if (!joins_seam) continue;
       auto const from = fabric_.nodes[piece.from].at, to = fabric_.nodes[piece.to].at;
       if (on_strip(plan_, number_, from, to, 3)) continue;

@@ -15,7 +15,7 @@ namespace wegwijzer::towns {
 
 struct FabricNode {
   Point at;
-  int side = -1;    // the seam of the cell on which it lies; -1 within the cell
+  int side = -1;     // the seam of the cell on which it lies; -1 within the cell
   double along = 0;  // metres along that seam
 };
 
@@ -23,8 +23,8 @@ struct Piece {
   std::uint32_t from = 0;
   std::uint32_t to = 0;
   WayKind kind = WayKind::none;
-  Level level = Level::ground;
-  std::uint32_t line = 0;  // pieces of one line have one name
+  Height height = Height::ground;
+  std::uint32_t line = 0;                // pieces of one line have one name
   std::array<bool, 2> free{true, true};  // room for houses on the left and on the right
 };
 

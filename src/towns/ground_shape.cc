@@ -30,7 +30,8 @@ double smooth(double share) {
 }
 
 // Douglas and Peucker 1973, on points first..last.
-void keep_bends(std::vector<Point> const& all, std::size_t first, std::size_t last, std::vector<Point>& kept) {
+void keep_bends(std::vector<Point> const& all, std::size_t first, std::size_t last,
+                std::vector<Point>& kept) {
   auto const along = unit(all[last] - all[first]);
   std::size_t farthest = first;
   double most = flat_enough;
@@ -98,12 +99,13 @@ Point GroundShape::bent(Point plan) const {
   auto const shift = [&](Noise const& wide, Noise const& fine, Noise const& narrow) {
     return 120 * wide.at(plan) + 22 * fine.at(plan) + (core > 0 ? 16 * core * narrow.at(plan) : 0);
   };
-  return plan + Point{shift(wide_east_, fine_east_, core_east_), shift(wide_north_, fine_north_, core_north_)};
+  return plan +
+         Point{shift(wide_east_, fine_east_, core_east_), shift(wide_north_, fine_north_, core_north_)};
 }
 
 std::vector<Point> GroundShape::bent(Point from, Point to) const {
-  auto const pieces = std::max<std::size_t>(
-      1, static_cast<std::size_t>(std::ceil(distance(from, to) / longest_straight)));
+  auto const pieces =
+      std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(distance(from, to) / longest_straight)));
   std::vector<Point> all;
   for (std::size_t i = 0; i <= pieces; ++i) {
     all.push_back(bent(between(from, to, static_cast<double>(i) / static_cast<double>(pieces))));

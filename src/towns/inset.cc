@@ -7,10 +7,14 @@ namespace wegwijzer::towns {
 
 double half_width(SeamKind kind) {
   switch (kind) {
-    case SeamKind::avenue: return 9;
-    case SeamKind::canal: return 12;
-    case SeamKind::ring_road: return 24;
-    default: return 0;
+    case SeamKind::avenue:
+      return 9;
+    case SeamKind::canal:
+      return 12;
+    case SeamKind::ring_road:
+      return 24;
+    default:
+      return 0;
   }
 }
 

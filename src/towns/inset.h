@@ -13,8 +13,8 @@ double half_width(SeamKind kind);
 
 struct Inset {
   Ring ring;
-  std::vector<std::size_t> side;   // of the ring's side i: which seam of the cell
-  std::vector<Point> corner;       // of the cell's vertex i; the vertex itself where nothing was taken away
+  std::vector<std::size_t> side;  // of the ring's side i: which seam of the cell
+  std::vector<Point> corner;      // of the cell's vertex i; the vertex itself where nothing was taken away
 
   // The stretch of the cell's seam i that borders the inset, in metres from the first vertex of the seam.
   struct Stretch {

@@ -36,13 +36,20 @@ double chance_below(double score) {
 // The kinds of buurt of the file, as the quarters of a town come nearest to them.
 std::string_view kind_of(Quarter quarter, double draw) {
   switch (quarter) {
-    case Quarter::core: return "centre";
-    case Quarter::ring: return draw < 0.2 ? "students" : draw < 0.45 ? "rented" : "mixed";
-    case Quarter::prewar: return draw < 0.35 ? "dear" : "mixed";
-    case Quarter::postwar: return draw < 0.6 ? "rented" : draw < 0.75 ? "older_residents" : "mixed";
-    case Quarter::seventies: return draw < 0.15 ? "rented" : draw < 0.4 ? "older_residents" : "mixed";
-    case Quarter::vinex: return draw < 0.6 ? "young_families" : draw < 0.75 ? "dear" : "mixed";
-    default: return draw < 0.3 ? "older_residents" : draw < 0.5 ? "dear" : "mixed";
+    case Quarter::core:
+      return "centre";
+    case Quarter::ring:
+      return draw < 0.2 ? "students" : draw < 0.45 ? "rented" : "mixed";
+    case Quarter::prewar:
+      return draw < 0.35 ? "dear" : "mixed";
+    case Quarter::postwar:
+      return draw < 0.6 ? "rented" : draw < 0.75 ? "older_residents" : "mixed";
+    case Quarter::seventies:
+      return draw < 0.15 ? "rented" : draw < 0.4 ? "older_residents" : "mixed";
+    case Quarter::vinex:
+      return draw < 0.6 ? "young_families" : draw < 0.75 ? "dear" : "mixed";
+    default:
+      return draw < 0.3 ? "older_residents" : draw < 0.5 ? "dear" : "mixed";
   }
 }
 
@@ -54,7 +61,8 @@ void take_kinds(Matrix& correlation, Json const& kinds, std::vector<std::vector<
   for (auto const& [name, kind] : kinds.items()) {
     auto const share = kind.at("share").get<double>();
     for (std::size_t i = 0; i < correlation.size(); ++i) {
-      for (std::size_t j = 0; j < correlation.size(); ++j) correlation[i][j] -= share * means[k][i] * means[k][j];
+      for (std::size_t j = 0; j < correlation.size(); ++j)
+        correlation[i][j] -= share * means[k][i] * means[k][j];
     }
     ++k;
   }
@@ -114,7 +122,8 @@ KeyFigures::KeyFigures(std::string_view json) {
 double KeyFigures::value(Figure const& figure, double score) const {
   auto const chance = std::clamp(chance_below(score), figure.chances.front(), figure.chances.back());
   auto const above = std::ranges::upper_bound(figure.chances, chance);
-  auto const i = std::clamp<std::ptrdiff_t>(above - figure.chances.begin(), 1, std::ssize(figure.chances) - 1);
+  auto const i =
+      std::clamp<std::ptrdiff_t>(above - figure.chances.begin(), 1, std::ssize(figure.chances) - 1);
   auto const k = static_cast<std::size_t>(i);
   auto const share = (chance - figure.chances[k - 1]) / (figure.chances[k] - figure.chances[k - 1]);
   return std::lerp(figure.values[k - 1], figure.values[k], share);
@@ -144,7 +153,9 @@ std::map<std::string, double> KeyFigures::draw(Quarter quarter, std::vector<doub
   for (std::size_t i = 0; i < ages; ++i) values[i] *= 100 / all_ages;
   std::map<std::string, double> figures;
   for (std::size_t i = 0; i < figures_.size(); ++i) {
-    auto const step = figures_[i].name == "household_size" ? 10.0 : figures_[i].name.starts_with("income") ? 10.0 : 1.0;
+    auto const step = figures_[i].name == "household_size"     ? 10.0
+                      : figures_[i].name.starts_with("income") ? 10.0
+                                                               : 1.0;
     figures[figures_[i].name] = std::round(values[i] * step) / step;
   }
   return figures;

@@ -20,7 +20,8 @@ class KeyFigures {
 
   // By CBS's names, rounded as CBS does. `shared` are the scores of the surroundings, with which this buurt
   // has a part in common: neighbours look alike.
-  std::map<std::string, double> draw(Quarter quarter, std::vector<double> const& shared, Random& random) const;
+  std::map<std::string, double> draw(Quarter quarter, std::vector<double> const& shared,
+                                     Random& random) const;
 
   // Independent standard normal scores, one for each figure.
   std::vector<double> scores(Random& random) const;

@@ -136,9 +136,8 @@ class MainLines {
   }
 
   void motorway(Point from, Point to) {
-    add_strip(StripKind::motorway, 34, around_towns(straight(from, to), [](Town const& town) {
-                return town.radius * 1.08 + 180;
-              }));
+    add_strip(StripKind::motorway, 34,
+              around_towns(straight(from, to), [](Town const& town) { return town.radius * 1.08 + 180; }));
   }
 
   void river(Point from, Point to) {
@@ -210,9 +209,8 @@ class MainLines {
       std::ranges::sort(others, {}, [&](std::size_t b) { return apart(a, b); });
       for (std::size_t k = 1; k <= more && k < others.size(); ++k) {
         auto const pair = std::minmax(a, others[k]);
-        auto const known = std::ranges::any_of(pairs, [&](auto const& p) {
-          return std::minmax(p.first, p.second) == pair;
-        });
+        auto const known =
+            std::ranges::any_of(pairs, [&](auto const& p) { return std::minmax(p.first, p.second) == pair; });
         if (!known) pairs.emplace_back(pair.first, pair.second);
       }
     }
@@ -220,16 +218,19 @@ class MainLines {
   }
 
   void join_towns() {
-    for (auto const& [a, b] : neighbours(18'000, 0)) railway(*plan_.towns[a].station, *plan_.towns[b].station);
+    for (auto const& [a, b] : neighbours(18'000, 0))
+      railway(*plan_.towns[a].station, *plan_.towns[b].station);
     for (auto const& [a, b] : neighbours(70'000, 1)) {
       auto const& from = plan_.towns[a];
       auto const& to = plan_.towns[b];
       auto const beside = left_of(unit(to.middle - from.middle));
-      motorway(from.middle + beside * (from.radius * 1.1 + 250), to.middle + beside * (to.radius * 1.1 + 250));
+      motorway(from.middle + beside * (from.radius * 1.1 + 250),
+               to.middle + beside * (to.radius * 1.1 + 250));
     }
     auto const rivers = static_cast<int>(plan_.half_width / 15'000) + 1;
     for (int i = 0; i < rivers; ++i) {
-      auto const from = (random_.unit() * 2 - 1) * plan_.half_width, to = from + (random_.unit() - 0.5) * 9'000;
+      auto const from = (random_.unit() * 2 - 1) * plan_.half_width,
+                 to = from + (random_.unit() - 0.5) * 9'000;
       river({from, -plan_.half_width * 1.02}, {to, plan_.half_width * 1.02});
     }
   }
@@ -301,10 +302,14 @@ class MainLines {
   double avenue_cost(Seam const& seam) const {
     auto const metres = length(seam);
     switch (seam.kind) {
-      case SeamKind::avenue: return metres * 0.55;
-      case SeamKind::canal: return metres * 6;
-      case SeamKind::ring_road: return metres * 1.6;
-      default: break;
+      case SeamKind::avenue:
+        return metres * 0.55;
+      case SeamKind::canal:
+        return metres * 6;
+      case SeamKind::ring_road:
+        return metres * 1.6;
+      default:
+        break;
     }
     if (one(seam, [](Cell const& c) { return c.quarter == Quarter::outside; })) return never;
     return both(seam, is_core) ? metres * 3 : metres;
@@ -340,10 +345,9 @@ class MainLines {
   }
 
   std::uint32_t nearest_vertex(Point at) const {
-    auto const near = std::ranges::min_element(
-        plan_.vertices, {}, [&](Vertex const& vertex) {
-          return vertex.seams.empty() ? never : distance(vertex.at, at);
-        });
+    auto const near = std::ranges::min_element(plan_.vertices, {}, [&](Vertex const& vertex) {
+      return vertex.seams.empty() ? never : distance(vertex.at, at);
+    });
     return static_cast<std::uint32_t>(near - plan_.vertices.begin());
   }
 
@@ -415,7 +419,8 @@ class MainLines {
     for (std::uint32_t i = 0; i < plan_.vertices.size(); ++i) {
       auto& vertex = plan_.vertices[i];
       auto const count = [&](auto holds) {
-        return std::ranges::count_if(vertex.seams, [&](std::uint32_t seam) { return holds(plan_.seams[seam]); });
+        return std::ranges::count_if(vertex.seams,
+                                     [&](std::uint32_t seam) { return holds(plan_.seams[seam]); });
       };
       auto const canals = count([](Seam const& seam) { return seam.kind == SeamKind::canal; });
       auto const rings = count([](Seam const& seam) { return seam.kind == SeamKind::ring_road; });

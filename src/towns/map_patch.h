@@ -45,7 +45,7 @@ constexpr bool is_street(WayKind kind) {
 
 enum class ShapeKind : std::uint8_t { water, wood, park, grass, meadow, playground, pitch, building };
 
-enum class Level : std::uint8_t { ground, bridge, tunnel };
+enum class Height : std::uint8_t { ground, bridge, tunnel };
 
 struct MapNode {
   std::int64_t id = 0;
@@ -54,7 +54,7 @@ struct MapNode {
 
 struct MapWay {
   WayKind kind = WayKind::none;
-  Level level = Level::ground;
+  Height height = Height::ground;
   std::string name;
   std::vector<MapNode> nodes;
 };
@@ -65,14 +65,15 @@ struct MapShape {
   std::vector<GeoPoint> outline;  // closed
 };
 
-// Homes at one front: where they are and how many.
+// A front along a street: so many dwellings, or none where something else than homes can stand.
 struct Front {
   GeoPoint at;
   int dwellings = 0;
+  std::string street;
 };
 
 struct MapPatch {
-  std::vector<MapWay> ways;      // their nodes have ids that are the same in every patch
+  std::vector<MapWay> ways;  // their nodes have ids that are the same in every patch
   std::vector<MapShape> shapes;
   std::vector<Front> fronts;
 };

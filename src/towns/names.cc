@@ -57,17 +57,26 @@ std::string replaced(std::string text, std::string_view slot, std::string_view b
 
 std::string_view period_word(Quarter quarter) {
   switch (quarter) {
-    case Quarter::core: return "old";
+    case Quarter::core:
+      return "old";
     case Quarter::ring:
-    case Quarter::prewar: return "prewar";
-    case Quarter::postwar: return "postwar";
-    case Quarter::seventies: return "seventies";
-    case Quarter::vinex: return "vinex";
-    case Quarter::village: return "village";
-    case Quarter::business: return "business";
+    case Quarter::prewar:
+      return "prewar";
+    case Quarter::postwar:
+      return "postwar";
+    case Quarter::seventies:
+      return "seventies";
+    case Quarter::vinex:
+      return "vinex";
+    case Quarter::village:
+      return "village";
+    case Quarter::business:
+      return "business";
     case Quarter::park:
-    case Quarter::sports: return "park";
-    default: return "rural";
+    case Quarter::sports:
+      return "park";
+    default:
+      return "rural";
   }
 }
 
@@ -177,7 +186,9 @@ void Names::name_roads() {
   for (auto const& strip : plan_.strips) most = std::max(most, strip.name);
   roads_.resize(most + 1);
   auto random = plan_.seed.stream("road names");
+
   enum { canal, main, cycleway, rural, kinds };
+
   std::vector<std::map<int, Deal>> deals(plan_.towns.size());
   auto const next = [&](std::size_t town, int kind, Words const& words) {
     return deals[town]
@@ -191,26 +202,36 @@ void Names::name_roads() {
     auto const town = town_of_[cell];
     auto& name = roads_[seam.name];
     switch (seam.kind) {
-      case SeamKind::canal: name = next(town, canal, lists_.canals); break;
-      case SeamKind::ring_road: name = "Ringweg"; break;
-      case SeamKind::path: name = next(town, cycleway, lists_.cycleways); break;
-      case SeamKind::country_road: name = next(town, rural, lists_.rural_roads); break;
+      case SeamKind::canal:
+        name = next(town, canal, lists_.canals);
+        break;
+      case SeamKind::ring_road:
+        name = "Ringweg";
+        break;
+      case SeamKind::path:
+        name = next(town, cycleway, lists_.cycleways);
+        break;
+      case SeamKind::country_road:
+        name = next(town, rural, lists_.rural_roads);
+        break;
       case SeamKind::avenue: {
-        auto const other = plan_.towns.size() > 1 ? towns_[random.below(towns_.size())]
-                                                  : lists_.town_firsts[random.below(lists_.town_firsts.size())] +
-                                                        lists_.town_lasts[random.below(lists_.town_lasts.size())];
+        auto const other = plan_.towns.size() > 1
+                               ? towns_[random.below(towns_.size())]
+                               : lists_.town_firsts[random.below(lists_.town_firsts.size())] +
+                                     lists_.town_lasts[random.below(lists_.town_lasts.size())];
         name = replaced(next(town, main, lists_.main_roads), "{town}", other);
         break;
       }
-      default: name = street(cell, 40 + i % 20); break;
+      default:
+        name = street(cell, 40 + i % 20);
+        break;
     }
   }
 }
 
-StreetNaming naming_of(Plan const& plan, Names const& names) {
+StreetNaming naming_of(Names const& names) {
   return {[&](std::size_t cell, std::uint32_t line, WayKind) { return names.street(cell, line); },
-          [&](std::uint32_t seam) { return names.road(plan.seams[seam].name); },
-          [](std::uint32_t) { return std::string(); },
+          [&](Seam const& seam) { return names.road(seam.name); },
           [&](std::size_t cell) { return names.green(cell); }};
 }
 

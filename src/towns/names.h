@@ -26,7 +26,9 @@ class Names {
 
   // A line of streets within a cell has one name, and no other line in the cell has it.
   std::string street(std::size_t cell, std::uint32_t line) const;
+
   std::string const& road(std::uint32_t name) const { return roads_[name]; }
+
   std::string const& green(std::size_t cell) const { return greens_[cell]; }
 
  private:
@@ -55,6 +57,6 @@ class Names {
 // The word in the files for the period of a quarter: "postwar".
 std::string_view period_word(Quarter quarter);
 
-StreetNaming naming_of(Plan const& plan, Names const& names);
+StreetNaming naming_of(Names const& names);  // that must outlive it
 
 }  // namespace wegwijzer::towns

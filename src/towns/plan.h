@@ -23,12 +23,12 @@ struct WorldSize {
 
 // Built in this period, and so built in this way.
 enum class Quarter : std::uint8_t {
-  outside,    // beyond the edge of the world
+  outside,  // beyond the edge of the world
   field,
   wood,
   lake,
-  core,       // within the old canals
-  ring,       // nineteenth century, around the core
+  core,  // within the old canals
+  ring,  // nineteenth century, around the core
   prewar,
   postwar,    // parallel streets and strips of flats
   seventies,  // courts and dead ends
@@ -50,11 +50,11 @@ constexpr bool has_homes(Quarter quarter) {
 
 // What runs along the border between two cells.
 enum class SeamKind : std::uint8_t {
-  nothing,   // a hedge or a ditch
-  street,    // an ordinary street that both cells share
-  avenue,    // a main road with a cycle track on either side
+  nothing,  // a hedge or a ditch
+  street,   // an ordinary street that both cells share
+  avenue,   // a main road with a cycle track on either side
   country_road,
-  path,      // a foot or cycle path
+  path,  // a foot or cycle path
   canal,
   ring_road
 };
@@ -72,7 +72,7 @@ struct Strip {
 struct Town;
 
 struct Seam {
-  std::array<std::uint32_t, 2> cells{};     // left and right, looking from the first vertex to the second
+  std::array<std::uint32_t, 2> cells{};  // left and right, looking from the first vertex to the second
   std::array<std::uint32_t, 2> vertices{};
   SeamKind kind = SeamKind::nothing;
   std::uint32_t name = 0;  // the same for all seams of one road or canal; 0 is none
@@ -89,9 +89,9 @@ struct Vertex {
 struct Cell {
   Point site;
   Quarter quarter = Quarter::outside;
-  std::optional<Index<Town>> town;  // nothing in the country
-  double depth = 0;                 // 0 in the middle of the town, 1 at its edge
-  std::vector<std::uint32_t> seams;     // counterclockwise; seam i runs from vertex i to the next
+  std::optional<Index<Town>> town;   // nothing in the country
+  double depth = 0;                  // 0 in the middle of the town, 1 at its edge
+  std::vector<std::uint32_t> seams;  // counterclockwise; seam i runs from vertex i to the next
   std::vector<std::uint32_t> vertices;
 };
 
@@ -117,7 +117,7 @@ struct Plan {
   std::vector<Vertex> vertices;
   std::vector<Strip> strips;
   std::vector<std::vector<StripPiece>> strips_at;  // per cell: what may run through it
-  double half_width = 0;  // the world reaches from -half_width to half_width
+  double half_width = 0;                           // the world reaches from -half_width to half_width
 };
 
 // Deterministic. A town has at least about 2,000 children.

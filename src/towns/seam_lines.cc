@@ -53,21 +53,31 @@ std::int64_t vertex_base(Plan const& plan, std::uint32_t vertex) {
 
 WayKind side_kind(SeamKind kind) {
   switch (kind) {
-    case SeamKind::avenue: return WayKind::cycleway;
-    case SeamKind::canal: return WayKind::residential;
-    case SeamKind::ring_road: return WayKind::cycleway;
-    default: return WayKind::none;
+    case SeamKind::avenue:
+      return WayKind::cycleway;
+    case SeamKind::canal:
+      return WayKind::residential;
+    case SeamKind::ring_road:
+      return WayKind::cycleway;
+    default:
+      return WayKind::none;
   }
 }
 
 WayKind middle_kind(SeamKind kind) {
   switch (kind) {
-    case SeamKind::street: return WayKind::residential;
-    case SeamKind::avenue: return WayKind::secondary;
-    case SeamKind::country_road: return WayKind::unclassified;
-    case SeamKind::path: return WayKind::cycleway;
-    case SeamKind::ring_road: return WayKind::trunk;
-    default: return WayKind::none;
+    case SeamKind::street:
+      return WayKind::residential;
+    case SeamKind::avenue:
+      return WayKind::secondary;
+    case SeamKind::country_road:
+      return WayKind::unclassified;
+    case SeamKind::path:
+      return WayKind::cycleway;
+    case SeamKind::ring_road:
+      return WayKind::trunk;
+    default:
+      return WayKind::none;
   }
 }
 
@@ -203,9 +213,11 @@ class Layout {
       to.node = next_++;
       middle.push_back(to);
     }
-    auto const same = [&](SeamLink const& link) { return link.from.node == stop.node && link.to.node == to.node; };
+    auto const same = [&](SeamLink const& link) {
+      return link.from.node == stop.node && link.to.node == to.node;
+    };
     if (std::ranges::none_of(layout_.links, same)) {
-      layout_.links.push_back({WayKind::residential, Level::ground, stop, to});
+      layout_.links.push_back({WayKind::residential, Height::ground, stop, to});
     }
   }
 
@@ -222,7 +234,7 @@ class Layout {
       if (across == right.end() || std::abs(across->along - here.along) > 16) continue;
       last = here.along;
       auto const kind = random.chance(0.4) ? WayKind::cycleway : WayKind::residential;
-      layout_.links.push_back({kind, Level::bridge, here, *across});
+      layout_.links.push_back({kind, Height::bridge, here, *across});
     }
   }
 
@@ -313,7 +325,8 @@ std::vector<SeamLink> crossings_at(MetPlan const& met, std::uint32_t number) {
     });
     if (on_shared_line) continue;
     auto const kind = !vertex.barrier || vertex.foot_only ? WayKind::cycleway : WayKind::residential;
-    links.push_back({kind, vertex.barrier ? Level::bridge : Level::ground,
+    links.push_back({kind,
+                     vertex.barrier ? Height::bridge : Height::ground,
                      {0, base + first_corner + static_cast<std::int64_t>(i), corner},
                      {0, base, vertex.at}});
   }

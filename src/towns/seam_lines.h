@@ -27,7 +27,7 @@ struct SeamLine {
 
 struct SeamLink {
   WayKind kind = WayKind::none;
-  Level level = Level::ground;
+  Height height = Height::ground;
   SeamStop from, to;
 };
 
@@ -39,8 +39,8 @@ struct SeamLayout {
 
 struct MetPlan {
   Plan plan;
-  std::vector<Inset> insets;                              // per cell
-  std::vector<std::array<Meetings, 2>> meetings;          // per seam: of the left and of the right cell
+  std::vector<Inset> insets;                      // per cell
+  std::vector<std::array<Meetings, 2>> meetings;  // per seam: of the left and of the right cell
 };
 
 // Weaves every cell once to find where its streets meet its seams. The same on any number of threads.

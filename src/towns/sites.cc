@@ -13,9 +13,9 @@ namespace wegwijzer::towns {
 namespace {
 
 // docs/parameters.md, "Fictional towns".
-constexpr double share_of_children = 0.088;       // of all inhabitants, 4 to 12 years old
+constexpr double share_of_children = 0.088;  // of all inhabitants, 4 to 12 years old
 constexpr double inhabitants_per_buurt = 1'250;
-constexpr double cells_per_home_cell = 1.22;      // parks, sports and business beside the homes
+constexpr double cells_per_home_cell = 1.22;  // parks, sports and business beside the homes
 constexpr double buurt_width = 450;
 constexpr double core_width = 280;
 constexpr double country_width = 1'280;
@@ -238,13 +238,14 @@ void settle_country(Plan& plan) {
   auto const edge = static_cast<int>(std::ceil(plan.half_width / country_width));
   for (int row = -edge - 2; row <= edge + 2; ++row) {
     for (int column = -edge - 2; column <= edge + 2; ++column) {
-      auto const at = Point{column + 0.5 + (random.unit() - 0.5) * 0.6, row + 0.5 + (random.unit() - 0.5) * 0.6} *
-                      country_width;
+      auto const at =
+          Point{column + 0.5 + (random.unit() - 0.5) * 0.6, row + 0.5 + (random.unit() - 0.5) * 0.6} *
+          country_width;
       auto const draw = random.unit();
       if (built.within(at, 760)) continue;
       auto const beyond = std::abs(row + 0.5) > edge || std::abs(column + 0.5) > edge;
       auto const wood = woods.at(at);
-      auto const quarter = beyond       ? Quarter::outside
+      auto const quarter = beyond        ? Quarter::outside
                            : wood > 0.42 ? Quarter::wood
                            : draw > 0.97 ? Quarter::lake
                                          : Quarter::field;

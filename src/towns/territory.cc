@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "towns/territory.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
 #include <map>
 #include <numeric>
-
-#include <fmt/format.h>
 
 #include "base/check.h"
 
@@ -25,14 +25,22 @@ constexpr double share_4_to_12_of_0_to_14 = 9.0 / 15;
 // Inhabitants per hectare, before all are brought to the size of the town.
 double density(Quarter quarter) {
   switch (quarter) {
-    case Quarter::core: return 80;
-    case Quarter::ring: return 105;
-    case Quarter::prewar: return 82;
-    case Quarter::postwar: return 86;
-    case Quarter::seventies: return 62;
-    case Quarter::vinex: return 58;
-    case Quarter::village: return 30;
-    default: return 0;
+    case Quarter::core:
+      return 80;
+    case Quarter::ring:
+      return 105;
+    case Quarter::prewar:
+      return 82;
+    case Quarter::postwar:
+      return 86;
+    case Quarter::seventies:
+      return 62;
+    case Quarter::vinex:
+      return 58;
+    case Quarter::village:
+      return 30;
+    default:
+      return 0;
   }
 }
 
@@ -56,8 +64,8 @@ std::vector<std::size_t> spread(std::vector<Point> const& points, std::size_t co
 }
 
 std::size_t nearest(std::vector<Point> const& points, std::vector<std::size_t> const& centres, Point to) {
-  auto const best = std::ranges::min_element(
-      centres, {}, [&](std::size_t centre) { return distance(points[centre], to); });
+  auto const best =
+      std::ranges::min_element(centres, {}, [&](std::size_t centre) { return distance(points[centre], to); });
   return static_cast<std::size_t>(best - centres.begin());
 }
 
@@ -69,8 +77,7 @@ AreaCode code_of(std::string const& text) {
 
 class Settling {
  public:
-  Settling(Plan const& plan, Names const& names, KeyFigures const& figures,
-           WorldSize const& size)
+  Settling(Plan const& plan, Names const& names, KeyFigures const& figures, WorldSize const& size)
       : plan_(plan), names_(names), figures_(figures), size_(size) {}
 
   Territory settle() && {
@@ -123,7 +130,8 @@ class Settling {
     std::vector<std::vector<std::uint32_t>> groups(centres.size());
     for (auto const cell : cells) groups[nearest(sites, centres, plan_.cells[cell].site)].push_back(cell);
     for (std::size_t i = 0; i < groups.size(); ++i) {
-      if (i % most_in_wijk == 0) begin_wijk(town, i == 0 ? "Buitengebied" : fmt::format("Buitengebied {}", i / most_in_wijk + 1));
+      if (i % most_in_wijk == 0)
+        begin_wijk(town, i == 0 ? "Buitengebied" : fmt::format("Buitengebied {}", i / most_in_wijk + 1));
       auto const village = std::ranges::find_if(
           groups[i], [&](std::uint32_t cell) { return plan_.cells[cell].quarter == Quarter::village; });
       add_buurt(town, groups[i], names_.buurt(village == groups[i].end() ? groups[i].front() : *village));
@@ -173,8 +181,10 @@ class Settling {
       auto& buurt = territory_.buurten[i];
       auto random = plan_.seed.stream("figures", i);
       buurt.inhabitants = std::round(buurt.inhabitants * plan_.towns[buurt.town].inhabitants /
-                                     std::max(1.0, sum[buurt.town]) / 5) * 5;
-      if (buurt.inhabitants > 0) buurt.figures = figures_.draw(buurt.quarter, surroundings[buurt.wijk], random);
+                                     std::max(1.0, sum[buurt.town]) / 5) *
+                          5;
+      if (buurt.inhabitants > 0)
+        buurt.figures = figures_.draw(buurt.quarter, surroundings[buurt.wijk], random);
       weight.push_back(buurt.inhabitants > 0 ? buurt.inhabitants * buurt.figures.at("pop_0_14") : 0);
     }
     share_children(weight);
@@ -226,8 +236,8 @@ class Outline {
       }
     }
     for (auto& hole : holes) {
-      auto const around = std::ranges::find_if(
-          found, [&](Polygon const& one) { return contains({one}, hole.front()); });
+      auto const around =
+          std::ranges::find_if(found, [&](Polygon const& one) { return contains({one}, hole.front()); });
       if (around != found.end()) around->holes.push_back(std::move(hole));
     }
     return found;
@@ -338,7 +348,8 @@ class AreasOfTown {
     if (auto const size = area.figures.find("household_size"); size != area.figures.end()) {
       area.figures["dwelling_total"] = std::round(inhabitants / std::max(1.0, size->second));
     }
-    if (parts.size() == 1) area.label = on_earth(ground_.bent(plan_.cells[parts.front()->cells.front()].site));
+    if (parts.size() == 1)
+      area.label = on_earth(ground_.bent(plan_.cells[parts.front()->cells.front()].site));
     areas_.push_back(std::move(area));
   }
 
@@ -352,8 +363,7 @@ class AreasOfTown {
 
 }  // namespace
 
-Territory settle(Plan const& plan, Names const& names, KeyFigures const& figures,
-                 WorldSize const& size) {
+Territory settle(Plan const& plan, Names const& names, KeyFigures const& figures, WorldSize const& size) {
   return Settling(plan, names, figures, size).settle();
 }
 

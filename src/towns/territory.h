@@ -37,13 +37,12 @@ struct WijkPlan {
 struct Territory {
   std::vector<BuurtPlan> buurten;  // by town
   std::vector<WijkPlan> wijken;
-  std::vector<AreaCode> gemeenten;             // per town
-  std::vector<std::size_t> buurt_of_cell;      // of a cell in the world
+  std::vector<AreaCode> gemeenten;         // per town
+  std::vector<std::size_t> buurt_of_cell;  // of a cell in the world
 };
 
 // The sum of children of 4 to 12 is exactly what was asked for.
-Territory settle(Plan const& plan, Names const& names, KeyFigures const& figures,
-                 WorldSize const& size);
+Territory settle(Plan const& plan, Names const& names, KeyFigures const& figures, WorldSize const& size);
 
 // Buurten, wijken and gemeente of a town, with outline and figures.
 std::vector<Area> areas_of(Plan const& plan, GroundShape const& ground, Territory const& territory,
