@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "usecases/check/street_figures.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "base/check.h"
+#include "base/embedded.h"
+#include "base/words.h"
+#include "exchange/table.h"
+
+namespace wegwijzer {
+
+namespace {
+
+// A figure that was made of less says nothing.
+constexpr std::size_t smallest_sample = 30;
+
+// The figures of one network and one pattern.
+class Adding {
+ public:
+  Adding(StreetFigures& figures, std::string const& network, StreetPattern pattern)
+      : figures_(figures), network_(network), pattern_(pattern) {}
+
+  void add(std::string name, double value, std::size_t sample) {
+    if (sample == 0) return;
+    figures_.push_back({network_, pattern_, std::move(name), std::round(value * 1e4) / 1e4, sample});
+  }
+
+  void add_share(std::string name, double part, double whole, std::size_t sample) {
+    if (whole > 0) add(std::move(name), part / whole, sample);
+  }
+
+ private:
+  StreetFigures& figures_;
+  std::string const& network_;
+  StreetPattern pattern_;
+};
+
+void add_crossings(Adding& to, std::string const& prefix, CrossingFigures const& of, double km2) {
+  for (std::size_t i = 0; i < of.with_arcs.size(); ++i) {
+    to.add_share(prefix + "arcs_" + std::to_string(i + 1), static_cast<double>(of.with_arcs[i]),
+                 static_cast<double>(of.crossings), of.crossings);
+  }
+  to.add(prefix + "length_mean", of.link.mean, of.link.count);
+  to.add(prefix + "length_low", of.link.low, of.link.count);
+  to.add(prefix + "length_median", of.link.median, of.link.count);
+  to.add(prefix + "length_high", of.link.high, of.link.count);
+  to.add_share(prefix + "blind", of.blind, of.metres, of.link.count);
+  to.add_share(prefix + "crossings_per_km2", static_cast<double>(of.crossings), km2, of.crossings);
+  to.add_share(prefix + "km_per_km2", of.metres / 1000, km2, of.link.count);
+}
+
+constexpr std::array class_names = {"unknown",  "motorway",     "trunk",       "primary",       "secondary",
+                                    "tertiary", "unclassified", "residential", "living_street", "pedestrian",
+                                    "service",  "track",        "path",        "bridleway",     "footway",
+                                    "cycleway", "steps"};
+static_assert(class_names.size() == static_cast<std::size_t>(StreetClass::ferry));
+
+void add_pattern(Adding& to, StreetPattern pattern, PatternFigures const& of, std::size_t all_squares) {
+  // Fields and woods between two towns say nothing about a town: no density of everything together.
+  double const km2 =
+      pattern == StreetPattern::everywhere ? 0 : static_cast<double>(of.squares) * Squares::km2;
+  if (pattern != StreetPattern::everywhere) {
+    to.add_share("squares", static_cast<double>(of.squares), static_cast<double>(all_squares), all_squares);
+  }
+  add_crossings(to, "foot_", of.on_foot, km2);
+  add_crossings(to, "proper_", of.proper, km2);
+  to.add_share("largest_part", static_cast<double>(of.in_largest_part),
+               static_cast<double>(of.on_foot.crossings), of.on_foot.crossings);
+  to.add("detour_mean", of.detour.mean, of.detour.count);
+  to.add("detour_median", of.detour.median, of.detour.count);
+  to.add_share("named", of.named, of.metres, of.edges);
+  for (std::size_t i = 0; i < class_names.size(); ++i) {
+    to.add_share(std::string("class_") + class_names[i], of.metres_of_class[i], of.metres, of.edges);
+  }
+}
+
+std::vector<Column> figure_columns() {
+  return {{"network", {}, true},
+          {"pattern", {}, true},
+          {"figure", {}, true},
+          {"value", {}, true},
+          {"sample", {}, true}};
+}
+
+std::string four_decimals(double value) {
+  std::array<char, 64> digits{};
+  auto const [end, error] =
+      std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, 4);
+  check(error == std::errc(), "a figure fits in 64 digits");
+  return {digits.data(), end};
+}
+
+template <class Number>
+Result<Number> read_number(std::string_view text) {
+  Number value{};
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error == std::errc() && end == text.data() + text.size()) return value;
+  return fail(Fault::invalid, "cell.decimal", {{"value", std::string(text)}});
+}
+
+StreetFigure figure_of(Cells& cells) {
+  return {std::string(cells["network"]),
+          cells.required("pattern", parse_choice<StreetPattern>).value_or(StreetPattern::everywhere),
+          std::string(cells["figure"]), cells.required("value", read_number<double>).value_or(0),
+          cells.required("sample", read_number<std::size_t>).value_or(0)};
+}
+
+RealNetwork network_of(Cells& cells) {
+  RealNetwork found{std::string(cells["network"]), std::string(cells["name"]), {}};
+  for (auto const prefix : split(cells["no_proof"], ' ')) found.no_proof.emplace_back(prefix);
+  return found;
+}
+
+template <class Row>
+std::vector<Row> embedded(char const* path, Result<Import<Row>> (*read)(std::string_view)) {
+  auto list = read(embedded_file(assets_files(), path));
+  check(list && list->problems.empty(), path);
+  return std::move(list->rows);
+}
+
+struct Range {
+  double lowest = 0;
+  double highest = 0;
+};
+
+std::optional<Range> range_of(RealStreets const& real, StreetPattern pattern, std::string_view name) {
+  std::optional<Range> range;
+  for (auto const& network : real.networks) {
+    auto const* const figure = find_figure(real.figures, network.network, pattern, name);
+    if (!figure || !is_proof(network, *figure)) continue;
+    if (!range) range = Range{figure->value, figure->value};
+    range = Range{std::min(range->lowest, figure->value), std::max(range->highest, figure->value)};
+  }
+  return range;
+}
+
+}  // namespace
+
+void add_shape(StreetFigures& figures, std::string const& network, ShapeOfStreets const& shape) {
+  auto const squares = shape.patterns.count(StreetPattern::everywhere);
+  for (std::size_t i = 0; i < street_patterns.size(); ++i) {
+    Adding to(figures, network, street_patterns[i]);
+    add_pattern(to, street_patterns[i], shape.figures[i], squares);
+  }
+}
+
+void add_minutes(StreetFigures& figures, std::string const& network, std::string const& name,
+                 PerPattern<Spread> const& minutes) {
+  for (std::size_t i = 0; i < street_patterns.size(); ++i) {
+    Adding to(figures, network, street_patterns[i]);
+    to.add(name + "_median", minutes[i].median, minutes[i].count);
+    to.add(name + "_high", minutes[i].high, minutes[i].count);
+  }
+}
+
+std::string write_street_figures(StreetFigures const& figures) {
+  return written_table(figure_columns(), figures, [](StreetFigure const& figure) {
+    return std::vector{figure.network, text(figure.pattern), figure.name, four_decimals(figure.value),
+                       std::to_string(figure.sample)};
+  });
+}
+
+Result<Import<StreetFigure>> read_street_figures(std::string_view bytes) {
+  return Table::open(bytes, figure_columns()).map([](Table table) {
+    return read_rows<StreetFigure>(table, figure_of);
+  });
+}
+
+Result<Import<RealNetwork>> read_real_networks(std::string_view bytes) {
+  return Table::open(bytes, {{"network", {}, true}, {"name", {}, true}, {"no_proof", {}, true}})
+      .map([](Table table) { return read_rows<RealNetwork>(table, network_of); });
+}
+
+RealStreets const& real_streets() {
+  static RealStreets const real{embedded("towns/real_sources.csv", read_real_networks),
+                                embedded("towns/real_networks.csv", read_street_figures)};
+  return real;
+}
+
+StreetFigure const* find_figure(StreetFigures const& figures, std::string_view network, StreetPattern pattern,
+                                std::string_view name) {
+  auto const found = std::ranges::find_if(figures, [&](StreetFigure const& figure) {
+    return figure.network == network && figure.pattern == pattern && figure.name == name;
+  });
+  return found == figures.end() ? nullptr : &*found;
+}
+
+bool is_proof(RealNetwork const& network, StreetFigure const& figure) {
+  auto const is_excepted = [&](auto const& prefix) { return figure.name.starts_with(prefix); };
+  return figure.sample >= smallest_sample && std::ranges::none_of(network.no_proof, is_excepted);
+}
+
+Comparison compare(RealStreets const& real, StreetFigure const& figure) {
+  if (figure.sample < smallest_sample) return {WithReal::too_few};
+  auto const range = range_of(real, figure.pattern, figure.name);
+  if (!range) return {WithReal::unknown};
+  if (figure.value < range->lowest) return {WithReal::below, range->lowest - figure.value};
+  if (figure.value > range->highest) return {WithReal::above, figure.value - range->highest};
+  return {WithReal::within};
+}
+
+}  // namespace wegwijzer
