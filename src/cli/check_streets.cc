@@ -64,6 +64,7 @@ class Report {
 
   void show() const {
     for (auto const pattern : street_patterns) show(pattern);
+    for (auto const& network : networks_) show_tally(network);
     context_.out << t_("check.streets_samples", {{"pairs", std::to_string(pairs_per_pattern)},
                                                  {"homes", std::to_string(homes_per_pattern)}})
                  << '\n';
@@ -83,6 +84,20 @@ class Report {
     context_.out << t_("street_pattern." + text(pattern)) << '\n';
     show_aligned(context_.out, rows);
     context_.out << '\n';
+  }
+
+  void show_tally(std::string const& network) const {
+    std::size_t compared = 0, within = 0;
+    for (auto const& figure : here_) {
+      if (figure.network != network) continue;
+      auto const with_real = compare(real_, figure).with_real;
+      within += with_real == WithReal::within ? 1 : 0;
+      compared += with_real == WithReal::too_few || with_real == WithReal::unknown ? 0 : 1;
+    }
+    context_.out << t_("check.streets_tally", {{"network", network},
+                                               {"within", std::to_string(within)},
+                                               {"compared", std::to_string(compared)}})
+                 << '\n';
   }
 
   static void add_once(Row& names, std::string const& name) {
@@ -126,14 +141,15 @@ class Report {
   }
 
   std::string sentence(Comparison const& compared, std::string const& name) const {
-    Arguments const by{{"by", number(t_, name, compared.by)}};
+    auto by = number(t_, name, compared.by);
+    if (is_share(name)) by = t_("check.streets_points", {{"share", by.substr(0, by.find(' '))}});
     switch (compared.with_real) {
       case WithReal::within:
         return t_("check.streets_within");
       case WithReal::below:
-        return t_("check.streets_below", by);
+        return t_("check.streets_below", {{"by", by}});
       case WithReal::above:
-        return t_("check.streets_above", by);
+        return t_("check.streets_above", {{"by", by}});
       case WithReal::too_few:
         return t_("check.streets_too_few");
       case WithReal::unknown:
