@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The figures of a street network by name, as they are shown, written down and compared; the figures of real
-// networks that go with the program.
+// The figures of a street network by name, as they are shown, written down and compared.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,39 +38,6 @@ void add_minutes(StreetFigures& figures, std::string const& network, std::string
 
 std::string write_street_figures(StreetFigures const& figures);
 Result<Import<StreetFigure>> read_street_figures(std::string_view bytes);
-
-struct RealNetwork {
-  std::string network;
-  std::string name;                   // "Delft"
-  std::vector<std::string> no_proof;  // figures whose names begin so say nothing about real streets here
-};
-
-Result<Import<RealNetwork>> read_real_networks(std::string_view bytes);
-
-struct RealStreets {
-  std::vector<RealNetwork> networks;
-  StreetFigures figures;
-};
-
-RealStreets const& real_streets();
-
-// Whether that figure of a real network says something about real streets.
-bool is_proof(RealNetwork const& network, StreetFigure const& figure);
-
-enum class WithReal {
-  within,  // the range of the real networks
-  below,
-  above,
-  too_few,  // crossings, streets or homes to say anything
-  unknown   // no real network proves anything
-};
-
-struct Comparison {
-  WithReal with_real = WithReal::unknown;
-  double by = 0;  // how far outside the range
-};
-
-Comparison compare(RealStreets const& real, StreetFigure const& figure);
 
 StreetFigure const* find_figure(StreetFigures const& figures, std::string_view network, StreetPattern pattern,
                                 std::string_view name);

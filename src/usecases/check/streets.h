@@ -7,7 +7,7 @@
 #include "exchange/progress.h"
 #include "ports/store.h"
 #include "streets/nearest_venue.h"
-#include "usecases/check/street_figures.h"
+#include "usecases/check/real_streets.h"
 
 namespace wegwijzer {
 
