@@ -78,8 +78,9 @@ std::optional<Tenths> time_to_nearest(Search& search, Place const& home, Destina
     if (time != never) reach(time + on_edge.connector);
   }
   search.run(home, nearest, [&](Index<Node> node, std::uint32_t time) {
-    for (auto const& [place, last] : places.from_node(node))
+    for (auto const& [place, last] : places.from_node(node)) {
       reach(Tenths(static_cast<std::int32_t>(time)) + last);
+    }
     return static_cast<std::uint32_t>(nearest.count());
   });
   if (!found) return std::nullopt;

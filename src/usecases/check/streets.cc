@@ -84,15 +84,14 @@ Result<StreetFigures> check_streets(Store& store, Seed seed, Progress const& pro
   auto files = ground->files();
   std::erase_if(files, [](GroundFile const& file) { return file.kind != GroundKind::streets; });
   if (files.empty()) return fail(Fault::missing, "streets.none");
+  auto const all_steps = files.size() * steps_per_file;
   std::uint64_t done = 0;
-  Measuring measuring(store, seed, [&] { return progress(done++, files.size() * steps_per_file); });
+  Measuring measuring(store, seed, [&] { return progress(done++, all_steps); });
   for (std::size_t i = 0; i < files.size(); ++i) {
-    if (!progress(done = i * steps_per_file, files.size() * steps_per_file)) {
-      return fail(Fault::unavailable, "streets.stopped");
-    }
-    if (auto const measured = measuring.measure(files[i].source, load(*ground, files[i])); !measured) {
-      return fail(measured.error());
-    }
+    done = i * steps_per_file;  // what the file before had no need of counts as done
+    if (!progress(done, all_steps)) return fail(Fault::unavailable, "streets.stopped");
+    auto const measured = measuring.measure(files[i].source, load(*ground, files[i]));
+    if (!measured) return fail(measured.error());
   }
   return std::move(measuring).take();
 }
