@@ -35,7 +35,8 @@ def shown(row):
     value = float(row["value"])
     text = f"{value:.1%}" if shares.match(row["figure"]) else f"{value:.2f}" if "detour" in row["figure"] else f"{value:.1f}"
     excepted = sources.get(row["network"], {}).get("no_proof", "").split()
-    proof = int(row["sample"]) >= smallest_sample and not any(row["figure"].startswith(prefix) for prefix in excepted)
+    said = (row["figure"], f"{row['pattern']}:{row['figure']}")
+    proof = int(row["sample"]) >= smallest_sample and not any(name.startswith(begin) for name in said for begin in excepted)
     return text if proof or row["network"] not in sources else f"({text})"
 
 

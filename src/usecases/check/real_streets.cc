@@ -59,7 +59,10 @@ RealStreets const& real_streets() {
 }
 
 bool is_proof(RealNetwork const& network, StreetFigure const& figure) {
-  auto const is_excepted = [&](auto const& prefix) { return figure.name.starts_with(prefix); };
+  auto const in_pattern = text(figure.pattern) + ":" + figure.name;
+  auto const is_excepted = [&](auto const& begin) {
+    return figure.name.starts_with(begin) || in_pattern.starts_with(begin);
+  };
   return figure.sample >= smallest_sample && std::ranges::none_of(network.no_proof, is_excepted);
 }
 

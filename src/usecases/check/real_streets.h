@@ -11,8 +11,10 @@ namespace wegwijzer {
 
 struct RealNetwork {
   std::string network;
-  std::string name;                   // "Delft"
-  std::vector<std::string> no_proof;  // figures whose names begin so say nothing about real streets here
+  std::string name;  // "Delft"
+  // What says nothing about real streets here: how such figures begin, as "class_" or "core:" or
+  // "core:named".
+  std::vector<std::string> no_proof;
 };
 
 Result<Import<RealNetwork>> read_real_networks(std::string_view bytes);

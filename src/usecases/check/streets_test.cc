@@ -116,6 +116,15 @@ TEST(StreetFigures, are_not_compared_with_what_proves_nothing) {
   EXPECT_EQ(compared(a_figure("detour_mean", 1.3)), WithReal::unknown);
 }
 
+TEST(StreetFigures, prove_nothing_in_a_pattern_that_is_excepted) {
+  RealNetwork const porto{"porto.osm.pbf", "Porto", {"core:", "grid:named"}};
+  auto figure = a_figure("foot_arcs_4", 0.4);
+  EXPECT_TRUE(is_proof(porto, figure));
+  EXPECT_FALSE(is_proof(porto, a_figure("named", 0.4)));
+  figure.pattern = StreetPattern::core;
+  EXPECT_FALSE(is_proof(porto, figure));
+}
+
 TEST(StreetFigures, of_few_things_are_not_compared) {
   auto figure = a_figure("foot_arcs_4", 0.5);
   figure.sample = 29;
