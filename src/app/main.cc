@@ -167,7 +167,18 @@ class CommandLine {
   }
 
   void add_check() {
-    store_option(command("check", [this] { return cli::check(context_, store_); }));
+    auto* const checking = command("check", [this] { return check(); });
+    store_option(checking);
+    check_streets_ = checking->add_subcommand("streets", t_("cli.check_streets"))->fallthrough();
+    check_streets_->add_option("--seed", streets_check_.seed, t_("cli.check_streets_seed"))
+        ->capture_default_str();
+    check_streets_->add_flag("--csv", streets_check_.csv, t_("cli.check_streets_csv"));
+  }
+
+  int check() {
+    if (!check_streets_->parsed()) return cli::check(context_, store_);
+    streets_check_.store = store_;
+    return cli::check_streets(context_, streets_check_);
   }
 
   void add_backup() {
@@ -240,6 +251,8 @@ class CommandLine {
   std::string fictional_;
   bool archive_undone_ = false;
   cli::ImportOptions import_;
+  CLI::App* check_streets_ = nullptr;
+  cli::StreetsCheckOptions streets_check_;
   ServeSettings settings_;
 };
 

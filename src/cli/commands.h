@@ -27,6 +27,14 @@ struct ImportOptions {
 int import(Context const& context, ImportOptions const& options);
 int demo(Context const& context, std::filesystem::path const& store);
 int check(Context const& context, std::filesystem::path const& store);
+
+struct StreetsCheckOptions {
+  std::filesystem::path store;
+  std::uint64_t seed = 1;
+  bool csv = false;  // the figures alone, to be kept and compared
+};
+
+int check_streets(Context const& context, StreetsCheckOptions const& options);
 int backup(Context const& context, std::filesystem::path const& store, std::filesystem::path const& to);
 int restore(Context const& context, std::filesystem::path const& store, std::filesystem::path const& from);
 int export_all(Context const& context, std::filesystem::path const& store,

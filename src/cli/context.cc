@@ -26,4 +26,13 @@ int complain(Context const& context, Error const& error) {
   return exit_code(error.fault);
 }
 
+std::function<bool(std::uint64_t done, std::uint64_t total)> progress_on(Context const& context) {
+  return [&context, shown = -1](std::uint64_t done, std::uint64_t total) mutable {
+    auto const percent = total == 0 ? 100 : static_cast<int>(done * 100 / total);
+    if (context.shows_progress && percent != shown) context.err << '\r' << percent << " %" << std::flush;
+    shown = percent;
+    return !context.interrupted.load();
+  };
+}
+
 }  // namespace wegwijzer::cli

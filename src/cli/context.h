@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
@@ -32,5 +33,7 @@ struct Context {
 // Says what is wrong, with the field it belongs to, and gives the exit code of its fault.
 int complain(Context const& context, Error const& error);
 int exit_code(Fault fault);
+// Shows the percentage of something long on a terminal; false after Ctrl-C.
+std::function<bool(std::uint64_t done, std::uint64_t total)> progress_on(Context const& context);
 
 }  // namespace wegwijzer::cli

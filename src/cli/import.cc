@@ -35,15 +35,6 @@ Result<Ecosystem> ecosystem_for(Context const& context, Store& store, ImportOpti
   return made;
 }
 
-Progress progress_on(Context const& context) {
-  return [&context, shown = -1](std::uint64_t done, std::uint64_t total) mutable {
-    auto const percent = total == 0 ? 100 : static_cast<int>(done * 100 / total);
-    if (context.shows_progress && percent != shown) context.err << '\r' << percent << " %" << std::flush;
-    shown = percent;
-    return !context.interrupted.load();
-  };
-}
-
 void show(Context const& context, Problem const& problem) {
   auto const where =
       problem.line > 0 ? context.language("import.at_line",

@@ -53,6 +53,15 @@ class OpenData(unittest.TestCase):
             self.assertGreater(first[0], 0, path)
             self.assertEqual(second, (0, 0, sum(first)), path)
 
+    def test_streets_of_real_towns_have_the_figures_that_were_written_down(self):
+        for path in ("delft/delft_derived", "osm/heidelberg_2024", "osm/porto_2015", "osm/amsterdam_centre_2026"):
+            self.load("osm", path + ".osm.pbf")
+        written = pathlib.Path("assets/towns/real_networks.csv").read_text(encoding="utf-8")
+        self.assertEqual(run("check", "streets", "--store", self.store, "--csv"), written)
+        told = run("check", "streets", "--store", self.store)
+        self.assertIn("Omweg lopend, mediaan", told)
+        self.assertRegex(told, r"Kruispunten met 3, lopend .*binnen bereik")
+
     def test_a_broken_file_leaves_the_store_as_it_was(self):
         self.load("schools", "alkmaar/schools_duo_2026.geojson")
         before = run("check", "--store", self.store)
