@@ -57,12 +57,12 @@ World::World(WorldSize const& size, WorldWords const& words, std::size_t threads
       ground_(ground_shape(met_.plan)),
       names_(met_.plan, words.lists),
       territory_(settle(met_.plan, names_, words.figures, size)),
-      naming_(naming_of(names_)) {
-  open_doors();
-}
+      naming_(naming_of(names_)) {}
 
-void World::draw(std::function<bool(MapPatch&&)> const& take) const {
+bool World::draw(std::function<bool(MapPatch&&)> const& take) {
   auto const cells = plan().cells.size();
+  auto const opens_doors = doors_.size() < cells;
+  if (opens_doors) doors_.clear();
   for (std::size_t first = 0; first < cells; first += cells_at_a_time) {
     std::vector<MapPatch> patches(std::min(cells_at_a_time, cells - first));
     std::atomic<std::size_t> next = 0;
@@ -75,35 +75,32 @@ void World::draw(std::function<bool(MapPatch&&)> const& take) const {
     work();
     workers.clear();
     for (auto& patch : patches) {
-      if (!take(std::move(patch))) return;
+      if (opens_doors) doors_.push_back(doors_of(patch));
+      if (!take(std::move(patch))) return false;
     }
   }
-  take(draw_strips(plan(), ground_));
+  return take(draw_strips(plan(), ground_));
 }
 
-void World::open_doors() {
-  doors_.reserve(plan().cells.size() + 1);
-  draw([&](MapPatch&& patch) {
-    doors_.push_back(doors_of(patch));
-    return true;
-  });
-  doors_.pop_back();  // of the strips
+std::vector<CellDoors> const& World::doors() {
+  if (doors_.size() < plan().cells.size()) draw([](MapPatch&&) { return true; });
+  return doors_;
 }
 
 std::vector<Area> World::areas(std::size_t town) const {
   return areas_of(plan(), ground_, territory_, names_, town);
 }
 
-std::vector<PlaceName> World::place_names(std::size_t town) const {
-  return place_names_of(territory_, names_, plan(), ground_, doors_, town);
+std::vector<PlaceName> World::place_names(std::size_t town) {
+  return place_names_of(territory_, names_, plan(), ground_, doors(), town);
 }
 
-std::vector<Home> World::homes(std::size_t town) const {
-  return homes_of(plan(), territory_, doors_, town);
+std::vector<Home> World::homes(std::size_t town) {
+  return homes_of(plan(), territory_, doors(), town);
 }
 
-Society World::society(std::size_t town) const {
-  return people(plan(), names_, words_.lists, territory_, doors_, words_.repertoire, town);
+Society World::society(std::size_t town) {
+  return people(plan(), names_, words_.lists, territory_, doors(), words_.repertoire, town);
 }
 
 }  // namespace wegwijzer::towns

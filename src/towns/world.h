@@ -36,17 +36,19 @@ class World {
   std::size_t town_count() const { return plan().towns.size(); }
 
   // Hands over the map patch by patch, in the order of cells, the strips last; drawn by all threads. Ends
-  // early when `take` returns false.
-  void draw(std::function<bool(MapPatch&&)> const& take) const;
+  // early, and gives false, when `take` does.
+  bool draw(std::function<bool(MapPatch&&)> const& take);
 
-  // The rest, town by town.
+  // The rest, town by town. What needs doors draws the map first, if nobody did.
+  GeoPoint earth(Point plan) const { return on_earth(ground_.bent(plan)); }
+
   std::vector<Area> areas(std::size_t town) const;
-  std::vector<PlaceName> place_names(std::size_t town) const;
-  std::vector<Home> homes(std::size_t town) const;
-  Society society(std::size_t town) const;
+  std::vector<PlaceName> place_names(std::size_t town);
+  std::vector<Home> homes(std::size_t town);
+  Society society(std::size_t town);
 
  private:
-  void open_doors();
+  std::vector<CellDoors> const& doors();
 
   WorldWords const& words_;
   std::size_t threads_;

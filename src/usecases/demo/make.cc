@@ -2,65 +2,158 @@
 #include "usecases/demo/make.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/check.h"
-#include "base/embedded.h"
-#include "exchange/areas.h"
-#include "exchange/demo_town.h"
+#include "exchange/homes.h"
 #include "streets/snapshot.h"
-#include "usecases/import/areas.h"
-#include "usecases/import/spreadsheets.h"
+#include "towns/world.h"
+#include "usecases/demo/world_files.h"
+#include "usecases/demo/world_map.h"
 
 namespace wegwijzer {
 
 namespace {
 
-std::string_view demo_file(char const* name) {
-  return embedded_file(assets_files(), std::string("demo/") + name);
+constexpr char const* source = "demo";
+
+std::string slug_of(std::string_view name) {
+  std::string slug;
+  for (char const c : name) slug += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return slug;
 }
 
-// The rows of a file of ours, in which nothing may be wrong.
-template <class Row>
-std::vector<Row> sound(Result<Import<Row>> file) {
-  check(file.has_value() && file->problems.empty(), "a file of the demo cannot be read");
-  return std::move(file->rows);
-}
+class Making {
+ public:
+  Making(towns::World& world, DemoOrder const& order, Ids& ids, Progress const& progress)
+      : world_(world), order_(order), ids_(ids), progress_(progress) {}
 
-void lay_the_ground(Writer& writer, DemoTown const& town) {
-  writer.ground().replace_place_names("demo", town.place_names);
-  writer.ground().replace(GroundKind::streets, "demo", snapshot(*town.streets));
-}
+  Result<DemoMade> into(Store& store) {
+    if (auto const free = find_room(store); !free) return fail(free.error());
+    auto const made = store.ecosystems().empty()
+                          ? store.replace([&](Store& beside) { return fill(beside); })
+                          : fill(store);
+    if (!made) return fail(made.error());
+    return made_;
+  }
 
-// The files of the demo say every year and were checked when they were written, whatever day it is now.
-void fill(Writer& writer, Vocabulary const& vocabulary) {
-  ImportReport report;
-  auto const kept = [](Done const& done) { check(done.has_value(), "the demo cannot be imported"); };
-  kept(import_areas(writer, sound(read_areas_geojson(demo_file("areas.geojson"))), report));
-  kept(import_organisations(
-      writer, sound(read_organisations_csv(demo_file("organisations.csv"), vocabulary, Date::max())),
-      report));
-  kept(import_offerings(
-      writer, sound(read_offerings_csv(demo_file("offerings.csv"), vocabulary, Date::max())), report));
-  check(report.problems.empty(), "a row of the demo is wrong");
-}
+ private:
+  // The map takes about as long as all the rest.
+  bool go_on(double share_of_map, double share_of_people) const {
+    return !progress_ || progress_(static_cast<std::uint64_t>(500 * share_of_map + 500 * share_of_people), 1'000);
+  }
+
+  Done find_room(Store& store) const {
+    auto const there = store.ecosystems();
+    for (std::size_t town = 0; town < world_.town_count(); ++town) {
+      auto const& name = world_.names().town(town);
+      if (std::ranges::find(there, slug_of(name), &Ecosystem::slug) != there.end()) {
+        return fail(Fault::conflict, "demo.already_there", {{"name", name}});
+      }
+    }
+    if (world_.town_count() > 1 && !there.empty()) return fail(Fault::conflict, "demo.store_not_empty");
+    return {};
+  }
+
+  Ecosystem ecosystem_of(std::size_t town) {
+    Ecosystem ecosystem;
+    ecosystem.id = Id<Ecosystem>(ids_.next());
+    ecosystem.name = world_.names().town(town);
+    ecosystem.slug = slug_of(ecosystem.name);
+    ecosystem.origin = Origin::fictional;
+    constexpr std::array regions{HolidayRegion::middle, HolidayRegion::north, HolidayRegion::south};
+    ecosystem.holiday_region = regions[town % regions.size()];
+    return ecosystem;
+  }
+
+  // One transaction a town; the ground goes with the first.
+  Done fill(Store& store) {
+    for (std::size_t town = 0; town < world_.town_count(); ++town) {
+      auto const ecosystem = ecosystem_of(town);
+      auto const writer = store.writer(ecosystem, {"demo"});
+      if (town == 0) {
+        if (auto const laid = lay_the_ground(writer->ground()); !laid) return laid;
+      }
+      if (!go_on(1, static_cast<double>(town) / static_cast<double>(world_.town_count()))) return stopped();
+      settle(*writer, town);
+      writer->commit();
+      made_.towns.push_back(ecosystem.name);
+    }
+    return {};
+  }
+
+  static Done stopped() { return fail(Fault::conflict, "import.stopped"); }
+
+  Done lay_the_ground(GroundWriter& ground) {
+    std::size_t patches = 0;
+    auto const all = static_cast<double>(world_.plan().cells.size());
+    auto const map = map_of(world_, [&] { return go_on(static_cast<double>(patches++) / all, 0); });
+    if (!map) return stopped();
+    made_.street_nodes = map->streets.node_count();
+    made_.street_edges = map->streets.edge_count();
+    ground.replace(GroundKind::streets, source, snapshot(map->streets));
+    ground.replace(GroundKind::basemap, source, write_basemap(map->basemap));
+    lay_people(ground);
+    return {};
+  }
+
+  void lay_people(GroundWriter& ground) {
+    Homes homes;
+    std::vector<PlaceName> names;
+    for (std::size_t town = 0; town < world_.town_count(); ++town) {
+      for (auto const& area : world_.areas(town)) {
+        ground.save(area);
+        ++made_.areas;
+      }
+      std::ranges::move(world_.place_names(town), std::back_inserter(names));
+      for (auto const& home : world_.homes(town)) {
+        homes.add(home);
+        for (int age = 4; age <= 12; ++age) made_.children += static_cast<std::size_t>(home.children.at(age));
+      }
+    }
+    made_.homes = homes.size();
+    ground.replace(GroundKind::homes, source, write_homes(homes));
+    ground.replace_place_names(source, names);
+  }
+
+  template <class Thing>
+  static void keep(Writer& writer, std::vector<Thing> things) {
+    for (auto& thing : things) {
+      auto const kept = records<Thing>(writer).save(std::move(thing));
+      check(kept.has_value(), "a record of the demo is not new");
+    }
+  }
+
+  void settle(Writer& writer, std::size_t town) {
+    auto society = world_.society(town);
+    made_.organisations += society.organisations.size();
+    made_.venues += society.venues.size();
+    made_.offerings += society.offerings.size();
+    keep(writer, std::move(society.organisations));
+    keep(writer, std::move(society.venues));
+    keep(writer, std::move(society.offerings));
+    keep(writer, std::move(society.collaborations));
+    keep(writer, std::move(society.channels));
+    keep(writer, std::move(society.routes));
+  }
+
+  towns::World& world_;
+  DemoOrder const& order_;
+  Ids& ids_;
+  Progress const& progress_;
+  DemoMade made_;
+};
 
 }  // namespace
 
-Result<Ecosystem> make_demo(Store& store, Vocabulary const& vocabulary, Ids& ids) {
-  auto const town = read_demo_town(demo_file("about.json"), demo_file("town.txt"), demo_file("streets.csv"),
-                                   demo_file("place_names.csv"));
-  auto ecosystem = town.ecosystem;
-  auto const all = store.ecosystems();
-  if (std::ranges::find(all, ecosystem.slug, &Ecosystem::slug) != all.end()) {
-    return fail(Fault::conflict, "demo.already_there", {{"name", ecosystem.name}});
-  }
-  ecosystem.id = Id<Ecosystem>(ids.next());
-  auto const writer = store.writer(ecosystem, {"demo"});
-  lay_the_ground(*writer, town);
-  fill(*writer, vocabulary);
-  writer->commit();
-  return ecosystem;
+Result<DemoMade> make_demo(Store& store, Vocabulary const& vocabulary, Ids& ids, DemoOrder const& order,
+                           Progress const& progress) {
+  auto words = towns::read_world_words(vocabulary, order.today);
+  words.repertoire.plenty = order.plenty;
+  towns::World world(order.size, words, order.threads);
+  auto made = Making(world, order, ids, progress).into(store);
+  if (!made) return made;
+  if (auto const written = write_world_files(world, order, vocabulary, progress); !written) return fail(written.error());
+  return made;
 }
 
 }  // namespace wegwijzer

@@ -1,15 +1,44 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The demo: the fictional town of assets/demo, drawn as text, filled from the same spreadsheets that a club
-// secretary would send in.
+// The demo: one or many fictional towns, each an ecosystem of its own on the ground that all share.
 #pragma once
 
+#include <filesystem>
+#include <functional>
+
 #include "domain/vocabulary.h"
+#include "exchange/progress.h"
 #include "ports/clock.h"
 #include "ports/store.h"
+#include "towns/plan.h"
 
 namespace wegwijzer {
 
-// One transaction. Fails with "demo.already_there" when the store has an ecosystem of that name.
-Result<Ecosystem> make_demo(Store& store, Vocabulary const& vocabulary, Ids& ids);
+struct DemoOrder {
+  towns::WorldSize size;
+  double plenty = 1;  // offerings of an organisation, against the usual number
+  Date today;         // sessions lie around this day
+  std::size_t threads = 1;
+  std::filesystem::path osm;    // also write the map and venues here, as .osm.pbf
+  std::filesystem::path areas;  // the areas as GeoJSON
+  std::filesystem::path csv;    // a new folder for organisations, offerings and homes of each town
+};
+
+struct DemoMade {
+  std::vector<std::string> towns;
+  std::size_t street_nodes = 0;
+  std::size_t street_edges = 0;
+  std::size_t areas = 0;
+  std::size_t organisations = 0;
+  std::size_t venues = 0;
+  std::size_t offerings = 0;
+  std::size_t homes = 0;
+  std::size_t children = 0;  // of 4 to 12
+};
+
+// All or nothing. Fails with "demo.already_there" when the store has an ecosystem of that name, with
+// "demo.store_not_empty" for several towns in a store that has ecosystems, with "import.stopped", or with
+// what the files asked for fail with. With the same order, clock and ids the store has the same bytes.
+Result<DemoMade> make_demo(Store& store, Vocabulary const& vocabulary, Ids& ids, DemoOrder const& order,
+                           Progress const& progress = {});
 
 }  // namespace wegwijzer

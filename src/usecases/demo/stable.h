@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A clock that stands still and identities that follow from a seed: with these a demo is made of the same
+// bytes each time.
+#pragma once
+
+#include "base/random.h"
+#include "ports/clock.h"
+
+namespace wegwijzer {
+
+class StandingClock : public Clock {
+ public:
+  explicit StandingClock(Date day) : now_(instant(day, {6 * 60})) {}
+
+  Instant now() const override { return now_; }
+
+ private:
+  Instant now_;
+};
+
+// Not for several threads at once.
+class SeededIds : public Ids {
+ public:
+  SeededIds(std::uint64_t seed, Date day)
+      : random_(Seed(seed).stream("ids")),
+        milliseconds_(static_cast<std::uint64_t>(
+            std::chrono::duration_cast<std::chrono::milliseconds>(instant(day, {6 * 60}).time_since_epoch()).count())) {}
+
+  Uuid next() override { return uuid_v7(milliseconds_ + given_++ / 1'000, random_.next(), random_.next()); }
+
+ private:
+  Random random_;
+  std::uint64_t milliseconds_;
+  std::uint64_t given_ = 0;
+};
+
+}  // namespace wegwijzer
