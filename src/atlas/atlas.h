@@ -35,6 +35,8 @@ class Atlas {
 
   Catalogue const& catalogue() const { return catalogue_; }
 
+  Network const& network() const { return catalogue_.network(); }
+
   Gazetteer const& gazetteer() const { return gazetteer_; }
 
   StreetMaps const& streets() const { return streets_; }

@@ -160,6 +160,50 @@ TEST(Catalogue, leaves_out_what_is_archived_or_private) {
   EXPECT_EQ(catalogue.ecosystems().size(), 1U);
 }
 
+TEST(Network, is_found_from_either_end) {
+  AtlasDraft draft("H---A---B");
+  auto const school = draft.organisation(), club = draft.add_organisation("Club");
+  auto const first = draft.add(draft.an_offering_at('A')), second = draft.add(draft.an_offering_at('B'));
+  auto& network = draft.network();
+  network.collaborations = {a_collaboration(draft.new_id<Collaboration>(), school, club)};
+  network.channels = {a_channel(draft.new_id<Channel>(), {school, club})};
+  network.channels[0].organisation = club;
+  network.routes = {a_learning_route(draft.new_id<LearningRoute>(), {first, second, first})};
+  network.facts = {a_fact(draft.new_id<Fact>(), {club}), a_fact(draft.new_id<Fact>())};
+  auto const atlas = draft.atlas();
+  auto const& found = atlas.network();
+  auto const at_school = found.of(*atlas.catalogue().find(school)),
+             at_club = found.of(*atlas.catalogue().find(club));
+  EXPECT_EQ(at_school.collaborations, at_club.collaborations);
+  EXPECT_EQ(found.links(at_club.collaborations.at(0)).partner_of(*atlas.catalogue().find(club)),
+            *atlas.catalogue().find(school));
+  EXPECT_EQ(at_school.listed_by, at_club.runs);
+  EXPECT_TRUE(at_school.runs.empty());
+  EXPECT_EQ(at_club.facts.size(), 1U);
+  auto const routes = found.routes_of(*atlas.catalogue().find(first));
+  ASSERT_EQ(routes.size(), 1U);
+  EXPECT_EQ(found.links(routes[0]).steps.size(), 3U);
+  EXPECT_EQ(found.find(network.routes[0].id), routes[0]);
+  EXPECT_EQ(found.of(Index<Ecosystem>(0)).facts.size(), 2U);
+}
+
+TEST(Network, leaves_out_what_refers_to_nothing) {
+  AtlasDraft draft("H---A---B");
+  auto const school = draft.organisation();
+  Id<Organisation> const gone(uuid_v7(1, 1, 1));
+  auto& network = draft.network();
+  network.collaborations = {a_collaboration(draft.new_id<Collaboration>(), school, gone)};
+  network.routes = {a_learning_route(draft.new_id<LearningRoute>(), {Id<Offering>(uuid_v7(1, 1, 1))})};
+  network.facts = {a_fact(draft.new_id<Fact>(), {school, gone}), a_fact(draft.new_id<Fact>())};
+  network.facts[1].archived_on = date(2026, 1, 1);
+  auto const atlas = draft.atlas();
+  auto const& all = atlas.network().of(Index<Ecosystem>(0));
+  EXPECT_TRUE(all.collaborations.empty());
+  EXPECT_TRUE(all.routes.empty());
+  ASSERT_EQ(all.facts.size(), 1U);
+  EXPECT_EQ(atlas.network().links(all.facts[0]).organisations.size(), 1U);
+}
+
 TEST(StreetMaps, answer_the_same_from_many_threads) {
   AtlasDraft draft("H---A---B");
   draft.add(draft.an_offering_at('A'));

@@ -75,6 +75,7 @@ void Catalogue::add(EcosystemRecords records, Words const& words, Areas const& a
   for (auto& one : records.organisations) add_organisation(std::move(one), ecosystem);
   for (auto& one : records.venues) add_venue(std::move(one), ecosystem, areas);
   for (auto& one : records.offerings) add_offering(std::move(one), ecosystem, words);
+  network_.add(std::move(records.network), ecosystem, *this);
 }
 
 void Catalogue::add_organisation(Organisation organisation, Index<Ecosystem> ecosystem) {

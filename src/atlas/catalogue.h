@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "atlas/areas.h"
+#include "atlas/network.h"
 #include "atlas/themes.h"
 #include "base/index.h"
 #include "domain/ecosystem.h"
@@ -22,6 +23,7 @@ struct EcosystemRecords {
   std::vector<Organisation> organisations;
   std::vector<Venue> venues;
   std::vector<Offering> offerings;
+  NetworkRecords network{};
 };
 
 inline constexpr std::size_t most_languages = 32;
@@ -102,6 +104,8 @@ class Catalogue {
     return organisation_offerings_[i.value()];
   }
 
+  Network const& network() const { return network_; }
+
   std::optional<Index<Ecosystem>> find_ecosystem(std::string_view slug) const;
 
   std::optional<Index<Organisation>> find(Id<Organisation> id) const {
@@ -139,6 +143,7 @@ class Catalogue {
   std::vector<VenueFacts> venue_facts_;
   std::vector<Offering> offerings_;
   std::vector<OfferingFacts> offering_facts_;
+  Network network_;
   IndexById<Organisation> organisation_index_;
   IndexById<Venue> venue_index_;
   IndexById<Offering> offering_index_;

@@ -14,18 +14,26 @@
 
 namespace wegwijzer {
 
-enum class FactKind { role, activity, product, meeting, intervention, funding, route, finding, plan };
+enum class FactKind {
+  about,  // the ecosystem as a whole
+  role,   // what an organisation is to it
+  activity,
+  product,
+  meeting,
+  intervention,
+  funding,
+  route,
+  finding,
+  plan
+};
 
 template <>
-inline constexpr std::array choices<FactKind> = {std::pair{FactKind::role, "role"},
-                                                 std::pair{FactKind::activity, "activity"},
-                                                 std::pair{FactKind::product, "product"},
-                                                 std::pair{FactKind::meeting, "meeting"},
-                                                 std::pair{FactKind::intervention, "intervention"},
-                                                 std::pair{FactKind::funding, "funding"},
-                                                 std::pair{FactKind::route, "route"},
-                                                 std::pair{FactKind::finding, "finding"},
-                                                 std::pair{FactKind::plan, "plan"}};
+inline constexpr std::array choices<FactKind> = {
+    std::pair{FactKind::about, "about"},       std::pair{FactKind::role, "role"},
+    std::pair{FactKind::activity, "activity"}, std::pair{FactKind::product, "product"},
+    std::pair{FactKind::meeting, "meeting"},   std::pair{FactKind::intervention, "intervention"},
+    std::pair{FactKind::funding, "funding"},   std::pair{FactKind::route, "route"},
+    std::pair{FactKind::finding, "finding"},   std::pair{FactKind::plan, "plan"}};
 
 struct Fact : Record<Fact> {
   FactKind kind = FactKind::finding;

@@ -62,6 +62,15 @@ class AtlasDraft {
     return offering.id;
   }
 
+  NetworkRecords& network() { return records_.network; }
+
+  Ecosystem& ecosystem() { return records_.ecosystem; }
+
+  template <class Thing>
+  Id<Thing> new_id() {
+    return Id<Thing>(ids_.next());
+  }
+
   Atlas atlas() const {
     AtlasSource source;
     source.records = {records_};

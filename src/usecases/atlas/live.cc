@@ -41,7 +41,12 @@ std::vector<SharedMap> load_maps(Ground& ground, Atlas const* before) {
 
 EcosystemRecords load_records(Store& store, Ecosystem const& ecosystem) {
   auto const reader = store.reader(ecosystem);
-  return {ecosystem, reader->organisations().all(), reader->venues().all(), reader->offerings().all()};
+  return {ecosystem,
+          reader->organisations().all(),
+          reader->venues().all(),
+          reader->offerings().all(),
+          {records<Collaboration>(*reader).all(), records<Channel>(*reader).all(),
+           records<LearningRoute>(*reader).all(), records<Fact>(*reader).all()}};
 }
 
 }  // namespace
