@@ -136,7 +136,39 @@ class CommandLine {
   }
 
   void add_demo() {
-    store_option(command("demo", [this] { return cli::demo(context_, store_); }));
+    auto* const making = command("demo", [this] { return demo(); });
+    store_option(making);
+    making->add_option("--seed", demo_.order.size.seed, t_("cli.demo_seed"))->capture_default_str();
+    making->add_option("--size", demo_size_, t_("cli.demo_size"))
+        ->check(CLI::IsMember({"town", "region", "country"}))
+        ->capture_default_str();
+    making->add_option("--towns", demo_towns_, t_("cli.demo_towns"));
+    making->add_option("--children", demo_children_, t_("cli.demo_children"));
+    making->add_option("--today", demo_today_, t_("cli.demo_today"));
+    making->add_option("--osm", demo_.order.osm, t_("cli.demo_osm"));
+    making->add_option("--areas", demo_.order.areas, t_("cli.demo_areas"));
+    making->add_option("--csv", demo_.order.csv, t_("cli.demo_csv"));
+    auto* const only_pilots = making->add_flag("--pilots", only_pilots_, t_("cli.demo_pilots"));
+    making->add_flag("--no-pilots", no_pilots_, t_("cli.demo_no_pilots"))->excludes(only_pilots);
+  }
+
+  int demo() {
+    auto const size = demo_size_ == "country"  ? country_size
+                      : demo_size_ == "region" ? region_size
+                                               : DemoSize{};
+    demo_.order.size.towns = demo_towns_.value_or(size.towns);
+    demo_.order.size.children = demo_children_.value_or(size.children);
+    demo_.order.plenty = size.plenty;
+    demo_.order.today = local_date(context_.clock.now());
+    if (!demo_today_.empty()) {
+      auto const day = parse_date(demo_today_);
+      if (!day) return cli::complain(context_, day.error());
+      demo_.order.today = *day;
+    }
+    demo_.store = store_;
+    demo_.towns = !only_pilots_;
+    demo_.pilots = !no_pilots_;
+    return cli::demo(context_, demo_);
   }
 
   void add_import() {
@@ -251,6 +283,13 @@ class CommandLine {
   std::string fictional_;
   bool archive_undone_ = false;
   cli::ImportOptions import_;
+  cli::DemoOptions demo_;
+  std::string demo_size_ = "town";
+  std::optional<std::size_t> demo_towns_;
+  std::optional<std::size_t> demo_children_;
+  std::string demo_today_;
+  bool only_pilots_ = false;
+  bool no_pilots_ = false;
   CLI::App* check_streets_ = nullptr;
   cli::StreetsCheckOptions streets_check_;
   ServeSettings settings_;
@@ -259,8 +298,8 @@ class CommandLine {
 int run(int count, char** words) {
   SystemClock const clock;
   SystemIds ids;
-  auto const open = [&](std::filesystem::path const& file, bool create) {
-    return open_store(file, create ? IfMissing::create : IfMissing::refuse, clock, ids);
+  auto const open = [](std::filesystem::path const& file, bool create, Clock const& time, Ids& identities) {
+    return open_store(file, create ? IfMissing::create : IfMissing::refuse, time, identities);
   };
   auto const vocabulary = std::make_shared<Vocabulary const>(read_embedded_vocabulary());
   cli::Context const context{

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "cli/context.h"
+#include "usecases/demo/make.h"
 #include "usecases/ecosystem/describe.h"
 #include "usecases/import/file.h"
 
@@ -24,8 +25,15 @@ struct ImportOptions {
   bool archive_missing = false;  // what an earlier file spoke of and this one does not
 };
 
+struct DemoOptions {
+  std::filesystem::path store;
+  DemoOrder order;  // but for the threads
+  bool towns = true;
+  bool pilots = true;  // the four cities of the report
+};
+
 int import(Context const& context, ImportOptions const& options);
-int demo(Context const& context, std::filesystem::path const& store);
+int demo(Context const& context, DemoOptions const& options);
 int check(Context const& context, std::filesystem::path const& store);
 
 struct StreetsCheckOptions {

@@ -18,8 +18,10 @@
 namespace wegwijzer::cli {
 
 struct Context {
-  // Fails with a "store.…" key; makes the store when `create`.
-  std::function<Result<std::unique_ptr<Store>>(std::filesystem::path const&, bool create)> open_store;
+  using OpenStore = Result<std::unique_ptr<Store>>(std::filesystem::path const&, bool create, Clock const&,
+                                                   Ids&);
+
+  std::function<OpenStore> open_store_with;
   Clock const& clock;
   Ids& ids;
   std::shared_ptr<Vocabulary const> vocabulary;
@@ -28,6 +30,11 @@ struct Context {
   std::ostream& err;
   bool shows_progress;                   // err is a terminal
   std::atomic<bool> const& interrupted;  // Ctrl-C
+
+  // Fails with a "store.…" key; makes the store when `create`.
+  Result<std::unique_ptr<Store>> open_store(std::filesystem::path const& file, bool create) const {
+    return open_store_with(file, create, clock, ids);
+  }
 };
 
 // Says what is wrong, with the field it belongs to, and gives the exit code of its fault.

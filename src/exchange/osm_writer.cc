@@ -32,7 +32,8 @@ void add_tags(osmium::builder::Builder& parent, std::span<Tag const> tags) {
 
 struct OsmWriter::File {
   explicit File(std::filesystem::path where)
-      : path(std::move(where)), writer(osmium::io::File(path.string(), "pbf"), header(), osmium::io::overwrite::no) {}
+      : path(std::move(where)),
+        writer(osmium::io::File(path.string(), "pbf"), header(), osmium::io::overwrite::no) {}
 
   File(File const&) = delete;
   File& operator=(File const&) = delete;

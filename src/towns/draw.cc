@@ -135,9 +135,7 @@ class Drawing {
   }
 
   void draw_line(SeamLine const& line, std::uint32_t seam, bool crosses) {
-    auto const name = line.kind == WayKind::trunk || line.kind == WayKind::secondary || is_named(line.kind)
-                          ? naming_.road(plan_.seams[seam])
-                          : std::string();
+    auto const name = is_named(line.kind) ? naming_.road(plan_.seams[seam]) : std::string();
     MapWay way;
     for (std::size_t i = 0; i + 1 < line.stops.size(); ++i) {
       auto const &from = line.stops[i], &to = line.stops[i + 1];
@@ -157,7 +155,7 @@ class Drawing {
     finish(way);
   }
 
-  static bool is_named(WayKind kind) { return has_front_doors(kind) || kind == WayKind::service; }
+  static bool is_named(WayKind kind) { return kind >= WayKind::trunk && kind <= WayKind::service; }
 
   void draw_link(SeamLink const& link) {
     if (on_strip(plan_, number_, link.from.at, link.to.at, 0)) return;
@@ -222,12 +220,17 @@ class Drawing {
   }
 
   void draw_houses_along(SeamLayout const& layout, Seam const& seam, std::size_t side) {
-    if (!has_homes(cell_.quarter) || seam.kind == SeamKind::nothing || seam.kind == SeamKind::ring_road)
+    auto const farms = cell_.quarter == Quarter::field;
+    if (!has_homes(cell_.quarter) && !farms) return;
+    if (seam.kind == SeamKind::nothing || seam.kind == SeamKind::ring_road) return;
+    auto const name = naming_.road(seam);
+    if (farms) {
+      draw_farms(layout, seam, side, name);
       return;
+    }
     auto const line = layout.lines.size() > 1 ? side : 0;
     if (line >= layout.lines.size()) return;
     auto const& stops = layout.lines[line].stops;
-    auto const name = naming_.road(seam);
     for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
       auto const along = unit(stops[i + 1].at - stops[i].at);
       draw_rows(stops[i].at, stops[i + 1].at, left_of(along) * (side == 0 ? 1 : -1), name);
@@ -258,7 +261,23 @@ class Drawing {
     }
   }
 
-  // Ditches between the meadows, and farms at the end of their drives.
+  // A farm at the end of some of the drives.
+  void draw_farms(SeamLayout const& layout, Seam const& seam, std::size_t side, std::string const& name) {
+    auto const from = plan_.vertices[seam.vertices[0]].at, to = plan_.vertices[seam.vertices[1]].at;
+    auto const along = unit(to - from);
+    for (auto const& link : layout.links) {
+      auto const beside = cross(along, link.to.at - from);
+      if (link.kind != WayKind::service || (beside > 0) != (side == 0) || std::abs(beside) < 35) continue;
+      auto const across = left_of(along) * (side == 0 ? 1 : -1);
+      auto const begin = link.to.at + across * 6;
+      if (on_strip(plan_, number_, begin, begin + along * 20, 40)) continue;
+      patch_.fronts.push_back({earth(begin), 1, name});
+      add_shape(ShapeKind::building,
+                {begin, begin + along * 22, begin + along * 22 + across * 12, begin + across * 12});
+    }
+  }
+
+  // Ditches between the meadows.
   void draw_rural_things() {
     if (cell_.quarter != Quarter::field) return;
     auto random = plan_.seed.stream("farms", number_);

@@ -16,31 +16,33 @@ struct Pattern {
   double uneven;         // how far a line lies off its place, as a share
   double skew;           // of the second direction, in radians at most
   WayKind street;
-  double gone;    // pieces left out
-  double paths;   // pieces for walking and cycling only
-  double joins;   // line ends that meet the seam
-  double alleys;  // blocks with a path between the gardens
-  double greens;  // blocks with grass instead of houses
-  double waters;  // rows of blocks with water in the middle
+  double gone;       // pieces left out
+  double paths;      // pieces for walking and cycling only
+  double joins;      // line ends that meet the seam
+  double staggered;  // crossings where the two halves of a street do not quite meet
+  double stubs;      // pieces with a drive, a yard or a blind path beside them
+  double alleys;     // blocks with a path between the gardens
+  double greens;     // blocks with grass instead of houses
+  double waters;     // rows of blocks with water in the middle
 };
 
 constexpr double never = 1e9;
 
 constexpr std::array<Pattern, quarter_count> patterns = {{
-    {never, never, 0, 0, WayKind::none, 0, 0, 0, 0, 0, 0},
-    {430, 560, 0.35, 0.1, WayKind::track, 0.45, 0.35, 0.6, 0, 0, 0},                // field
-    {150, 190, 0.35, 0.5, WayKind::path, 0.12, 0.2, 0.7, 0, 0, 0},                  // wood
-    {never, never, 0, 0, WayKind::path, 0, 0, 0, 0, 0, 0},                          // lake
-    {52, 78, 0.30, 0.22, WayKind::residential, 0.10, 0.22, 0.95, 0.1, 0.04, 0},     // core
-    {62, 108, 0.22, 0.16, WayKind::residential, 0.08, 0.08, 0.85, 0.25, 0.05, 0},   // ring
-    {66, 105, 0.22, 0.12, WayKind::residential, 0.10, 0.10, 0.75, 0.35, 0.08, 0},   // prewar
-    {64, 118, 0.10, 0.02, WayKind::residential, 0.08, 0.18, 0.62, 0.5, 0.2, 0.02},  // postwar
-    {47, 50, 0.20, 0.1, WayKind::living_street, 0.0, 0.0, 0.3, 0, 0.1, 0.02},       // seventies
-    {58, 96, 0.12, 0.05, WayKind::residential, 0.07, 0.14, 0.62, 0.4, 0.1, 0.22},   // vinex
-    {72, 110, 0.3, 0.3, WayKind::residential, 0.22, 0.1, 0.7, 0.1, 0.1, 0},         // village
-    {135, 165, 0.15, 0.03, WayKind::service, 0.22, 0.05, 0.6, 0, 0.12, 0.04},       // business
-    {82, 96, 0.35, 0.45, WayKind::footway, 0.22, 0.3, 0.8, 0, 0, 0},                // park
-    {125, 150, 0.2, 0.03, WayKind::footway, 0.25, 0.25, 0.6, 0, 0, 0},              // sports
+    {never, never, 0, 0, WayKind::none, 0, 0, 0, 0, 0, 0, 0, 0},                               // outside
+    {400, 520, 0.35, 0.1, WayKind::track, 0.40, 0.35, 0.6, 0.3, 0.2, 0, 0, 0},                 // field
+    {150, 185, 0.35, 0.5, WayKind::path, 0.15, 0.2, 0.7, 0.4, 0.05, 0, 0, 0},                  // wood
+    {never, never, 0, 0, WayKind::path, 0, 0, 0, 0, 0, 0, 0, 0},                               // lake
+    {40, 56, 0.30, 0.22, WayKind::residential, 0.14, 0.30, 0.95, 0.3, 0.14, 0.2, 0.04, 0},     // core
+    {60, 96, 0.22, 0.16, WayKind::residential, 0.12, 0.14, 0.85, 0.3, 0.1, 0.55, 0.05, 0},     // ring
+    {62, 96, 0.22, 0.12, WayKind::residential, 0.14, 0.16, 0.75, 0.3, 0.1, 0.6, 0.08, 0},      // prewar
+    {62, 105, 0.10, 0.02, WayKind::residential, 0.14, 0.26, 0.62, 0.3, 0.13, 0.7, 0.2, 0.02},  // postwar
+    {46, 48, 0.20, 0.1, WayKind::living_street, 0.0, 0.0, 0.3, 0.25, 0.06, 0, 0.1, 0.02},      // seventies
+    {58, 88, 0.12, 0.05, WayKind::residential, 0.12, 0.2, 0.62, 0.3, 0.11, 0.6, 0.1, 0.22},    // vinex
+    {72, 105, 0.3, 0.3, WayKind::residential, 0.24, 0.1, 0.7, 0.4, 0.2, 0.2, 0.1, 0},          // village
+    {130, 150, 0.15, 0.03, WayKind::service, 0.22, 0.06, 0.6, 0.3, 0.5, 0, 0.12, 0.04},        // business
+    {80, 92, 0.35, 0.45, WayKind::footway, 0.22, 0.3, 0.8, 0.4, 0.06, 0, 0, 0},                // park
+    {120, 140, 0.2, 0.03, WayKind::footway, 0.25, 0.25, 0.6, 0.3, 0.2, 0, 0, 0},               // sports
 }};
 
 constexpr double setback = 13;  // of grass and water from the streets around it
@@ -83,6 +85,8 @@ class Weaving {
     lay_pieces();
     if (cell_.quarter == Quarter::seventies) grow_courts();
     lay_blocks();
+    add_stubs();
+    join_branches();
     keep_off_strips();
     hang_together();
     return std::move(fabric_);
@@ -96,8 +100,9 @@ class Weaving {
 
     struct Stop {
       double at;
-      std::uint32_t node;
-      std::uint32_t other;  // the line that it crosses; the number of lines for an end
+      std::uint32_t node;      // where the line comes in
+      std::uint32_t other;     // the line that it crosses; `rim` for an end
+      std::uint32_t goes_out;  // where it goes on: a few metres aside where two streets do not quite meet
     };
 
     std::vector<Stop> stops;
@@ -162,13 +167,17 @@ class Weaving {
   }
 
   void find_crossings() {
-    for (auto& line : lines_) line.stops.push_back({line.chord.from, add_end(line, true), rim});
+    for (auto& line : lines_) {
+      auto const end = add_end(line, true);
+      line.stops.push_back({line.chord.from, end, rim, end});
+    }
     for (std::size_t i = 0; i < rows_; ++i) {
       for (std::size_t j = rows_; j < lines_.size(); ++j) cross_lines(i, j);
     }
     for (auto& line : lines_) {
       std::ranges::sort(line.stops, {}, &Line::Stop::at);
-      line.stops.push_back({line.chord.to, add_end(line, false), rim});
+      auto const end = add_end(line, false);
+      line.stops.push_back({line.chord.to, end, rim, end});
     }
     fabric_.lines = static_cast<std::uint32_t>(lines_.size());
   }
@@ -182,9 +191,18 @@ class Weaving {
       return where > line.chord.from + too_near && where < line.chord.to - too_near;
     };
     if (!within(one, a) || !within(other, b)) return;
-    auto const node = add_node(at(one, a));
-    one.stops.push_back({a, node, static_cast<std::uint32_t>(j)});
-    other.stops.push_back({b, node, static_cast<std::uint32_t>(i)});
+    auto const first = static_cast<std::uint32_t>(i), second = static_cast<std::uint32_t>(j);
+    if (!random_.chance(pattern_.staggered)) {
+      auto const node = add_node(at(one, a));
+      one.stops.push_back({a, node, second, node});
+      other.stops.push_back({b, node, first, node});
+      return;
+    }
+    auto const aside = (2.5 + 5 * random_.unit()) * (random_.chance(0.5) ? 1 : -1);
+    auto const in = add_node(at(one, a - aside)), out = add_node(at(one, a + aside));
+    one.stops.push_back({a - aside, in, second, in});
+    one.stops.push_back({a + aside, out, second, out});
+    other.stops.push_back({b, in, first, out});
   }
 
   bool seam_carries(int side) const {
@@ -215,7 +233,7 @@ class Weaving {
   }
 
   static WayKind path_kind(double draw) {
-    return draw * 7 - std::floor(draw * 7) < 0.45 ? WayKind::cycleway : WayKind::footway;
+    return draw * 7 - std::floor(draw * 7) < 0.25 ? WayKind::cycleway : WayKind::footway;
   }
 
   WayKind kind_within(Line const& line) {
@@ -235,7 +253,9 @@ class Weaving {
       for (std::size_t i = 0; i + 1 < line.stops.size(); ++i) {
         auto const from = line.stops[i], to = line.stops[i + 1];
         auto kind = WayKind::none;
-        if (from.other == rim && to.other == rim) {
+        if (from.other == to.other && from.other != rim) {
+          kind = street_of(line);  // between the two halves of a staggered crossing
+        } else if (from.other == rim && to.other == rim) {
           kind = seam_carries(fabric_.nodes[from.node].side) ? kind_of_end(line, fabric_.nodes[to.node])
                                                              : WayKind::none;
         } else if (from.other == rim || to.other == rim) {
@@ -243,7 +263,7 @@ class Weaving {
         } else {
           kind = kind_within(line);
         }
-        fabric_.pieces.push_back({from.node, to.node, kind, Height::ground, number});
+        fabric_.pieces.push_back({from.goes_out, to.node, kind, Height::ground, number});
       }
     }
   }
@@ -393,42 +413,63 @@ class Weaving {
 
   // A path between the gardens, from the one cross street to the other, or ending halfway.
   void add_alley(Piece const& first, Piece const& last, double draw) {
-    auto const share = 0.44 + 0.12 * draw;
-    auto const split = [&](Piece const& piece) {
-      return add_node(between(fabric_.nodes[piece.from].at, fabric_.nodes[piece.to].at, share));
-    };
     if (first.kind == WayKind::none) return;
-    alleys_.push_back(
-        {first, split(first), last, last.kind == WayKind::none || draw > 0.6 ? rim : split(last)});
+    auto const share = 0.44 + 0.12 * draw;
+    auto const from = split(first, share);
+    auto const there = between(at(last.from), at(last.to), share);
+    auto const goes_through = last.kind != WayKind::none && draw < 0.75;
+    branches_.push_back({from, goes_through ? split(last, share) : add_node(between(at(from), there, 0.55)),
+                         WayKind::footway});
   }
 
-  struct Alley {
-    Piece first;
-    std::uint32_t from;
-    Piece last;
-    std::uint32_t to;  // rim: it ends halfway
+  // Drives, yards and blind paths beside the streets.
+  void add_stubs() {
+    auto const until = fabric_.pieces.size();
+    for (std::size_t i = 0; i < until; ++i) {
+      auto const piece = fabric_.pieces[i];
+      auto const size = distance(at(piece.from), at(piece.to));
+      if (piece.kind == WayKind::none || size < 24) continue;
+      for (auto chance = pattern_.stubs; random_.chance(chance); chance -= 0.5) {
+        auto const from = split(piece, 0.2 + 0.6 * random_.unit());
+        auto const aside = left_of(unit(at(piece.to) - at(piece.from))) * (random_.chance(0.5) ? 1 : -1);
+        auto const reach = is_rural(cell_.quarter) ? 25 + 90 * random_.unit() : 7 + 15 * random_.unit();
+        auto const kind = is_rural(cell_.quarter) ? WayKind::track
+                          : random_.chance(0.2)   ? WayKind::service
+                                                  : WayKind::footway;
+        branches_.push_back({from, add_node(at(from) + aside * reach), kind});
+      }
+    }
+  }
+
+  Point at(std::uint32_t node) const { return fabric_.nodes[node].at; }
+
+  // A new node on a piece, which join_branches will cut there.
+  std::uint32_t split(Piece const& piece, double share) {
+    auto const node = add_node(between(at(piece.from), at(piece.to), share));
+    cuts_[key(piece)].push_back(node);
+    return node;
+  }
+
+  static std::uint64_t key(Piece const& piece) {
+    return static_cast<std::uint64_t>(piece.from) << 32 | piece.to;
+  }
+
+  struct Branch {
+    std::uint32_t from, to;
+    WayKind kind;
   };
 
-  // Cuts the streets where alleys leave them.
-  void join_alleys() {
+  // Cuts the streets where branches leave them.
+  void join_branches() {
     std::vector<Piece> pieces;
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> cuts;
-    auto const key = [](Piece const& piece) {
-      return static_cast<std::uint64_t>(piece.from) << 32 | piece.to;
-    };
-    for (auto const& alley : alleys_) {
-      cuts[key(alley.first)].push_back(alley.from);
-      if (alley.to != rim) cuts[key(alley.last)].push_back(alley.to);
-    }
     for (auto const& piece : fabric_.pieces) {
-      auto const found = cuts.find(key(piece));
-      if (found == cuts.end()) {
+      auto const found = cuts_.find(key(piece));
+      if (found == cuts_.end()) {
         pieces.push_back(piece);
         continue;
       }
-      auto const start = fabric_.nodes[piece.from].at;
       std::ranges::sort(found->second, {},
-                        [&](std::uint32_t node) { return distance(start, fabric_.nodes[node].at); });
+                        [&](std::uint32_t node) { return distance(at(piece.from), at(node)); });
       auto part = piece;
       for (auto const node : found->second) {
         part.to = node;
@@ -438,19 +479,13 @@ class Weaving {
       part.to = piece.to;
       pieces.push_back(part);
     }
-    for (auto const& alley : alleys_) {
-      auto to = alley.to;
-      if (to == rim) {
-        auto const end = between(fabric_.nodes[alley.last.from].at, fabric_.nodes[alley.last.to].at, 0.5);
-        to = add_node(between(fabric_.nodes[alley.from].at, end, 0.55));
-      }
-      pieces.push_back({alley.from, to, WayKind::footway, Height::ground, fabric_.lines++, {false, false}});
+    for (auto const& [from, to, kind] : branches_) {
+      pieces.push_back({from, to, kind, Height::ground, fabric_.lines++, {false, false}});
     }
     fabric_.pieces = std::move(pieces);
   }
 
   void keep_off_strips() {
-    join_alleys();
     if (plan_.strips_at[number_].empty()) return;
     for (auto& piece : fabric_.pieces) {
       auto const from = fabric_.nodes[piece.from].at, to = fabric_.nodes[piece.to].at;
@@ -512,7 +547,8 @@ class Weaving {
   Point along_, across_;
   std::vector<Line> lines_;
   std::size_t rows_ = 0;
-  std::vector<Alley> alleys_;
+  std::vector<Branch> branches_;
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> cuts_;
   Fabric fabric_;
 };
 

@@ -13,6 +13,7 @@ constexpr std::array<Row, way_kind_count> way_tags = {{
     {},
     {{{"highway", "motorway"}, {"oneway", "no"}}},
     {{{"highway", "trunk"}, {"foot", "no"}, {"bicycle", "no"}}},
+    {{{"highway", "primary"}, {"bicycle", "use_sidepath"}, {"foot", "use_sidepath"}}},
     {{{"highway", "secondary"}, {"bicycle", "use_sidepath"}, {"foot", "use_sidepath"}}},
     {{{"highway", "tertiary"}}},
     {{{"highway", "residential"}}},

@@ -16,6 +16,7 @@ enum class WayKind : std::uint8_t {
   none,
   motorway,
   trunk,
+  primary,
   secondary,
   tertiary,
   residential,
@@ -32,7 +33,7 @@ enum class WayKind : std::uint8_t {
   canal,
   ditch
 };
-constexpr std::size_t way_kind_count = 18;
+constexpr std::size_t way_kind_count = 19;
 
 // Streets on which houses stand.
 constexpr bool has_front_doors(WayKind kind) {

@@ -64,12 +64,12 @@ WayKind side_kind(SeamKind kind) {
   }
 }
 
-WayKind middle_kind(SeamKind kind) {
-  switch (kind) {
+WayKind middle_kind(Seam const& seam) {
+  switch (seam.kind) {
     case SeamKind::street:
-      return WayKind::residential;
+      return seam.name % 3 == 0 ? WayKind::tertiary : WayKind::residential;
     case SeamKind::avenue:
-      return WayKind::secondary;
+      return seam.name % 3 == 0 ? WayKind::primary : WayKind::secondary;
     case SeamKind::country_road:
       return WayKind::unclassified;
     case SeamKind::path:
@@ -161,7 +161,7 @@ class Layout {
   }
 
   void lay_shared() {
-    SeamLine line{middle_kind(seam_.kind), {}};
+    SeamLine line{middle_kind(seam_), {}};
     for (std::size_t i : {0U, 1U}) {
       if (reaches(i)) line.stops.push_back(end(i));
       for (std::size_t side : {0U, 1U}) {
@@ -171,12 +171,28 @@ class Layout {
     for (std::size_t side : {0U, 1U}) {
       if (has_cell(side)) meet(side, 0, line.stops);
     }
+    if (seam_.kind == SeamKind::country_road) add_drives(line.stops);
     in_order(line.stops);
     layout_.lines.push_back(std::move(line));
   }
 
+  // To farms and into fields, on either side of a country road.
+  void add_drives(std::vector<SeamStop>& stops) {
+    auto random = plan_.seed.stream("drives", number_);
+    auto const size = distance(from_, plan_.vertices[seam_.vertices[1]].at);
+    for (double const side : {1, -1}) {
+      if (!has_cell(side > 0 ? 0 : 1)) continue;
+      for (auto at = 50 + 100 * random.unit(); at < size - 50; at += 80 + 160 * random.unit()) {
+        SeamStop const gate{at, next_++, place(at, 0)};
+        SeamStop const yard{at, next_++, place(at, side * (25 + 70 * random.unit()))};
+        stops.push_back(gate);
+        layout_.links.push_back({WayKind::service, Height::ground, gate, yard});
+      }
+    }
+  }
+
   void lay_sides() {
-    SeamLine middle{middle_kind(seam_.kind), {}};
+    SeamLine middle{middle_kind(seam_), {}};
     auto const apart_from_all = seam_.kind == SeamKind::ring_road;
     for (std::size_t i : {0U, 1U}) {
       if (!reaches(i) && !apart_from_all) continue;

@@ -29,9 +29,8 @@ class Making {
 
   Result<DemoMade> into(Store& store) {
     if (auto const free = find_room(store); !free) return fail(free.error());
-    auto const made = store.ecosystems().empty()
-                          ? store.replace([&](Store& beside) { return fill(beside); })
-                          : fill(store);
+    auto const made =
+        store.ecosystems().empty() ? store.replace([&](Store& beside) { return fill(beside); }) : fill(store);
     if (!made) return fail(made.error());
     return made_;
   }
@@ -39,7 +38,8 @@ class Making {
  private:
   // The map takes about as long as all the rest.
   bool go_on(double share_of_map, double share_of_people) const {
-    return !progress_ || progress_(static_cast<std::uint64_t>(500 * share_of_map + 500 * share_of_people), 1'000);
+    return !progress_ ||
+           progress_(static_cast<std::uint64_t>(500 * share_of_map + 500 * share_of_people), 1'000);
   }
 
   Done find_room(Store& store) const {
@@ -143,16 +143,35 @@ class Making {
   DemoMade made_;
 };
 
+// Codes of gemeenten and memory end somewhere.
+constexpr std::size_t most_towns = 900;
+constexpr std::size_t most_children = 3'000'000;
+constexpr std::size_t least_children = 700;  // of a town, on average: the smallest is much smaller
+
+Done check_size(towns::WorldSize const& size) {
+  auto const number = [](std::size_t n) { return std::to_string(n); };
+  if (size.towns > most_towns || size.children > most_children) {
+    return fail(Fault::invalid, "demo.too_large",
+                {{"towns", number(most_towns)}, {"children", number(most_children)}});
+  }
+  if (size.towns == 0 || size.children / size.towns < least_children) {
+    return fail(Fault::invalid, "demo.too_small", {{"least", number(least_children)}});
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<DemoMade> make_demo(Store& store, Vocabulary const& vocabulary, Ids& ids, DemoOrder const& order,
                            Progress const& progress) {
+  if (auto const fits = check_size(order.size); !fits) return fail(fits.error());
   auto words = towns::read_world_words(vocabulary, order.today);
   words.repertoire.plenty = order.plenty;
   towns::World world(order.size, words, order.threads);
   auto made = Making(world, order, ids, progress).into(store);
   if (!made) return made;
-  if (auto const written = write_world_files(world, order, vocabulary, progress); !written) return fail(written.error());
+  if (auto const written = write_world_files(world, order, vocabulary, progress); !written)
+    return fail(written.error());
   return made;
 }
 

@@ -13,10 +13,22 @@
 
 namespace wegwijzer {
 
+// How large a fictional world is, unless somebody says otherwise.
+struct DemoSize {
+  std::size_t towns = 1;
+  std::size_t children = 8'800;  // of 4 to 12
+  double plenty = 1;             // offerings of an organisation, against the usual number
+};
+
+inline constexpr DemoSize region_size{8, 100'000, 1};
+// A country, as a size (docs/glossary.md): 5 million street nodes, 14,000 buurten, 50,000 venues, 200,000
+// offerings, 1 million children.
+inline constexpr DemoSize country_size{250, 1'000'000, 2};
+
 struct DemoOrder {
   towns::WorldSize size;
-  double plenty = 1;  // offerings of an organisation, against the usual number
-  Date today;         // sessions lie around this day
+  double plenty = 1;
+  Date today;  // sessions lie around this day
   std::size_t threads = 1;
   std::filesystem::path osm;    // also write the map and venues here, as .osm.pbf
   std::filesystem::path areas;  // the areas as GeoJSON
@@ -35,9 +47,10 @@ struct DemoMade {
   std::size_t children = 0;  // of 4 to 12
 };
 
-// All or nothing. Fails with "demo.already_there" when the store has an ecosystem of that name, with
-// "demo.store_not_empty" for several towns in a store that has ecosystems, with "import.stopped", or with
-// what the files asked for fail with. With the same order, clock and ids the store has the same bytes.
+// All or nothing. Fails with "demo.too_small" or "demo.too_large", with "demo.already_there" when the store
+// has an ecosystem of that name, with "demo.store_not_empty" for several towns in a store that has
+// ecosystems, with "import.stopped", or with what the files asked for fail with. With the same order, clock
+// and ids the store has the same bytes.
 Result<DemoMade> make_demo(Store& store, Vocabulary const& vocabulary, Ids& ids, DemoOrder const& order,
                            Progress const& progress = {});
 

@@ -24,7 +24,8 @@ class SeededIds : public Ids {
   SeededIds(std::uint64_t seed, Date day)
       : random_(Seed(seed).stream("ids")),
         milliseconds_(static_cast<std::uint64_t>(
-            std::chrono::duration_cast<std::chrono::milliseconds>(instant(day, {6 * 60}).time_since_epoch()).count())) {}
+            std::chrono::duration_cast<std::chrono::milliseconds>(instant(day, {6 * 60}).time_since_epoch())
+                .count())) {}
 
   Uuid next() override { return uuid_v7(milliseconds_ + given_++ / 1'000, random_.next(), random_.next()); }
 

@@ -41,7 +41,8 @@ struct Label {
 void for_each_label(towns::World const& world, auto const& use) {
   for (std::size_t town = 0; town < world.town_count(); ++town) {
     auto const& about = world.plan().towns[town];
-    use(Label{about.inhabitants > 100'000 ? "city" : "town", world.names().town(town), world.earth(about.middle)});
+    use(Label{about.inhabitants > 100'000 ? "city" : "town", world.names().town(town),
+              world.earth(about.middle)});
   }
   for (auto const& buurt : world.territory().buurten) {
     auto const village = buurt.quarter == towns::Quarter::village && buurt.cells.size() > 1;
@@ -82,7 +83,8 @@ class MapMaking {
   void add(MapShape const& shape) {
     auto const tags = tags_of(shape);
     std::vector<Polygon> const outline{{shape.outline, {}}};
-    draw({"", Tags(tags), tags.size(), point_inside(outline).value_or(shape.outline.front()), outline}, basemap_);
+    draw({"", Tags(tags), tags.size(), point_inside(outline).value_or(shape.outline.front()), outline},
+         basemap_);
   }
 
   StreetsBuilder builder_;
@@ -122,7 +124,8 @@ class OsmWriting {
   Done write() {
     if (!world_.draw([&](MapPatch&& patch) { return nodes_of(patch); })) return stopped();
     for_each_label(world_, [&](Label const& label) {
-      writer_.node(numbering_.next(), label.at, std::array<Tag, 2>{{{"place", label.place}, {"name", label.name}}});
+      writer_.node(numbering_.next(), label.at,
+                   std::array<Tag, 2>{{{"place", label.place}, {"name", label.name}}});
     });
     for (std::size_t town = 0; town < world_.town_count(); ++town) points_of(town);
     numbering_.begin_again();
@@ -141,7 +144,8 @@ class OsmWriting {
       }
     }
     for (auto const& shape : patch.shapes) {
-      for (std::size_t i = 0; i + 1 < shape.outline.size(); ++i) writer_.node(numbering_.next(), shape.outline[i]);
+      for (std::size_t i = 0; i + 1 < shape.outline.size(); ++i)
+        writer_.node(numbering_.next(), shape.outline[i]);
     }
     return go_on_();
   }

@@ -16,8 +16,8 @@ struct WorldMap {
   Basemap basemap;
 };
 
-// By the same rules by which a map of OpenStreetMap is read. `go_on` is asked now and then; nothing comes back
-// when it says no.
+// By the same rules by which a map of OpenStreetMap is read. `go_on` is asked now and then; nothing comes
+// back when it says no.
 std::optional<WorldMap> map_of(towns::World& world, std::function<bool()> const& go_on);
 
 // The same map and its venues as a .osm.pbf. Fails with "osm.cannot_write" or "import.stopped".
