@@ -20,12 +20,14 @@ std::string phrase(std::string_view pattern, SlotWord const& word, Random& rando
 // Sees to it that no sentence is said twice in one town.
 class FreshSentences {
  public:
-  // Some sentences after each other from different patterns, beginning at this one. Fewer when there are no
-  // new ones left, but at least one, which may then be an old one.
+  // So many patterns said after each other, beginning at this one; fewer, or none, when there is nothing new
+  // left to say.
   std::string say(std::vector<std::string> const& patterns, std::size_t first, std::size_t count,
                   SlotWord const& word, Random& random);
 
  private:
+  bool is_fresh(std::string_view text);  // remembers its sentences when all of them are new
+
   std::set<std::string, std::less<>> said_;
 };
 

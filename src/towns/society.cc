@@ -16,9 +16,11 @@ namespace wegwijzer::towns {
 namespace {
 
 // docs/parameters.md, "Fictional towns".
-constexpr double usual_share_of_activities = 0.3;  // of what a kind of provider could do, it does so much
-constexpr double gravity_of_school = 450;          // metres: how fast a school loses pupils with distance
-constexpr double near_enough = 1'600;              // metres between partners that find each other
+// What a provider offers, of what its kind could do.
+constexpr double least_offerings = 1.0;
+constexpr double offerings_per_root = 1.05;  // times the square root of the possible activities
+constexpr double gravity_of_school = 450;    // metres: how fast a school loses pupils with distance
+constexpr double near_enough = 1'600;        // metres between partners that find each other
 constexpr std::size_t routes_per_100_thousand = 14;
 constexpr double unasked_wijken = 0.25;  // share of wijken where hardly anything settles
 
@@ -314,7 +316,7 @@ class Peopling {
     }
     if (possible.empty() || std::ranges::find(made.kind->roles, Role::provider) == made.kind->roles.end())
       return;
-    auto const usual = 1.2 + static_cast<double>(possible.size()) * usual_share_of_activities;
+    auto const usual = least_offerings + offerings_per_root * std::sqrt(static_cast<double>(possible.size()));
     auto const wanted = usual * repertoire_.plenty * (0.6 + 0.8 * random_.unit());
     auto const count =
         std::min(static_cast<std::size_t>(wanted + 0.5), possible.size() * (repertoire_.plenty > 1 ? 3 : 1));
@@ -344,8 +346,9 @@ class Peopling {
     slots_ = {{"buurt", buurt_of(cell).name},
               {"place", venue ? society_.venues[*venue].name : society_.organisations[number].name}};
     if (venue && activity.place != Place::school) offering.venue = society_.venues[*venue].id;
-    offering.title = new_title(activity, use);
     offering.summary = fresh_.say(activity.what, use * 3, 2 + random_.below(2), word(), random_);
+    if (offering.summary.empty()) return;  // all that can be said of it was said in this town
+    offering.title = new_title(activity, use);
     offering.expect = fresh_.say(activity.expect, use * 2, 1 + random_.below(2), word(), random_);
     offering.kind = activity.kind;
     offering.themes = activity.themes;
