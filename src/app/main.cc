@@ -158,7 +158,8 @@ class CommandLine {
                                                : DemoSize{};
     demo_.order.size.towns = demo_towns_.value_or(size.towns);
     demo_.order.size.children = demo_children_.value_or(size.children);
-    demo_.order.plenty = size.plenty;
+    demo_.order.organisations = size.organisations;
+    demo_.order.offerings = size.offerings;
     demo_.order.today = local_date(context_.clock.now());
     if (!demo_today_.empty()) {
       auto const day = parse_date(demo_today_);

@@ -10,8 +10,8 @@ namespace {
 constexpr double longest_straight = 30;
 constexpr double flat_enough = 0.4;  // metres that a left out point may lie beside the line
 
-constexpr double middle_latitude = 54.2;
-constexpr double middle_longitude = 4.0;
+constexpr double middle_latitude = 54.6;
+constexpr double middle_longitude = 3.4;
 constexpr double metres_per_degree = 111'195;
 
 // Of the radius of an old core: up to where its streets bend most, and from where they bend no more.

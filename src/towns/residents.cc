@@ -29,6 +29,7 @@ std::string postcode_of(Territory const& territory, std::size_t cell, std::uint3
 std::vector<Home> homes_of(Plan const& plan, Territory const& territory, std::vector<CellDoors> const& doors,
                            std::size_t town) {
   std::vector<Home> homes;
+  std::size_t next_door = 0;  // children of a buurt without any front: they live in the next one
   for (std::size_t i = 0; i < territory.buurten.size(); ++i) {
     auto const& buurt = territory.buurten[i];
     if (buurt.town != town || buurt.inhabitants == 0) continue;
@@ -42,6 +43,8 @@ std::vector<Home> homes_of(Plan const& plan, Territory const& territory, std::ve
         homes.push_back({door.at, 0, {}, buurt.code});
       }
     }
+    auto const children = buurt.children_4_12 + next_door;
+    next_door = by_dwelling.empty() ? children : 0;
     if (by_dwelling.empty()) continue;
     auto const dwellings = buurt.inhabitants / std::max(1.0, buurt.figures.at("household_size"));
     auto const per_door = dwellings / static_cast<double>(by_dwelling.size());
@@ -55,9 +58,8 @@ std::vector<Home> homes_of(Plan const& plan, Territory const& territory, std::ve
       auto& count = homes[by_dwelling[random.below(by_dwelling.size())]].children.at(age);
       if (count < 255) ++count;
     };
-    for (std::size_t child = 0; child < buurt.children_4_12; ++child)
-      add_child(4 + static_cast<int>(random.below(9)));
-    for (std::size_t child = 0; child < buurt.children_4_12 * 2 / 9; ++child)
+    for (std::size_t child = 0; child < children; ++child) add_child(4 + static_cast<int>(random.below(9)));
+    for (std::size_t child = 0; child < children * 2 / 9; ++child)
       add_child(13 + static_cast<int>(random.below(2)));
   }
   return homes;

@@ -156,7 +156,7 @@ class Peopling {
 
   std::size_t number_of(ProviderKind const& kind) {
     auto const inhabitants = plan_.towns[town_].inhabitants;
-    auto const expected = kind.per_100_thousand * inhabitants / 100'000;
+    auto const expected = kind.per_100_thousand * inhabitants / 100'000 * repertoire_.organisations;
     auto const whole = std::floor(expected);
     auto const count = static_cast<std::size_t>(whole) + (random_.chance(expected - whole) ? 1 : 0);
     return std::clamp(count, kind.least, kind.most);
@@ -317,9 +317,9 @@ class Peopling {
     if (possible.empty() || std::ranges::find(made.kind->roles, Role::provider) == made.kind->roles.end())
       return;
     auto const usual = least_offerings + offerings_per_root * std::sqrt(static_cast<double>(possible.size()));
-    auto const wanted = usual * repertoire_.plenty * (0.6 + 0.8 * random_.unit());
-    auto const count =
-        std::min(static_cast<std::size_t>(wanted + 0.5), possible.size() * (repertoire_.plenty > 1 ? 3 : 1));
+    auto const wanted = usual * repertoire_.offerings * (0.6 + 0.8 * random_.unit());
+    auto const count = std::min(static_cast<std::size_t>(wanted + 0.5),
+                                possible.size() * (repertoire_.offerings > 1 ? 3 : 1));
     for (std::size_t i = 0; i < std::max<std::size_t>(1, count); ++i) offer_one(number, least_used(possible));
   }
 

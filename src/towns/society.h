@@ -47,8 +47,9 @@ struct Repertoire {
   std::vector<ProviderKind> kinds;
   std::vector<Activity> activities;
   Vocabulary const* vocabulary = nullptr;
-  Date today;         // dates of sessions lie around it
-  double plenty = 1;  // offerings of an organisation, against the usual number
+  Date today;                // dates of sessions lie around it
+  double organisations = 1;  // against the usual number, and so of offerings an organisation has
+  double offerings = 1;
 };
 
 // Ids, texts and dates depend on seed, town and day only.

@@ -16,7 +16,7 @@ namespace {
 
 // docs/parameters.md, "Fictional towns".
 constexpr std::size_t cells_per_wijk = 9;
-constexpr std::size_t fields_per_buurt = 4;
+constexpr std::size_t fields_per_buurt = 14;
 constexpr std::size_t most_in_wijk = 90;
 constexpr std::size_t first_gemeente = 9'000;  // CBS gives no such numbers
 constexpr double inhabitants_per_field = 35;

@@ -166,7 +166,8 @@ Result<DemoMade> make_demo(Store& store, Vocabulary const& vocabulary, Ids& ids,
                            Progress const& progress) {
   if (auto const fits = check_size(order.size); !fits) return fail(fits.error());
   auto words = towns::read_world_words(vocabulary, order.today);
-  words.repertoire.plenty = order.plenty;
+  words.repertoire.organisations = order.organisations;
+  words.repertoire.offerings = order.offerings;
   towns::World world(order.size, words, order.threads);
   auto made = Making(world, order, ids, progress).into(store);
   if (!made) return made;

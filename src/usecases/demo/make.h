@@ -17,17 +17,19 @@ namespace wegwijzer {
 struct DemoSize {
   std::size_t towns = 1;
   std::size_t children = 8'800;  // of 4 to 12
-  double plenty = 1;             // offerings of an organisation, against the usual number
+  double organisations = 1;      // against the usual number in a town, and so of offerings of each
+  double offerings = 1;
 };
 
-inline constexpr DemoSize region_size{8, 100'000, 1};
+inline constexpr DemoSize region_size{8, 100'000};
 // A country, as a size (docs/glossary.md): 5 million street nodes, 14,000 buurten, 50,000 venues, 200,000
 // offerings, 1 million children.
-inline constexpr DemoSize country_size{250, 1'000'000, 2};
+inline constexpr DemoSize country_size{250, 1'000'000, 1.35, 1.35};
 
 struct DemoOrder {
   towns::WorldSize size;
-  double plenty = 1;
+  double organisations = 1;
+  double offerings = 1;
   Date today;  // sessions lie around this day
   std::size_t threads = 1;
   std::filesystem::path osm;    // also write the map and venues here, as .osm.pbf
