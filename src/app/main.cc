@@ -136,7 +136,15 @@ class CommandLine {
   }
 
   void add_demo() {
-    store_option(command("demo", [this] { return cli::demo(context_, store_); }));
+    auto* const making = command("demo", [this] { return cli::demo(context_, store_, demo_parts()); });
+    store_option(making);
+    auto* const only = making->add_flag("--pilots", only_pilots_, t_("cli.demo_pilots"));
+    making->add_flag("--no-pilots", no_pilots_, t_("cli.demo_no_pilots"))->excludes(only);
+  }
+
+  cli::DemoParts demo_parts() const {
+    if (only_pilots_) return cli::DemoParts::pilots;
+    return no_pilots_ ? cli::DemoParts::town : cli::DemoParts::all;
   }
 
   void add_import() {
@@ -239,6 +247,8 @@ class CommandLine {
   std::string public_;
   std::string fictional_;
   bool archive_undone_ = false;
+  bool only_pilots_ = false;
+  bool no_pilots_ = false;
   cli::ImportOptions import_;
   ServeSettings settings_;
 };

@@ -25,7 +25,10 @@ struct ImportOptions {
 };
 
 int import(Context const& context, ImportOptions const& options);
-int demo(Context const& context, std::filesystem::path const& store);
+// What `demo` puts into a store: the drawn town, the pilot ecosystems of the report, or both.
+enum class DemoParts { all, town, pilots };
+
+int demo(Context const& context, std::filesystem::path const& store, DemoParts parts);
 int check(Context const& context, std::filesystem::path const& store);
 int backup(Context const& context, std::filesystem::path const& store, std::filesystem::path const& to);
 int restore(Context const& context, std::filesystem::path const& store, std::filesystem::path const& from);
@@ -36,7 +39,7 @@ int import_export(Context const& context, std::filesystem::path const& store,
 int list_ecosystems(Context const& context, std::filesystem::path const& store);
 int change_ecosystem(Context const& context, std::filesystem::path const& store, std::string const& slug,
                      EcosystemChange const& change);
-// Archives the record (or, undone, shows it again): "organisation", "venue" or "offering".
+// Archives the record (or, undone, shows it again): by its record_name, such as "venue".
 int archive(Context const& context, std::filesystem::path const& store, std::string const& kind,
             std::string const& id, bool undo);
 int list_corrections(Context const& context, std::filesystem::path const& store);

@@ -2,6 +2,7 @@
 // The frame around every page: head, way to the content, header, footer with "Klopt er iets niet?".
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct Page {
   std::string path;
   int status = 200;
   OfferingQuery query{};  // what the language switch keeps; empty when the page has none
+  // Whose page it is: what is made up or comes from a report is told. Nothing: of all ecosystems together.
+  std::optional<Index<Ecosystem>> ecosystem{};
 };
 
 http::Response show(View const& view, Page const& page);
