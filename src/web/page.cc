@@ -38,7 +38,8 @@ Html language_link(View const& view, Page const& page) {
   auto const other = *std::ranges::find_if(tags, [&](auto const& tag) { return tag != view.language.tag(); });
   View const there{view.atlas, language(other), view.moment};
   return html(R"(<a class="language" lang="{}" hreflang="{}" href="{}">{}</a>)", other, other,
-              with_query(there.page(page.path), page.query), there.language("language.name"));
+              with_query(with_query(there.page(page.path), page.query), page.facts),
+              there.language("language.name"));
 }
 
 std::vector<std::string> fictional_names(View const& view, Page const& page) {

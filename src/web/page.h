@@ -8,6 +8,7 @@
 
 #include "http/request.h"
 #include "http/response.h"
+#include "usecases/fact/find.h"
 #include "web/view.h"
 
 namespace wegwijzer::web {
@@ -18,7 +19,9 @@ struct Page {
   // The path without language and query: what the language switch and a correction speak of.
   std::string path;
   int status = 200;
-  OfferingQuery query{};  // what the language switch keeps; empty when the page has none
+  // What the language switch keeps; empty when the page has none.
+  OfferingQuery query{};
+  FactQuery facts{};
   // Whose page it is: what is made up or comes from a report is told. Nothing: of all ecosystems together.
   std::optional<Index<Ecosystem>> ecosystem{};
 };

@@ -211,6 +211,7 @@ TEST_F(SiteTest, what_a_report_says_has_its_reference_and_is_never_unconfirmed) 
   auto const micro = text("/e/waterveen/facts", "level=micro");
   EXPECT_NE(micro.find("Kinderen zoeken wormen."), std::string::npos);
   EXPECT_EQ(micro.find("Een stad met water."), std::string::npos);
+  EXPECT_NE(micro.find(R"(href="/en/e/waterveen/facts?level=micro")"), std::string::npos);
   EXPECT_EQ(ask("/e/waterveen/facts", http::Method::get, "kind=niets").status, 400);
   for (auto const* path : {"/e/waterveen", "/e/waterveen/network", "/e/waterveen/facts"}) {
     EXPECT_NE(text(path).find("Uit het rapport Samenwerken aan talentontwikkeling"), std::string::npos)

@@ -78,7 +78,8 @@ http::Response facts(http::Request const& request, View const& view, PathArgumen
       choices_to_make(view, asked, found) +
       html(R"(<p class="count" role="status">{}</p>)", t.count("facts.count", std::ssize(found.facts))) +
       each(choices<FactKind>, [&](auto const& entry) { return section(view, found, entry.first); });
-  return show(view, {.title = title, .body = std::move(body), .path = path, .ecosystem = *index});
+  return show(view,
+              {.title = title, .body = std::move(body), .path = path, .facts = *query, .ecosystem = *index});
 }
 
 }  // namespace wegwijzer::web::pages
