@@ -104,8 +104,9 @@ Result<Homes> read_homes(std::string_view bytes) {
 
 std::string write_homes_csv(Homes const& homes) {
   std::string out = "latitude,longitude,dwellings";
-  for (int age = ChildrenByAge::youngest; age <= ChildrenByAge::oldest; ++age)
+  for (int age = ChildrenByAge::youngest; age <= ChildrenByAge::oldest; ++age) {
     out += fmt::format(",age_{}", age);
+  }
   out += ",buurt\n";
   for (std::size_t i = 0; i < homes.size(); ++i) {
     auto const home = homes[Index<Home>(i)];

@@ -21,12 +21,13 @@ using Showing = http::Response(http::Request const&, View const&, PathArguments 
 
 namespace pages {
 Showing home, ecosystem, offerings, offering, offering_calendar, organisations, organisation, venue, areas,
-    area, about, privacy, accessibility, joining_in, offering_route, correction_form, correction_thanks;
+    area, about, privacy, accessibility, joining_in, offering_route, correction_form, correction_thanks,
+    network, facts, learning_route;
 }
 
 namespace api {
 Showing offerings, offering, next_steps, organisations, organisation, venues, areas, area, themes, places,
-    openapi;
+    openapi, ecosystems, collaborations, channels, learning_routes, facts;
 }
 
 // What changes something gets the store beside the view.

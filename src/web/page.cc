@@ -38,15 +38,25 @@ Html language_link(View const& view, Page const& page) {
   auto const other = *std::ranges::find_if(tags, [&](auto const& tag) { return tag != view.language.tag(); });
   View const there{view.atlas, language(other), view.moment};
   return html(R"(<a class="language" lang="{}" hreflang="{}" href="{}">{}</a>)", other, other,
-              with_query(there.page(page.path), page.query), there.language("language.name"));
+              with_query(with_query(there.page(page.path), page.query), page.facts),
+              there.language("language.name"));
 }
 
-Html fictional_banner(View const& view) {
-  auto const& all = view.atlas.catalogue().ecosystems();
+std::vector<std::string> fictional_names(View const& view, Page const& page) {
   std::vector<std::string> names;
-  for (auto const& ecosystem : all) {
-    if (ecosystem.origin == Origin::fictional) names.push_back(ecosystem.name);
+  for (auto const& ecosystem : view.atlas.catalogue().ecosystems()) {
+    bool const shown = !page.ecosystem || ecosystem.id == view.atlas.catalogue()[*page.ecosystem].id;
+    if (shown && ecosystem.origin == Origin::fictional) names.push_back(ecosystem.name);
   }
+  return names;
+}
+
+// What is made up or comes from a report says so on every page.
+Html origin_banner(View const& view, Page const& page) {
+  if (page.ecosystem && view.atlas.catalogue()[*page.ecosystem].origin == Origin::report) {
+    return html(R"(<p class="from-report" role="note">{}</p>)", view.language("site.from_report"));
+  }
+  auto const names = fictional_names(view, page);
   if (names.empty()) return {};
   return html(R"(<p class="fictional" role="note">{}</p>)",
               view.language("site.fictional", {{"names", joined(names, ", ")}}));
@@ -60,7 +70,7 @@ Html header(View const& view, Page const& page) {
       navigation_link(view, page, "/offerings", "nav.search"),
       navigation_link(view, page, "/organisations", "nav.organisations"),
       navigation_link(view, page, "/areas", "nav.areas"), navigation_link(view, page, "/about", "nav.about"),
-      language_link(view, page), fictional_banner(view));
+      language_link(view, page), origin_banner(view, page));
 }
 
 Html footer(View const& view, Page const& page) {

@@ -2,11 +2,13 @@
 // The frame around every page: head, way to the content, header, footer with "Klopt er iets niet?".
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "http/request.h"
 #include "http/response.h"
+#include "usecases/fact/find.h"
 #include "web/view.h"
 
 namespace wegwijzer::web {
@@ -17,7 +19,11 @@ struct Page {
   // The path without language and query: what the language switch and a correction speak of.
   std::string path;
   int status = 200;
-  OfferingQuery query{};  // what the language switch keeps; empty when the page has none
+  // What the language switch keeps; empty when the page has none.
+  OfferingQuery query{};
+  FactQuery facts{};
+  // Whose page it is: what is made up or comes from a report is told. Nothing: of all ecosystems together.
+  std::optional<Index<Ecosystem>> ecosystem{};
 };
 
 http::Response show(View const& view, Page const& page);

@@ -58,11 +58,6 @@ std::string repeat_phrase(Language const& language, Repeat const& repeat) {
   return out;
 }
 
-std::string sentence_case(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
 std::string amount(Language const& language, Euro euro) {
   auto const cents = euro.cents % 100;
   auto const whole = fmt::format("€ {}", euro.cents / 100);
@@ -70,6 +65,11 @@ std::string amount(Language const& language, Euro euro) {
 }
 
 }  // namespace
+
+std::string sentence_case(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
 
 std::string joined_phrase(Language const& language, std::vector<std::string> const& parts) {
   std::string out;

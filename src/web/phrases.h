@@ -37,6 +37,7 @@ std::string choice_phrase(Language const& language, char const* prefix, Enum val
   return language(prefix + text(value));
 }
 
+std::string sentence_case(std::string text);  // "elke dag" gives "Elke dag"
 std::string joined_phrase(Language const& language, std::vector<std::string> const& parts);  // "a, b en c"
 
 }  // namespace wegwijzer::web

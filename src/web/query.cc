@@ -181,6 +181,22 @@ std::optional<OfferingQuery> from_the_neighbourhood(OfferingQuery query, Areas c
   return query;
 }
 
+Result<FactQuery> parse_fact_query(Parameters const& parameters) {
+  FactQuery query;
+  auto const done = Reading(parameters)
+                        .one("kind", query.kind, parse_choice<FactKind>)
+                        .one("level", query.level, parse_choice<Level>)
+                        .done();
+  if (!done) return fail(done.error());
+  return query;
+}
+
+Url with_query(Url path, FactQuery const& query) {
+  if (query.level) path = std::move(path).with("level", code(*query.level));
+  if (query.kind) path = std::move(path).with("kind", code(*query.kind));
+  return path;
+}
+
 Result<std::size_t> parse_limit(Parameters const& parameters) {
   int limit = 10;
   auto const done = Reading(parameters).one("limit", limit, whole_between(1, 100)).done();

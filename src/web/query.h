@@ -3,6 +3,7 @@
 #pragma once
 
 #include "http/parameters.h"
+#include "usecases/fact/find.h"
 #include "usecases/offering/find.h"
 #include "web/url.h"
 
@@ -23,6 +24,12 @@ OfferingQuery circumstances_of(OfferingQuery const& query);
 // The same question from the middle of the neighbourhood: what a visitor may share. Nothing when there is no
 // home or no neighbourhood around it.
 std::optional<OfferingQuery> from_the_neighbourhood(OfferingQuery query, Areas const& areas);
+
+// Reads kind and level.
+Result<FactQuery> parse_fact_query(http::Parameters const& parameters);
+
+// The address that asks for these facts.
+Url with_query(Url path, FactQuery const& query);
 
 struct Paging {
   std::size_t page = 1;

@@ -12,6 +12,9 @@ using http::Method;
 constexpr Route table[] = {
     {Method::get, "/", WhoMay::visitor, pages::home},
     {Method::get, "/e/{slug}", WhoMay::visitor, pages::ecosystem},
+    {Method::get, "/e/{slug}/network", WhoMay::visitor, pages::network},
+    {Method::get, "/e/{slug}/facts", WhoMay::visitor, pages::facts},
+    {Method::get, "/routes/{id}", WhoMay::visitor, pages::learning_route},
     {Method::get, "/offerings", WhoMay::visitor, pages::offerings},
     {Method::get, "/offerings/{id}", WhoMay::visitor, pages::offering},
     {Method::get, "/offerings/{id}/calendar.ics", WhoMay::visitor, pages::offering_calendar},
@@ -30,6 +33,11 @@ constexpr Route table[] = {
     {Method::get, "/corrections/thanks", WhoMay::visitor, pages::correction_thanks},
 
     {Method::get, "/api/v1/openapi.json", WhoMay::visitor, api::openapi},
+    {Method::get, "/api/v1/ecosystems", WhoMay::visitor, api::ecosystems},
+    {Method::get, "/api/v1/ecosystems/{slug}/collaborations", WhoMay::visitor, api::collaborations},
+    {Method::get, "/api/v1/ecosystems/{slug}/channels", WhoMay::visitor, api::channels},
+    {Method::get, "/api/v1/ecosystems/{slug}/routes", WhoMay::visitor, api::learning_routes},
+    {Method::get, "/api/v1/ecosystems/{slug}/facts", WhoMay::visitor, api::facts},
     {Method::get, "/api/v1/offerings", WhoMay::visitor, api::offerings},
     {Method::get, "/api/v1/offerings/{id}", WhoMay::visitor, api::offering},
     {Method::get, "/api/v1/offerings/{id}/next-steps", WhoMay::visitor, api::next_steps},

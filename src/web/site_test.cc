@@ -160,6 +160,82 @@ TEST_F(SiteTest, pages_and_answers_are_as_they_were_reviewed) {
   expect_golden("web/wrong.json", text("/api/v1/offerings", "age=negen"));
 }
 
+TEST_F(SiteTest, the_network_is_seen_from_the_town_and_from_a_partner) {
+  auto const school = draft_.organisation(), club = draft_.add_organisation("Club <1>");
+  auto& network = draft_.network();
+  network.collaborations = {a_collaboration(draft_.new_id<Collaboration>(), school, club)};
+  network.collaborations[0].kind = CollaborationKind::refers_to;
+  network.channels = {a_channel(draft_.new_id<Channel>(), {school})};
+  network.channels[0].families = *Percent::parse("35");
+  auto const town = text("/e/waterveen/network");
+  for (auto const* said : {"Club &lt;1&gt;", "verwijst kinderen door naar", "Samen een techniekdag",
+                           "Jeugdkrant", "35% van de gezinnen"}) {
+    EXPECT_NE(town.find(said), std::string::npos) << said;
+  }
+  auto const partner = text("/en/organisations/" + wegwijzer::text(club));
+  EXPECT_NE(partner.find("Is referred children by"), std::string::npos);
+  EXPECT_NE(partner.find("A technology day together"), std::string::npos);
+  EXPECT_NE(text("/organisations/" + wegwijzer::text(school)).find("Jeugdkrant"), std::string::npos);
+  EXPECT_EQ(ask("/e/nergens/network").status, 404);
+}
+
+TEST_F(SiteTest, a_learning_route_shows_its_steps_in_order) {
+  auto const club = draft_.add(draft_.an_offering_at('B').titled("Robotclub").at_stage(Stage::belong));
+  auto& network = draft_.network();
+  network.routes = {a_learning_route(draft_.new_id<LearningRoute>(), {offering_, club})};
+  auto const route = "/routes/" + wegwijzer::text(network.routes[0].id);
+  auto const page = text(route);
+  EXPECT_LT(page.find("Robots&lt;/b"), page.find("Robotclub"));
+  EXPECT_NE(page.find("Lid worden"), std::string::npos);
+  auto const step = text("/offerings/" + wegwijzer::text(club));
+  EXPECT_NE(step.find("Onderdeel van de leerroute"), std::string::npos);
+  EXPECT_NE(step.find(route), std::string::npos);
+  EXPECT_NE(step.find(R"(<strong aria-current="step">Robotclub</strong>)"), std::string::npos);
+  EXPECT_EQ(ask("/routes/niets").status, 404);
+}
+
+TEST_F(SiteTest, what_a_report_says_has_its_reference_and_is_never_unconfirmed) {
+  draft_.ecosystem().origin = Origin::report;
+  auto const partner = draft_.add_organisation("Museum");
+  auto& facts = draft_.network().facts;
+  facts = {a_fact(draft_.new_id<Fact>(), {partner}), a_fact(draft_.new_id<Fact>())};
+  facts[0].level = Level::micro;
+  facts[1].kind = FactKind::about, facts[1].dutch = "Een stad met water.";
+  auto const town = text("/e/waterveen");
+  EXPECT_NE(town.find("Een stad met water."), std::string::npos);
+  EXPECT_EQ(town.find("<form"), std::string::npos);
+  EXPECT_EQ(text("/offerings", "ecosystem=waterveen").find("<form"), std::string::npos);
+  auto const page = text("/organisations/" + wegwijzer::text(partner));
+  EXPECT_NE(page.find("deel 3, Waterveen"), std::string::npos);
+  EXPECT_EQ(page.find("nagekeken"), std::string::npos);
+  auto const micro = text("/e/waterveen/facts", "level=micro");
+  EXPECT_NE(micro.find("Kinderen zoeken wormen."), std::string::npos);
+  EXPECT_EQ(micro.find("Een stad met water."), std::string::npos);
+  EXPECT_NE(micro.find(R"(href="/en/e/waterveen/facts?level=micro")"), std::string::npos);
+  EXPECT_EQ(ask("/e/waterveen/facts", http::Method::get, "kind=niets").status, 400);
+  for (auto const* path : {"/e/waterveen", "/e/waterveen/network", "/e/waterveen/facts"}) {
+    EXPECT_NE(text(path).find("Uit het rapport Samenwerken aan talentontwikkeling"), std::string::npos)
+        << path;
+    EXPECT_EQ(text(path).find("bestaan niet echt"), std::string::npos) << path;
+  }
+}
+
+TEST_F(SiteTest, the_network_as_json) {
+  auto& network = draft_.network();
+  network.facts = {a_fact(draft_.new_id<Fact>(), {draft_.organisation()}), a_fact(draft_.new_id<Fact>())};
+  network.facts[1].kind = FactKind::plan;
+  network.routes = {a_learning_route(draft_.new_id<LearningRoute>(), {offering_})};
+  auto const below = [&](std::string const& path, std::string const& query = "") {
+    return text("/api/v1/ecosystems/waterveen/" + path, query);
+  };
+  EXPECT_NE(below("facts").find(R"("total":2)"), std::string::npos);
+  EXPECT_NE(below("facts", "kind=plan").find(R"("total":1)"), std::string::npos);
+  EXPECT_NE(below("routes").find(R"("stage":null)"), std::string::npos);
+  EXPECT_NE(below("channels").find(R"("results":[])"), std::string::npos);
+  EXPECT_NE(text("/api/v1/ecosystems").find(R"("origin":"fictional")"), std::string::npos);
+  EXPECT_EQ(ask("/api/v1/ecosystems/nergens/facts").status, 404);
+}
+
 TEST_F(SiteTest, the_log_gets_the_pattern_and_not_the_path) {
   EXPECT_EQ(ask("/offerings/" + wegwijzer::text(offering_)).route, "/offerings/{id}");
 }

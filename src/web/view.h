@@ -38,6 +38,13 @@ struct View {
     return *found;
   }
 
+  // The ecosystem of the slug in an address; fails with "ecosystem.missing".
+  Result<Index<Ecosystem>> ecosystem(std::string const& slug) const {
+    auto const found = atlas.catalogue().find_ecosystem(slug);
+    if (!found) return fail(Fault::missing, "ecosystem.missing");
+    return *found;
+  }
+
   std::string const& name(Names const& names) const { return language.dutch() ? names.dutch : names.english; }
 };
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Rows R1, R4, R7 and R8 of the domain, told from the outside on the demo town."""
+"""Rows R1, R3, R4, R7, R8 and R15 of the domain, told from the outside on the demo town and the towns of the report."""
 import html
 import json
 import pathlib
@@ -72,11 +72,63 @@ class Demo(unittest.TestCase):
 
     def test_r1_organisations_in_a_list_with_their_role(self):
         with Server(self.store) as server:
-            listed = server.json("/api/v1/organisations", pageSize=100)
+            listed = server.json("/api/v1/organisations", ecosystem="waterveen", pageSize=100)
             self.assertEqual(listed["total"], 48)
             roles = {role for one in listed["results"] for role in one["roles"]}
             self.assertEqual(roles, {"provider", "network_partner"})
             self.assertIn("Bibliotheek", server.page("/organisations"))
+
+    def test_r15_who_works_with_whom_in_a_town_of_the_report(self):
+        with Server(self.store) as server:
+            origins = {one["slug"]: one["origin"] for one in server.json("/api/v1/ecosystems")["results"]}
+            self.assertEqual(origins["waterveen"], "fictional")
+            self.assertEqual(origins["tilburg"], "report")
+            listed = server.json("/api/v1/ecosystems/tilburg/collaborations", pageSize=100)
+            self.assertGreater(listed["total"], 0)
+            page = server.page("/e/tilburg/network")
+            for one in listed["results"]:
+                self.assertIn(html.escape(one["about"]["nl"], quote=False), html.unescape(page))
+                self.assertTrue(one["reference"])
+            partner = server.page("/organisations/" + listed["results"][0]["from"]["id"])
+            self.assertIn("Werkt samen met", partner)
+            self.assertIn("Uit het rapport Samenwerken aan talentontwikkeling in leerecosystemen (2023)", partner)
+            self.assertNotIn("nagekeken", partner)
+            self.assertNotIn("bestaan niet echt", partner)
+            self.assertEqual(server.get("/api/v1/ecosystems/nergens/facts")[0], 404)
+
+    def test_r3_facts_of_the_report_by_level_each_with_its_reference(self):
+        with Server(self.store) as server:
+            facts = server.json("/api/v1/ecosystems/tilburg/facts", level="micro", pageSize=100)
+            self.assertGreater(facts["total"], 0)
+            for fact in facts["results"]:
+                self.assertEqual(fact["level"], "micro")
+                self.assertTrue(fact["reference"])
+            page = html.unescape(server.page("/e/tilburg/facts", level="micro"))
+            self.assertIn(facts["results"][0]["text"]["nl"], page)
+            english = html.unescape(server.page("/en/e/tilburg/facts", level="micro"))
+            self.assertIn(facts["results"][0]["text"]["en"], english)
+            status, problem = server.get("/api/v1/ecosystems/tilburg/facts", level="nano")
+            self.assertEqual(status, 400)
+            self.assertEqual(json.loads(problem)["invalidParams"][0]["name"], "level")
+
+    def test_r8_a_town_of_the_report_has_no_empty_finder(self):
+        with Server(self.store) as server:
+            for path in ("/e/tilburg", "/e/tilburg/network", "/offerings?ecosystem=tilburg"):
+                page = server.page(path)
+                self.assertNotIn("<form", page, path)
+                self.assertIn("Uit het rapport", page, path)
+            self.assertIn("Uit het rapport, 2023", server.page("/"))
+
+    def test_the_demo_is_the_town_the_pilots_or_both(self):
+        town, pilots = self.at / "town.sqlite", self.at / "pilots.sqlite"
+        run("demo", "--no-pilots", "--store", town)
+        run("demo", "--pilots", "--store", pilots)
+        slugs = [[one.split(":")[0] for one in run("ecosystem", "--store", store).splitlines()]
+                 for store in (town, pilots, self.store)]
+        self.assertEqual(slugs[0], ["waterveen"])
+        self.assertNotIn("waterveen", slugs[1])
+        self.assertEqual(sorted(slugs[0] + slugs[1]), sorted(slugs[2]))
+        run("demo", "--pilots", "--no-pilots", "--store", self.at / "neither.sqlite", code=2)
 
     def test_r7_a_neighbourhood_says_what_is_here_by_theme_stage_and_age(self):
         with Server(self.store) as server:
@@ -119,9 +171,9 @@ class Demo(unittest.TestCase):
         with Server(store) as server:
             run("backup", backup, "--store", store)
             run("import", "organisations", rows, "--store", store, "--ecosystem", "waterveen")
-            self.wait_for(lambda: server.json("/api/v1/organisations")["total"] == 49)
+            self.wait_for(lambda: server.json("/api/v1/organisations", ecosystem="waterveen")["total"] == 49)
             run("restore", backup, "--store", store)
-            self.wait_for(lambda: server.json("/api/v1/organisations")["total"] == 48)
+            self.wait_for(lambda: server.json("/api/v1/organisations", ecosystem="waterveen")["total"] == 48)
 
     def wait_for(self, condition):
         until = time.monotonic() + 2.0

@@ -46,13 +46,17 @@ async function publicPaths() {
   const near = `near=${point.latitude},${point.longitude}&age=9`;
   const offering = (await json(`/api/v1/offerings?${near}`)).results[0].id;
   const organisation = (await json('/api/v1/organisations')).results[0].id;
+  const ofReport = (await json('/api/v1/organisations?ecosystem=tilburg')).results[0].id;
+  const routes = (await json('/api/v1/ecosystems/waterveen/routes')).results.map((route) => `/routes/${route.id}`);
   const venue = (await json('/api/v1/venues')).results[0].id;
   return ['/', '/e/waterveen', `/offerings?${near}`, '/offerings?where=Kerkstraat&age=9&theme=nature&free=true',
     '/offerings?where=nergens', `/offerings?${near}&minutes=1&theme=music&day=sun`, `/offerings/${offering}?${near}`,
     '/offerings/bestaat-niet', '/organisations', `/organisations/${organisation}`, `/venues/${venue}?${near}`, '/areas',
     '/areas/GM9999', '/about', '/join', '/privacy', '/accessibility', `/offerings/${offering}/route?${near}`,
     '/corrections?page=/about', '/corrections/thanks?page=/about', '/en/', `/en/offerings?${near}`,
-    `/en/offerings/${offering}?${near}`, '/en/organisations', '/en/areas/GM9999', '/en/about'];
+    `/en/offerings/${offering}?${near}`, '/en/organisations', '/en/areas/GM9999', '/en/about',
+    '/e/tilburg', '/e/tilburg/network', '/e/tilburg/facts?level=macro', '/offerings?ecosystem=tilburg',
+    `/organisations/${ofReport}`, '/e/waterveen/network', '/en/e/tilburg', '/en/e/tilburg/facts?level=macro', ...routes.slice(0, 1)];
 }
 
 async function open(path, width, options = {}) {

@@ -29,13 +29,19 @@ EcosystemFindings findings_of(Reader& reader, Date today) {
   auto const organisations = current(reader.organisations().all());
   auto const venues = current(reader.venues().all());
   auto const offerings = current(reader.offerings().all());
-  auto const gone_stale = [&](auto const& record) { return stale(record, today); };
+  // What a report said is as old as the report: nobody is asked to confirm it.
+  bool const of_report = reader.ecosystem().origin == Origin::report;
+  auto const gone_stale = [&](auto const& record) { return !of_report && stale(record, today); };
   auto const of_offerings = [&](char const* key, auto lacks) { return finding(key, offerings, lacks); };
   return {
       reader.ecosystem().name,
       {{"check.organisations", organisations.size(), {}},
        {"check.venues", venues.size(), {}},
        {"check.offerings", offerings.size(), {}},
+       {"check.collaborations", current(records<Collaboration>(reader).all()).size(), {}},
+       {"check.channels", current(records<Channel>(reader).all()).size(), {}},
+       {"check.learning_routes", current(records<LearningRoute>(reader).all()).size(), {}},
+       {"check.facts", current(records<Fact>(reader).all()).size(), {}},
        {"check.corrections", reader.corrections().size(), {}},
        finding("check.stale_organisations", organisations, gone_stale),
        finding("check.stale_venues", venues, gone_stale),

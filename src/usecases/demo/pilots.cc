@@ -64,6 +64,7 @@ class PilotLoading {
 
   std::vector<Id<Organisation>> ids_of(std::vector<std::string> const& keys) const {
     std::vector<Id<Organisation>> ids;
+    ids.reserve(keys.size());
     for (auto const& key : keys) ids.push_back(ids_.at(key));
     return ids;
   }
@@ -93,6 +94,7 @@ Result<std::vector<Ecosystem>> make_pilots(Store& store, Ids& ids) {
     }
   }
   std::vector<Ecosystem> made;
+  made.reserve(pilots.size());
   for (auto const& pilot : pilots) made.push_back(make_pilot(store, pilot, ids));
   return made;
 }

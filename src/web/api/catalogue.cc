@@ -7,30 +7,12 @@
 #include "usecases/area/overview.h"
 #include "usecases/offering/steps.h"
 #include "web/api/answer.h"
+#include "web/api/json.h"
 #include "web/handlers.h"
 
 namespace wegwijzer::web::api {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-template <class Value>
-Json or_null(std::optional<Value> const& value) {
-  return value ? Json(*value) : Json();
-}
-
-template <class Value>
-Json text_or_null(std::optional<Value> const& value) {
-  return value ? Json(text(*value)) : Json();
-}
-
-template <class Value>
-Json texts(std::vector<Value> const& values) {
-  auto out = Json::array();
-  for (auto const& value : values) out.push_back(text(value));
-  return out;
-}
 
 Json point_json(GeoPoint point) {
   return {{"latitude", point.latitude_degrees()}, {"longitude", point.longitude_degrees()}};
@@ -147,20 +129,6 @@ Json area_json(View const& view, Index<Area> index) {
           {"within", around ? Json(view.atlas.areas()[*around].code.text()) : Json()},
           {"point", middle ? point_json(*middle) : Json()},
           {"figures", area.figures}};
-}
-
-// The page [first, first + size) of something with `total` parts.
-template <class Make>
-http::Response paged(View const& view, http::Request const& request, std::size_t total, Make make,
-                     Json page = Json::object()) {
-  auto const paging = parse_paging(request.query);
-  if (!paging) return problem(view, paging.error());
-  auto results = Json::array();
-  for (auto i = paging->first(); i < std::min(paging->first() + paging->size, total); ++i) {
-    results.push_back(make(i));
-  }
-  page["results"] = std::move(results);
-  return page_of(std::move(page), total, *paging, request);
 }
 
 std::string step_reason(NextStep const& step) {

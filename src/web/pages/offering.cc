@@ -5,6 +5,7 @@
 #include "base/check.h"
 #include "usecases/offering/steps.h"
 #include "web/handlers.h"
+#include "web/network_parts.h"
 #include "web/page.h"
 #include "web/parts.h"
 #include "web/phrases.h"
@@ -231,6 +232,15 @@ Html next_steps_section(View const& view, Shown const& shown) {
       direction(view, shown, varied(view.atlas, shown.next.steps.broader, most_steps), "broader"));
 }
 
+Html learning_routes(View const& view, Shown const& shown) {
+  return each(view.atlas.network().routes_of(shown.index), [&](auto index) {
+    auto const& route = view.atlas.network()[index];
+    return html(R"(<section><h2>{} <a href="{}">{}</a></h2>{}</section>)",
+                view.language("learning_route.part_of"), view.page("/routes", route.id),
+                in_dutch(view, route.title), route_steps(view, index, shown.index));
+  });
+}
+
 Html lead(View const& view, std::string const& summary) {
   return summary.empty() ? Html() : html(R"(<p class="lead">{}</p>)", in_dutch(view, summary));
 }
@@ -247,7 +257,7 @@ Html body(View const& view, Shown const& shown) {
               shown.offering.expect.empty() ? Html()
                                             : html("<h2>{}</h2><p>{}</p>", t("offering.expect"),
                                                    in_dutch(view, shown.offering.expect))) +
-         next_steps_section(view, shown) + provenance(view, shown.offering) +
+         learning_routes(view, shown) + next_steps_section(view, shown) + provenance(view, shown.offering) +
          share_link(view, view.page("/offerings", shown.offering.id), shown.query);
 }
 
@@ -265,8 +275,11 @@ http::Response offering(http::Request const& request, View const& view, PathArgu
   Shown const shown{
       *index, view.atlas.catalogue()[*index], view.atlas.catalogue().facts(*index), *query, std::move(next),
       found};
-  return show(view,
-              {.title = shown.offering.title, .body = body(view, shown), .path = path, .query = *query});
+  return show(view, {.title = shown.offering.title,
+                     .body = body(view, shown),
+                     .path = path,
+                     .query = *query,
+                     .ecosystem = shown.facts.ecosystem});
 }
 
 }  // namespace wegwijzer::web::pages

@@ -230,17 +230,38 @@ Html results(View const& view, Asked const& asked) {
          places(view, asked, found) + share_link(view, view.page("/offerings"), asked.query);
 }
 
+// An empty finder would say that there is nothing; we do not know what there is.
+http::Response offering_unknown(View const& view, Index<Ecosystem> index) {
+  auto const& ecosystem = view.atlas.catalogue()[index];
+  auto const& t = view.language;
+  return show(view, {.title = t("results.title"),
+                     .body = html(R"(<h1>{}</h1><p>{}</p><p><a class="button" href="{}">{}</a></p>)",
+                                  ecosystem.name, t("ecosystem.offering_unknown"),
+                                  view.page("/e").segment(ecosystem.slug), t("ecosystem.what_is_known")),
+                     .path = "/offerings",
+                     .ecosystem = index});
+}
+
 }  // namespace
 
 http::Response offerings(http::Request const& request, View const& view, PathArguments const&) {
   auto const asked = read(request, view);
   if (!asked) return show_error(view, "/offerings", asked.error());
+  auto const ecosystem =
+      asked->query.ecosystem ? view.atlas.catalogue().find_ecosystem(*asked->query.ecosystem) : std::nullopt;
+  if (ecosystem && view.atlas.catalogue()[*ecosystem].origin == Origin::report) {
+    return offering_unknown(view, *ecosystem);
+  }
   bool const unclear = !asked->problem.empty() || !asked->choices.empty();
   auto const title = view.language(unclear ? "form.where" : "results.title");
   auto body = unclear ? html("<h1>{}</h1>{}{}", title, choose_place(view, *asked),
                              search_form(view, asked->query, asked->where, asked->problem))
                       : results(view, *asked);
-  return show(view, {.title = title, .body = std::move(body), .path = "/offerings", .query = asked->query});
+  return show(view, {.title = title,
+                     .body = std::move(body),
+                     .path = "/offerings",
+                     .query = asked->query,
+                     .ecosystem = ecosystem});
 }
 
 }  // namespace wegwijzer::web::pages

@@ -4,6 +4,7 @@
 
 #include "base/words.h"
 #include "web/handlers.h"
+#include "web/network_parts.h"
 #include "web/page.h"
 #include "web/parts.h"
 #include "web/phrases.h"
@@ -14,13 +15,6 @@ namespace wegwijzer::web::pages {
 namespace {
 
 using Organisations = std::vector<Index<Organisation>>;
-
-std::string roles_phrase(View const& view, Organisation const& organisation) {
-  std::vector<std::string> names;
-  names.reserve(organisation.roles.size());
-  for (auto const role : organisation.roles) names.push_back(choice_phrase(view.language, "role.", role));
-  return joined_phrase(view.language, names);
-}
 
 Html organisation_row(View const& view, Index<Organisation> index) {
   auto const& organisation = view.atlas.catalogue()[index];
@@ -46,7 +40,9 @@ Organisations chosen(View const& view, std::optional<Index<Ecosystem>> ecosystem
   Organisations all;
   for (std::size_t i = 0; i < catalogue.organisations().size(); ++i) {
     Index<Organisation> const index(i);
-    if (!ecosystem || catalogue.ecosystem(index) == *ecosystem) all.push_back(index);
+    auto const home = catalogue.ecosystem(index);
+    // Who stands in a report only is shown with that report.
+    if (ecosystem ? home == *ecosystem : catalogue[home].origin != Origin::report) all.push_back(index);
   }
   std::ranges::sort(all, {}, [&](auto index) { return folded(catalogue[index].name); });
   return all;
@@ -96,13 +92,63 @@ Html layer(View const& view, char const* key, std::vector<std::string> const& fu
   return plain_row(view.language(key), joined_phrase(view.language, functions));
 }
 
+bool from_report(View const& view, Index<Organisation> index) {
+  auto const& catalogue = view.atlas.catalogue();
+  return catalogue[catalogue.ecosystem(index)].origin == Origin::report;
+}
+
+// What it is to the ecosystem stands at the top of its page; the rest below.
+bool tells_role(View const& view, Index<Fact> index) {
+  return view.atlas.network()[index].kind == FactKind::role;
+}
+
+Html organisation_lead(View const& view, Index<Organisation> index) {
+  auto const& facts = view.atlas.network().of(index).facts;
+  auto const role = std::ranges::find_if(facts, [&](auto fact) { return tells_role(view, fact); });
+  if (!from_report(view, index) || role == facts.end()) {
+    return html(R"(<p class="lead">{}</p>)", in_dutch(view, view.atlas.catalogue()[index].about));
+  }
+  auto const& fact = view.atlas.network()[*role];
+  return html(R"(<p class="lead">{}</p>)", text_of(view, fact)) + fact_reference(view, fact.reference);
+}
+
+// Of a town of the report the way back leads to that town, not to the finder.
+Html town_link(View const& view, Index<Organisation> index) {
+  if (!from_report(view, index)) return {};
+  auto const& catalogue = view.atlas.catalogue();
+  auto const& ecosystem = catalogue[catalogue.ecosystem(index)];
+  return html(R"(<p><a href="{}">{}</a></p>)", view.page("/e").segment(ecosystem.slug), ecosystem.name);
+}
+
+Html in_the_network(View const& view, Index<Organisation> index) {
+  auto const& t = view.language;
+  auto const& network = view.atlas.network().of(index);
+  std::vector<Index<Fact>> facts;
+  std::ranges::copy_if(network.facts, std::back_inserter(facts),
+                       [&](auto fact) { return !from_report(view, index) || !tells_role(view, fact); });
+  return listed(t("organisation.works_with"),
+                each(network.collaborations, [&](auto i) { return collaboration_item(view, i, index); })) +
+         (facts.empty() ? Html()
+                        : html("<section><h2>{}</h2>{}</section>", t("organisation.facts"),
+                               facts_by_kind(view, facts))) +
+         listed(t("organisation.runs"),
+                each(network.runs, [&](auto i) { return channel_item(view, i, true); })) +
+         listed(t("organisation.listed_by"),
+                each(network.listed_by, [&](auto i) { return channel_item(view, i, false); }));
+}
+
+Html organisation_provenance(View const& view, Index<Organisation> index) {
+  if (!from_report(view, index)) return provenance(view, view.atlas.catalogue()[index]);
+  return html(R"(<p class="provenance">{}</p>)", view.language("organisation.from_report"));
+}
+
 Html organisation_body(View const& view, Index<Organisation> index, OfferingQuery const& query) {
   auto const& organisation = view.atlas.catalogue()[index];
   auto const& t = view.language;
   auto const& offerings = view.atlas.catalogue().offerings_of(index);
-  return html(R"(<h1>{}</h1><p class="by">{}</p><p class="lead">{}</p><dl class="about">{}{}{}{}</dl>)",
-              organisation.name, choice_phrase(t, "sector.of_", organisation.sector),
-              in_dutch(view, organisation.about),
+  return town_link(view, index) +
+         html(R"(<h1>{}</h1><p class="by">{}</p>{}<dl class="about">{}{}{}{}</dl>)", organisation.name,
+              choice_phrase(t, "sector.of_", organisation.sector), organisation_lead(view, index),
               plain_row(t("organisation.role"), roles_phrase(view, organisation)),
               contact(view, organisation.website, organisation.phone, organisation.email),
               layer(view, "organisation.green_layer", organisation.green_layer),
@@ -110,7 +156,7 @@ Html organisation_body(View const& view, Index<Organisation> index, OfferingQuer
          (offerings.empty() ? Html()
                             : html("<h2>{}</h2>{}", t("organisation.offering_title"),
                                    offering_list(view, offerings, query))) +
-         venues_of(view, index) + provenance(view, organisation);
+         venues_of(view, index) + in_the_network(view, index) + organisation_provenance(view, index);
 }
 
 Html unconfirmed_place(View const& view, VenueFacts const& facts) {
@@ -164,7 +210,8 @@ http::Response organisations(http::Request const& request, View const& view, Pat
   return show(view, {.title = view.language("nav.organisations"),
                      .body = std::move(body),
                      .path = "/organisations",
-                     .query = *query});
+                     .query = *query,
+                     .ecosystem = ecosystem});
 }
 
 http::Response organisation(http::Request const& request, View const& view, PathArguments const& arguments) {
@@ -176,7 +223,8 @@ http::Response organisation(http::Request const& request, View const& view, Path
   return show(view, {.title = view.atlas.catalogue()[*index].name,
                      .body = organisation_body(view, *index, *query),
                      .path = path,
-                     .query = *query});
+                     .query = *query,
+                     .ecosystem = view.atlas.catalogue().ecosystem(*index)});
 }
 
 http::Response venue(http::Request const& request, View const& view, PathArguments const& arguments) {
@@ -188,7 +236,8 @@ http::Response venue(http::Request const& request, View const& view, PathArgumen
   return show(view, {.title = venue_name(view, view.atlas.catalogue()[*index]),
                      .body = venue_body(view, *index, *query),
                      .path = path,
-                     .query = *query});
+                     .query = *query,
+                     .ecosystem = view.atlas.catalogue().facts(*index).ecosystem});
 }
 
 }  // namespace wegwijzer::web::pages

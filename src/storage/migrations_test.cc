@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A store of an earlier version opens, with what was in it.
+#include <gtest/gtest.h>
+
+#include "base/embedded.h"
+#include "kit/builders.h"
+#include "kit/fixed_time.h"
+#include "kit/temporary_folder.h"
+#include "storage/sqlite.h"
+#include "storage/sqlite_store.h"
+
+namespace wegwijzer {
+
+TEST(Migration, of_the_partner_network_keeps_which_ecosystems_are_made_up) {
+  TemporaryFolder const folder;
+  {
+    auto const database = *sqlite::Database::open(folder.path("old"), sqlite::Mode::write);
+    std::string const first(embedded_file(schema_files(), "0001_start.sql"));
+    database->script(sqlite::Sql::of_migration(first.c_str()));
+    database->script(
+        "CREATE TABLE migration (name TEXT NOT NULL PRIMARY KEY);"
+        "INSERT INTO migration VALUES ('0001_start.sql');"
+        "INSERT INTO ecosystem VALUES ('01900000-0000-7000-8000-000000000001', 'delft', 'Delft', 'middle', "
+        "'yes', "
+        "'no');"
+        "INSERT INTO ecosystem VALUES ('01900000-0000-7000-8000-000000000002', 'waterveen', 'Waterveen', "
+        "'middle', "
+        "'yes', 'yes');"
+        "INSERT INTO venue VALUES ('01900000-0000-7000-8000-000000000001', "
+        "'01900000-0000-7000-8000-000000000003', 1, "
+        "'', NULL, NULL, 'School', 'school', '52.0000000,4.0000000', NULL, '', '', '', '', '', NULL, "
+        "'120');");
+  }
+  FixedClock const clock;
+  CountingIds ids;
+  auto const store = *open_store(folder.path("old"), IfMissing::refuse, clock, ids);
+  auto const all = store->ecosystems();
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].origin, Origin::own);
+  EXPECT_EQ(all[1].origin, Origin::fictional);
+  auto const venue = store->reader(all[0])->venues().all().at(0);
+  EXPECT_EQ(venue.pupils, 120);
+  EXPECT_TRUE(venue.catchment.empty());
+}
+
+}  // namespace wegwijzer
