@@ -111,8 +111,7 @@ Done import_offerings(Writer& writer, std::vector<OfferingRow> rows, ImportRepor
       continue;
     }
     row.offering.organisation = organisation->second;
-    // The organisation is in it: two clubs may both have a number 1.
-    row.offering.source = "csv:offering/" + text(organisation->second) + "/" + row.number;
+    row.offering.source = offering_source(organisation->second, row.number);
     if (row.venue) {
       auto const placed = placing.place(row.line, std::move(*row.venue), organisation->second, false);
       if (!placed) return fail(placed.error());
