@@ -289,10 +289,12 @@ std::string hours_words(Hours hours) {
   return text(hours.from) + "-" + text(hours.until);
 }
 
-std::string days_words(Weekdays days) {
-  if (days == Weekdays::all()) return "dag";
+std::string days_words(Repeat const& repeat) {
+  // "De eerste dag van de maand" would be another day than the first Monday, the first Tuesday and so on.
+  bool const in_weeks = repeat.rhythm < Rhythm::first;
+  if (in_weeks && repeat.days == Weekdays::all()) return "dag";
   std::vector<std::string> names;
-  for (auto const day : days.list()) names.emplace_back(weekday_names[day.c_encoding()]);
+  for (auto const day : repeat.days.list()) names.emplace_back(weekday_names[day.c_encoding()]);
   return joined(names, " en ");
 }
 
@@ -303,7 +305,7 @@ std::string repeat_words(Repeat const& repeat) {
   auto const nth =
       std::ranges::find(rhythm_words, repeat.rhythm, &std::pair<std::string_view, Rhythm>::second);
   if (nth != rhythm_words.end()) out += fmt::format("{} ", nth->first);
-  out += days_words(repeat.days);
+  out += days_words(repeat);
   if (nth != rhythm_words.end()) out += " van de maand";
   out += " " + hours_words(repeat.hours);
   if (repeat.in_holidays == InHolidays::never) out += ", niet in schoolvakanties";

@@ -46,6 +46,7 @@ Schedule any_schedule() {
     repeat.in_holidays = static_cast<InHolidays>(*rc::gen::inRange(0, 3));
     repeat.days.add(std::chrono::weekday(*rc::gen::inRange(0U, 7U)));
     repeat.days.add(std::chrono::weekday(*rc::gen::inRange(0U, 7U)));
+    if (*rc::gen::inRange(0, 5) == 0) repeat.days = Weekdays::all();
     if (*rc::gen::arbitrary<bool>()) repeat.first = day();
     if (*rc::gen::arbitrary<bool>()) repeat.last = repeat.first.value_or(day()) + std::chrono::days{10};
     schedule.repeats.push_back(repeat);

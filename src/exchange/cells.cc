@@ -13,6 +13,15 @@ namespace {
 
 using namespace std::string_view_literals;
 
+// The first word of each is the one that is written.
+constexpr std::array yes_no_words{
+    WordFor<bool>{"ja", true},  WordFor<bool>{"j", true},       WordFor<bool>{"x", true},
+    WordFor<bool>{"yes", true}, WordFor<bool>{"waar", true},    WordFor<bool>{"true", true},
+    WordFor<bool>{"1", true},   WordFor<bool>{"nee", false},    WordFor<bool>{"n", false},
+    WordFor<bool>{"no", false}, WordFor<bool>{"onwaar", false}, WordFor<bool>{"false", false},
+    WordFor<bool>{"0", false}};
+constexpr std::array free_words{"gratis"sv, "niets"sv, "kosteloos"sv, "geen"sv, "free"sv, "0 euro"sv};
+
 auto wrong(std::string key, std::string_view value) {
   return fail(Fault::invalid, std::move(key), {{"value", std::string(value.substr(0, 200))}});
 }
@@ -140,12 +149,9 @@ Result<Date> read_past_day(std::string_view text, Date today) {
 }
 
 Result<bool> read_yes_no(std::string_view text) {
-  constexpr std::array yes{"ja"sv, "j"sv, "x"sv, "yes"sv, "waar"sv, "true"sv, "1"sv};
-  constexpr std::array no{"nee"sv, "n"sv, "no"sv, "onwaar"sv, "false"sv, "0"sv};
   auto const word = folded(text);
-  if (std::ranges::find(yes, word) != yes.end()) return true;
-  if (std::ranges::find(no, word) != no.end()) return false;
-  return wrong("cell.yes_no", text);
+  auto const found = std::ranges::find(yes_no_words, word, &WordFor<bool>::word);
+  return found == yes_no_words.end() ? wrong("cell.yes_no", text) : Result<bool>(found->value);
 }
 
 Result<AgeRange> read_ages(std::string_view text) {
@@ -167,8 +173,7 @@ Result<SchoolGroups> read_groups(std::string_view text) {
 
 Result<Euro> read_price(std::string_view text) {
   auto const word = folded(text);
-  constexpr std::array free{"gratis"sv, "niets"sv, "kosteloos"sv, "geen"sv, "free"sv, "0 euro"sv};
-  if (std::ranges::find(free, word) != free.end()) return Euro{0};
+  if (std::ranges::find(free_words, word) != free_words.end()) return Euro{0};
   auto amount = Euro::parse(without_euro(text));
   if (amount || amount.error().key == "euro.too_much") return amount;
   return wrong("cell.price", text);
@@ -194,11 +199,11 @@ Result<std::int64_t> read_count(std::string_view text, std::int64_t least, std::
 }
 
 std::string said_yes_no(bool value) {
-  return value ? "ja" : "nee";
+  return said(yes_no_words, value);
 }
 
 std::string said_price(Euro amount) {
-  if (amount.cents == 0) return "gratis";
+  if (amount.cents == 0) return std::string(free_words.front());
   auto out = text(amount);
   std::ranges::replace(out, '.', ',');
   return out;

@@ -188,6 +188,10 @@ void check_once(std::map<std::pair<std::string, std::string>, std::size_t>& line
 
 }  // namespace
 
+std::string offering_source(Id<Organisation> organisation, std::string_view number) {
+  return "csv:offering/" + text(organisation) + "/" + std::string(number);
+}
+
 Result<Import<OfferingRow>> read_offerings_csv(std::string_view bytes, Vocabulary const& vocabulary,
                                                Date today) {
   auto table = Table::open(bytes, columns(), OtherColumns::reported);
@@ -262,6 +266,14 @@ std::vector<std::string> cells_of(OfferingRow const& row, Vocabulary const& voca
 }
 
 }  // namespace
+
+std::string offerings_csv_first_line() {
+  return first_line(columns());
+}
+
+std::string offerings_csv_line(OfferingRow const& row, Vocabulary const& vocabulary) {
+  return csv_line(cells_of(row, vocabulary));
+}
 
 std::string write_offerings_csv(std::span<OfferingRow const> rows, Vocabulary const& vocabulary) {
   return written_table(columns(), rows, [&](auto const& row) { return cells_of(row, vocabulary); });

@@ -21,9 +21,16 @@ struct OfferingRow {
   std::optional<VenueRow> venue;
 };
 
+// "csv:offering/<organisation>/<number>": two clubs may both have a number 1.
+std::string offering_source(Id<Organisation> organisation, std::string_view number);
+
 // `today` is when the file is read: dates without a year lie near it, and nothing was checked after it.
 Result<Import<OfferingRow>> read_offerings_csv(std::string_view bytes, Vocabulary const& vocabulary,
                                                Date today);
+
+// The same line by line, for files that need not lie in memory.
+std::string offerings_csv_first_line();
+std::string offerings_csv_line(OfferingRow const& row, Vocabulary const& vocabulary);
 std::string write_offerings_csv(std::span<OfferingRow const> rows, Vocabulary const& vocabulary);
 
 }  // namespace wegwijzer

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "exchange/organisations_csv.h"
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 
@@ -90,7 +91,7 @@ Organisation read_organisation(Cells& cells, Date today) {
 OrganisationRow read_row(Cells& cells, Vocabulary const& vocabulary, Date today) {
   OrganisationRow row{cells.line(), {}, read_organisation(cells, today), {}};
   row.number = slug(cells.has("nummer") ? cells["nummer"].substr(0, 200) : row.organisation.name);
-  row.organisation.source = "csv:organisation/" + row.number;
+  row.organisation.source = organisation_source(row.number);
   row.venue = read_venue(cells, row.organisation.name);
   auto const kind = cells.value("soort plek", [&](auto text) { return read_venue_kind(vocabulary, text); });
   auto const wheelchair = cells.value("rolstoel", read_yes_no);
@@ -118,6 +119,10 @@ void check_once(std::unordered_map<std::string, std::size_t>& lines, Organisatio
 
 }  // namespace
 
+std::string organisation_source(std::string_view number) {
+  return "csv:organisation/" + std::string(number);
+}
+
 Result<Import<OrganisationRow>> read_organisations_csv(std::string_view bytes, Vocabulary const& vocabulary,
                                                        Date today) {
   auto table = Table::open(bytes, columns(), OtherColumns::reported);
@@ -132,12 +137,19 @@ Result<Import<OrganisationRow>> read_organisations_csv(std::string_view bytes, V
 
 namespace {
 
+// The words are about a set of roles, whatever the order in which a record has them.
+std::string said_roles(Roles roles) {
+  std::ranges::sort(roles);
+  roles.erase(std::ranges::unique(roles).begin(), roles.end());
+  return roles.empty() ? "" : said(role_words(), roles);
+}
+
 std::vector<std::string> cells_of(OrganisationRow const& row, Vocabulary const& vocabulary) {
   auto const& [line, number, organisation, place] = row;
   std::vector<std::string> cells{
       number,
       organisation.name,
-      organisation.roles.empty() ? "" : said(role_words(), organisation.roles),
+      said_roles(organisation.roles),
       said(sector_words, organisation.sector),
       organisation.about,
       organisation.website,
@@ -154,6 +166,14 @@ std::vector<std::string> cells_of(OrganisationRow const& row, Vocabulary const& 
 }
 
 }  // namespace
+
+std::string organisations_csv_first_line() {
+  return first_line(columns());
+}
+
+std::string organisations_csv_line(OrganisationRow const& row, Vocabulary const& vocabulary) {
+  return csv_line(cells_of(row, vocabulary));
+}
 
 std::string write_organisations_csv(std::span<OrganisationRow const> rows, Vocabulary const& vocabulary) {
   return written_table(columns(), rows, [&](auto const& row) { return cells_of(row, vocabulary); });

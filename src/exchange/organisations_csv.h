@@ -20,8 +20,14 @@ struct OrganisationRow {
   std::optional<VenueRow> venue;
 };
 
+std::string organisation_source(std::string_view number);  // "csv:organisation/dv"
+
 Result<Import<OrganisationRow>> read_organisations_csv(std::string_view bytes, Vocabulary const& vocabulary,
                                                        Date today);
+
+// The same line by line, for files that need not lie in memory.
+std::string organisations_csv_first_line();
+std::string organisations_csv_line(OrganisationRow const& row, Vocabulary const& vocabulary);
 std::string write_organisations_csv(std::span<OrganisationRow const> rows, Vocabulary const& vocabulary);
 
 }  // namespace wegwijzer

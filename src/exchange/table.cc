@@ -106,4 +106,11 @@ std::optional<Cells> Table::next() {
   return Cells(*this, std::move(*row));
 }
 
+std::string first_line(std::vector<Column> const& columns) {
+  std::vector<std::string> headings;
+  headings.reserve(columns.size());
+  for (auto const& column : columns) headings.emplace_back(column.heading);
+  return "\xef\xbb\xbf" + csv_line(headings);
+}
+
 }  // namespace wegwijzer

@@ -145,13 +145,13 @@ Import<Row> read_rows(Table& table, Read&& read) {
   return out;
 }
 
+// How a table begins that a spreadsheet opens: a mark that says UTF-8, then the headings.
+std::string first_line(std::vector<Column> const& columns);
+
 // The table as a spreadsheet opens it: headings, then `cells(row)` for each row.
 template <class Rows, class CellsOf>
 std::string written_table(std::vector<Column> const& columns, Rows const& rows, CellsOf&& cells) {
-  std::vector<std::string> headings;
-  headings.reserve(columns.size());
-  for (auto const& column : columns) headings.emplace_back(column.heading);
-  auto out = "\xef\xbb\xbf" + csv_line(headings);
+  auto out = first_line(columns);
   for (auto const& row : rows) out += csv_line(std::invoke(cells, row));
   return out;
 }

@@ -87,6 +87,12 @@ std::vector<CellDoors> const& World::doors() {
   return doors_;
 }
 
+std::string World::slug(std::size_t town) const {
+  std::string slug;
+  for (char const c : names_.town(town)) slug += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return slug;
+}
+
 std::vector<Area> World::areas(std::size_t town) const {
   return areas_of(plan(), ground_, territory_, names_, town);
 }

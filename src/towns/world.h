@@ -40,6 +40,8 @@ class World {
   bool draw(std::function<bool(MapPatch&&)> const& take);
 
   // The rest, town by town. What needs doors draws the map first, if nobody did.
+  std::string slug(std::size_t town) const;  // its name as part of an address
+
   GeoPoint earth(Point plan) const { return on_earth(ground_.bent(plan)); }
 
   std::vector<Area> areas(std::size_t town) const;

@@ -16,12 +16,6 @@ namespace {
 
 constexpr char const* source = "demo";
 
-std::string slug_of(std::string_view name) {
-  std::string slug;
-  for (char const c : name) slug += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return slug;
-}
-
 class Making {
  public:
   Making(towns::World& world, DemoOrder const& order, Ids& ids, Progress const& progress)
@@ -45,9 +39,8 @@ class Making {
   Done find_room(Store& store) const {
     auto const there = store.ecosystems();
     for (std::size_t town = 0; town < world_.town_count(); ++town) {
-      auto const& name = world_.names().town(town);
-      if (std::ranges::find(there, slug_of(name), &Ecosystem::slug) != there.end()) {
-        return fail(Fault::conflict, "demo.already_there", {{"name", name}});
+      if (std::ranges::find(there, world_.slug(town), &Ecosystem::slug) != there.end()) {
+        return fail(Fault::conflict, "demo.already_there", {{"name", world_.names().town(town)}});
       }
     }
     if (world_.town_count() > 1 && !there.empty()) return fail(Fault::conflict, "demo.store_not_empty");
@@ -58,7 +51,7 @@ class Making {
     Ecosystem ecosystem;
     ecosystem.id = Id<Ecosystem>(ids_.next());
     ecosystem.name = world_.names().town(town);
-    ecosystem.slug = slug_of(ecosystem.name);
+    ecosystem.slug = world_.slug(town);
     ecosystem.origin = Origin::fictional;
     constexpr std::array regions{HolidayRegion::middle, HolidayRegion::north, HolidayRegion::south};
     ecosystem.holiday_region = regions[town % regions.size()];
@@ -165,6 +158,7 @@ Done check_size(towns::WorldSize const& size) {
 Result<DemoMade> make_demo(Store& store, Vocabulary const& vocabulary, Ids& ids, DemoOrder const& order,
                            Progress const& progress) {
   if (auto const fits = check_size(order.size); !fits) return fail(fits.error());
+  if (auto const free = check_world_files(order); !free) return fail(free.error());
   auto words = towns::read_world_words(vocabulary, order.today);
   words.repertoire.organisations = order.organisations;
   words.repertoire.offerings = order.offerings;

@@ -3,43 +3,108 @@
 
 #include <fstream>
 
+#include "exchange/homes.h"
 #include "exchange/write_geojson.h"
+#include "exchange/write_spreadsheets.h"
 #include "usecases/demo/world_map.h"
 
 namespace wegwijzer {
 
 namespace {
 
-tl::unexpected<Error> cannot_write(std::filesystem::path const& file) {
-  std::error_code ignored;
-  std::filesystem::remove(file, ignored);
+using Path = std::filesystem::path;
+
+tl::unexpected<Error> cannot_write(Path const& file) {
   return fail(Fault::unavailable, "export.cannot_write", {{"file", file.string()}});
 }
 
-Done write_areas(towns::World& world, std::filesystem::path const& file) {
+// Written beside its name, so that under its name it is whole.
+Done write_whole(Path const& file, std::function<Done(std::ostream&)> const& write) {
+  auto const part = Path(file).concat(".part");
+  std::ofstream out(part, std::ios::binary);
+  auto const written = write(out);
+  out.close();
+  std::error_code code;
+  if (written && out) std::filesystem::rename(part, file, code);
+  if (written && out && !code) return {};
+  std::filesystem::remove(part, code);
+  if (!written) return written;
+  return cannot_write(file);
+}
+
+Done write_areas(towns::World& world, Path const& file) {
   std::vector<Area> areas;
   for (std::size_t town = 0; town < world.town_count(); ++town) {
     std::ranges::move(world.areas(town), std::back_inserter(areas));
   }
-  std::ofstream out(file, std::ios::binary);
-  out << write_areas_geojson(areas);
-  out.close();
-  if (!out) return cannot_write(file);
-  return {};
+  return write_whole(file, [&](std::ostream& out) -> Done {
+    out << write_areas_geojson(areas);
+    return {};
+  });
+}
+
+// A folder a town: within it the names of organisations are unique, as the spreadsheets ask.
+Done write_town(towns::World& world, std::size_t town, Path const& folder, Vocabulary const& vocabulary) {
+  std::error_code code;
+  std::filesystem::create_directories(folder, code);
+  if (code) return cannot_write(folder);
+  auto const society = world.society(town);
+  Homes homes;
+  for (auto const& home : world.homes(town)) homes.add(home);
+  return write_whole(folder / "organisations.csv",
+                     [&](std::ostream& out) {
+                       return write_organisations_spreadsheet(out, society.organisations, society.venues,
+                                                              vocabulary);
+                     })
+      .and_then([&] {
+        return write_whole(folder / "offerings.csv", [&](std::ostream& out) {
+          return write_offerings_spreadsheet(out, society.offerings, society.organisations, society.venues,
+                                             vocabulary);
+        });
+      })
+      .and_then([&] {
+        return write_whole(folder / "homes.csv", [&](std::ostream& out) -> Done {
+          out << write_homes_csv(homes);
+          return {};
+        });
+      });
+}
+
+Done write_towns(towns::World& world, Path const& folder, Vocabulary const& vocabulary,
+                 std::function<bool()> const& go_on) {
+  auto const part = Path(folder).concat(".part");
+  std::error_code code;
+  std::filesystem::remove_all(part, code);
+  Done done;
+  for (std::size_t town = 0; town < world.town_count() && done; ++town) {
+    if (!go_on()) done = fail(Fault::conflict, "import.stopped");
+    if (done) done = write_town(world, town, part / world.slug(town), vocabulary);
+  }
+  if (done) std::filesystem::rename(part, folder, code);
+  if (done && !code) return done;
+  std::filesystem::remove_all(part, code);
+  return done ? cannot_write(folder) : done;
 }
 
 }  // namespace
 
+Done check_world_files(DemoOrder const& order) {
+  for (auto const& file : {order.osm, order.areas, order.csv}) {
+    if (!file.empty() && std::filesystem::exists(file)) {
+      return fail(Fault::conflict, "demo.file_exists", {{"file", file.string()}});
+    }
+  }
+  return {};
+}
+
 Done write_world_files(towns::World& world, DemoOrder const& order, Vocabulary const& vocabulary,
                        Progress const& progress) {
   auto const go_on = [&] { return !progress || progress(1, 1); };
-  if (!order.osm.empty()) {
-    if (auto const done = write_osm(world, order.osm, vocabulary.venue_kinds, go_on); !done) return done;
-  }
-  if (!order.areas.empty()) {
-    if (auto const done = write_areas(world, order.areas); !done) return done;
-  }
-  return {};
+  Done done;
+  if (!order.osm.empty()) done = write_osm(world, order.osm, vocabulary.venue_kinds, go_on);
+  if (done && !order.areas.empty()) done = write_areas(world, order.areas);
+  if (done && !order.csv.empty()) done = write_towns(world, order.csv, vocabulary, go_on);
+  return done;
 }
 
 }  // namespace wegwijzer

@@ -7,8 +7,11 @@
 
 namespace wegwijzer {
 
-// What the order asks for. Fails with "osm.cannot_write", "export.folder_exists", "export.cannot_write" or
-// "import.stopped"; a file half written is taken away.
+// Fails with "demo.file_exists": what is there is never written over.
+Done check_world_files(DemoOrder const& order);
+
+// What the order asks for. Fails with "osm.cannot_write", "export.cannot_write" or "import.stopped"; a file
+// or folder half written is taken away.
 Done write_world_files(towns::World& world, DemoOrder const& order, Vocabulary const& vocabulary,
                        Progress const& progress);
 

@@ -102,7 +102,8 @@ Done note(Result<std::vector<Thing>> archived, ImportReport& report) {
 
 ArchiveMissing archive_organisations(Date today) {
   return [today](Writer& writer, ImportReport& report) {
-    return note(archive_missing<Organisation>(writer, "csv:organisation/", report.spoken_of, today), report);
+    return note(archive_missing<Organisation>(writer, organisation_source(""), report.spoken_of, today),
+                report);
   };
 }
 

@@ -19,9 +19,13 @@ Venue with_what_is_known(Venue now, Venue const& known) {
   return now;
 }
 
+// Whether a row may speak of a venue that another organisation has.
+enum class Halls { own, shared };
+
 class Placing {
  public:
-  Placing(Writer& writer, ImportReport& report) : writer_(writer), report_(report), addresses_(writer) {}
+  Placing(Writer& writer, ImportReport& report, Halls halls)
+      : writer_(writer), report_(report), shared_(halls == Halls::shared), addresses_(writer) {}
 
   // The venue of a row, saved; nothing when it cannot be placed, with a problem in the report that says
   // whether the row is kept without it.
@@ -30,6 +34,7 @@ class Placing {
     row.venue.source = "csv:venue/" + text(organisation) + "/" + slug(row.venue.name);
     auto const known = writer_.venues().from_source(row.venue.source);
     if (!known && only_named(row)) return shared_hall(line, row.venue.name, row_kept);
+    if (auto const hall = hall_there(row, known)) return hall;
     row.venue.organisation = organisation;
     if (row.needs_position) {
       auto const place = position(row, known);
@@ -46,6 +51,7 @@ class Placing {
     auto const merged = merge_from_source(writer_, known ? with_what_is_known(row.venue, *known) : row.venue);
     if (!merged) return fail(merged.error());
     report_.kept.insert(report_.kept.end(), merged->kept.begin(), merged->kept.end());
+    if (halls_ && merged->outcome != MergeOutcome::unchanged) add_hall(merged->thing);
     return std::optional(merged->thing.id);
   }
 
@@ -59,19 +65,44 @@ class Placing {
 
   // A hall of another organisation, or a place of open data, is spoken of by its name alone.
   Result<std::optional<Id<Venue>>> shared_hall(std::size_t line, std::string const& name, bool row_kept) {
-    if (halls_.empty()) {
-      for (auto const& venue : writer_.venues().all()) halls_.emplace(folded(venue.name), venue.id);
-    }
-    if (auto const hall = halls_.find(folded(name)); hall != halls_.end()) return std::optional(hall->second);
+    auto const [first, last] = halls().equal_range(folded(name));
+    if (first != last) return std::optional(first->second.id);
     report_.problems.push_back(
         {line, "locatie", {Fault::missing, "import.venue_unknown", {{"value", name}}}, row_kept});
     return std::optional<Id<Venue>>();
   }
 
+  // Or by its name and where exactly it lies, unless their own venue of that name lies there.
+  std::optional<Id<Venue>> hall_there(VenueRow const& row, std::optional<Venue> const& own) {
+    if (!shared_ || row.needs_position || (own && own->point == row.venue.point)) return std::nullopt;
+    auto const [first, last] = halls().equal_range(folded(row.venue.name));
+    for (auto hall = first; hall != last; ++hall) {
+      if (hall->second.point == row.venue.point) return hall->second.id;
+    }
+    return std::nullopt;
+  }
+
+  struct Hall {
+    Id<Venue> id;
+    GeoPoint point;
+  };
+
+  using HallsByName = std::multimap<std::string, Hall>;
+
+  HallsByName const& halls() {
+    if (halls_) return *halls_;
+    halls_.emplace();
+    for (auto const& venue : writer_.venues().all()) add_hall(venue);
+    return *halls_;
+  }
+
+  void add_hall(Venue const& venue) { halls_->emplace(folded(venue.name), Hall{venue.id, venue.point}); }
+
   Writer& writer_;
   ImportReport& report_;
+  bool shared_;
   AddressLookup addresses_;
-  std::map<std::string, Id<Venue>> halls_;  // read when first needed
+  std::optional<HallsByName> halls_;  // read when first needed
 };
 
 std::map<std::string, Id<Organisation>> by_name(Writer& writer) {
@@ -85,7 +116,7 @@ std::map<std::string, Id<Organisation>> by_name(Writer& writer) {
 }  // namespace
 
 Done import_organisations(Writer& writer, std::vector<OrganisationRow> rows, ImportReport& report) {
-  Placing placing(writer, report);
+  Placing placing(writer, report, Halls::own);
   for (auto& row : rows) {
     auto const merged = merge_from_source(writer, std::move(row.organisation));
     if (!merged) return fail(merged.error());
@@ -99,7 +130,7 @@ Done import_organisations(Writer& writer, std::vector<OrganisationRow> rows, Imp
 }
 
 Done import_offerings(Writer& writer, std::vector<OfferingRow> rows, ImportReport& report) {
-  Placing placing(writer, report);
+  Placing placing(writer, report, Halls::shared);
   auto const organisations = by_name(writer);
   for (auto& row : rows) {
     auto const organisation = organisations.find(folded(row.organisation));
@@ -111,8 +142,7 @@ Done import_offerings(Writer& writer, std::vector<OfferingRow> rows, ImportRepor
       continue;
     }
     row.offering.organisation = organisation->second;
-    // The organisation is in it: two clubs may both have a number 1.
-    row.offering.source = "csv:offering/" + text(organisation->second) + "/" + row.number;
+    row.offering.source = offering_source(organisation->second, row.number);
     if (row.venue) {
       auto const placed = placing.place(row.line, std::move(*row.venue), organisation->second, false);
       if (!placed) return fail(placed.error());

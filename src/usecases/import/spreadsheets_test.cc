@@ -99,6 +99,43 @@ TEST_F(Spreadsheets, an_unknown_club_or_hall_is_told_by_line_and_the_others_are_
   EXPECT_EQ(report.problems[1].error.key, "import.venue_unknown");
 }
 
+TEST_F(Spreadsheets, a_hall_of_another_is_known_by_its_name_and_position) {
+  organisations(
+      "naam;locatie;breedtegraad;lengtegraad\n"
+      "Buurthuis;Grote zaal;52,01;4,01\n"
+      "Judoclub;Zaal;52,02;4,02\n"
+      "Dansclub;Zaal;52,03;4,03\n");
+  auto const* const file =
+      "titel;organisatie;locatie;breedtegraad;lengtegraad\n"
+      "In eigen zaal;Judoclub;Zaal;52,02;4,02\n"
+      "Bij de dansers;Judoclub;Zaal;52,03;4,03\n"
+      "In het buurthuis;Judoclub;Grote zaal;52,01;4,01\n"
+      "Nieuw;Judoclub;Tent;52,04;4,04\n"
+      "Ook in de tent;Dansclub;Tent;;\n";
+  offerings(file);
+  std::vector<std::string> halls;
+  for (auto const& offering : writer_->offerings().all()) {
+    auto const venue = writer_->venues().find(*offering.venue);
+    halls.push_back(writer_->organisations().find(*venue->organisation)->name + ", " + venue->name);
+  }
+  EXPECT_THAT(halls, ElementsAre("Judoclub, Zaal", "Dansclub, Zaal", "Buurthuis, Grote zaal",
+                                 "Judoclub, Tent", "Judoclub, Tent"));
+  EXPECT_EQ(writer_->venues().all().size(), 4U);
+  EXPECT_EQ(offerings(file).unchanged, 5U);
+  EXPECT_EQ(writer_->venues().all().size(), 4U);
+}
+
+TEST_F(Spreadsheets, two_organisations_in_one_building_each_have_a_place_of_their_own) {
+  organisations(
+      "naam;locatie;breedtegraad;lengtegraad\n"
+      "Judoclub;De Brink;52,0;4,0\n"
+      "Dansclub;De Brink;52,0;4,0\n");
+  offerings("titel;organisatie;locatie;breedtegraad;lengtegraad\nDansen;Dansclub;De Brink;52,0;4,0\n");
+  EXPECT_EQ(writer_->venues().all().size(), 2U);
+  auto const venue = writer_->venues().find(*writer_->offerings().all()[0].venue);
+  EXPECT_EQ(writer_->organisations().find(*venue->organisation)->name, "Dansclub");
+}
+
 TEST_F(Spreadsheets, an_address_is_looked_up_among_the_known_ones) {
   writer_->ground().replace_place_names(
       "kaart", {{PlaceNameKind::address, "Plein 1", "Delft", GeoPoint::of_degrees(52.01, 4.36)}});
