@@ -11,7 +11,7 @@ namespace wegwijzer {
 
 namespace {
 
-enum class Meaning { as_is, age_count, hectares };
+enum class Meaning { as_is, people, hectares };
 
 struct FigureName {
   std::string_view said;  // folded, without blanks
@@ -31,11 +31,11 @@ constexpr FigureName figure_names[] = {
     {"pop2544", "pop_25_44"},
     {"pop4564", "pop_45_64"},
     {"pop65plus", "pop_65plus"},
-    {"a0014", "pop_0_14", Meaning::age_count},
-    {"a1524", "pop_15_24", Meaning::age_count},
-    {"a2544", "pop_25_44", Meaning::age_count},
-    {"a4564", "pop_45_64", Meaning::age_count},
-    {"a65oo", "pop_65plus", Meaning::age_count},
+    {"a0014", "pop_0_14", Meaning::people},
+    {"a1524", "pop_15_24", Meaning::people},
+    {"a2544", "pop_25_44", Meaning::people},
+    {"a4564", "pop_45_64", Meaning::people},
+    {"a65oo", "pop_65plus", Meaning::people},
     {"percentagepersonen0tot15jaar", "pop_0_14"},
     {"percentagepersonen15tot25jaar", "pop_15_24"},
     {"percentagepersonen25tot45jaar", "pop_25_44"},
@@ -53,6 +53,12 @@ constexpr FigureName figure_names[] = {
     {"particulierehuishoudensaantal", "households"},
     {"ahhmk", "households_with_children"},
     {"a1phh", "single_households"},
+    {"householdsize", "household_size"},
+    {"ghhgro", "household_size"},
+    {"origineurope", "origin_europe"},
+    {"aeural", "origin_europe", Meaning::people},
+    {"originoutsideeurope", "origin_outside_europe"},
+    {"aneual", "origin_outside_europe", Meaning::people},
     {"bevdich", "population_density"},
     {"bevdichth", "population_density"},
     {"bevolkingsdichtheidinwonersperkm2", "population_density"},
@@ -123,7 +129,7 @@ void AreaFigures::add(std::string_view name, double value) {
     return;
   }
   if (!known) return;
-  auto& into = known->meaning == Meaning::age_count ? age_counts_ : values_;
+  auto& into = known->meaning == Meaning::people ? people_ : values_;
   into.emplace(known->name, known->meaning == Meaning::hectares ? value / 100 : value);
 }
 
@@ -139,7 +145,7 @@ std::map<std::string, double> AreaFigures::figures() const {
   auto out = values_;
   auto const population = values_.find("population");
   if (population == values_.end() || population->second <= 0) return out;
-  for (auto const& [name, count] : age_counts_) out.emplace(name, 100 * count / population->second);
+  for (auto const& [name, count] : people_) out.emplace(name, 100 * count / population->second);
   return out;
 }
 

@@ -13,7 +13,8 @@ namespace wegwijzer {
 // |---|---|
 // | population, households | number |
 // | pop_0_14, pop_15_24, pop_25_44, pop_45_64, pop_65plus | % of the population |
-// | households_with_children, single_households | number |
+// | origin_europe, origin_outside_europe | % of the population, those of Dutch origin not counted |
+// | households_with_children, single_households | number | household_size | persons |
 // | population_density | inhabitants per km² |
 // | area_km2 | km² |
 // | urbanity | class, 1 (extremely) to 5 (not urbanised) |
@@ -34,12 +35,12 @@ class AreaFigures {
   void add(std::string_view name, std::string_view value);
   void add(std::string_view name, double value);
 
-  // Ages that are given as numbers become shares of the population.
+  // Ages and origins that are given as numbers of people become shares of the population.
   std::map<std::string, double> figures() const;
 
  private:
   std::map<std::string, double> values_;
-  std::map<std::string, double> age_counts_;
+  std::map<std::string, double> people_;
 };
 
 }  // namespace wegwijzer
