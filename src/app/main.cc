@@ -82,6 +82,7 @@ class CommandLine {
     add_ecosystem();
     add_corrections();
     add_archive();
+    add_picture();
     app_.set_config("--settings", "", t_("cli.settings"));
     app_.allow_config_extras(CLI::config_extras_mode::error);
   }
@@ -266,6 +267,25 @@ class CommandLine {
     archiving->add_flag("--undo", archive_undone_, t_("cli.archive_undo"));
   }
 
+  void add_picture() {
+    auto* const drawing = command("picture", [this] { return picture(); });
+    store_option(drawing);
+    drawing->add_option("file", file_, t_("cli.picture_file"))->required();
+    drawing->add_option("--map", picture_.source, t_("cli.picture_map"));
+    drawing->add_option("--around", around_, t_("cli.picture_around"));
+    drawing->add_option("--metres", metres_, t_("cli.picture_metres"))->check(CLI::Range(50U, 500'000U));
+  }
+
+  int picture() {
+    if (!around_.empty()) {
+      auto const point = GeoPoint::parse(around_);
+      if (!point) return cli::complain(context_, point.error());
+      picture_.around = *point;
+    }
+    if (metres_) picture_.reach = Metres{static_cast<double>(*metres_)};
+    return cli::picture(context_, store_, picture_, file_);
+  }
+
   void add_corrections() {
     store_option(command("corrections", [this] { return cli::list_corrections(context_, store_); }));
   }
@@ -284,6 +304,9 @@ class CommandLine {
   std::string fictional_;
   bool archive_undone_ = false;
   cli::ImportOptions import_;
+  PictureWish picture_;
+  std::string around_;
+  std::optional<unsigned> metres_;
   cli::DemoOptions demo_;
   std::string demo_size_ = "town";
   std::optional<std::size_t> demo_towns_;

@@ -9,6 +9,7 @@
 #include "cli/context.h"
 #include "usecases/demo/make.h"
 #include "usecases/ecosystem/describe.h"
+#include "usecases/ground/picture.h"
 #include "usecases/import/file.h"
 
 namespace wegwijzer::cli {
@@ -55,6 +56,9 @@ int change_ecosystem(Context const& context, std::filesystem::path const& store,
 // Archives the record (or, undone, shows it again): "organisation", "venue" or "offering".
 int archive(Context const& context, std::filesystem::path const& store, std::string const& kind,
             std::string const& id, bool undo);
+// Draws a map of the store into a new SVG file.
+int picture(Context const& context, std::filesystem::path const& store, PictureWish const& wish,
+            std::filesystem::path const& file);
 int list_corrections(Context const& context, std::filesystem::path const& store);
 
 }  // namespace wegwijzer::cli

@@ -54,6 +54,9 @@ struct Polygon {
 // Even-odd rule over all rings; a point on a boundary may fall on either side.
 bool contains(std::vector<Polygon> const& polygons, GeoPoint point);
 
+// The source of an area, a map or names that the program made up.
+inline constexpr std::string_view made_up_source = "demo";
+
 struct Area {
   AreaCode code;
   std::string name;

@@ -59,7 +59,8 @@ Result<Area> area_of(Feature const& feature, Projection const& projection) {
   area.outline = std::move(*outline);
   area.label = point_inside(area.outline);
   area.figures = std::move(figures);
-  area.source = "cbs:" + code->text();
+  area.source = feature.text("source");
+  if (area.source.empty()) area.source = "cbs:" + code->text();
   area.code = std::move(*code);
   return area;
 }

@@ -65,7 +65,7 @@ std::string write_venues_geojson(std::span<Venue const> venues) {
 std::string write_areas_geojson(std::span<Area const> areas) {
   auto features = Json::array();
   for (auto const& area : areas) {
-    Json properties{{"code", area.code.text()}, {"name", area.name}};
+    Json properties{{"code", area.code.text()}, {"name", area.name}, {"source", area.source}};
     for (auto const& [name, value] : area.figures) properties[name] = value;
     features.push_back(feature(std::move(properties), outline_json(area.outline)));
   }

@@ -341,7 +341,7 @@ class AreasOfTown {
       cells.insert(cells.end(), part->cells.begin(), part->cells.end());
       inhabitants += part->inhabitants;
     }
-    Area area{code, name, Outline(plan_, ground_, cells).polygons(), {}, {}, "demo"};
+    Area area{code, name, Outline(plan_, ground_, cells).polygons(), {}, {}, std::string(made_up_source)};
     area.figures = parts.size() == 1 ? parts.front()->figures : together(parts);
     area.figures["population"] = inhabitants;
     area.figures["area_km2"] = square_kilometres(plan_, cells);

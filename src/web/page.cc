@@ -73,6 +73,16 @@ Html header(View const& view, Page const& page) {
       language_link(view, page), origin_banner(view, page));
 }
 
+// Whose work the streets and figures are. What the program made up is nobody's.
+char const* attribution(View const& view) {
+  auto const& maps = view.atlas.streets().maps();
+  auto const& areas = view.atlas.areas().all();
+  auto const made_up =
+      std::ranges::all_of(maps, [](auto const& map) { return map->source() == made_up_source; }) &&
+      std::ranges::all_of(areas, [](Area const& area) { return area.source == made_up_source; });
+  return made_up && !(maps.empty() && areas.empty()) ? "site.attribution_made_up" : "site.attribution";
+}
+
 Html footer(View const& view, Page const& page) {
   auto const& t = view.language;
   return html(R"(<footer class="site"><div class="inner"><p><a href="{}">{}</a></p><ul>)"
@@ -80,7 +90,7 @@ Html footer(View const& view, Page const& page) {
               R"(<p>{}</p><p>{}</p></div></footer>)",
               view.page("/corrections").with("page", page.path), t("correction.link"), view.page("/join"),
               t("join.title"), view.page("/privacy"), t("privacy.title"), view.page("/accessibility"),
-              t("accessibility.title"), t("site.privacy_line"), t("site.attribution"));
+              t("accessibility.title"), t("site.privacy_line"), t(attribution(view)));
 }
 
 }  // namespace

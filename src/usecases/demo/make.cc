@@ -14,8 +14,6 @@ namespace wegwijzer {
 
 namespace {
 
-constexpr char const* source = "demo";
-
 class Making {
  public:
   Making(towns::World& world, DemoOrder const& order, Ids& ids, Progress const& progress)
@@ -83,8 +81,8 @@ class Making {
     if (!map) return stopped();
     made_.street_nodes = map->streets.node_count();
     made_.street_edges = map->streets.edge_count();
-    ground.replace(GroundKind::streets, source, snapshot(map->streets));
-    ground.replace(GroundKind::basemap, source, write_basemap(map->basemap));
+    ground.replace(GroundKind::streets, made_up_source, snapshot(map->streets));
+    ground.replace(GroundKind::basemap, made_up_source, write_basemap(map->basemap));
     lay_people(ground);
     return {};
   }
@@ -104,8 +102,8 @@ class Making {
       }
     }
     made_.homes = homes.size();
-    ground.replace(GroundKind::homes, source, write_homes(homes));
-    ground.replace_place_names(source, names);
+    ground.replace(GroundKind::homes, made_up_source, write_homes(homes));
+    ground.replace_place_names(made_up_source, names);
   }
 
   template <class Thing>

@@ -75,10 +75,16 @@ Html tables(View const& view, AreaOverview const& overview) {
                           [&](int age) { return t.count("form.age_years", age); }));
 }
 
+constexpr std::size_t most_venues_listed = 60;
+
 std::string figure_text(Language const& language, double value) {
   auto text = value == std::floor(value) ? std::to_string(static_cast<std::int64_t>(value))
                                          : fmt::format("{:.1f}", value);
   if (language.dutch()) std::ranges::replace(text, '.', ',');
+  auto const whole = std::min(text.find_first_of(".,"), text.size());
+  for (auto at = std::ssize(text.substr(0, whole)) - 3; at > 0; at -= 3) {
+    text.insert(static_cast<std::size_t>(at), 1, language.dutch() ? '.' : ',');
+  }
   return text;
 }
 
@@ -91,7 +97,8 @@ Html figures(View const& view, Area const& area) {
                  known == area.figures.end() ? t("answer.unknown") : figure_text(t, known->second));
   }
   return html(R"(<section><h2>{}</h2><dl class="about">{}</dl><p class="provenance">{}</p></section>)",
-              t("area.figures"), rows, t("area.figures_source"));
+              t("area.figures"), rows,
+              t(area.source == made_up_source ? "area.figures_made_up" : "area.figures_source"));
 }
 
 Html venue_row(View const& view, Index<Venue> index) {
@@ -108,6 +115,20 @@ Html venues(View const& view, AreaOverview const& overview) {
                   ? html("<p>{}</p>", t("area.no_venues"))
                   : html(R"(<ul class="rows">{}</ul>)",
                          each(overview.venues, [&](auto index) { return venue_row(view, index); })));
+}
+
+// A large area has too many places to read: how many of each kind; their names are with its parts.
+Html kinds_of_venues(View const& view, AreaOverview const& overview) {
+  auto const& t = view.language;
+  std::map<std::string, std::size_t> counts;
+  for (auto const index : overview.venues) {
+    auto const kind = venue_kind_phrase(view, view.atlas.catalogue()[index].kind);
+    ++counts[kind.empty() ? t("area.other_venues") : kind];
+  }
+  return html(R"(<section><h2>{}</h2><div class="tables">{}</div></section>)",
+              t.count("area.venues", static_cast<std::int64_t>(overview.venues.size())),
+              count_table(t("area.by_kind"), t("area.kind_of_venue"), t("area.count_venues"), counts,
+                          [](std::string const& kind) { return kind; }));
 }
 
 Html body(View const& view, Index<Area> index) {
@@ -134,7 +155,9 @@ Html body(View const& view, Index<Area> index) {
          (inside.empty()
               ? Html()
               : html("<section><h2>{}</h2>{}</section>", t("area.inside"), area_links(view, inside))) +
-         venues(view, overview) + figures(view, area);
+         (inside.empty() || overview.venues.size() <= most_venues_listed ? venues(view, overview)
+                                                                         : kinds_of_venues(view, overview)) +
+         figures(view, area);
 }
 
 }  // namespace
