@@ -5,6 +5,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "kit/drawn_atlas.h"
+#include "kit/made_world.h"
 #include "kit/slow_finder.h"
 
 namespace wegwijzer {
@@ -156,6 +157,34 @@ RC_GTEST_PROP(Finder, agrees_with_the_records, ()) {
   std::ranges::sort(quick);
   std::ranges::sort(slow);
   RC_ASSERT(quick == slow);
+}
+
+// From homes all over a made town, for each age and several lengths of way.
+TEST(Finder, finds_in_a_made_town_what_the_records_say) {
+  MadeWorld made(2'000);
+  auto const atlas = made.atlas();
+  auto const homes = made.world().homes(0);
+  ASSERT_GT(homes.size(), 100U);
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < 24; ++i) {
+    OfferingQuery query;
+    query.home = homes[i * homes.size() / 24].point;
+    query.age = 4 + static_cast<int>(i % 11);
+    query.minutes = Minutes(5 + 5 * static_cast<int>(i % 5));
+    query.mode = i % 2 ? Mode::walk : Mode::bike;
+    if (i % 3 == 0) query.themes = {*ThemeCode::parse("sport")};
+    if (i % 4 == 0) query.days.add(std::chrono::Wednesday);
+    std::vector<Id<Offering>> quick;
+    for (auto const& one : find_offerings(atlas, query, noon).offerings) {
+      quick.push_back(atlas.catalogue()[one.offering].id);
+    }
+    auto slow = slow_find(atlas, query, noon.today);
+    std::ranges::sort(quick);
+    std::ranges::sort(slow);
+    EXPECT_EQ(quick, slow) << "home " << i;
+    found += quick.size();
+  }
+  EXPECT_GT(found, 100U);
 }
 
 TEST(Finder, takes_a_theme_instead_of_those_above_and_below_it) {
