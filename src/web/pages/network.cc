@@ -27,18 +27,29 @@ Organisations partners_of(View const& view, Index<Ecosystem> ecosystem) {
   return all;
 }
 
+// A list that is read at a glance stands open; a longer one opens when somebody asks for it.
+constexpr std::ptrdiff_t read_at_a_glance = 24;
+
+Html foldable(std::string const& title, std::ptrdiff_t count, char const* look, Html const& items) {
+  auto const list = html(R"(<ul class="{}">{}</ul>)", look, items);
+  if (count <= read_at_a_glance) return html("<h3>{}</h3>{}", title, list);
+  return html(R"(<details class="again"><summary>{} <span class="count">{}</span></summary>{}</details>)",
+              title, count, list);
+}
+
 Html partner(View const& view, Index<Organisation> index) {
   return html(R"(<li>{} <span class="count">{}</span></li>)", organisation_link(view, index),
               roles_phrase(view, view.atlas.catalogue()[index]));
 }
 
 Html sector(View const& view, Sector sector, Organisations const& all) {
-  auto const members = each(all, [&](auto index) {
-    return view.atlas.catalogue()[index].sector == sector ? partner(view, index) : Html();
-  });
-  if (members.empty()) return {};
-  return html(R"(<div><h3>{}</h3><ul class="rows">{}</ul></div>)",
-              choice_phrase(view.language, "sector.of_", sector), members);
+  auto const belongs = [&](auto index) { return view.atlas.catalogue()[index].sector == sector; };
+  auto const count = std::ranges::count_if(all, belongs);
+  if (count == 0) return {};
+  return html(
+      "<div>{}</div>",
+      foldable(choice_phrase(view.language, "sector.of_", sector), count, "rows",
+               each(all, [&](auto index) { return belongs(index) ? partner(view, index) : Html(); })));
 }
 
 Html partners(View const& view, Organisations const& all) {
@@ -50,12 +61,12 @@ Html partners(View const& view, Organisations const& all) {
 
 Html collaborations_of_kind(View const& view, std::vector<Index<Collaboration>> const& all,
                             CollaborationKind kind) {
-  auto const items = each(all, [&](auto index) {
-    return view.atlas.network()[index].kind == kind ? collaboration_item(view, index) : Html();
-  });
-  if (items.empty()) return {};
-  return html(R"(<h3>{}</h3><ul class="said">{}</ul>)",
-              choice_phrase(view.language, "collaboration.of_kind_", kind), items);
+  auto const is_one = [&](auto index) { return view.atlas.network()[index].kind == kind; };
+  auto const count = std::ranges::count_if(all, is_one);
+  if (count == 0) return {};
+  return foldable(
+      choice_phrase(view.language, "collaboration.of_kind_", kind), count, "said",
+      each(all, [&](auto index) { return is_one(index) ? collaboration_item(view, index) : Html(); }));
 }
 
 Html collaborations(View const& view, std::vector<Index<Collaboration>> const& all) {
