@@ -111,11 +111,8 @@ class Drawing {
     draw_houses_along(layout, seam, side);
     if (owner(plan_, seam) != number_) return;
     draw_water(seam);
-    auto random = plan_.seed.stream("seam crossing", number);
-    auto const crosses =
-        seam.kind == SeamKind::avenue || seam.kind == SeamKind::ring_road || random.chance(0.22);
     for (auto const& line : layout.lines) {
-      if (line.kind != WayKind::none) draw_line(line, number, crosses);
+      if (line.kind != WayKind::none) draw_line(line, number, seam.crosses);
     }
     for (auto const& link : layout.links) draw_link(link);
   }
