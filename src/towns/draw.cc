@@ -265,6 +265,7 @@ class Drawing {
     for (auto const& link : layout.links) {
       auto const beside = cross(along, link.to.at - from);
       if (link.kind != WayKind::service || (beside > 0) != (side == 0) || std::abs(beside) < 35) continue;
+      if (on_strip(plan_, number_, link.from.at, link.to.at, 0)) continue;  // as draw_link: no drive
       auto const across = left_of(along) * (side == 0 ? 1 : -1);
       auto const begin = link.to.at + across * 6;
       if (on_strip(plan_, number_, begin, begin + along * 20, 40)) continue;
