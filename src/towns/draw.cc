@@ -111,11 +111,8 @@ class Drawing {
     draw_houses_along(layout, seam, side);
     if (owner(plan_, seam) != number_) return;
     draw_water(seam);
-    auto random = plan_.seed.stream("seam crossing", number);
-    auto const crosses =
-        seam.kind == SeamKind::avenue || seam.kind == SeamKind::ring_road || random.chance(0.22);
     for (auto const& line : layout.lines) {
-      if (line.kind != WayKind::none) draw_line(line, number, crosses);
+      if (line.kind != WayKind::none) draw_line(line, number, seam.crosses);
     }
     for (auto const& link : layout.links) draw_link(link);
   }
@@ -268,6 +265,7 @@ class Drawing {
     for (auto const& link : layout.links) {
       auto const beside = cross(along, link.to.at - from);
       if (link.kind != WayKind::service || (beside > 0) != (side == 0) || std::abs(beside) < 35) continue;
+      if (on_strip(plan_, number_, link.from.at, link.to.at, 0)) continue;  // as draw_link: no drive
       auto const across = left_of(along) * (side == 0 ? 1 : -1);
       auto const begin = link.to.at + across * 6;
       if (on_strip(plan_, number_, begin, begin + along * 20, 40)) continue;

@@ -107,9 +107,10 @@ std::vector<Point> GroundShape::bent(Point from, Point to) const {
   auto const pieces =
       std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(distance(from, to) / longest_straight)));
   std::vector<Point> all;
-  for (std::size_t i = 0; i <= pieces; ++i) {
+  for (std::size_t i = 0; i < pieces; ++i) {
     all.push_back(bent(between(from, to, static_cast<double>(i) / static_cast<double>(pieces))));
   }
+  all.push_back(bent(to));  // to the last bit where other lines end
   std::vector<Point> kept{all.front()};
   keep_bends(all, 0, all.size() - 1, kept);
   return kept;

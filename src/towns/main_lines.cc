@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "towns/ground_shape.h"
+#include "towns/seam_lines.h"
 #include "towns/sites.h"
 
 namespace wegwijzer::towns {
@@ -38,6 +39,7 @@ class MainLines {
     lay_avenues();
     lay_streets();
     join_the_country();
+    cross_strips();
     open_crossings();
   }
 
@@ -412,6 +414,38 @@ class MainLines {
       seam.kind = SeamKind::country_road;
       seam.name = new_name();
       join(seam);
+    }
+  }
+
+  // Bridges and tunnels at railways, motorways and rivers: some by chance, then as many as it takes to leave
+  // nothing cut off.
+  void cross_strips() {
+    std::vector<std::uint32_t> part(plan_.vertices.size());
+    std::iota(part.begin(), part.end(), 0U);
+    auto const root = [&](std::uint32_t of) {
+      while (part[of] != of) of = part[of] = part[part[of]];
+      return of;
+    };
+    std::vector<std::uint32_t> cut;
+    for (std::uint32_t i = 0; i < plan_.seams.size(); ++i) {
+      auto& seam = plan_.seams[i];
+      if (seam.kind == SeamKind::nothing) continue;
+      auto random = plan_.seed.stream("seam crossing", i);
+      seam.crosses = seam.kind == SeamKind::avenue || seam.kind == SeamKind::ring_road || random.chance(0.22);
+      auto const meets = on_strip(plan_, owner(plan_, seam), plan_.vertices[seam.vertices[0]].at,
+                                  plan_.vertices[seam.vertices[1]].at, 0);
+      if (meets && !seam.crosses) {
+        cut.push_back(i);
+      } else {
+        part[root(seam.vertices[0])] = root(seam.vertices[1]);
+      }
+    }
+    for (auto const i : cut) {
+      auto& seam = plan_.seams[i];
+      auto const one = root(seam.vertices[0]), other = root(seam.vertices[1]);
+      if (one == other) continue;
+      seam.crosses = true;
+      part[one] = other;
     }
   }
 

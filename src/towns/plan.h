@@ -76,6 +76,7 @@ struct Seam {
   std::array<std::uint32_t, 2> vertices{};
   SeamKind kind = SeamKind::nothing;
   std::uint32_t name = 0;  // the same for all seams of one road or canal; 0 is none
+  bool crosses = false;    // a railway, motorway or river where it meets one; else it ends there
 };
 
 struct Vertex {

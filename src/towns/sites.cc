@@ -20,6 +20,7 @@ constexpr double buurt_width = 450;
 constexpr double core_width = 280;
 constexpr double country_width = 1'280;
 constexpr double country_inhabitants_per_km2 = 210;
+constexpr double least_apart = 150;  // in the country: of two fields nearer to each other one is enough
 constexpr double margin_around_one_town = 2'300;
 
 constexpr double full_circle = 2 * std::numbers::pi;
@@ -106,14 +107,22 @@ void mirror_at_ring_road(Town const& town, Random& random, Bulge const& bulge, s
                          std::vector<Lot>& grid) {
   std::ranges::stable_sort(grid, {}, &Lot::depth);
   auto const radius = grid[std::min(grid.size() - 1, count)].depth * ring_road_at;
-  std::erase_if(grid, [&](Lot const& lot) { return std::abs(lot.depth - radius) < buurt_width * 0.72; });
+  // Rounder than the town.
+  auto const road_at = [&](double angle) { return radius * (0.7 + 0.3 * bulge.at(angle)); };
+  auto const beyond = [&](Lot const& lot) {
+    auto const away = lot.at - town.middle;
+    return length(away) - road_at(std::atan2(away.y, away.x));
+  };
+  std::erase_if(grid, [&](Lot const& lot) { return std::abs(beyond(lot)) < buurt_width * 0.72; });
+  auto const beside = buurt_width * 0.42;
+  for (auto& lot : grid)
+    lot.depth = beyond(lot) < 0 ? std::min(lot.depth, radius - beside) : std::max(lot.depth, radius + beside);
   auto const pairs = std::round(full_circle * radius / (buurt_width * 0.98));
   for (double i = 0; i < pairs; ++i) {
     auto const angle = full_circle / pairs * (i + 0.3 * (random.unit() - 0.5));
     for (double const side : {-1, 1}) {
-      auto const depth = radius + side * buurt_width * 0.42;
-      auto const away = (radius * (0.7 + 0.3 * bulge.at(angle)) + side * buurt_width * 0.42);
-      grid.push_back({town.middle + towards(angle) * away, depth});
+      auto const away = road_at(angle) + side * beside;
+      grid.push_back({town.middle + towards(angle) * away, radius + side * beside});
     }
   }
 }
@@ -193,12 +202,14 @@ void settle_town(Plan& plan, std::size_t number) {
   }
 }
 
-// Finds the cells of towns near a point.
+// Finds sites near a point.
 class Built {
  public:
   explicit Built(std::vector<Cell> const& cells) {
-    for (auto const& cell : cells) squares_[square(cell.site, 0, 0)].push_back(cell.site);
+    for (auto const& cell : cells) add(cell.site);
   }
+
+  void add(Point at) { squares_[square(at, 0, 0)].push_back(at); }
 
   bool within(Point at, double reach) const {
     for (int row = -1; row <= 1; ++row) {
@@ -222,17 +233,21 @@ class Built {
   std::unordered_map<std::int64_t, std::vector<Point>> squares_;
 };
 
-void add_village(Plan& plan, Point at, Random& random) {
+void add_village(Plan& plan, Point at, Random& random, Built& country) {
   plan.cells.push_back({at, Quarter::village, {}, 1, {}, {}});
+  country.add(at);
   auto const turn = random.unit() * full_circle;
   for (int i = 0; i < 6; ++i) {
     auto const around = at + towards(turn + full_circle / 6 * i) * (430 + 60 * random.unit());
+    if (country.within(around, least_apart)) continue;
+    country.add(around);
     plan.cells.push_back({around, Quarter::field, {}, 1, {}, {}});
   }
 }
 
 void settle_country(Plan& plan) {
   Built const built(plan.cells);
+  auto country = built;
   auto random = plan.seed.stream("country");
   Noise const woods(plan.seed.stream("woods"), 3'500);
   auto const edge = static_cast<int>(std::ceil(plan.half_width / country_width));
@@ -242,7 +257,7 @@ void settle_country(Plan& plan) {
           Point{column + 0.5 + (random.unit() - 0.5) * 0.6, row + 0.5 + (random.unit() - 0.5) * 0.6} *
           country_width;
       auto const draw = random.unit();
-      if (built.within(at, 760)) continue;
+      if (built.within(at, 760) || country.within(at, least_apart)) continue;
       auto const beyond = std::abs(row + 0.5) > edge || std::abs(column + 0.5) > edge;
       auto const wood = woods.at(at);
       auto const quarter = beyond        ? Quarter::outside
@@ -250,9 +265,10 @@ void settle_country(Plan& plan) {
                            : draw > 0.97 ? Quarter::lake
                                          : Quarter::field;
       if (quarter == Quarter::field && draw < 0.11 && !built.within(at, 999)) {
-        add_village(plan, at, random);
+        add_village(plan, at, random, country);
       } else {
         plan.cells.push_back({at, quarter, {}, 1, {}, {}});
+        country.add(at);
       }
     }
   }
