@@ -16,14 +16,14 @@ namespace {
 constexpr double pedestrian_in_core = 0.45;
 constexpr double shopping_streets = 0.02;
 constexpr double cycle_paths = 0.14;
-constexpr double home_zones = 0.4;         // of quarters of courts
+constexpr double home_zones = 0.3;         // of quarters of courts
 constexpr double closed_to_cars = 0.04;    // of pieces: one only walks or cycles on
 constexpr double ends_without_seam = 0.2;  // of lines that go on to where no street is
 constexpr double courts_to_seam = 0.3;
 constexpr double joins_of_main_road = 0.6;  // of the ends that would join a quiet street
 constexpr double paths_instead = 0.55;
 constexpr double alleys_through = 0.75;
-constexpr double drives = 0.3;  // of stubs
+constexpr double drives = 0.15;  // of stubs
 constexpr double stairs = 0.2;
 
 constexpr double least_aside = 1.6, most_aside = 5;  // half of what a staggered crossing is apart
@@ -135,7 +135,9 @@ class Weaving {
       auto const found = chord(inset_.ring, from, along);
       if (!found || found->to - found->from < shortest_line) continue;
       auto const main = number % 4 == 1;
-      lines_.push_back({from, along, *found, main, kind_of_line(main, paths), {}, 0});
+      // At the ends of the rows a street, so that none of them is blind for cars.
+      auto const outermost = number == 0 || at + step > high;
+      lines_.push_back({from, along, *found, main, kind_of_line(main, outermost ? 0 : paths), {}, 0});
     }
   }
 
