@@ -13,24 +13,35 @@ namespace wegwijzer::towns {
 namespace {
 
 // Shares, of what the name says. docs/parameters.md, "Fictional towns".
-constexpr double pedestrian_in_core = 0.45;
+constexpr double pedestrian_in_core = 0.8;
 constexpr double shopping_streets = 0.02;
-constexpr double cycle_paths = 0.14;
-constexpr double home_zones = 0.3;         // of quarters of courts
-constexpr double closed_to_cars = 0.04;    // of pieces: one only walks or cycles on
+constexpr double cycle_paths = 0.1;
+constexpr double plain_paths = 0.5;        // outside an old core
+constexpr double home_zones = 0.13;        // of the streets of courts
+constexpr double closed_to_cars = 0.02;    // of pieces: one only walks or cycles on
 constexpr double ends_without_seam = 0.2;  // of lines that go on to where no street is
 constexpr double courts_to_seam = 0.3;
-constexpr double joins_of_main_road = 0.6;  // of the ends that would join a quiet street
+constexpr double left_apart = 0.06;          // of the pieces that would join a court to the street
+constexpr double gaps_closed = 0.36;         // of the gaps between courts, most by a path
+constexpr double closed_for_cars = 0.22;     // of these
+constexpr double joins_of_main_road = 0.75;  // of the ends that would join a quiet street
+constexpr double walks_along = 0.18;         // of lines along the cell: a path between the fronts of two rows
 constexpr double paths_instead = 0.55;
-constexpr double alleys_through = 0.75;
-constexpr double drives = 0.15;  // of stubs
+constexpr double alleys_through = 0.6;
+constexpr double drives = 0.06;        // of stubs
+constexpr double short_cuts = 0.15;    // of the ways from corner to corner: for cars too
+constexpr double open_squares = 0.17;  // of blocks of grass: a paved square instead
+constexpr double bare_gardens = 0.25;  // of allotments: one path around them
 constexpr double stairs = 0.2;
+constexpr double staggered_for_walkers = 0.75;  // where a path meets a street, beside two streets
+constexpr double opposite = 0.2;                // of stubs: another one across the street
 
-constexpr double least_aside = 1.6, most_aside = 5;  // half of what a staggered crossing is apart
-constexpr double nearest_cut = 5, farthest_cut = 9;  // from a corner that a path cuts off
-constexpr double off_street = 0.02;                  // of a branch: does not count as touching
+constexpr double least_aside = 1.8, most_aside = 5.5;  // half of what a staggered crossing is apart
+constexpr double nearest_cut = 4, farthest_cut = 7;    // from a corner that a path cuts off
+constexpr double off_street = 0.02;                    // of a branch: does not count as touching
 constexpr double inside_by = 3;
 constexpr double size_of_allotments = 0.62;  // of the block
+constexpr double size_of_square = 0.4;       // of the block
 constexpr double setback = 13;               // of grass and water from the streets around it
 constexpr double shortest_line = 38;
 constexpr double too_near = 12;  // for two crossings on one line
@@ -113,8 +124,7 @@ class Weaving {
   }
 
   void draw_lines() {
-    court_ = random_.chance(home_zones) ? WayKind::living_street : WayKind::residential;
-    draw_family(along_, left_of(along_), way_.rows, 0);
+    draw_family(along_, left_of(along_), way_.rows, has_homes(cell_.quarter) ? walks_along : 0);
     rows_ = lines_.size();
     draw_family(across_, left_of(across_) * -1, way_.columns, way_.paths);
   }
@@ -142,7 +152,9 @@ class Weaving {
   }
 
   WayKind kind_of_line(bool main, double paths) {
-    if (cell_.quarter == Quarter::seventies) return main ? WayKind::residential : court_;
+    if (cell_.quarter == Quarter::seventies) {
+      return !main && random_.chance(home_zones) ? WayKind::living_street : WayKind::residential;
+    }
     if (random_.chance(paths)) return path_kind();
     if (cell_.quarter == Quarter::core) {
       return random_.chance(pedestrian_in_core) ? WayKind::pedestrian : WayKind::residential;
@@ -151,8 +163,11 @@ class Weaving {
   }
 
   WayKind path_kind() {
-    if (cell_.quarter == Quarter::wood) return WayKind::track;
-    return random_.chance(cycle_paths) ? WayKind::cycleway : WayKind::footway;
+    if (cell_.quarter == Quarter::wood) return WayKind::path;
+    auto const draw = random_.unit();
+    if (draw < cycle_paths) return WayKind::cycleway;
+    return cell_.quarter != Quarter::core && draw < cycle_paths + plain_paths ? WayKind::path
+                                                                              : WayKind::footway;
   }
 
   Point at(Line const& line, double where) const { return line.from + line.along * where; }
@@ -188,6 +203,8 @@ class Weaving {
     fabric_.lines = static_cast<std::uint32_t>(lines_.size());
   }
 
+  static bool is_for_cars(WayKind kind) { return kind >= WayKind::trunk && kind <= WayKind::service; }
+
   void cross_lines(std::size_t i, std::size_t j) {
     auto &one = lines_[i], &other = lines_[j];
     auto const slope = cross(one.along, other.along);
@@ -198,7 +215,8 @@ class Weaving {
     };
     if (!within(one, a) || !within(other, b)) return;
     auto const first = static_cast<std::uint32_t>(i), second = static_cast<std::uint32_t>(j);
-    if (!random_.chance(way_.staggered)) {
+    auto const cars = is_for_cars(one.kind) && is_for_cars(other.kind);
+    if (!random_.chance(way_.staggered * (cars ? 1 : staggered_for_walkers))) {
       auto const node = add_node(at(one, a));
       one.stops.push_back({a, node, second, node});
       other.stops.push_back({b, node, first, node});
@@ -283,9 +301,9 @@ class Weaving {
       auto& piece = fabric_.pieces[i];
       if (root(part, piece.from) != root(part, piece.to)) {
         part[root(part, piece.from)] = root(part, piece.to);
-        if (!random_.chance(0.06)) piece.kind = court_;
-      } else if (random_.chance(0.36)) {
-        piece.kind = path_kind();
+        if (!random_.chance(left_apart)) piece.kind = lines_[piece.line].kind;
+      } else if (random_.chance(gaps_closed)) {
+        piece.kind = random_.chance(closed_for_cars) ? lines_[piece.line].kind : path_kind();
       }
     }
   }
@@ -342,12 +360,17 @@ class Weaving {
     if (draw < until) {
       take_houses_from(around);
       if (has_homes(cell_.quarter)) plot(ShapeKind::grass, corners, setback * 0.6);
-      add_branch(low->from, high->to, WayKind::footway);
+      add_branch(low->from, high->to,
+                 has_homes(cell_.quarter) && second < short_cuts ? WayKind::residential : WayKind::footway);
       return;
     }
     until += way_.greens;
     if (draw < until) {
       take_houses_from(around);
+      if (has_homes(cell_.quarter) && second > 1 - open_squares) {
+        pave_square(*low, corners);
+        return;
+      }
       plot(second < 0.3 && has_homes(cell_.quarter) ? ShapeKind::playground : ShapeKind::grass, corners,
            setback * 0.6);
     } else if (draw < until + way_.alleys && apart_enough(corners)) {
@@ -455,6 +478,20 @@ class Weaving {
                WayKind::footway);
   }
 
+  // A square in the middle of a block, which one enters by a path: its outline is a street of its own.
+  void pave_square(Piece const& street, Ring const& corners) {
+    if (street.kind == WayKind::none) return;
+    auto const centre = middle(corners);
+    std::array<std::uint32_t, 4> outline{};
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+      outline[i] = add_node(between(centre, corners[i], size_of_square));
+    }
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+      add_branch(outline[i], outline[(i + 1) % outline.size()], WayKind::pedestrian);
+    }
+    add_branch(split(street, 0.3), outline[0], WayKind::footway);
+  }
+
   // Drives, yards and blind paths beside the streets.
   void add_stubs() {
     auto const until = fabric_.pieces.size();
@@ -465,8 +502,9 @@ class Weaving {
       for (auto chance = way_.stubs; random_.chance(chance); chance -= 0.5) {
         auto const from = split(piece, 0.2 + 0.6 * random_.unit());
         auto const aside = left_of(unit(at(piece.to) - at(piece.from))) * (random_.chance(0.5) ? 1 : -1);
-        auto const reach = is_rural(cell_.quarter) ? 25 + 90 * random_.unit() : 7 + 15 * random_.unit();
+        auto const reach = is_rural(cell_.quarter) ? 25 + 90 * random_.unit() : 10 + 24 * random_.unit();
         add_branch(from, add_node(at(from) + aside * reach), kind_of_stub());
+        if (random_.chance(opposite)) add_branch(from, add_node(at(from) - aside * reach), kind_of_stub());
       }
     }
   }
@@ -513,7 +551,7 @@ class Weaving {
     for (auto const& corners : allotments_) {
       auto const centre = middle(corners);
       auto const corner = [&](std::size_t i) { return between(centre, corners[i], size_of_allotments); };
-      auto const across = 3 + random_.below(3);
+      auto const across = random_.chance(bare_gardens) ? 2 : 3 + random_.below(3);
       std::vector<Piece> paths;
       std::array<std::uint32_t, 2> last{};
       for (std::uint64_t i = 0; i < across; ++i) {
@@ -642,7 +680,6 @@ class Weaving {
   Point along_, across_;
   std::vector<Line> lines_;
   std::size_t rows_ = 0;
-  WayKind court_ = WayKind::residential;  // streets of a quarter of courts that do not go through
   std::vector<Branch> branches_;
   std::vector<Ring> allotments_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> cuts_;

@@ -13,11 +13,11 @@ namespace {
 
 constexpr double one_stop = 6;  // what lies nearer to each other along a line is one crossing
 
-constexpr double joins_main_road = 0.7;    // of the streets that meet one
-constexpr double crosses_main_road = 0.7;  // of those that join it
+constexpr double joins_main_road = 0.85;    // of the streets that meet one
+constexpr double crosses_main_road = 0.85;  // of those that join it
 
 // Metres between the drives along a country road.
-constexpr double nearest_drives = 120, farthest_drives = 420;
+constexpr double nearest_drives = 220, farthest_drives = 640;
 
 // The nodes of a cell: its fabric, its seams by place among the seams of their owner, its vertices likewise.
 constexpr std::int64_t nodes_per_cell = 1 << 20;
@@ -70,16 +70,28 @@ WayKind side_kind(SeamKind kind) {
   }
 }
 
+// Of every ten streets that two cells share four lead through the town, and one has no homes to speak of.
+WayKind kind_of_street(std::uint32_t name) {
+  auto const of_ten = name % 10;
+  return of_ten < 4 ? WayKind::tertiary : of_ten < 5 ? WayKind::unclassified : WayKind::residential;
+}
+
+// Of every ten country roads three join two towns, and three have houses all along.
+WayKind kind_of_country_road(std::uint32_t name) {
+  auto const of_ten = name % 10;
+  return of_ten < 3 ? WayKind::tertiary : of_ten < 6 ? WayKind::residential : WayKind::unclassified;
+}
+
 WayKind middle_kind(Seam const& seam) {
   switch (seam.kind) {
     case SeamKind::street:
-      return seam.name % 3 == 0 ? WayKind::tertiary : WayKind::residential;
+      return kind_of_street(seam.name);
     case SeamKind::avenue:
       return seam.name % 3 == 0 ? WayKind::primary : WayKind::secondary;
     case SeamKind::country_road:
-      return WayKind::unclassified;
+      return kind_of_country_road(seam.name);
     case SeamKind::path:
-      return WayKind::cycleway;
+      return seam.name % 3 == 0 ? WayKind::path : WayKind::cycleway;
     case SeamKind::ring_road:
       return WayKind::trunk;
     default:
@@ -218,11 +230,20 @@ class Layout {
     for (std::size_t side : {0U, 1U}) {
       if (!has_cell(side)) continue;
       in_order(sides[side]);
-      layout_.lines.push_back({side_kind(seam_.kind), std::move(sides[side])});
+      layout_.lines.push_back({kind_beside(side), std::move(sides[side])});
     }
     bridge(random);
     in_order(middle.stops);
     if (middle.kind != WayKind::none) layout_.lines.push_back(std::move(middle));
+  }
+
+  // Traffic goes around an old core along the outer side of its moat.
+  WayKind kind_beside(std::size_t side) const {
+    auto const in_core = [&](std::size_t one) {
+      return plan_.cells[seam_.cells[one]].quarter == Quarter::core;
+    };
+    auto const around = seam_.kind == SeamKind::canal && !in_core(side) && in_core(1 - side);
+    return around ? WayKind::tertiary : side_kind(seam_.kind);
   }
 
   double beside(std::size_t side) const { return (side == 0 ? 1 : -1) * half_width(seam_.kind); }
