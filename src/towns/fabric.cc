@@ -13,7 +13,7 @@ namespace wegwijzer::towns {
 namespace {
 
 // Shares, of what the name says. docs/parameters.md, "Fictional towns".
-constexpr double pedestrian_in_core = 0.8;
+constexpr double pedestrian_in_core = 0.85;
 constexpr double shopping_streets = 0.02;
 constexpr double cycle_paths = 0.1;
 constexpr double plain_paths = 0.5;        // outside an old core
@@ -22,21 +22,21 @@ constexpr double closed_to_cars = 0.02;    // of pieces: one only walks or cycle
 constexpr double ends_without_seam = 0.2;  // of lines that go on to where no street is
 constexpr double courts_to_seam = 0.3;
 constexpr double left_apart = 0.06;          // of the pieces that would join a court to the street
-constexpr double gaps_closed = 0.36;         // of the gaps between courts, most by a path
-constexpr double closed_for_cars = 0.22;     // of these
-constexpr double joins_of_main_road = 0.75;  // of the ends that would join a quiet street
-constexpr double walks_along = 0.18;         // of lines along the cell: a path between the fronts of two rows
+constexpr double gaps_closed = 0.42;         // of the gaps between courts, most by a path
+constexpr double closed_for_cars = 0.3;      // of these
+constexpr double joins_of_main_road = 0.9;  // of the ends that would join a quiet street
+constexpr double walks_along = 0.25;         // of lines along the cell: a path between the fronts of two rows
 constexpr double paths_instead = 0.55;
-constexpr double alleys_through = 0.6;
+constexpr double alleys_through = 0.5;
 constexpr double drives = 0.06;        // of stubs
-constexpr double short_cuts = 0.15;    // of the ways from corner to corner: for cars too
+constexpr double short_cuts = 0.22;    // of the ways from corner to corner: for cars too
 constexpr double open_squares = 0.17;  // of blocks of grass: a paved square instead
-constexpr double bare_gardens = 0.25;  // of allotments: one path around them
+constexpr double bare_gardens = 0.3;  // of allotments: one path around them
 constexpr double stairs = 0.2;
-constexpr double staggered_for_walkers = 0.75;  // where a path meets a street, beside two streets
+constexpr double staggered_for_walkers = 0.7;  // where a path meets a street, beside two streets
 constexpr double opposite = 0.2;                // of stubs: another one across the street
 
-constexpr double least_aside = 1.8, most_aside = 5.5;  // half of what a staggered crossing is apart
+constexpr double least_aside = 1.9, most_aside = 6.5;  // half of what a staggered crossing is apart
 constexpr double nearest_cut = 4, farthest_cut = 7;    // from a corner that a path cuts off
 constexpr double off_street = 0.02;                    // of a branch: does not count as touching
 constexpr double inside_by = 3;
