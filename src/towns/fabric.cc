@@ -14,27 +14,28 @@ namespace {
 
 // Shares, of what the name says. docs/parameters.md, "Fictional towns".
 constexpr double pedestrian_in_core = 0.85;
-constexpr double shopping_streets = 0.02;
-constexpr double cycle_paths = 0.1;
-constexpr double plain_paths = 0.5;        // outside an old core
-constexpr double home_zones = 0.13;        // of the streets of courts
+constexpr double shopping_streets = 0.05;
+constexpr double cycle_paths = 0.06;
+constexpr double plain_paths = 0.55;       // outside an old core
+constexpr double home_zones = 0.1;         // of the streets of courts
 constexpr double closed_to_cars = 0.02;    // of pieces: one only walks or cycles on
 constexpr double ends_without_seam = 0.2;  // of lines that go on to where no street is
 constexpr double courts_to_seam = 0.3;
-constexpr double left_apart = 0.06;          // of the pieces that would join a court to the street
-constexpr double gaps_closed = 0.42;         // of the gaps between courts, most by a path
-constexpr double closed_for_cars = 0.3;      // of these
+constexpr double left_apart = 0.06;         // of the pieces that would join a court to the street
+constexpr double gaps_closed = 0.42;        // of the gaps between courts, most by a path
+constexpr double closed_for_cars = 0.3;     // of these
 constexpr double joins_of_main_road = 0.9;  // of the ends that would join a quiet street
-constexpr double walks_along = 0.25;         // of lines along the cell: a path between the fronts of two rows
+constexpr double walks_along = 0.3;         // of lines along the cell: a path between the fronts of two rows
 constexpr double paths_instead = 0.55;
 constexpr double alleys_through = 0.5;
-constexpr double drives = 0.06;        // of stubs
+constexpr double unpaved_alleys = 0.3;
+constexpr double drives = 0.04;        // of stubs
 constexpr double short_cuts = 0.22;    // of the ways from corner to corner: for cars too
 constexpr double open_squares = 0.17;  // of blocks of grass: a paved square instead
-constexpr double bare_gardens = 0.3;  // of allotments: one path around them
+constexpr double bare_gardens = 0.3;   // of allotments: one path around them
 constexpr double stairs = 0.2;
 constexpr double staggered_for_walkers = 0.7;  // where a path meets a street, beside two streets
-constexpr double opposite = 0.2;                // of stubs: another one across the street
+constexpr double opposite = 0.2;               // of stubs: another one across the street
 
 constexpr double least_aside = 1.9, most_aside = 6.5;  // half of what a staggered crossing is apart
 constexpr double nearest_cut = 4, farthest_cut = 7;    // from a corner that a path cuts off
@@ -475,7 +476,7 @@ class Weaving {
     auto const there = between(at(last.from), at(last.to), share);
     auto const goes_through = last.kind != WayKind::none && draw < alleys_through;
     add_branch(from, goes_through ? split(last, share) : add_node(between(at(from), there, 0.55)),
-               WayKind::footway);
+               random_.chance(unpaved_alleys) ? WayKind::path : WayKind::footway);
   }
 
   // A square in the middle of a block, which one enters by a path: its outline is a street of its own.
@@ -502,7 +503,7 @@ class Weaving {
       for (auto chance = way_.stubs; random_.chance(chance); chance -= 0.5) {
         auto const from = split(piece, 0.2 + 0.6 * random_.unit());
         auto const aside = left_of(unit(at(piece.to) - at(piece.from))) * (random_.chance(0.5) ? 1 : -1);
-        auto const reach = is_rural(cell_.quarter) ? 25 + 90 * random_.unit() : 10 + 24 * random_.unit();
+        auto const reach = is_rural(cell_.quarter) ? 25 + 90 * random_.unit() : 12 + 28 * random_.unit();
         add_branch(from, add_node(at(from) + aside * reach), kind_of_stub());
         if (random_.chance(opposite)) add_branch(from, add_node(at(from) - aside * reach), kind_of_stub());
       }

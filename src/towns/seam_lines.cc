@@ -17,7 +17,7 @@ constexpr double joins_main_road = 0.85;    // of the streets that meet one
 constexpr double crosses_main_road = 0.85;  // of those that join it
 
 // Metres between the drives along a country road.
-constexpr double nearest_drives = 220, farthest_drives = 640;
+constexpr double nearest_drives = 320, farthest_drives = 900;
 
 // The nodes of a cell: its fabric, its seams by place among the seams of their owner, its vertices likewise.
 constexpr std::int64_t nodes_per_cell = 1 << 20;
@@ -70,16 +70,16 @@ WayKind side_kind(SeamKind kind) {
   }
 }
 
-// Of every ten streets that two cells share four lead through the town, and one has no homes to speak of.
+// Of every twenty streets that two cells share eight lead through the town, and three have few homes.
 WayKind kind_of_street(std::uint32_t name) {
-  auto const of_ten = name % 10;
-  return of_ten < 4 ? WayKind::tertiary : of_ten < 5 ? WayKind::unclassified : WayKind::residential;
+  auto const of_twenty = name % 20;
+  return of_twenty < 8 ? WayKind::tertiary : of_twenty < 11 ? WayKind::unclassified : WayKind::residential;
 }
 
-// Of every ten country roads three join two towns, and three have houses all along.
+// Of every ten country roads three join two towns, and four have houses all along.
 WayKind kind_of_country_road(std::uint32_t name) {
   auto const of_ten = name % 10;
-  return of_ten < 3 ? WayKind::tertiary : of_ten < 6 ? WayKind::residential : WayKind::unclassified;
+  return of_ten < 3 ? WayKind::tertiary : of_ten < 7 ? WayKind::residential : WayKind::unclassified;
 }
 
 WayKind middle_kind(Seam const& seam) {
@@ -91,7 +91,7 @@ WayKind middle_kind(Seam const& seam) {
     case SeamKind::country_road:
       return kind_of_country_road(seam.name);
     case SeamKind::path:
-      return seam.name % 3 == 0 ? WayKind::path : WayKind::cycleway;
+      return seam.name % 2 == 0 ? WayKind::path : WayKind::cycleway;
     case SeamKind::ring_road:
       return WayKind::trunk;
     default:
