@@ -132,7 +132,9 @@ class Drawing {
   }
 
   void draw_line(SeamLine const& line, std::uint32_t seam, bool crosses) {
-    auto const name = is_named(line.kind) ? naming_.road(plan_.seams[seam]) : std::string();
+    auto const name = is_named(line.kind) || line.kind == WayKind::cycleway || line.kind == WayKind::path
+                          ? naming_.road(plan_.seams[seam])
+                          : std::string();
     MapWay way;
     for (std::size_t i = 0; i + 1 < line.stops.size(); ++i) {
       auto const &from = line.stops[i], &to = line.stops[i + 1];

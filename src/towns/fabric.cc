@@ -6,51 +6,51 @@
 #include <optional>
 #include <unordered_map>
 
+#include "towns/way_of_building.h"
+
 namespace wegwijzer::towns {
 
 namespace {
 
-// How a quarter is built; distances in metres, shares of pieces. docs/parameters.md, "Fictional towns".
-struct Pattern {
-  double rows, columns;  // between streets along the cell and across it
-  double uneven;         // how far a line lies off its place, as a share
-  double skew;           // of the second direction, in radians at most
-  WayKind street;
-  double gone;       // pieces left out
-  double paths;      // pieces for walking and cycling only
-  double joins;      // line ends that meet the seam
-  double staggered;  // crossings where the two halves of a street do not quite meet
-  double stubs;      // pieces with a drive, a yard or a blind path beside them
-  double alleys;     // blocks with a path between the gardens
-  double greens;     // blocks with grass instead of houses
-  double waters;     // rows of blocks with water in the middle
-};
+// Shares, of what the name says. docs/parameters.md, "Fictional towns".
+constexpr double pedestrian_in_core = 0.85;
+constexpr double shopping_streets = 0.05;
+constexpr double cycle_paths = 0.06;
+constexpr double plain_paths = 0.55;       // outside an old core
+constexpr double home_zones = 0.1;         // of the streets of courts
+constexpr double closed_to_cars = 0.02;    // of pieces: one only walks or cycles on
+constexpr double ends_without_seam = 0.2;  // of lines that go on to where no street is
+constexpr double courts_to_seam = 0.3;
+constexpr double left_apart = 0.06;         // of the pieces that would join a court to the street
+constexpr double gaps_closed = 0.42;        // of the gaps between courts, most by a path
+constexpr double closed_for_cars = 0.3;     // of these
+constexpr double joins_of_main_road = 0.9;  // of the ends that would join a quiet street
+constexpr double walks_along = 0.3;         // of lines along the cell: a path between the fronts of two rows
+constexpr double paths_instead = 0.55;
+constexpr double alleys_through = 0.5;
+constexpr double unpaved_alleys = 0.3;
+constexpr double drives = 0.04;        // of stubs
+constexpr double short_cuts = 0.22;    // of the ways from corner to corner: for cars too
+constexpr double open_squares = 0.17;  // of blocks of grass: a paved square instead
+constexpr double bare_gardens = 0.3;   // of allotments: one path around them
+constexpr double stairs = 0.2;
+constexpr double staggered_for_walkers = 0.7;  // where a path meets a street, beside two streets
+constexpr double opposite = 0.2;               // of stubs: another one across the street
 
-constexpr double never = 1e9;
-
-constexpr std::array<Pattern, quarter_count> patterns = {{
-    {never, never, 0, 0, WayKind::none, 0, 0, 0, 0, 0, 0, 0, 0},                               // outside
-    {400, 520, 0.35, 0.1, WayKind::track, 0.40, 0.35, 0.6, 0.3, 0.2, 0, 0, 0},                 // field
-    {150, 185, 0.35, 0.5, WayKind::path, 0.15, 0.2, 0.7, 0.4, 0.05, 0, 0, 0},                  // wood
-    {never, never, 0, 0, WayKind::path, 0, 0, 0, 0, 0, 0, 0, 0},                               // lake
-    {40, 56, 0.30, 0.22, WayKind::residential, 0.14, 0.30, 0.95, 0.3, 0.14, 0.2, 0.04, 0},     // core
-    {60, 96, 0.22, 0.16, WayKind::residential, 0.12, 0.14, 0.85, 0.3, 0.1, 0.55, 0.05, 0},     // ring
-    {62, 96, 0.22, 0.12, WayKind::residential, 0.14, 0.16, 0.75, 0.3, 0.1, 0.6, 0.08, 0},      // prewar
-    {62, 105, 0.10, 0.02, WayKind::residential, 0.14, 0.26, 0.62, 0.3, 0.13, 0.7, 0.2, 0.02},  // postwar
-    {46, 48, 0.20, 0.1, WayKind::living_street, 0.0, 0.0, 0.3, 0.25, 0.06, 0, 0.1, 0.02},      // seventies
-    {58, 88, 0.12, 0.05, WayKind::residential, 0.12, 0.2, 0.62, 0.3, 0.11, 0.6, 0.1, 0.22},    // vinex
-    {72, 105, 0.3, 0.3, WayKind::residential, 0.24, 0.1, 0.7, 0.4, 0.2, 0.2, 0.1, 0},          // village
-    {130, 150, 0.15, 0.03, WayKind::service, 0.22, 0.06, 0.6, 0.3, 0.5, 0, 0.12, 0.04},        // business
-    {80, 92, 0.35, 0.45, WayKind::footway, 0.22, 0.3, 0.8, 0.4, 0.06, 0, 0, 0},                // park
-    {120, 140, 0.2, 0.03, WayKind::footway, 0.25, 0.25, 0.6, 0.3, 0.2, 0, 0, 0},               // sports
-}};
-
-constexpr double setback = 13;  // of grass and water from the streets around it
+constexpr double least_aside = 1.9, most_aside = 6.5;  // half of what a staggered crossing is apart
+constexpr double nearest_cut = 4, farthest_cut = 7;    // from a corner that a path cuts off
+constexpr double off_street = 0.02;                    // of a branch: does not count as touching
+constexpr double inside_by = 3;
+constexpr double size_of_allotments = 0.62;  // of the block
+constexpr double size_of_square = 0.4;       // of the block
+constexpr double setback = 13;               // of grass and water from the streets around it
 constexpr double shortest_line = 38;
 constexpr double too_near = 12;  // for two crossings on one line
 
-Pattern const& pattern_of(Quarter quarter) {
-  return patterns[static_cast<std::size_t>(quarter)];
+bool crosses(Point a, Point b, Point c, Point d) {
+  if (std::max(a.x, b.x) < std::min(c.x, d.x) || std::max(c.x, d.x) < std::min(a.x, b.x)) return false;
+  if (std::max(a.y, b.y) < std::min(c.y, d.y) || std::max(c.y, d.y) < std::min(a.y, b.y)) return false;
+  return cross(b - a, c - a) * cross(b - a, d - a) < 0 && cross(d - c, a - c) * cross(d - c, b - c) < 0;
 }
 
 // Distance between two stretches, 0 where they cross.
@@ -61,9 +61,7 @@ double apart(Point a, Point b, Point c, Point d) {
     auto const share = size > 0 ? std::clamp(dot(p - from, way) / size, 0.0, 1.0) : 0.0;
     return distance(p, between(from, to, share));
   };
-  auto const cross_1 = cross(b - a, c - a), cross_2 = cross(b - a, d - a);
-  auto const cross_3 = cross(d - c, a - c), cross_4 = cross(d - c, b - c);
-  if (cross_1 * cross_2 < 0 && cross_3 * cross_4 < 0) return 0;
+  if (crosses(a, b, c, d)) return 0;
   return std::min({to_stretch(a, c, d), to_stretch(b, c, d), to_stretch(c, a, b), to_stretch(d, a, b)});
 }
 
@@ -74,11 +72,11 @@ class Weaving {
         number_(cell),
         cell_(plan.cells[cell]),
         inset_(inset),
-        pattern_(pattern_of(cell_.quarter)),
+        way_(way_of_building(cell_.quarter)),
         random_(plan.seed.stream("fabric", cell)) {}
 
   Fabric weave() && {
-    if (inset_.ring.size() < 3 || pattern_.rows == never) return std::move(fabric_);
+    if (inset_.ring.size() < 3 || way_.rows == never_built) return std::move(fabric_);
     choose_directions();
     draw_lines();
     find_crossings();
@@ -89,6 +87,7 @@ class Weaving {
     join_branches();
     keep_off_strips();
     hang_together();
+    lay_allotments();
     return std::move(fabric_);
   }
 
@@ -97,6 +96,7 @@ class Weaving {
     Point from, along;
     Chord chord;
     bool main = false;  // of a quarter of courts: the streets that go through
+    WayKind kind = WayKind::none;
 
     struct Stop {
       double at;
@@ -119,19 +119,19 @@ class Weaving {
       if (length(side) > most) most = length(side), longest = unit(side);
     }
     along_ = longest;
-    auto const turn = (random_.unit() * 2 - 1) * pattern_.skew;
+    auto const turn = (random_.unit() * 2 - 1) * way_.skew;
     auto const square = left_of(along_);
     across_ = unit(square * std::cos(turn) + along_ * std::sin(turn));
   }
 
   void draw_lines() {
-    draw_family(along_, left_of(along_), pattern_.rows);
+    draw_family(along_, left_of(along_), way_.rows, has_homes(cell_.quarter) ? walks_along : 0);
     rows_ = lines_.size();
-    draw_family(across_, left_of(across_) * -1, pattern_.columns);
+    draw_family(across_, left_of(across_) * -1, way_.columns, way_.paths);
   }
 
   // Parallel lines, ordered along their normal, so that blocks between them can be told by number.
-  void draw_family(Point along, Point normal, double spacing) {
+  void draw_family(Point along, Point normal, double spacing, double paths) {
     auto low = 1e18, high = -1e18;
     for (auto const& point : inset_.ring) {
       low = std::min(low, dot(point, normal));
@@ -141,12 +141,34 @@ class Weaving {
     auto const step = (high - low) / count;
     auto number = 0;
     for (auto at = low + step / 2; at < high; at += step, ++number) {
-      auto const off = at + (random_.unit() - 0.5) * pattern_.uneven * step;
+      auto const off = at + (random_.unit() - 0.5) * way_.uneven * step;
       auto const from = normal * off;
       auto const found = chord(inset_.ring, from, along);
       if (!found || found->to - found->from < shortest_line) continue;
-      lines_.push_back({from, along, *found, number % 4 == 1, {}, 0});
+      auto const main = number % 4 == 1;
+      // At the ends of the rows a street, so that none of them is blind for cars.
+      auto const outermost = number == 0 || at + step > high;
+      lines_.push_back({from, along, *found, main, kind_of_line(main, outermost ? 0 : paths), {}, 0});
     }
+  }
+
+  WayKind kind_of_line(bool main, double paths) {
+    if (cell_.quarter == Quarter::seventies) {
+      return !main && random_.chance(home_zones) ? WayKind::living_street : WayKind::residential;
+    }
+    if (random_.chance(paths)) return path_kind();
+    if (cell_.quarter == Quarter::core) {
+      return random_.chance(pedestrian_in_core) ? WayKind::pedestrian : WayKind::residential;
+    }
+    return has_homes(cell_.quarter) && random_.chance(shopping_streets) ? WayKind::pedestrian : way_.street;
+  }
+
+  WayKind path_kind() {
+    if (cell_.quarter == Quarter::wood) return WayKind::path;
+    auto const draw = random_.unit();
+    if (draw < cycle_paths) return WayKind::cycleway;
+    return cell_.quarter != Quarter::core && draw < cycle_paths + plain_paths ? WayKind::path
+                                                                              : WayKind::footway;
   }
 
   Point at(Line const& line, double where) const { return line.from + line.along * where; }
@@ -182,6 +204,8 @@ class Weaving {
     fabric_.lines = static_cast<std::uint32_t>(lines_.size());
   }
 
+  static bool is_for_cars(WayKind kind) { return kind >= WayKind::trunk && kind <= WayKind::service; }
+
   void cross_lines(std::size_t i, std::size_t j) {
     auto &one = lines_[i], &other = lines_[j];
     auto const slope = cross(one.along, other.along);
@@ -192,13 +216,15 @@ class Weaving {
     };
     if (!within(one, a) || !within(other, b)) return;
     auto const first = static_cast<std::uint32_t>(i), second = static_cast<std::uint32_t>(j);
-    if (!random_.chance(pattern_.staggered)) {
+    auto const cars = is_for_cars(one.kind) && is_for_cars(other.kind);
+    if (!random_.chance(way_.staggered * (cars ? 1 : staggered_for_walkers))) {
       auto const node = add_node(at(one, a));
       one.stops.push_back({a, node, second, node});
       other.stops.push_back({b, node, first, node});
       return;
     }
-    auto const aside = (2.5 + 5 * random_.unit()) * (random_.chance(0.5) ? 1 : -1);
+    auto const aside =
+        (least_aside + (most_aside - least_aside) * random_.unit()) * (random_.chance(0.5) ? 1 : -1);
     auto const in = add_node(at(one, a - aside)), out = add_node(at(one, a + aside));
     one.stops.push_back({a - aside, in, second, in});
     one.stops.push_back({a + aside, out, second, out});
@@ -211,39 +237,21 @@ class Weaving {
 
   WayKind kind_of_end(Line const& line, FabricNode const& end) {
     auto const draw = random_.unit();
-    if (!seam_carries(end.side)) return draw < 0.25 ? street_of(line) : WayKind::none;
-    auto const& seam = plan_.seams[cell_.seams[static_cast<std::size_t>(end.side)]];
-    auto const share = seam.kind == SeamKind::avenue || seam.kind == SeamKind::ring_road
-                           ? pattern_.joins * 0.6
-                           : pattern_.joins;
+    if (!seam_carries(end.side)) return draw < ends_without_seam ? line.kind : WayKind::none;
     if (cell_.quarter == Quarter::seventies && !line.main)
-      return draw < 0.25 ? WayKind::footway : WayKind::none;
-    if (draw < share || line.main) return street_of(line);
-    return draw < share + (1 - share) * 0.55 ? path_kind(draw) : WayKind::none;
-  }
-
-  WayKind street_of(Line const& line) const {
-    if (cell_.quarter == Quarter::seventies) return line.main ? WayKind::residential : WayKind::living_street;
-    if (cell_.quarter == Quarter::core) {
-      return Random(cell_.site.x > 0 ? line.stops.size() * 7 + 1 : line.stops.size()).unit() < 0.4
-                 ? WayKind::pedestrian
-                 : WayKind::residential;
-    }
-    return pattern_.street;
-  }
-
-  static WayKind path_kind(double draw) {
-    return draw * 7 - std::floor(draw * 7) < 0.25 ? WayKind::cycleway : WayKind::footway;
+      return draw < courts_to_seam ? path_kind() : WayKind::none;
+    auto const kind = plan_.seams[cell_.seams[static_cast<std::size_t>(end.side)]].kind;
+    auto const busy = kind == SeamKind::avenue || kind == SeamKind::ring_road;
+    auto const share = way_.joins * (busy ? joins_of_main_road : 1);
+    if (draw < share || line.main) return line.kind;
+    return draw < share + (1 - share) * paths_instead ? path_kind() : WayKind::none;
   }
 
   WayKind kind_within(Line const& line) {
+    if (cell_.quarter == Quarter::seventies) return line.main ? line.kind : WayKind::none;
     auto const draw = random_.unit();
-    if (cell_.quarter == Quarter::seventies) return line.main ? WayKind::residential : WayKind::none;
-    if (draw < pattern_.gone) return WayKind::none;
-    if (draw < pattern_.gone + pattern_.paths) {
-      return cell_.quarter == Quarter::wood ? WayKind::track : path_kind(random_.unit());
-    }
-    return street_of(line);
+    if (draw < way_.gone) return WayKind::none;
+    return draw < way_.gone + closed_to_cars ? path_kind() : line.kind;
   }
 
   void lay_pieces() {
@@ -254,7 +262,7 @@ class Weaving {
         auto const from = line.stops[i], to = line.stops[i + 1];
         auto kind = WayKind::none;
         if (from.other == to.other && from.other != rim) {
-          kind = street_of(line);  // between the two halves of a staggered crossing
+          kind = line.kind;  // between the two halves of a staggered crossing
         } else if (from.other == rim && to.other == rim) {
           kind = seam_carries(fabric_.nodes[from.node].side) ? kind_of_end(line, fabric_.nodes[to.node])
                                                              : WayKind::none;
@@ -286,7 +294,7 @@ class Weaving {
     // All that go through are one street for this purpose: a court leads to one of them only.
     auto through = rim;
     for (auto const& piece : fabric_.pieces) {
-      if (piece.kind != WayKind::residential) continue;
+      if (piece.kind == WayKind::none || !lines_[piece.line].main) continue;
       if (through == rim) through = piece.from;
       part[root(part, piece.from)] = root(part, through);
     }
@@ -294,9 +302,9 @@ class Weaving {
       auto& piece = fabric_.pieces[i];
       if (root(part, piece.from) != root(part, piece.to)) {
         part[root(part, piece.from)] = root(part, piece.to);
-        if (!random_.chance(0.06)) piece.kind = WayKind::living_street;
-      } else if (random_.chance(0.36)) {
-        piece.kind = path_kind(random_.unit());
+        if (!random_.chance(left_apart)) piece.kind = lines_[piece.line].kind;
+      } else if (random_.chance(gaps_closed)) {
+        piece.kind = random_.chance(closed_for_cars) ? lines_[piece.line].kind : path_kind();
       }
     }
   }
@@ -323,29 +331,50 @@ class Weaving {
 
   void lay_blocks() {
     for (std::size_t i = 0; i + 1 < rows_; ++i) {
-      if (random_.chance(pattern_.waters)) {
+      if (random_.chance(way_.waters)) {
         lay_water(i);
         continue;
       }
       for (auto j = rows_; j + 1 < lines_.size(); ++j) {
-        std::array<Piece*, 4> const around{piece_between(i, j, j + 1), piece_between(i + 1, j, j + 1),
-                                           piece_between(j, i, i + 1), piece_between(j + 1, i, i + 1)};
+        Block const around{piece_between(i, j, j + 1), piece_between(i + 1, j, j + 1),
+                           piece_between(j, i, i + 1), piece_between(j + 1, i, i + 1)};
         if (std::ranges::find(around, nullptr) == around.end()) lay_block(around);
       }
     }
   }
 
-  void lay_block(std::array<Piece*, 4> const& around) {
+  using Block = std::array<Piece*, 4>;  // its lower and upper side, its first and last
+
+  void lay_block(Block const& around) {
     auto const draw = random_.unit();
     auto const second = random_.unit();
     auto const& [low, high, first, last] = around;
-    Ring const corners{fabric_.nodes[low->from].at, fabric_.nodes[low->to].at, fabric_.nodes[high->to].at,
-                       fabric_.nodes[high->from].at};
-    if (draw < pattern_.greens) {
+    Ring const corners{at(low->from), at(low->to), at(high->to), at(high->from)};
+    cut_corners(around);
+    auto until = way_.fenced;
+    if (draw < until && apart_enough(corners)) {
       take_houses_from(around);
+      allotments_.push_back(corners);
+      return;
+    }
+    until += way_.diagonals;
+    if (draw < until) {
+      take_houses_from(around);
+      if (has_homes(cell_.quarter)) plot(ShapeKind::grass, corners, setback * 0.6);
+      add_branch(low->from, high->to,
+                 has_homes(cell_.quarter) && second < short_cuts ? WayKind::residential : WayKind::footway);
+      return;
+    }
+    until += way_.greens;
+    if (draw < until) {
+      take_houses_from(around);
+      if (has_homes(cell_.quarter) && second > 1 - open_squares) {
+        pave_square(*low, corners);
+        return;
+      }
       plot(second < 0.3 && has_homes(cell_.quarter) ? ShapeKind::playground : ShapeKind::grass, corners,
            setback * 0.6);
-    } else if (draw < pattern_.greens + pattern_.alleys && apart_enough(corners)) {
+    } else if (draw < until + way_.alleys && apart_enough(corners)) {
       add_alley(*first, *last, second);
     } else if (cell_.quarter == Quarter::business && second < 0.75) {
       plot(ShapeKind::building, corners, 16 + 14 * second);
@@ -356,6 +385,34 @@ class Weaving {
     } else if (cell_.quarter == Quarter::park && second > 0.95) {
       plot(ShapeKind::playground, corners, 22);
     }
+  }
+
+  // Where many walk, a path cuts off the corner of a block.
+  void cut_corners(Block const& around) {
+    auto const& [low, high, first, last] = around;
+
+    struct Corner {
+      Piece const *one, *other;
+      bool one_begins, other_begins;  // at this corner
+    };
+
+    for (auto const& corner : {Corner{low, first, true, true}, Corner{low, last, false, true},
+                               Corner{high, first, true, false}, Corner{high, last, false, false}}) {
+      if (!random_.chance(way_.corners)) continue;
+      auto const off = nearest_cut + (farthest_cut - nearest_cut) * random_.unit();
+      if (!may_cut(*corner.one, off) || !may_cut(*corner.other, off)) continue;
+      add_branch(split_near(*corner.one, off, corner.one_begins),
+                 split_near(*corner.other, off, corner.other_begins), WayKind::footway);
+    }
+  }
+
+  bool may_cut(Piece const& piece, double off) const {
+    return piece.kind != WayKind::none && distance(at(piece.from), at(piece.to)) > 3 * off;
+  }
+
+  std::uint32_t split_near(Piece const& piece, double off, bool begin) {
+    auto const share = off / distance(at(piece.from), at(piece.to));
+    return split(piece, begin ? share : 1 - share);
   }
 
   // Water between two rows of houses, as long as there are blocks; some cross streets lead over it.
@@ -384,7 +441,7 @@ class Weaving {
 
   static bool apart_enough(Ring const& corners) { return distance(corners[0], corners[1]) > 60; }
 
-  static void take_houses_from(std::array<Piece*, 4> const& around) {
+  static void take_houses_from(Block const& around) {
     around[0]->free[0] = false;  // the block lies left of its lower side, right of its upper one
     around[1]->free[1] = false;
     around[2]->free[1] = false;
@@ -417,9 +474,23 @@ class Weaving {
     auto const share = 0.44 + 0.12 * draw;
     auto const from = split(first, share);
     auto const there = between(at(last.from), at(last.to), share);
-    auto const goes_through = last.kind != WayKind::none && draw < 0.75;
-    branches_.push_back({from, goes_through ? split(last, share) : add_node(between(at(from), there, 0.55)),
-                         WayKind::footway});
+    auto const goes_through = last.kind != WayKind::none && draw < alleys_through;
+    add_branch(from, goes_through ? split(last, share) : add_node(between(at(from), there, 0.55)),
+               random_.chance(unpaved_alleys) ? WayKind::path : WayKind::footway);
+  }
+
+  // A square in the middle of a block, which one enters by a path: its outline is a street of its own.
+  void pave_square(Piece const& street, Ring const& corners) {
+    if (street.kind == WayKind::none) return;
+    auto const centre = middle(corners);
+    std::array<std::uint32_t, 4> outline{};
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+      outline[i] = add_node(between(centre, corners[i], size_of_square));
+    }
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+      add_branch(outline[i], outline[(i + 1) % outline.size()], WayKind::pedestrian);
+    }
+    add_branch(split(street, 0.3), outline[0], WayKind::footway);
   }
 
   // Drives, yards and blind paths beside the streets.
@@ -429,15 +500,78 @@ class Weaving {
       auto const piece = fabric_.pieces[i];
       auto const size = distance(at(piece.from), at(piece.to));
       if (piece.kind == WayKind::none || size < 24) continue;
-      for (auto chance = pattern_.stubs; random_.chance(chance); chance -= 0.5) {
+      for (auto chance = way_.stubs; random_.chance(chance); chance -= 0.5) {
         auto const from = split(piece, 0.2 + 0.6 * random_.unit());
         auto const aside = left_of(unit(at(piece.to) - at(piece.from))) * (random_.chance(0.5) ? 1 : -1);
-        auto const reach = is_rural(cell_.quarter) ? 25 + 90 * random_.unit() : 7 + 15 * random_.unit();
-        auto const kind = is_rural(cell_.quarter) ? WayKind::track
-                          : random_.chance(0.2)   ? WayKind::service
-                                                  : WayKind::footway;
-        branches_.push_back({from, add_node(at(from) + aside * reach), kind});
+        auto const reach = is_rural(cell_.quarter) ? 25 + 90 * random_.unit() : 12 + 28 * random_.unit();
+        add_branch(from, add_node(at(from) + aside * reach), kind_of_stub());
+        if (random_.chance(opposite)) add_branch(from, add_node(at(from) - aside * reach), kind_of_stub());
       }
+    }
+  }
+
+  WayKind kind_of_stub() {
+    auto const draw = random_.unit();
+    if (is_rural(cell_.quarter)) return WayKind::track;
+    if (draw < drives) return WayKind::service;
+    return cell_.quarter == Quarter::core && draw < drives + stairs ? WayKind::steps : WayKind::footway;
+  }
+
+  // A way from one node to another, unless something is in between.
+  void add_branch(std::uint32_t from, std::uint32_t to, WayKind kind) {
+    if (is_free(from, to)) branches_.push_back({from, to, kind});
+  }
+
+  // Whether one gets there within the cell without crossing a street or path.
+  bool is_free(std::uint32_t from, std::uint32_t to) const {
+    auto const clear = [&](std::uint32_t a, std::uint32_t b) {
+      return !crosses(between(at(from), at(to), off_street), between(at(from), at(to), 1 - off_street), at(a),
+                      at(b));
+    };
+    return lies_inside(at(to)) &&
+           std::ranges::all_of(fabric_.pieces,
+                               [&](Piece const& piece) {
+                                 return piece.kind == WayKind::none || clear(piece.from, piece.to);
+                               }) &&
+           std::ranges::all_of(branches_,
+                               [&](Branch const& branch) { return clear(branch.from, branch.to); });
+  }
+
+  bool lies_inside(Point point) const {
+    for (std::size_t i = 0; i < inset_.ring.size(); ++i) {
+      auto const from = inset_.ring[i], side = inset_.ring[(i + 1) % inset_.ring.size()] - from;
+      if (cross(unit(side), point - from) < inside_by) return false;
+    }
+    return true;
+  }
+
+  // Paths between allotments, which hang together with nothing since the gate is locked.
+  void lay_allotments() {
+    fabric_.fenced = fabric_.pieces.size();
+    branches_.clear();
+    for (auto const& corners : allotments_) {
+      auto const centre = middle(corners);
+      auto const corner = [&](std::size_t i) { return between(centre, corners[i], size_of_allotments); };
+      auto const across = random_.chance(bare_gardens) ? 2 : 3 + random_.below(3);
+      std::vector<Piece> paths;
+      std::array<std::uint32_t, 2> last{};
+      for (std::uint64_t i = 0; i < across; ++i) {
+        auto const share = static_cast<double>(i) / static_cast<double>(across - 1);
+        auto const left = add_node(between(corner(0), corner(3), share)),
+                   right = add_node(between(corner(1), corner(2), share));
+        paths.push_back({left, right, WayKind::footway, Height::ground, fabric_.lines++, {false, false}});
+        if (i > 0) {
+          for (auto const& [from, to] : {std::pair(last[0], left), std::pair(last[1], right)})
+            paths.push_back({from, to, WayKind::footway, Height::ground, fabric_.lines++, {false, false}});
+        }
+        last = {left, right};
+      }
+      auto const free = std::ranges::all_of(paths, [&](Piece const& path) {
+        return is_free(path.from, path.to) && !on_strip(plan_, number_, at(path.from), at(path.to), 3);
+      });
+      if (!free) continue;
+      plot(ShapeKind::grass, corners, setback * 0.6);
+      fabric_.pieces.insert(fabric_.pieces.end(), paths.begin(), paths.end());
     }
   }
 
@@ -542,12 +676,13 @@ class Weaving {
   std::size_t number_;
   Cell const& cell_;
   Inset const& inset_;
-  Pattern const& pattern_;
+  WayOfBuilding const& way_;
   Random random_;
   Point along_, across_;
   std::vector<Line> lines_;
   std::size_t rows_ = 0;
   std::vector<Branch> branches_;
+  std::vector<Ring> allotments_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> cuts_;
   Fabric fabric_;
 };

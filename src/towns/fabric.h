@@ -38,6 +38,7 @@ struct Fabric {
   std::vector<Piece> pieces;  // of one line behind each other, in its direction
   std::vector<Plot> plots;
   std::uint32_t lines = 0;
+  std::size_t fenced = 0;  // pieces from here on hang together with no street
 };
 
 Fabric weave(Plan const& plan, std::size_t cell, Inset const& inset);

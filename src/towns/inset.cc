@@ -8,7 +8,7 @@ namespace wegwijzer::towns {
 double half_width(SeamKind kind) {
   switch (kind) {
     case SeamKind::avenue:
-      return 9;
+      return 7;
     case SeamKind::canal:
       return 12;
     case SeamKind::ring_road:

@@ -27,13 +27,14 @@ enum class WayKind : std::uint8_t {
   track,
   cycleway,
   footway,
+  steps,
   path,
   railway,
   river,
   canal,
   ditch
 };
-constexpr std::size_t way_kind_count = 19;
+constexpr std::size_t way_kind_count = 20;
 
 // Streets on which houses stand.
 constexpr bool has_front_doors(WayKind kind) {

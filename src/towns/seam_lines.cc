@@ -11,7 +11,13 @@ namespace wegwijzer::towns {
 
 namespace {
 
-constexpr double one_stop = 9;  // what lies nearer to each other along a line is one crossing
+constexpr double one_stop = 6;  // what lies nearer to each other along a line is one crossing
+
+constexpr double joins_main_road = 0.85;    // of the streets that meet one
+constexpr double crosses_main_road = 0.85;  // of those that join it
+
+// Metres between the drives along a country road.
+constexpr double nearest_drives = 320, farthest_drives = 900;
 
 // The nodes of a cell: its fabric, its seams by place among the seams of their owner, its vertices likewise.
 constexpr std::int64_t nodes_per_cell = 1 << 20;
@@ -64,16 +70,28 @@ WayKind side_kind(SeamKind kind) {
   }
 }
 
+// Of every twenty streets that two cells share eight lead through the town, and three have few homes.
+WayKind kind_of_street(std::uint32_t name) {
+  auto const of_twenty = name % 20;
+  return of_twenty < 8 ? WayKind::tertiary : of_twenty < 11 ? WayKind::unclassified : WayKind::residential;
+}
+
+// Of every ten country roads three join two towns, and four have houses all along.
+WayKind kind_of_country_road(std::uint32_t name) {
+  auto const of_ten = name % 10;
+  return of_ten < 3 ? WayKind::tertiary : of_ten < 7 ? WayKind::residential : WayKind::unclassified;
+}
+
 WayKind middle_kind(Seam const& seam) {
   switch (seam.kind) {
     case SeamKind::street:
-      return seam.name % 3 == 0 ? WayKind::tertiary : WayKind::residential;
+      return kind_of_street(seam.name);
     case SeamKind::avenue:
       return seam.name % 3 == 0 ? WayKind::primary : WayKind::secondary;
     case SeamKind::country_road:
-      return WayKind::unclassified;
+      return kind_of_country_road(seam.name);
     case SeamKind::path:
-      return WayKind::cycleway;
+      return seam.name % 2 == 0 ? WayKind::path : WayKind::cycleway;
     case SeamKind::ring_road:
       return WayKind::trunk;
     default:
@@ -182,7 +200,8 @@ class Layout {
     auto const size = distance(from_, plan_.vertices[seam_.vertices[1]].at);
     for (double const side : {1, -1}) {
       if (!has_cell(side > 0 ? 0 : 1)) continue;
-      for (auto at = 50 + 100 * random.unit(); at < size - 50; at += 80 + 160 * random.unit()) {
+      for (auto at = 50 + 100 * random.unit(); at < size - 50;
+           at += nearest_drives + (farthest_drives - nearest_drives) * random.unit()) {
         SeamStop const gate{at, next_++, place(at, 0)};
         SeamStop const yard{at, next_++, place(at, side * (25 + 70 * random.unit()))};
         stops.push_back(gate);
@@ -201,40 +220,62 @@ class Layout {
       middle.stops.push_back(stop);
     }
     auto random = plan_.seed.stream("seam", number_);
+    std::array<std::vector<SeamStop>, 2> sides;
     for (std::size_t side : {0U, 1U}) {
       if (!has_cell(side)) continue;
-      SeamLine line{side_kind(seam_.kind), {corner(side, 0), corner(side, 1)}};
-      auto const beside = (side == 0 ? 1 : -1) * half_width(seam_.kind);
-      meet(side, beside, line.stops);
-      if (seam_.kind == SeamKind::avenue) {
-        for (auto const& stop : layout_.meeting[side]) link_to_middle(stop, random, middle.stops);
-      }
-      in_order(line.stops);
-      layout_.lines.push_back(std::move(line));
+      sides[side] = {corner(side, 0), corner(side, 1)};
+      meet(side, beside(side), sides[side]);
+    }
+    if (seam_.kind == SeamKind::avenue) lay_crossings(sides, middle.stops, random);
+    for (std::size_t side : {0U, 1U}) {
+      if (!has_cell(side)) continue;
+      in_order(sides[side]);
+      layout_.lines.push_back({kind_beside(side), std::move(sides[side])});
     }
     bridge(random);
     in_order(middle.stops);
     if (middle.kind != WayKind::none) layout_.lines.push_back(std::move(middle));
   }
 
-  // Most streets that meet a main road join it; from the others one only cycles on.
-  void link_to_middle(SeamStop const& stop, Random& random, std::vector<SeamStop>& middle) {
-    if (!random.chance(0.55)) return;
-    auto const near = std::ranges::min_element(
-        middle, {}, [&](SeamStop const& other) { return std::abs(other.along - stop.along); });
-    auto to = SeamStop{stop.along, 0, place(stop.along, 0)};
-    if (near != middle.end() && std::abs(near->along - stop.along) < one_stop) {
-      to = *near;
-    } else {
-      to.node = next_++;
-      middle.push_back(to);
-    }
-    auto const same = [&](SeamLink const& link) {
-      return link.from.node == stop.node && link.to.node == to.node;
+  // Traffic goes around an old core along the outer side of its moat.
+  WayKind kind_beside(std::size_t side) const {
+    auto const in_core = [&](std::size_t one) {
+      return plan_.cells[seam_.cells[one]].quarter == Quarter::core;
     };
-    if (std::ranges::none_of(layout_.links, same)) {
-      layout_.links.push_back({WayKind::residential, Height::ground, stop, to});
+    auto const around = seam_.kind == SeamKind::canal && !in_core(side) && in_core(1 - side);
+    return around ? WayKind::tertiary : side_kind(seam_.kind);
+  }
+
+  double beside(std::size_t side) const { return (side == 0 ? 1 : -1) * half_width(seam_.kind); }
+
+  // The stop of a line that is near, or a new one.
+  SeamStop stop_at(double along, double beside, std::vector<SeamStop>& stops) {
+    auto const near = std::ranges::min_element(
+        stops, {}, [&](SeamStop const& stop) { return std::abs(stop.along - along); });
+    if (near != stops.end() && std::abs(near->along - along) < one_stop) return *near;
+    stops.push_back({along, next_++, place(along, beside)});
+    return stops.back();
+  }
+
+  // Most streets that meet a main road join it, and most of these lead on to the cycle track beyond it.
+  void lay_crossings(std::array<std::vector<SeamStop>, 2>& sides, std::vector<SeamStop>& middle,
+                     Random& random) {
+    for (std::size_t side : {0U, 1U}) {
+      for (auto const& stop : layout_.meeting[side]) {
+        if (!random.chance(joins_main_road)) continue;
+        auto const on_road = stop_at(stop.along, 0, middle);
+        link(WayKind::residential, stop, on_road);
+        if (!has_cell(1 - side) || !random.chance(crosses_main_road)) continue;
+        link(WayKind::cycleway, stop_at(on_road.along, beside(1 - side), sides[1 - side]), on_road);
+      }
     }
+  }
+
+  void link(WayKind kind, SeamStop const& from, SeamStop const& to) {
+    auto const same = [&](SeamLink const& link) {
+      return link.from.node == from.node && link.to.node == to.node;
+    };
+    if (std::ranges::none_of(layout_.links, same)) layout_.links.push_back({kind, Height::ground, from, to});
   }
 
   // In an old core a bridge about every 150 m.
