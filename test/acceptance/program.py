@@ -11,12 +11,19 @@ import urllib.parse
 import urllib.request
 
 PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else None
+DAY = "2026-11-24"
+SMALL = ("--children", "1500", "--no-pilots", "--today", DAY)  # a fictional town, as small as tests want it
 
 
 def run(*words, code=0):
     done = subprocess.run([PROGRAM, *map(str, words)], capture_output=True, text=True, env={"LANG": "nl_NL.UTF-8"})
     assert done.returncode == code, f"{words}: exit code {done.returncode}\n{done.stdout}{done.stderr}"
     return done.stdout + done.stderr
+
+
+def fictional(store):
+    """The short name and the name of the fictional town in a store."""
+    return re.search(r"^(\S+): (.+) \(.*herkomst: fictional\)$", run("ecosystem", "--store", store), flags=re.M).groups()
 
 
 class Server:
@@ -45,6 +52,25 @@ class Server:
 
     def json(self, path, **query):
         return json.loads(self.page(path, **query))
+
+    def all(self, path, **query):
+        """The results of every page."""
+        results, page = [], 1
+        while True:
+            answer = self.json(path, pageSize=100, page=page, **query)
+            results += answer["results"]
+            page += 1
+            if len(results) >= answer["total"] or not answer["results"]:
+                return results
+
+    def street(self, **query):
+        """A street of a venue, as a visitor writes it, that is one place only; with its town and position."""
+        for venue in self.all("/api/v1/venues", **query):
+            name = re.sub(r" \d+$", "", venue.get("street") or "")
+            places = self.json("/api/v1/places", q=name)["results"] if name else []
+            if len(places) == 1 and places[0]["name"] == name:
+                return places[0]
+        raise AssertionError("no street of a venue is found as one place")
 
     def stop(self):
         self.process.terminate()
