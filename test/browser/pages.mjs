@@ -21,7 +21,7 @@ let folder, server, browser, base, paths, street;
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'wegwijzer-'));
   const store = join(folder, 'demo.sqlite');
-  execFileSync(program, ['demo', '--store', store]);
+  execFileSync(program, ['demo', '--children', '1500', '--store', store]);
   server = spawn(program, ['serve', '--store', store, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
   base = await new Promise((found) => server.stdout.on('data', (text) => {
     const address = /http:\/\/[\d.]+:\d+/.exec(text);
