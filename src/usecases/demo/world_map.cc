@@ -135,7 +135,7 @@ class OsmWriting {
   }
 
  private:
-  static Done stopped() { return fail(Fault::conflict, "import.stopped"); }
+  static Done stopped() { return fail(Fault::conflict, "demo.stopped"); }
 
   bool nodes_of(MapPatch const& patch) {
     for (auto const& way : patch.ways) {
