@@ -75,7 +75,7 @@ int demo(Context const& context, DemoOptions const& options) {
   NewFile store_file(options.store);
   // Instants and identities follow from the day and the seed, so that the same demo is the same file.
   StandingClock const clock(options.order.today);
-  SeededIds ids(options.order.size.seed, options.order.today);
+  SeededIds ids(options.order.size.seed, options.order.today, options.towns ? 0 : 1);
   auto const store = context.open_store_with(options.store, true, clock, ids);
   if (!store) return complain(context, store.error());
   if (options.pilots) {
