@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -28,14 +29,17 @@ def fictional(store):
 
 class Server:
     def __init__(self, store, *options):
-        self.log = tempfile.NamedTemporaryFile("w+", suffix=".log")
-        self.process = subprocess.Popen([PROGRAM, "serve", "--store", store, "--port", "0", *options], stdout=subprocess.PIPE,
-                                        text=True, env={"LANG": "nl_NL.UTF-8"})
-        self.lines = []
-        line = self.process.stdout.readline()
-        found = re.search(r"http://[\d.]+:\d+", line)
-        assert found, f"the server does not start: {line}"
+        self.log = tempfile.NamedTemporaryFile(suffix=".log")
+        self.process = subprocess.Popen([PROGRAM, "serve", "--store", store, "--port", "0", *options], stdout=self.log,
+                                        env={"LANG": "nl_NL.UTF-8"})
+        until = time.monotonic() + 60
+        while not (found := re.search(r"http://[\d.]+:\d+", self.said())):
+            assert self.process.poll() is None and time.monotonic() < until, f"the server does not start: {self.said()}"
+            time.sleep(0.02)
         self.address = found.group()
+
+    def said(self):
+        return pathlib.Path(self.log.name).read_text(encoding="utf-8")
 
     def get(self, path, **query):
         url = self.address + path + ("?" + urllib.parse.urlencode(query, doseq=True) if query else "")
@@ -74,9 +78,8 @@ class Server:
 
     def stop(self):
         self.process.terminate()
-        rest = self.process.communicate(timeout=20)[0]
-        assert self.process.returncode == 0
-        return rest
+        assert self.process.wait(timeout=20) == 0
+        return self.said()
 
     def __enter__(self):
         return self
