@@ -138,18 +138,22 @@ class CommandLine {
 
   void add_demo() {
     auto* const making = command("demo", [this] { return demo(); });
+    // CLI11 would read -1 as a very large number.
+    auto const count = [](std::string const& text) { return text.starts_with('-') ? text : std::string(); };
     store_option(making);
-    making->add_option("--seed", demo_.order.size.seed, t_("cli.demo_seed"))->capture_default_str();
+    making->add_option("--seed", demo_.order.size.seed, t_("cli.demo_seed"))
+        ->check(count)
+        ->capture_default_str();
     making->add_option("--size", demo_size_, t_("cli.demo_size"))
         ->check(CLI::IsMember({"town", "region", "country"}))
         ->capture_default_str();
-    making->add_option("--towns", demo_towns_, t_("cli.demo_towns"));
-    making->add_option("--children", demo_children_, t_("cli.demo_children"));
+    making->add_option("--towns", demo_towns_, t_("cli.demo_towns"))->check(count);
+    making->add_option("--children", demo_children_, t_("cli.demo_children"))->check(count);
     making->add_option("--today", demo_today_, t_("cli.demo_today"));
-    making->add_option("--osm", demo_.order.osm, t_("cli.demo_osm"));
-    making->add_option("--areas", demo_.order.areas, t_("cli.demo_areas"));
-    making->add_option("--csv", demo_.order.csv, t_("cli.demo_csv"));
     auto* const only_pilots = making->add_flag("--pilots", only_pilots_, t_("cli.demo_pilots"));
+    making->add_option("--osm", demo_.order.osm, t_("cli.demo_osm"))->excludes(only_pilots);
+    making->add_option("--areas", demo_.order.areas, t_("cli.demo_areas"))->excludes(only_pilots);
+    making->add_option("--csv", demo_.order.csv, t_("cli.demo_csv"))->excludes(only_pilots);
     making->add_flag("--no-pilots", no_pilots_, t_("cli.demo_no_pilots"))->excludes(only_pilots);
   }
 

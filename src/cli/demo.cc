@@ -12,6 +12,26 @@ namespace wegwijzer::cli {
 
 namespace {
 
+// A store that the demo makes is there whole or not at all: who asks again finds no empty one.
+class NewFile {
+ public:
+  explicit NewFile(std::filesystem::path const& file) : file_(file), kept_(std::filesystem::exists(file)) {}
+
+  NewFile(NewFile const&) = delete;
+  NewFile& operator=(NewFile const&) = delete;
+
+  ~NewFile() {
+    std::error_code ignored;
+    if (!kept_) std::filesystem::remove(file_, ignored);
+  }
+
+  void keep() { kept_ = true; }
+
+ private:
+  std::filesystem::path const& file_;
+  bool kept_;
+};
+
 void show(Context const& context, DemoOptions const& options, DemoMade const& made) {
   auto const file = options.store.string();
   if (made.towns.size() == 1) {
@@ -52,11 +72,15 @@ Done add_pilots(Context const& context, Store& store, Ids& ids) {
 }  // namespace
 
 int demo(Context const& context, DemoOptions const& options) {
+  NewFile store_file(options.store);
   // Instants and identities follow from the day and the seed, so that the same demo is the same file.
   StandingClock const clock(options.order.today);
-  SeededIds ids(options.order.size.seed, options.order.today);
+  SeededIds ids(options.order.size.seed, options.order.today, options.towns ? 0 : 1);
   auto const store = context.open_store_with(options.store, true, clock, ids);
   if (!store) return complain(context, store.error());
+  if (options.pilots) {
+    if (auto const room = find_room_for_pilots(**store); !room) return complain(context, room.error());
+  }
   if (options.towns) {
     if (auto const done = make_towns(context, options, **store, ids); !done)
       return complain(context, done.error());
@@ -64,6 +88,7 @@ int demo(Context const& context, DemoOptions const& options) {
   if (options.pilots) {
     if (auto const done = add_pilots(context, **store, ids); !done) return complain(context, done.error());
   }
+  store_file.keep();
   return 0;
 }
 

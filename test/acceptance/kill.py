@@ -18,6 +18,7 @@ import urllib.parse
 import urllib.request
 
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
+SMALL = ("--children", "1500", "--no-pilots", "--today", "2026-11-24")
 KILLS = int(os.environ.get("KILLS", "40"))
 ROWS = 300
 chance = random.Random(20261124)
@@ -76,7 +77,7 @@ class Unpacking:
     """An export put in an empty store: everything, or an empty store that takes it the next time."""
     def __init__(self, folder):
         demo, self.export, self.store = folder / "demo.sqlite", folder / "export", folder / "unpacked.sqlite"
-        run("demo", "--store", demo)
+        run("demo", "--store", demo, *SMALL)
         run("export", "--store", demo, self.export)
         self.tables = ("organisation", "venue", "offering", "audit", "area")
         self.all = self.counts(demo)
@@ -102,7 +103,7 @@ class Corrections:
     """A server that takes corrections: each that was answered with 303 is there, and each that is there is whole."""
     def __init__(self, folder):
         self.store, self.next, self.acknowledged = folder / "served.sqlite", 0, set()
-        run("demo", "--store", self.store)
+        run("demo", "--store", self.store, *SMALL)
 
     def send_until_gone(self, address, sent):
         while True:

@@ -16,12 +16,12 @@ const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
   '--disable-component-update', '--disable-sync'];
 const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 
-let folder, server, browser, base, paths;
+let folder, server, browser, base, paths, street;
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'wegwijzer-'));
   const store = join(folder, 'demo.sqlite');
-  execFileSync(program, ['demo', '--store', store]);
+  execFileSync(program, ['demo', '--children', '1500', '--store', store]);
   server = spawn(program, ['serve', '--store', store, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
   base = await new Promise((found) => server.stdout.on('data', (text) => {
     const address = /http:\/\/[\d.]+:\d+/.exec(text);
@@ -41,22 +41,38 @@ async function json(path) {
   return (await fetch(base + path)).json();
 }
 
+// A street that is one place only.
+async function findStreet(ecosystem) {
+  for (const venue of (await json(`/api/v1/venues?ecosystem=${ecosystem}&pageSize=100`)).results) {
+    const name = venue.street?.replace(/ \d+$/, '');
+    if (!name) continue;
+    const places = (await json(`/api/v1/places?q=${encodeURIComponent(name)}`)).results;
+    if (places.length === 1 && places[0].name === name) return places[0];
+  }
+  throw new Error('no street of a venue is found as one place');
+}
+
 async function publicPaths() {
-  const { point } = (await json('/api/v1/places?q=Kerkstraat')).results[0];
+  const town = (await json('/api/v1/ecosystems')).results.find((one) => one.origin === 'fictional').slug;
+  const found = await findStreet(town);
+  street = found.name;
+  const { point } = found;
+  const where = `where=${encodeURIComponent(street)}`;
+  const area = (await json('/api/v1/areas?pageSize=100')).results[0].within.replace(/^WK(....)../, 'GM$1');
   const near = `near=${point.latitude},${point.longitude}&age=9`;
   const offering = (await json(`/api/v1/offerings?${near}`)).results[0].id;
   const organisation = (await json('/api/v1/organisations')).results[0].id;
   const ofReport = (await json('/api/v1/organisations?ecosystem=tilburg')).results[0].id;
-  const routes = (await json('/api/v1/ecosystems/waterveen/routes')).results.map((route) => `/routes/${route.id}`);
+  const routes = (await json(`/api/v1/ecosystems/${town}/routes`)).results.map((route) => `/routes/${route.id}`);
   const venue = (await json('/api/v1/venues')).results[0].id;
-  return ['/', '/e/waterveen', `/offerings?${near}`, '/offerings?where=Kerkstraat&age=9&theme=nature&free=true',
+  return ['/', `/e/${town}`, `/offerings?${near}`, `/offerings?${where}&age=9&theme=nature&free=true`,
     '/offerings?where=nergens', `/offerings?${near}&minutes=1&theme=music&day=sun`, `/offerings/${offering}?${near}`,
     '/offerings/bestaat-niet', '/organisations', `/organisations/${organisation}`, `/venues/${venue}?${near}`, '/areas',
-    '/areas/GM9999', '/about', '/join', '/privacy', '/accessibility', `/offerings/${offering}/route?${near}`,
+    `/areas/${area}`, '/about', '/join', '/privacy', '/accessibility', `/offerings/${offering}/route?${near}`,
     '/corrections?page=/about', '/corrections/thanks?page=/about', '/en/', `/en/offerings?${near}`,
-    `/en/offerings/${offering}?${near}`, '/en/organisations', '/en/areas/GM9999', '/en/about',
+    `/en/offerings/${offering}?${near}`, '/en/organisations', `/en/areas/${area}`, '/en/about',
     '/e/tilburg', '/e/tilburg/network', '/e/tilburg/facts?level=macro', '/offerings?ecosystem=tilburg',
-    `/organisations/${ofReport}`, '/e/waterveen/network', '/en/e/tilburg', '/en/e/tilburg/facts?level=macro', ...routes.slice(0, 1)];
+    `/organisations/${ofReport}`, `/e/${town}/network`, '/en/e/tilburg', '/en/e/tilburg/facts?level=macro', ...routes.slice(0, 1)];
 }
 
 async function open(path, width, options = {}) {
@@ -88,7 +104,7 @@ for (const width of Object.keys(widths)) {
 
 test('without script a parent of a nine-year-old goes from the start to a next step', async () => {
   const { page, close } = await open('/', 'phone', { javaScriptEnabled: false });
-  await page.getByLabel('Waar woon je?').fill('Kerkstraat');
+  await page.getByLabel('Waar woon je?').fill(street);
   await page.getByLabel('Leeftijd').selectOption('9');
   await page.getByRole('button', { name: 'Zoek' }).click();
   await page.locator('.card h3 a').first().click();
@@ -116,7 +132,7 @@ test('the keyboard reaches the content first and every control after it', async 
 });
 
 test('the home is no part of what is shared', async () => {
-  const { page, close } = await open('/offerings?where=Kerkstraat&age=9', 'desktop');
+  const { page, close } = await open(`/offerings?where=${encodeURIComponent(street)}&age=9`, 'desktop');
   const home = new URL(await page.locator('.language').getAttribute('href'), base).searchParams.get('near');
   const shared = new URL(await page.locator('.share a').getAttribute('href'), base).searchParams.get('near');
   assert.ok(home && shared && home !== shared);

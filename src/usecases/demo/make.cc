@@ -16,8 +16,9 @@ namespace {
 
 class Making {
  public:
-  Making(towns::World& world, DemoOrder const& order, Ids& ids, Progress const& progress)
-      : world_(world), order_(order), ids_(ids), progress_(progress) {}
+  Making(towns::World& world, Vocabulary const& vocabulary, DemoOrder const& order, Ids& ids,
+         Progress const& progress)
+      : world_(world), vocabulary_(vocabulary), order_(order), ids_(ids), progress_(progress) {}
 
   Result<DemoMade> into(Store& store) {
     if (auto const free = find_room(store); !free) return fail(free.error());
@@ -56,7 +57,8 @@ class Making {
     return ecosystem;
   }
 
-  // One transaction a town; the ground goes with the first.
+  // One transaction a town; the ground goes with the first, and the files with the last, so that nothing is
+  // kept when they cannot be written.
   Done fill(Store& store) {
     for (std::size_t town = 0; town < world_.town_count(); ++town) {
       auto const ecosystem = ecosystem_of(town);
@@ -66,13 +68,17 @@ class Making {
       }
       if (!go_on(1, static_cast<double>(town) / static_cast<double>(world_.town_count()))) return stopped();
       settle(*writer, town);
+      if (town + 1 == world_.town_count()) {
+        if (auto const written = write_world_files(world_, order_, vocabulary_, progress_); !written)
+          return written;
+      }
       writer->commit();
       made_.towns.push_back(ecosystem.name);
     }
     return {};
   }
 
-  static Done stopped() { return fail(Fault::conflict, "import.stopped"); }
+  static Done stopped() { return fail(Fault::conflict, "demo.stopped"); }
 
   Done lay_the_ground(GroundWriter& ground) {
     std::size_t patches = 0;
@@ -128,6 +134,7 @@ class Making {
   }
 
   towns::World& world_;
+  Vocabulary const& vocabulary_;
   DemoOrder const& order_;
   Ids& ids_;
   Progress const& progress_;
@@ -161,11 +168,7 @@ Result<DemoMade> make_demo(Store& store, Vocabulary const& vocabulary, Ids& ids,
   words.repertoire.organisations = order.organisations;
   words.repertoire.offerings = order.offerings;
   towns::World world(order.size, words, order.threads);
-  auto made = Making(world, order, ids, progress).into(store);
-  if (!made) return made;
-  if (auto const written = write_world_files(world, order, vocabulary, progress); !written)
-    return fail(written.error());
-  return made;
+  return Making(world, vocabulary, order, ids, progress).into(store);
 }
 
 }  // namespace wegwijzer

@@ -49,10 +49,10 @@ struct DemoMade {
   std::size_t children = 0;  // of 4 to 12
 };
 
-// All or nothing. Fails with "demo.too_small" or "demo.too_large", with "demo.already_there" when the store
-// has an ecosystem of that name, with "demo.store_not_empty" for several towns in a store that has
-// ecosystems, with "import.stopped", or with what the files asked for fail with. With the same order, clock
-// and ids the store has the same bytes.
+// All or nothing, the files as well. Fails with "demo.too_small" or "demo.too_large", with
+// "demo.already_there" when the store has an ecosystem of that name, with "demo.store_not_empty" for several
+// towns in a store that has ecosystems, with "demo.stopped", or with what the files asked for fail with. With
+// the same order, clock and ids the store and the files have the same bytes.
 Result<DemoMade> make_demo(Store& store, Vocabulary const& vocabulary, Ids& ids, DemoOrder const& order,
                            Progress const& progress = {});
 

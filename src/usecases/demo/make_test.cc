@@ -179,6 +179,37 @@ TEST(MakeDemo, writes_over_no_file_and_makes_nothing_then) {
   EXPECT_TRUE(store.store().ecosystems().empty());
 }
 
+TEST(MakeDemo, makes_nothing_when_a_file_has_no_folder_or_two_are_one) {
+  TemporaryFolder const folder;
+  MadeStore store(folder.path("demo.sqlite"), order(1));
+  auto const error = [&](auto const& change) {
+    auto demo = order(2);
+    change(demo);
+    auto const made = make_demo(store.store(), vocabulary(), store.ids(), demo);
+    return made ? std::string() : made.error().key;
+  };
+  EXPECT_EQ(error([&](DemoOrder& demo) { demo.osm = folder.path("none") / "a.osm.pbf"; }), "demo.no_folder");
+  EXPECT_EQ(error([&](DemoOrder& demo) { demo.csv = folder.path("none") / "csv"; }), "demo.no_folder");
+  EXPECT_EQ(error([&](DemoOrder& demo) { demo.osm = demo.areas = folder.path("one"); }), "demo.file_exists");
+  EXPECT_EQ(store.store().ecosystems().size(), 1U);
+  EXPECT_FALSE(std::filesystem::exists(folder.path("none")));
+}
+
+// The areas cannot be written: a folder has the name under which they begin.
+TEST(MakeDemo, keeps_no_town_and_no_file_when_one_file_cannot_be_written) {
+  TemporaryFolder const folder;
+  MadeStore store(folder.path("demo.sqlite"), order(1));
+  auto demo = order(2);
+  demo.osm = folder.path("town.osm.pbf");
+  demo.areas = folder.path("town.geojson");
+  std::filesystem::create_directories(folder.path("town.geojson.part"));
+  auto const made = make_demo(store.store(), vocabulary(), store.ids(), demo);
+  ASSERT_FALSE(made);
+  EXPECT_EQ(made.error().key, "export.cannot_write");
+  EXPECT_EQ(store.store().ecosystems().size(), 1U);
+  EXPECT_FALSE(std::filesystem::exists(demo.osm));
+}
+
 TEST(MakeDemo, stops_halfway_without_leaving_half_a_town) {
   TemporaryFolder const folder;
   MadeStore store(folder.path("demo.sqlite"), order(1));
@@ -189,7 +220,7 @@ TEST(MakeDemo, stops_halfway_without_leaving_half_a_town) {
   auto const stopped = make_demo(*empty, vocabulary(), store.ids(), demo,
                                  [](std::uint64_t done, std::uint64_t) { return done < 700; });
   ASSERT_FALSE(stopped);
-  EXPECT_EQ(stopped.error().key, "import.stopped");
+  EXPECT_EQ(stopped.error().key, "demo.stopped");
   EXPECT_TRUE(empty->ecosystems().empty());
   EXPECT_FALSE(std::filesystem::exists(demo.osm));
 }

@@ -85,14 +85,19 @@ Ecosystem make_pilot(Store& store, Pilot const& pilot, Ids& ids) {
 
 }  // namespace
 
-Result<std::vector<Ecosystem>> make_pilots(Store& store, Ids& ids) {
-  auto const pilots = read_embedded_pilots();
+Done find_room_for_pilots(Store& store) {
   auto const there = store.ecosystems();
-  for (auto const& pilot : pilots) {
+  for (auto const& pilot : read_embedded_pilots()) {
     if (std::ranges::find(there, pilot.ecosystem.slug, &Ecosystem::slug) != there.end()) {
-      return fail(Fault::conflict, "demo.already_there", {{"name", pilot.ecosystem.name}});
+      return fail(Fault::conflict, "demo.pilot_already_there", {{"name", pilot.ecosystem.name}});
     }
   }
+  return {};
+}
+
+Result<std::vector<Ecosystem>> make_pilots(Store& store, Ids& ids) {
+  if (auto const room = find_room_for_pilots(store); !room) return fail(room.error());
+  auto const pilots = read_embedded_pilots();
   std::vector<Ecosystem> made;
   made.reserve(pilots.size());
   for (auto const& pilot : pilots) made.push_back(make_pilot(store, pilot, ids));

@@ -10,8 +10,10 @@
 
 namespace wegwijzer {
 
-// One transaction an ecosystem. Fails with "demo.already_there", before anything is made, when the store has
-// an ecosystem of one of the names.
+// Fails with "demo.pilot_already_there" when the store has an ecosystem of one of the names.
+Done find_room_for_pilots(Store& store);
+
+// One transaction an ecosystem. Fails like find_room_for_pilots, before anything is made.
 Result<std::vector<Ecosystem>> make_pilots(Store& store, Ids& ids);
 
 }  // namespace wegwijzer

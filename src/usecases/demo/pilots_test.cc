@@ -33,7 +33,7 @@ TEST(Pilots, say_only_what_the_report_says_and_where) {
       EXPECT_TRUE(records<Fact>(*reader).from_source(one.source)) << one.name;
     }
   }
-  EXPECT_EQ(make_pilots(*store, ids).error().key, "demo.already_there");
+  EXPECT_EQ(make_pilots(*store, ids).error().key, "demo.pilot_already_there");
 }
 
 }  // namespace wegwijzer

@@ -21,8 +21,9 @@ class StandingClock : public Clock {
 // Not for several threads at once.
 class SeededIds : public Ids {
  public:
-  SeededIds(std::uint64_t seed, Date day)
-      : random_(Seed(seed).stream("ids")),
+  // A store may be filled in parts: each part has identities of its own.
+  SeededIds(std::uint64_t seed, Date day, std::uint64_t part = 0)
+      : random_(Seed(seed).stream("ids", part)),
         milliseconds_(static_cast<std::uint64_t>(
             std::chrono::duration_cast<std::chrono::milliseconds>(instant(day, {6 * 60}).time_since_epoch())
                 .count())) {}

@@ -2,6 +2,7 @@
 #include "usecases/demo/world_files.h"
 
 #include <fstream>
+#include <set>
 
 #include "exchange/homes.h"
 #include "exchange/write_geojson.h"
@@ -77,7 +78,7 @@ Done write_towns(towns::World& world, Path const& folder, Vocabulary const& voca
   std::filesystem::remove_all(part, code);
   Done done;
   for (std::size_t town = 0; town < world.town_count() && done; ++town) {
-    if (!go_on()) done = fail(Fault::conflict, "import.stopped");
+    if (!go_on()) done = fail(Fault::conflict, "demo.stopped");
     if (done) done = write_town(world, town, part / world.slug(town), vocabulary);
   }
   if (done) std::filesystem::rename(part, folder, code);
@@ -89,9 +90,15 @@ Done write_towns(towns::World& world, Path const& folder, Vocabulary const& voca
 }  // namespace
 
 Done check_world_files(DemoOrder const& order) {
+  std::set<Path> all;
   for (auto const& file : {order.osm, order.areas, order.csv}) {
-    if (!file.empty() && std::filesystem::exists(file)) {
+    if (file.empty()) continue;
+    if (std::filesystem::exists(file) || !all.insert(file).second) {
       return fail(Fault::conflict, "demo.file_exists", {{"file", file.string()}});
+    }
+    auto const folder = file.parent_path();
+    if (!folder.empty() && !std::filesystem::is_directory(folder)) {
+      return fail(Fault::missing, "demo.no_folder", {{"folder", folder.string()}});
     }
   }
   return {};
@@ -104,6 +111,9 @@ Done write_world_files(towns::World& world, DemoOrder const& order, Vocabulary c
   if (!order.osm.empty()) done = write_osm(world, order.osm, vocabulary.venue_kinds, go_on);
   if (done && !order.areas.empty()) done = write_areas(world, order.areas);
   if (done && !order.csv.empty()) done = write_towns(world, order.csv, vocabulary, go_on);
+  if (done) return done;
+  std::error_code ignored;
+  for (auto const& file : {order.osm, order.areas}) std::filesystem::remove(file, ignored);
   return done;
 }
 

@@ -7,11 +7,11 @@
 
 namespace wegwijzer {
 
-// Fails with "demo.file_exists": what is there is never written over.
+// Fails with "demo.file_exists", since what is there is never written over, or with "demo.no_folder".
 Done check_world_files(DemoOrder const& order);
 
-// What the order asks for. Fails with "osm.cannot_write", "export.cannot_write" or "import.stopped"; a file
-// or folder half written is taken away.
+// What the order asks for, or nothing. Fails with "osm.cannot_write", "export.cannot_write" or
+// "demo.stopped".
 Done write_world_files(towns::World& world, DemoOrder const& order, Vocabulary const& vocabulary,
                        Progress const& progress);
 

@@ -2,6 +2,7 @@
 #include "usecases/demo/world_map.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "exchange/osm_basemap.h"
@@ -134,7 +135,7 @@ class OsmWriting {
   }
 
  private:
-  static Done stopped() { return fail(Fault::conflict, "import.stopped"); }
+  static Done stopped() { return fail(Fault::conflict, "demo.stopped"); }
 
   bool nodes_of(MapPatch const& patch) {
     for (auto const& way : patch.ways) {
@@ -161,20 +162,31 @@ class OsmWriting {
       nodes.clear();
       for (std::size_t i = 0; i + 1 < shape.outline.size(); ++i) nodes.push_back(numbering_.next());
       nodes.push_back(nodes.front());
-      writer_.way(++ways_, nodes, tags_of(shape));
+      auto tags = tags_of(shape);
+      if (auto const drawn = drawn_.find(shape.outline.front()); drawn != drawn_.end())
+        tags.push_back({"name", drawn->second});
+      writer_.way(++ways_, nodes, tags);
     }
     return go_on_();
   }
 
+  // A playground is on the map with its outline already, and is there only once.
   void points_of(std::size_t town) {
-    for (auto const& venue : world_.society(town).venues) write(venue);
+    for (auto const& venue : world_.society(town).venues) {
+      if (venue.kind.text() == "playground" && !venue.organisation) {
+        drawn_.emplace(venue.point, venue.name);
+      } else {
+        write(venue);
+      }
+    }
   }
 
   void write(Venue const& venue) {
     auto const rule = std::ranges::find_if(
         kinds_, [&](VenueKindRule const& one) { return one.kind == venue.kind && !one.key.empty(); });
     if (rule == kinds_.end()) return;
-    std::vector<Tag> tags{{rule->key, rule->value == "*" ? "yes" : rule->value}, {"name", venue.name}};
+    auto const value = rule->value == "*" ? std::string_view("yes") : std::string_view(rule->value);
+    std::vector<Tag> tags{{rule->key, value}, {"name", venue.name}};
     auto const space = venue.street.rfind(' ');
     if (space != venue.street.npos) {
       tags.push_back({"addr:street", std::string_view(venue.street).substr(0, space)});
@@ -190,6 +202,7 @@ class OsmWriting {
   std::vector<VenueKindRule> const& kinds_;
   std::function<bool()> const& go_on_;
   Numbering numbering_;
+  std::map<GeoPoint, std::string> drawn_;  // names of playgrounds, by the first point of their outline
   std::int64_t ways_ = 0;
 };
 

@@ -20,7 +20,7 @@ struct WorldMap {
 // back when it says no.
 std::optional<WorldMap> map_of(towns::World& world, std::function<bool()> const& go_on);
 
-// The same map and its venues as a .osm.pbf. Fails with "osm.cannot_write" or "import.stopped".
+// The same map and its venues as a .osm.pbf. Fails with "osm.cannot_write" or "demo.stopped".
 Done write_osm(towns::World& world, std::filesystem::path const& file,
                std::vector<VenueKindRule> const& kinds, std::function<bool()> const& go_on);
 
