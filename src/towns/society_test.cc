@@ -122,6 +122,17 @@ TEST(Society, offers_what_an_organisation_gives_at_a_venue_that_is_there) {
   }
 }
 
+TEST(Society, names_only_funds_of_the_vocabulary_and_only_for_what_costs_money) {
+  std::set<std::string> funds;
+  for (auto const& row : vocabulary_rows("funds")) funds.insert(row[0]);
+  for (auto const& [world, society] : some_towns()) {
+    for (auto const& one : society.offerings) {
+      for (auto const& fund : one.funds) EXPECT_TRUE(funds.contains(fund.text())) << fund.text();
+      EXPECT_TRUE(one.funds.empty() || (one.price && !one.price->free())) << one.title;
+    }
+  }
+}
+
 TEST(Society, gives_no_two_organisations_one_name) {
   for (auto const& [world, society] : some_towns()) {
     std::set<std::string> names;
