@@ -40,7 +40,7 @@ TEST(GroundShape, does_not_displace_far) {
       farthest = std::max(farthest, length(shift));
     }
   }
-  EXPECT_LE(farthest, 180);
+  EXPECT_LE(farthest, 224);  // 158 × √2; seldom more than 180
   EXPECT_GT(farthest, 60);
 }
 

@@ -89,7 +89,6 @@ TEST(StreetNames, seldom_occur_twice_in_a_town) {
     }
   }
   EXPECT_LT(static_cast<double>(again), 0.03 * static_cast<double>(lines)) << again << " of " << lines;
-  RecordProperty("again", static_cast<int>(again));
 }
 
 }  // namespace wegwijzer::towns

@@ -171,8 +171,9 @@ class Peopling {
     made.at = plan_.cells[made.cell].site;
     auto organisation = record<Organisation>();
     auto const door = random_.below(doors_[made.cell].doors.size());
+    auto const& street = doors_[made.cell].streets[doors_[made.cell].doors[door].street];
     slots_ = {
-        {"street", doors_[made.cell].streets[doors_[made.cell].doors[door].street]},
+        {"street", street.empty() ? buurt_of(made.cell).name : street},
         {"buurt", buurt_of(made.cell).name},
         {"year", std::to_string(kind.founded_from +
                                 static_cast<int>(random_.below(
