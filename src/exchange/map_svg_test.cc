@@ -38,7 +38,8 @@ TEST(MapSvg, draws_every_street_once_with_its_border_and_what_lies_in_the_frame_
   write_map_svg(out, *town.streets(), basemap, *frame);
   auto const svg = out.str();
   EXPECT_EQ(count(svg, "<path"), 1U);
-  // Five streets with a border each; the footpath between C and F, in two pieces (its sign is a crossing), without.
+  // Five streets with a border each; the footpath between C and F, in two pieces (its sign is a crossing),
+  // without.
   EXPECT_EQ(count(svg, "<polyline"), 12U);
   EXPECT_TRUE(svg.ends_with("</svg>\n"));
 }

@@ -11,6 +11,7 @@
 namespace wegwijzer {
 
 std::string write_venues_geojson(std::span<Venue const> venues);  // properties: every field, unknown is null
-std::string write_areas_geojson(std::span<Area const> areas);     // properties: code, name, source and the figures
+std::string write_areas_geojson(
+    std::span<Area const> areas);  // properties: code, name, source and the figures
 
 }  // namespace wegwijzer
