@@ -82,6 +82,7 @@ class Weaving {
     find_crossings();
     lay_pieces();
     if (cell_.quarter == Quarter::seventies) grow_courts();
+    narrow_halves();
     lay_blocks();
     add_stubs();
     join_branches();
@@ -223,8 +224,8 @@ class Weaving {
       other.stops.push_back({b, node, first, node});
       return;
     }
-    auto const aside =
-        (least_aside + (most_aside - least_aside) * random_.unit()) * (random_.chance(0.5) ? 1 : -1);
+    auto const apart = least_aside + (most_aside - least_aside) * random_.unit();
+    auto const aside = random_.chance(0.5) ? apart : -apart;
     auto const in = add_node(at(one, a - aside)), out = add_node(at(one, a + aside));
     one.stops.push_back({a - aside, in, second, in});
     one.stops.push_back({a + aside, out, second, out});
@@ -305,6 +306,25 @@ class Weaving {
         if (!random_.chance(left_apart)) piece.kind = lines_[piece.line].kind;
       } else if (random_.chance(gaps_closed)) {
         piece.kind = random_.chance(closed_for_cars) ? lines_[piece.line].kind : path_kind();
+      }
+    }
+  }
+
+  // Where two halves of a street do not quite meet and none goes on for cars, what joins them is no street.
+  void narrow_halves() {
+    std::vector<int> streets(fabric_.nodes.size()), ways(fabric_.nodes.size());
+    for (auto const& piece : fabric_.pieces) {
+      for (auto const node : {piece.from, piece.to}) {
+        streets[node] += is_for_cars(piece.kind) ? 1 : 0;
+        ways[node] += piece.kind != WayKind::none ? 1 : 0;
+      }
+    }
+    for (auto const& line : lines_) {
+      for (std::size_t i = 0; i + 1 < line.stops.size(); ++i) {
+        if (line.stops[i].other == rim || line.stops[i].other != line.stops[i + 1].other) continue;
+        auto& piece = fabric_.pieces[line.first_piece + i];
+        if (!is_for_cars(piece.kind) || (streets[piece.from] > 1 && streets[piece.to] > 1)) continue;
+        piece.kind = ways[piece.from] > 1 && ways[piece.to] > 1 ? WayKind::footway : WayKind::none;
       }
     }
   }
@@ -401,8 +421,8 @@ class Weaving {
       if (!random_.chance(way_.corners)) continue;
       auto const off = nearest_cut + (farthest_cut - nearest_cut) * random_.unit();
       if (!may_cut(*corner.one, off) || !may_cut(*corner.other, off)) continue;
-      add_branch(split_near(*corner.one, off, corner.one_begins),
-                 split_near(*corner.other, off, corner.other_begins), WayKind::footway);
+      auto const from = split_near(*corner.one, off, corner.one_begins);
+      add_branch(from, split_near(*corner.other, off, corner.other_begins), WayKind::footway);
     }
   }
 
