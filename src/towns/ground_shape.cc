@@ -10,7 +10,7 @@ namespace {
 constexpr double longest_straight = 30;
 constexpr double flat_enough = 0.4;  // metres that a left out point may lie beside the line
 
-constexpr double middle_latitude = 54.6;
+constexpr double middle_latitude = 55.2;
 constexpr double middle_longitude = 3.4;
 constexpr double metres_per_degree = 111'195;
 

@@ -19,7 +19,7 @@ constexpr double cells_per_home_cell = 1.22;  // parks, sports and business besi
 constexpr double buurt_width = 450;
 constexpr double core_width = 280;
 constexpr double country_width = 1'280;
-constexpr double country_inhabitants_per_km2 = 210;
+constexpr double country_inhabitants_per_km2 = 120;
 constexpr double least_apart = 150;  // in the country: of two fields nearer to each other one is enough
 constexpr double margin_around_one_town = 2'300;
 

@@ -16,11 +16,10 @@ namespace {
 
 // docs/parameters.md, "Fictional towns".
 constexpr std::size_t cells_per_wijk = 9;
-constexpr std::size_t fields_per_buurt = 14;
+constexpr std::size_t fields_per_buurt = 26;
 constexpr std::size_t most_in_wijk = 90;
 constexpr std::size_t first_gemeente = 9'000;  // CBS gives no such numbers
 constexpr double inhabitants_per_field = 35;
-constexpr double share_4_to_12_of_0_to_14 = 9.0 / 15;
 
 // Inhabitants per hectare, before all are brought to the size of the town.
 double density(Quarter quarter) {
