@@ -23,6 +23,7 @@ std::atomic<bool> interrupted = false;
 
 void interrupt(int) {
   interrupted = true;
+  std::signal(SIGINT, SIG_DFL);  // asked once more it ends at once
 }
 
 Language const& users_language() {

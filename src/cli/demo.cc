@@ -4,6 +4,7 @@
 
 #include "base/words.h"
 #include "cli/commands.h"
+#include "cli/new_file.h"
 #include "usecases/demo/make.h"
 #include "usecases/demo/pilots.h"
 #include "usecases/demo/stable.h"
@@ -11,26 +12,6 @@
 namespace wegwijzer::cli {
 
 namespace {
-
-// A store that the demo makes is there whole or not at all: who asks again finds no empty one.
-class NewFile {
- public:
-  explicit NewFile(std::filesystem::path const& file) : file_(file), kept_(std::filesystem::exists(file)) {}
-
-  NewFile(NewFile const&) = delete;
-  NewFile& operator=(NewFile const&) = delete;
-
-  ~NewFile() {
-    std::error_code ignored;
-    if (!kept_) std::filesystem::remove(file_, ignored);
-  }
-
-  void keep() { kept_ = true; }
-
- private:
-  std::filesystem::path const& file_;
-  bool kept_;
-};
 
 void show(Context const& context, DemoOptions const& options, DemoMade const& made) {
   auto const file = options.store.string();

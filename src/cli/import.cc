@@ -5,6 +5,7 @@
 
 #include "base/words.h"
 #include "cli/commands.h"
+#include "cli/new_file.h"
 
 namespace wegwijzer::cli {
 
@@ -103,6 +104,7 @@ int import(Context const& context, ImportOptions const& options) {
                   {local_date(context.clock.now()), options.archive_missing}, progress_on(context));
   if (context.shows_progress) context.err << '\r';
   if (!read) return complain(context, read.error());
+  NewFile store_file(options.store);
   auto const store = context.open_store(options.store, !options.dry_run);
   if (!store) return complain(context, store.error());
   auto const ecosystem = ecosystem_for(context, **store, options);
@@ -111,7 +113,10 @@ int import(Context const& context, ImportOptions const& options) {
   auto const report = (*read)(*writer);
   if (!report) return complain(context, report.error());
   bool const usable = !report->nothing_usable();
-  if (usable && !options.dry_run) writer->commit();
+  if (usable && !options.dry_run) {
+    writer->commit();
+    store_file.keep();
+  }
   show(context, *report, options.dry_run);
   return usable ? 0 : exit_code(Fault::invalid);
 }

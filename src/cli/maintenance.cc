@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "cli/commands.h"
+#include "cli/new_file.h"
 #include "usecases/check/store.h"
 
 namespace wegwijzer::cli {
@@ -66,13 +67,14 @@ int backup(Context const& context, std::filesystem::path const& file, std::files
 }
 
 int restore(Context const& context, std::filesystem::path const& file, std::filesystem::path const& from) {
-  // Looked at first, so that a wrong name does not leave an empty store behind.
   if (!std::filesystem::exists(from)) {
     return complain(context, {Fault::missing, "store.missing", {{"file", from.string()}}});
   }
+  NewFile store_file(file);
   auto const store = context.open_store(file, true);
   if (!store) return complain(context, store.error());
   if (auto const done = (*store)->restore(from); !done) return complain(context, done.error());
+  store_file.keep();
   context.out << context.language("restore.done", {{"file", from.string()}}) << '\n';
   return 0;
 }

@@ -195,14 +195,14 @@ TEST(MakeDemo, makes_nothing_when_a_file_has_no_folder_or_two_are_one) {
   EXPECT_FALSE(std::filesystem::exists(folder.path("none")));
 }
 
-// The areas cannot be written: a folder has the name under which they begin.
+// The areas cannot be written: with the ending that it has until it is whole, the name of the file is too
+// long.
 TEST(MakeDemo, keeps_no_town_and_no_file_when_one_file_cannot_be_written) {
   TemporaryFolder const folder;
   MadeStore store(folder.path("demo.sqlite"), order(1));
   auto demo = order(2);
   demo.osm = folder.path("town.osm.pbf");
-  demo.areas = folder.path("town.geojson");
-  std::filesystem::create_directories(folder.path("town.geojson.part"));
+  demo.areas = folder.path(std::string(245, 'a') + ".geojson");
   auto const made = make_demo(store.store(), vocabulary(), store.ids(), demo);
   ASSERT_FALSE(made);
   EXPECT_EQ(made.error().key, "export.cannot_write");

@@ -19,9 +19,19 @@ tl::unexpected<Error> cannot_write(Path const& file) {
   return fail(Fault::unavailable, "export.cannot_write", {{"file", file.string()}});
 }
 
+// A name beside this one that nothing has yet.
+Path free_beside(Path const& file) {
+  auto const part = [&](int number) {
+    return Path(file).concat(number == 1 ? ".part" : ".part" + std::to_string(number));
+  };
+  int number = 1;
+  for (std::error_code ignored; std::filesystem::exists(part(number), ignored);) ++number;
+  return part(number);
+}
+
 // Written beside its name, so that under its name it is whole.
 Done write_whole(Path const& file, std::function<Done(std::ostream&)> const& write) {
-  auto const part = Path(file).concat(".part");
+  auto const part = free_beside(file);
   std::ofstream out(part, std::ios::binary);
   auto const written = write(out);
   out.close();
@@ -73,9 +83,8 @@ Done write_town(towns::World& world, std::size_t town, Path const& folder, Vocab
 
 Done write_towns(towns::World& world, Path const& folder, Vocabulary const& vocabulary,
                  std::function<bool()> const& go_on) {
-  auto const part = Path(folder).concat(".part");
+  auto const part = free_beside(folder);
   std::error_code code;
-  std::filesystem::remove_all(part, code);
   Done done;
   for (std::size_t town = 0; town < world.town_count() && done; ++town) {
     if (!go_on()) done = fail(Fault::conflict, "demo.stopped");
