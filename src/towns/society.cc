@@ -22,7 +22,12 @@ constexpr double offerings_per_root = 1.05;  // times the square root of the pos
 constexpr double gravity_of_school = 450;    // metres: how fast a school loses pupils with distance
 constexpr double near_enough = 1'600;        // metres between partners that find each other
 constexpr std::size_t routes_per_100_thousand = 14;
-constexpr double unasked_wijken = 0.25;  // share of wijken where hardly anything settles
+constexpr double quiet_wijken = 0.25;  // share of the usual wijken where hardly anything settles
+constexpr double settles_in_quiet = 0.08;
+constexpr double usual_low_incomes = 39;    // % of households
+constexpr double low_incomes_of_twice = 7;  // so many more: twice as often quiet, and half as much settles
+// Share of the subjects in which nobody in the town goes on after a first step; but in sport there are clubs.
+constexpr double subjects_without_sequel = 0.2;
 
 // What belongs to an organisation while the town is being made.
 struct Made {
@@ -47,6 +52,7 @@ class Peopling {
 
   Society people() && {
     find_cells();
+    find_gaps();
     for (auto const& kind : repertoire_.kinds) found(kind);
     add_playgrounds();
     fill_schools();
@@ -63,8 +69,8 @@ class Peopling {
     Thing thing;
     auto const midnight =
         std::chrono::duration_cast<std::chrono::milliseconds>(repertoire_.today.time_since_epoch());
-    thing.id = Id<Thing>(
-        uuid_v7(static_cast<std::uint64_t>(midnight.count()) + records_++, random_.next(), random_.next()));
+    auto const one = random_.next(), other = random_.next();
+    thing.id = Id<Thing>(uuid_v7(static_cast<std::uint64_t>(midnight.count()) + records_++, one, other));
     thing.source = "";
     return thing;
   }
@@ -83,8 +89,41 @@ class Peopling {
     std::erase_if(cells_, [&](std::uint32_t cell) { return doors_[cell].doors.empty(); });
     check(!cells_.empty(), "a fictional town has no doors");
     for (auto const& wijk : territory_.wijken) {
-      if (wijk.town == town_ && random_.chance(unasked_wijken)) quiet_.insert(wijk.code);
+      if (wijk.town != town_) continue;
+      auto const quiet = random_.chance(quiet_wijken * need(wijk));
+      settles_[wijk.code] = (quiet ? settles_in_quiet : 1) / need(wijk);
     }
+  }
+
+  // 1 where the usual share of incomes is low, 2 where more are, 0.5 where less are.
+  double need(WijkPlan const& wijk) const {
+    double low = 0, inhabitants = 0;
+    for (auto const number : wijk.buurten) {
+      auto const& buurt = territory_.buurten[number];
+      auto const share = buurt.figures.find("income_low");
+      if (share == buurt.figures.end()) continue;
+      low += share->second * buurt.inhabitants;
+      inhabitants += buurt.inhabitants;
+    }
+    auto const more = inhabitants > 0 ? low / inhabitants - usual_low_incomes : 0;
+    return std::clamp(std::exp2(more / low_incomes_of_twice), 0.5, 2.0);
+  }
+
+  void find_gaps() {
+    auto random = plan_.seed.stream("subjects without sequel", town_);
+    auto const& themes = repertoire_.vocabulary->themes;
+    auto const sport = *ThemeCode::parse("sport");
+    for (auto const& theme : themes) {
+      auto const ends = random.chance(subjects_without_sequel);
+      if (ends && !related(themes, theme.code, sport)) unfollowed_.insert(theme.code);
+    }
+  }
+
+  // Whether there is anybody in this town who offers such a thing.
+  bool is_done_here(Activity const& activity) const {
+    return activity.stage == Stage::introduce ||
+           std::ranges::none_of(activity.themes,
+                                [&](ThemeCode const& theme) { return unfollowed_.contains(theme); });
   }
 
   BuurtPlan const& buurt_of(std::uint32_t cell) const {
@@ -104,7 +143,7 @@ class Peopling {
                : has_homes(quarter)       ? 0.04
                                           : 1e-9;
       case Spot::neighbourhood:
-        return has_homes(quarter) ? homes * quietness(kind, number) : 1e-9;
+        return has_homes(quarter) ? homes * liveliness(kind, number) : 1e-9;
       case Spot::edge:
         return is_rural(quarter) ? 0.3 : cell.depth > 0.8 ? 1 : 1e-6;
       case Spot::sportspark:
@@ -123,9 +162,9 @@ class Peopling {
   }
 
   // In some wijken hardly anything settles but schools and what belongs to them.
-  double quietness(ProviderKind const& kind, std::uint32_t cell) const {
+  double liveliness(ProviderKind const& kind, std::uint32_t cell) const {
     auto const everywhere = kind.sector == Sector::education || kind.sector == Sector::childcare;
-    return !everywhere && quiet_.contains(territory_.wijken[buurt_of(cell).wijk].code) ? 0.08 : 1;
+    return everywhere ? 1 : settles_.at(territory_.wijken[buurt_of(cell).wijk].code);
   }
 
   std::uint32_t draw_cell(ProviderKind const& kind) {
@@ -181,8 +220,8 @@ class Peopling {
     organisation.name = new_name(kind);
     organisation.roles = kind.roles;
     organisation.sector = kind.sector;
-    organisation.about =
-        fresh_.say(kind.about, random_.below(kind.about.size()), 2 + random_.below(2), word(), random_);
+    auto const first = random_.below(kind.about.size()), count = 2 + random_.below(2);
+    organisation.about = fresh_.say(kind.about, first, count, word(), random_);
     auto const site = web_name(organisation.name);
     organisation.website = "https://" + site + ".example";
     if (random_.chance(0.75)) organisation.email = "info@" + site + ".example";
@@ -311,9 +350,9 @@ class Peopling {
     auto const& made = made_[number];
     std::vector<std::size_t> possible;
     for (std::size_t i = 0; i < repertoire_.activities.size(); ++i) {
-      if (std::ranges::find(repertoire_.activities[i].by, made.kind->key) !=
-          repertoire_.activities[i].by.end())
-        possible.push_back(i);
+      auto const& activity = repertoire_.activities[i];
+      auto const does = std::ranges::find(activity.by, made.kind->key) != activity.by.end();
+      if (does && is_done_here(activity)) possible.push_back(i);
     }
     if (possible.empty() || std::ranges::find(made.kind->roles, Role::provider) == made.kind->roles.end())
       return;
@@ -575,15 +614,19 @@ class Peopling {
     return found[random_.below(found.size())];
   }
 
+  struct Share {
+    int from, to;  // % of families
+  };
+
   void add_channel(std::string name, ChannelKind kind, std::optional<std::size_t> by,
-                   std::vector<std::size_t> const& lists, std::vector<AreaCode> areas, int families) {
+                   std::vector<std::size_t> const& lists, std::vector<AreaCode> areas, Share reaches) {
     auto channel = record<Channel>();
     channel.name = std::move(name);
     channel.kind = kind;
     if (by) channel.organisation = society_.organisations[*by].id;
     for (auto const number : lists) channel.lists.push_back(society_.organisations[number].id);
     channel.areas = std::move(areas);
-    channel.families = *Percent::parse(std::to_string(families));
+    channel.families = *Percent::parse(std::to_string(percent(reaches)));
     channel.confirmed_on = confirmed();
     society_.channels.push_back(std::move(channel));
   }
@@ -597,8 +640,9 @@ class Peopling {
     return found;
   }
 
-  int percent(int from, int to) {
-    return from + static_cast<int>(random_.below(static_cast<std::uint64_t>(to - from) + 1));
+  int percent(Share share) {
+    return share.from +
+           static_cast<int>(random_.below(static_cast<std::uint64_t>(share.to - share.from) + 1));
   }
 
   void tell() {
@@ -611,19 +655,19 @@ class Peopling {
         }
       }
       add_channel("Ouderapp van " + name(school), ChannelKind::school, school,
-                  some_providers(made_[school].at, near_enough, 0.3), std::move(areas), percent(12, 35));
+                  some_providers(made_[school].at, near_enough, 0.3), std::move(areas), {12, 35});
     }
     for (auto const library : of_kind("library")) {
       add_channel("Nieuwsbrief van " + name(library), ChannelKind::newsletter, library,
-                  some_providers(middle, 1e9, 0.12), {}, percent(8, 22));
+                  some_providers(middle, 1e9, 0.12), {}, {8, 22});
     }
     for (auto const hall : of_kind("municipality")) {
       add_channel("Vrije tijd in " + names_.town(town_), ChannelKind::platform, hall,
-                  some_providers(middle, 1e9, 0.5), {}, percent(10, 25));
+                  some_providers(middle, 1e9, 0.5), {}, {10, 25});
     }
     for (auto const coaches : of_kind("sports-coaches")) {
       add_channel("Folder van " + name(coaches), ChannelKind::flyer, coaches,
-                  some_providers(middle, 1e9, 0.15), {}, percent(15, 40));
+                  some_providers(middle, 1e9, 0.15), {}, {15, 40});
     }
     for (auto const& wijk : territory_.wijken) {
       if (wijk.town != town_) continue;
@@ -634,7 +678,7 @@ class Peopling {
         at = at + territory_.buurten[buurt].middle * (1.0 / static_cast<double>(wijk.buurten.size()));
       }
       add_channel("Van ouder op ouder in " + wijk.name, ChannelKind::parents, {},
-                  some_providers(at, 1'100, 0.5), std::move(areas), percent(25, 60));
+                  some_providers(at, 1'100, 0.5), std::move(areas), {25, 60});
     }
   }
 
@@ -681,7 +725,8 @@ class Peopling {
   Random random_;
   std::uint64_t records_ = 0;
   std::vector<std::uint32_t> cells_;
-  std::set<AreaCode> quiet_;
+  std::map<AreaCode, double> settles_;  // how much, of what would settle in a usual wijk
+  std::set<ThemeCode> unfollowed_;
   std::vector<Made> made_;                   // as society_.organisations
   std::vector<std::size_t> offered_by_;      // as society_.offerings
   std::map<std::size_t, std::size_t> uses_;  // of activities
