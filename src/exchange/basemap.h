@@ -19,8 +19,18 @@ constexpr auto last_map_area_kind = MapAreaKind::building;
 enum class MapLineKind : std::uint8_t { river, stream, railway, tram };
 constexpr auto last_map_line_kind = MapLineKind::tram;
 
-enum class MapLabelKind : std::uint8_t { city, town, village, hamlet, suburb, neighbourhood, park, water };
-constexpr auto last_map_label_kind = MapLabelKind::water;
+enum class MapLabelKind : std::uint8_t {
+  city,
+  town,
+  village,
+  hamlet,
+  suburb,
+  neighbourhood,
+  park,
+  water,
+  station
+};
+constexpr auto last_map_label_kind = MapLabelKind::station;
 
 struct MapArea {
   MapAreaKind kind = MapAreaKind::water;

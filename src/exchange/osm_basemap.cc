@@ -65,6 +65,8 @@ constexpr auto label_rules = std::to_array<DrawingRule<MapLabelKind>>({
     {"place", "suburb", MapLabelKind::suburb},
     {"place", "quarter", MapLabelKind::suburb},
     {"place", "neighbourhood", MapLabelKind::neighbourhood},
+    {"railway", "station", MapLabelKind::station},
+    {"railway", "halt", MapLabelKind::station},
 });
 
 template <class Rules>
@@ -101,11 +103,10 @@ void label(MapLabelKind kind, OsmThing const& thing, Basemap& basemap) {
 }  // namespace
 
 void draw(OsmThing const& thing, Basemap& basemap) {
-  if (thing.outline.empty()) {
-    // A town that also has an outline has a node for its name, so outlines of towns get no label.
-    if (auto const kind = kind_of(thing.tags, label_rules)) label(*kind, thing, basemap);
-    return;
-  }
+  // A town that also has an outline has a node for its name, so outlines of towns get no label.
+  auto const point = kind_of(thing.tags, label_rules);
+  if (point && (thing.outline.empty() || *point == MapLabelKind::station)) label(*point, thing, basemap);
+  if (thing.outline.empty()) return;
   auto const kind = area_kind(thing.tags);
   if (!kind) return;
   basemap.areas.push_back({*kind, thing.outline});

@@ -46,6 +46,7 @@ osmium::TagsFilter outline_filter(std::vector<VenueKindRule> const& kinds) {
   }
   filter.add_rule(true, "boundary", "national_park");
   filter.add_rule(true, "admin_level", "10");
+  for (auto const* stop : {"station", "halt"}) filter.add_rule(true, "railway", stop);
   for (auto const& rule : kinds) {
     if (!rule.key.empty()) filter.add_rule(true, rule.key);
   }

@@ -260,6 +260,28 @@ r1 Ttype=boundary,boundary=administrative,admin_level=10,name=Schipluiden Mw1@ou
   EXPECT_THAT(names_of(*read, PlaceNameKind::place), ElementsAre("Delft ()", "Hoek (Schipluiden)"));
 }
 
+TEST(OsmPbf, names_a_station_as_people_do) {
+  auto const read = read_opl(R"(n1 x4.36 y52.01 Tplace=city,name=Delft
+n2 x4.357 y52.007 Trailway=station,name=Delft
+n3 x4.42 y52.0 Trailway=halt,name=Station%20%Zuid
+n4 x4.43 y52.0 Trailway=halt
+n5 x4.43 y52.1 Trailway=signal,name=Sein
+n6 x4.5 y52.0
+n7 x4.501 y52.0
+n8 x4.501 y52.001
+w1 Nn6,n7,n8,n6 Trailway=station,building=yes,name=Rijswijk
+)");
+  ASSERT_TRUE(read);
+  EXPECT_THAT(
+      names_of(*read, PlaceNameKind::place),
+      ElementsAre("Delft ()", "Station Delft (Delft)", "Station Rijswijk (Delft)", "Station Zuid (Delft)"));
+  std::vector<std::string> drawn;
+  for (auto const& label : read->basemap.labels) {
+    if (label.kind == MapLabelKind::station) drawn.push_back(label.name);
+  }
+  EXPECT_THAT(drawn, ElementsAre("Delft", "Station Zuid", "Rijswijk"));
+}
+
 TEST(OsmPbf, draws_water_green_railways_and_names) {
   auto const read = read_opl(R"(n1 x4.0000 y52.0000 Tplace=town,name=Dorp
 n2 x4.0004 y52.0000

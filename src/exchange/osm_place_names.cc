@@ -113,6 +113,7 @@ std::string most_frequent_town(Addresses const& addresses) {
 
 void OsmPlaceNames::add(OsmThing const& thing) {
   add_place(thing);
+  add_station(thing);
   add_address(thing);
 }
 
@@ -126,6 +127,15 @@ void OsmPlaceNames::add_place(OsmThing const& thing) {
   if (rule->town && thing.outline.empty()) towns_.add_point(name, *rule->town, thing.point);
   if (rule->town && !thing.outline.empty() && !boundary) towns_.add_outline(name, thing.outline);
   places_.push_back({std::move(name), rule->town, thing.point, thing.outline});
+}
+
+// A station bears the name of its town, "Delft", and people call it "Station Delft".
+void OsmPlaceNames::add_station(OsmThing const& thing) {
+  auto const kind = thing.tags["railway"];
+  auto const name = trimmed(thing.tags["name"]);
+  if (name.empty() || (kind != "station" && kind != "halt")) return;
+  auto const says_so = folded(name).find("station") != std::string::npos;
+  places_.push_back({says_so ? std::string(name) : "Station " + std::string(name), {}, thing.point, {}});
 }
 
 void OsmPlaceNames::add_address(OsmThing const& thing) {

@@ -17,7 +17,7 @@ namespace wegwijzer {
 
 class OsmPlaceNames {
  public:
-  // A town or a part of one, the border of a town, an address, or nothing of that.
+  // A town or a part of one, the border of a town, a station, an address, or nothing of that.
   void add(OsmThing const& thing);
   void add_street(std::string_view name, GeoPoint halfway);
 
@@ -49,6 +49,7 @@ class OsmPlaceNames {
   };
 
   void add_place(OsmThing const& thing);
+  void add_station(OsmThing const& thing);
   void add_address(OsmThing const& thing);
   void drop_outlined_twice();
   void find_towns();

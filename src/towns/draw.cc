@@ -15,6 +15,10 @@ constexpr double free_corner = 15;  // no house nearer to a crossing
 constexpr double longest_row = 44;
 constexpr double shortest_row = 9;
 constexpr double lone_door = 18;  // from the street where no homes stand
+constexpr double platform_half_length = 58;
+constexpr double station_half_length = 22;
+constexpr double station_front = 31;  // from the rails
+constexpr double square_reach = 80;   // from the door to streets that open on the square
 
 class Drawing {
  public:
@@ -33,6 +37,7 @@ class Drawing {
     for (std::size_t i = 0; i < cell_.seams.size(); ++i) draw_seam(i);
     draw_crossings();
     draw_fabric();
+    draw_station();
     draw_rural_things();
     return std::move(patch_);
   }
@@ -260,6 +265,60 @@ class Drawing {
     }
   }
 
+  void draw_station() {
+    auto const town = cell_.town ? plan_.towns[cell_.town->value()].station : std::nullopt;
+    if (!town || town->cell != number_) return;
+    auto const box = [&](double along, double from, double to) {
+      auto const a = town->at - town->along * along, b = town->at + town->along * along;
+      Ring ring{a + town->side * from, b + town->side * from, b + town->side * to, a + town->side * to};
+      if (area(ring) < 0) std::ranges::reverse(ring);
+      add_shape(ShapeKind::building, ring);
+    };
+    box(platform_half_length, 4, 9);  // roofs over the platforms
+    box(platform_half_length, -9, -4);
+    box(station_half_length, 18, station_front);
+    open_square(*town);
+  }
+
+  // Ways for walking from the door of the station to where streets end around its square.
+  void open_square(Station const& station) {
+    SeamStop const door{0, fabric_node(number_, fabric_.nodes.size()),
+                        station.at + station.side * (station_front + 2)};
+    auto const& square = naming_.station_square;
+    patch_.fronts.push_back({earth(door.at + station.side * 8), 0, square});
+    for (auto const node : around_square(station, door.at)) {
+      MapWay way{WayKind::pedestrian, Height::ground, square, {}};
+      extend(way, door, stop_of(node));
+      finish(way);
+    }
+  }
+
+  // The ends of streets that look on the square, or the nearest corner when there are none.
+  std::vector<std::uint32_t> around_square(Station const& station, Point door) {
+    std::vector<int> meets(fabric_.nodes.size());
+    for (auto const& piece : fabric_.pieces) {
+      if (piece.kind != WayKind::none) ++meets[piece.from], ++meets[piece.to];
+    }
+    std::vector<std::uint32_t> ends;
+    std::optional<std::uint32_t> nearest;
+    for (std::uint32_t i = 0; i < meets.size(); ++i) {
+      auto const at = stop_of(i).at;
+      if (meets[i] == 0 || dot(at - station.at, station.side) < station_front + 3) continue;
+      if (!in_view(door, at)) continue;
+      if (meets[i] == 1 && distance(door, at) < square_reach) ends.push_back(i);
+      if (!nearest || distance(door, at) < distance(door, stop_of(*nearest).at)) nearest = i;
+    }
+    if (ends.empty() && nearest) ends.push_back(*nearest);
+    return ends;
+  }
+
+  // No street lies between.
+  bool in_view(Point from, Point to) {
+    return std::ranges::none_of(fabric_.pieces, [&](Piece const& piece) {
+      return piece.kind != WayKind::none && crosses(from, to, stop_of(piece.from).at, stop_of(piece.to).at);
+    });
+  }
+
   // A farm at the end of some of the drives.
   void draw_farms(SeamLayout const& layout, Seam const& seam, std::size_t side, std::string const& name) {
     auto const from = plan_.vertices[seam.vertices[0]].at, to = plan_.vertices[seam.vertices[1]].at;
@@ -322,6 +381,7 @@ MapPatch draw(MetPlan const& met, GroundShape const& ground, StreetNaming const&
 MapPatch draw_strips(Plan const& plan, GroundShape const& ground) {
   MapPatch patch;
   for (auto const& strip : plan.strips) {
+    if (strip.kind == StripKind::station) continue;  // drawn with its cell
     MapWay way{strip.kind == StripKind::railway    ? WayKind::railway
                : strip.kind == StripKind::motorway ? WayKind::motorway
                                                    : WayKind::river,

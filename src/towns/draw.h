@@ -16,6 +16,7 @@ struct StreetNaming {
   std::function<std::string(std::size_t cell, std::uint32_t line, WayKind kind)> line;
   std::function<std::string(Seam const& seam)> road;
   std::function<std::string(std::size_t cell)> green;  // a park, wood or lake
+  std::string station_square;
 };
 
 GroundShape ground_shape(Plan const& plan);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "towns/geometry.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace wegwijzer::towns {
@@ -51,6 +52,23 @@ LabelledRing cut(LabelledRing const& shape, Point on, Point along, std::size_t l
     kept.label.push_back(here >= 0 ? label : shape.label[i]);
   }
   return kept;
+}
+
+bool crosses(Point a, Point b, Point c, Point d) {
+  if (std::max(a.x, b.x) < std::min(c.x, d.x) || std::max(c.x, d.x) < std::min(a.x, b.x)) return false;
+  if (std::max(a.y, b.y) < std::min(c.y, d.y) || std::max(c.y, d.y) < std::min(a.y, b.y)) return false;
+  return cross(b - a, c - a) * cross(b - a, d - a) < 0 && cross(d - c, a - c) * cross(d - c, b - c) < 0;
+}
+
+double apart(Point a, Point b, Point c, Point d) {
+  auto const to_stretch = [](Point p, Point from, Point to) {
+    auto const way = to - from;
+    auto const size = dot(way, way);
+    auto const share = size > 0 ? std::clamp(dot(p - from, way) / size, 0.0, 1.0) : 0.0;
+    return distance(p, between(from, to, share));
+  };
+  if (crosses(a, b, c, d)) return 0;
+  return std::min({to_stretch(a, c, d), to_stretch(b, c, d), to_stretch(c, a, b), to_stretch(d, a, b)});
 }
 
 }  // namespace wegwijzer::towns

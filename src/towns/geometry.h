@@ -56,6 +56,12 @@ inline Point between(Point a, Point b, double share) {
   return a + (b - a) * share;
 }
 
+// Whether two stretches have a point in common that is an end of neither.
+bool crosses(Point a, Point b, Point c, Point d);
+
+// The least distance between the stretches a-b and c-d, 0 where they cross.
+double apart(Point a, Point b, Point c, Point d);
+
 using Ring = std::vector<Point>;  // counterclockwise, the first point is not repeated
 
 double area(Ring const& ring);

@@ -16,6 +16,7 @@ namespace wegwijzer::towns {
 namespace {
 
 constexpr double full_circle = 2 * std::numbers::pi;
+constexpr double least_with_station = 18'000;  // inhabitants
 constexpr double never = std::numeric_limits<double>::infinity();
 
 Point towards(double angle) {
@@ -151,28 +152,42 @@ class MainLines {
   }
 
   void lay_strips() {
-    place_stations();
+    choose_stops();
     if (plan_.towns.size() == 1) {
       cross_one_town();
     } else {
       join_towns();
     }
+    build_stations();
     find_strips_at_cells();
   }
 
-  void place_stations() {
-    for (auto& town : plan_.towns) {
+  // Where the railway passes a town that is large enough for a station.
+  void choose_stops() {
+    for (auto const& town : plan_.towns) {
       auto const angle = random_.unit() * full_circle;
-      if (town.inhabitants > 18'000) town.station = town.middle + towards(angle) * (core_off(town) + 40);
+      stops_.push_back(town.middle + towards(angle) * (core_off(town) + 40));
+    }
+  }
+
+  static bool has_station(Town const& town) { return town.inhabitants >= least_with_station; }
+
+  void build_stations() {
+    for (std::size_t i = 0; i < plan_.towns.size(); ++i) {
+      auto& town = plan_.towns[i];
+      if (!has_station(town)) continue;
+      town.station = find_station(plan_, i, stops_[i]);
+      if (town.station) plan_.strips.push_back(station_grounds(*town.station));
     }
   }
 
   void cross_one_town() {
     auto const& town = plan_.towns.front();
     auto const edge = plan_.half_width * 1.5;
-    auto const side = town.station ? unit(*town.station - town.middle) : Point{0, 1};
+    auto const stops = has_station(town);
+    auto const side = stops ? unit(stops_.front() - town.middle) : Point{0, 1};
     auto const along = left_of(side);
-    auto const near = town.station.value_or(town.middle + side * 900);
+    auto const near = stops ? stops_.front() : town.middle + side * 900;
     auto line = straight(near - along * edge, near);
     auto const rest = straight(near, near + along * edge + side * (edge * 0.25));
     line.insert(line.end(), rest.begin() + 1, rest.end());
@@ -220,8 +235,7 @@ class MainLines {
   }
 
   void join_towns() {
-    for (auto const& [a, b] : neighbours(18'000, 0))
-      railway(*plan_.towns[a].station, *plan_.towns[b].station);
+    for (auto const& [a, b] : neighbours(least_with_station, 0)) railway(stops_[a], stops_[b]);
     for (auto const& [a, b] : neighbours(70'000, 1)) {
       auto const& from = plan_.towns[a];
       auto const& to = plan_.towns[b];
@@ -470,6 +484,7 @@ class MainLines {
   Plan& plan_;
   Random random_;
   std::uint32_t names_ = 0;
+  std::vector<Point> stops_;  // per town
   std::vector<bool> open_;
   std::vector<double> reached_;
   std::vector<std::uint32_t> came_by_;

@@ -92,17 +92,21 @@ void Names::name_towns() {
   auto random = plan_.seed.stream("town names");
   std::set<std::string> taken(lists_.real_towns.begin(), lists_.real_towns.end());
   while (towns_.size() < plan_.towns.size()) {
-    auto const& first = lists_.town_firsts[random.below(lists_.town_firsts.size())];
-    auto const& last = lists_.town_lasts[random.below(lists_.town_lasts.size())];
-    auto name = first + last;
+    auto const any = any_town(random);
+    auto name = any;
     // When all pairs are given out the new town lies beside an old one.
     for (auto const* const point : compass) {
       if (towns_.size() * 2 > lists_.town_firsts.size() * lists_.town_lasts.size() && taken.contains(name)) {
-        name = first + last + "-" + point;
+        name = any + "-" + point;
       }
     }
     if (taken.insert(name).second) towns_.push_back(name);
   }
+}
+
+std::string Names::any_town(Random& random) const {
+  auto const& first = lists_.town_firsts[random.below(lists_.town_firsts.size())];
+  return first + lists_.town_lasts[random.below(lists_.town_lasts.size())];
 }
 
 void Names::find_towns() {
@@ -215,10 +219,7 @@ void Names::name_roads() {
         name = next(town, rural, lists_.rural_roads);
         break;
       case SeamKind::avenue: {
-        auto const other = plan_.towns.size() > 1
-                               ? towns_[random.below(towns_.size())]
-                               : lists_.town_firsts[random.below(lists_.town_firsts.size())] +
-                                     lists_.town_lasts[random.below(lists_.town_lasts.size())];
+        auto const other = plan_.towns.size() > 1 ? towns_[random.below(towns_.size())] : any_town(random);
         name = replaced(next(town, main, lists_.main_roads), "{town}", other);
         break;
       }
@@ -229,10 +230,14 @@ void Names::name_roads() {
   }
 }
 
+std::string Names::station(std::size_t town) const {
+  return replaced(lists_.station, "{town}", towns_[town]);
+}
+
 StreetNaming naming_of(Names const& names) {
   return {[&](std::size_t cell, std::uint32_t line, WayKind) { return names.street(cell, line); },
           [&](Seam const& seam) { return names.road(seam.name); },
-          [&](std::size_t cell) { return names.green(cell); }};
+          [&](std::size_t cell) { return names.green(cell); }, names.station_square()};
 }
 
 }  // namespace wegwijzer::towns

@@ -29,6 +29,10 @@ class Names {
 
   std::string const& road(std::uint32_t name) const { return roads_[name]; }
 
+  std::string station(std::size_t town) const;  // "Station Waterdorp"
+
+  std::string const& station_square() const { return lists_.station_square; }
+
   std::string const& green(std::size_t cell) const { return greens_[cell]; }
 
  private:
@@ -39,6 +43,7 @@ class Names {
   };
 
   void name_towns();
+  std::string any_town(Random& random) const;
   void find_towns();
   void name_cells();
   void name_streets();

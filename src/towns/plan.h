@@ -60,7 +60,7 @@ enum class SeamKind : std::uint8_t {
 };
 
 // What runs across the country without minding cells.
-enum class StripKind : std::uint8_t { railway, motorway, river };
+enum class StripKind : std::uint8_t { railway, motorway, river, station };  // a station with its square
 
 struct Strip {
   StripKind kind = StripKind::railway;
@@ -96,11 +96,18 @@ struct Cell {
   std::vector<std::uint32_t> vertices;
 };
 
+// Beside a railway: platforms along the rails, and on one side the building and the square before it.
+struct Station {
+  Point at;                // on the rails
+  Point along, side;       // of length 1: the direction of the rails, and from them to the square
+  std::uint32_t cell = 0;  // in which the square lies
+};
+
 struct Town {
   Point middle;
   double radius = 0;  // about
   double inhabitants = 0;
-  std::optional<Point> station;
+  std::optional<Station> station;
 };
 
 // The stretch of a strip between two of its points.

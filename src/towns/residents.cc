@@ -71,6 +71,9 @@ std::vector<PlaceName> place_names_of(Territory const& territory, Names const& n
   auto const& name = names.town(town);
   std::vector<PlaceName> all{
       {PlaceNameKind::place, name, "", on_earth(ground.bent(plan.towns[town].middle))}};
+  if (auto const& station = plan.towns[town].station) {
+    all.push_back({PlaceNameKind::place, names.station(town), name, on_earth(ground.bent(station->at))});
+  }
   std::map<std::string, std::vector<GeoPoint>> streets, postcodes;
   for (auto const& buurt : territory.buurten) {
     if (buurt.town != town) continue;

@@ -12,6 +12,13 @@ void place_sites(Plan& plan, WorldSize const& size);
 // Second step: cells grow until they meet (Voronoi), with vertices and seams in between.
 void grow_cells(Plan& plan);
 
+// The roomiest place for a station along a railway near here, with its square within one cell where people
+// live; nothing when there is none.
+std::optional<Station> find_station(Plan const& plan, std::size_t town, Point near);
+
+// What is kept free for the square and the building.
+Strip station_grounds(Station const& station);
+
 // Third step: what runs along the seams, and where one can cross.
 void lay_main_lines(Plan& plan);
 

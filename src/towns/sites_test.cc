@@ -228,4 +228,36 @@ TEST(MainLines, put_canals_around_an_old_core_and_a_ring_road_around_a_large_tow
   }
 }
 
+TEST(Stations, lie_beside_a_railway_of_a_town_that_is_large_enough) {
+  for (auto const& plan : plans()) {
+    for (std::uint32_t i = 0; i < plan.towns.size(); ++i) {
+      auto const& town = plan.towns[i];
+      ASSERT_EQ(town.station.has_value(), town.inhabitants >= 18'000);
+      if (!town.station) continue;
+      auto const& station = *town.station;
+      auto const& cell = plan.cells[station.cell];
+      EXPECT_EQ(cell.town, Index<Town>(i));
+      EXPECT_TRUE(has_homes(cell.quarter));
+      auto nearest = 1e9;
+      for (auto const& strip : plan.strips) {
+        for (std::size_t k = 0; k + 1 < strip.line.size(); ++k) {
+          auto const away = apart(station.at, station.at, strip.line[k], strip.line[k + 1]);
+          if (strip.kind == StripKind::railway) nearest = std::min(nearest, away);
+          if (strip.kind == StripKind::motorway || strip.kind == StripKind::river) {
+            EXPECT_GT(away, strip.half_width);
+          }
+        }
+      }
+      EXPECT_LT(nearest, 1e-6);
+      // The square lies within the cell.
+      auto const square = station_grounds(station).line;
+      for (std::size_t k = 0; k < cell.vertices.size(); ++k) {
+        auto const from = plan.vertices[cell.vertices[k]].at,
+                   to = plan.vertices[cell.vertices[(k + 1) % cell.vertices.size()]].at;
+        for (auto const point : {square[0], square[1]}) EXPECT_GT(cross(to - from, point - from), 0);
+      }
+    }
+  }
+}
+
 }  // namespace wegwijzer::towns

@@ -34,10 +34,10 @@ WordLists read_word_lists(std::string_view json) {
   lists.main_roads = list("main_roads");
   lists.parks = list("parks");
   lists.waters = list("waters");
-  lists.squares = list("squares");
+  lists.station = file.at("station").at("name").get<std::string>();
+  lists.station_square = file.at("station").at("square").get<std::string>();
   lists.cycleways = list("cycleways");
   lists.rural_roads = list("rural_roads");
-  lists.wijken = list("wijken");
   lists.first_names = list("first_names");
   lists.buurten = by_key(file.at("buurten"));
   lists.words = by_key(file.at("words"));

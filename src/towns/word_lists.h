@@ -20,7 +20,8 @@ struct StreetTheme {
 struct WordLists {
   Words town_firsts, town_lasts, real_towns;  // a fictional town does not bear the name of a real one
   std::vector<StreetTheme> street_themes;
-  Words core_streets, canals, main_roads, parks, waters, squares, cycleways, rural_roads, wijken, first_names;
+  Words core_streets, canals, main_roads, parks, waters, cycleways, rural_roads, first_names;
+  std::string station, station_square;                // "Station {town}"
   std::map<std::string, Words, std::less<>> buurten;  // by period
   std::map<std::string, Words, std::less<>> words;    // "bird", "tool": for names of organisations
 };

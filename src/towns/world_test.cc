@@ -7,6 +7,7 @@
 #include <numeric>
 #include <set>
 
+#include "base/checksum.h"
 #include "kit/fictional_towns.h"
 #include "streets/streets_builder.h"
 
@@ -139,7 +140,35 @@ bool same(MapPatch const& one, MapPatch const& other) {
          std::ranges::equal(one.fronts, other.fronts, same_front);
 }
 
+std::string digest_of(World& world) {
+  std::string bytes;
+  auto const add = [&](auto const&... parts) { ((bytes += parts, bytes += '\n'), ...); };
+  for (auto const& patch : patches_of(world)) {
+    for (auto const& way : patch.ways) {
+      add(way.name);
+      for (auto const& node : way.nodes) add(std::to_string(node.id), text(node.at));
+    }
+    for (auto const& shape : patch.shapes) {
+      for (auto const& point : shape.outline) add(text(point));
+    }
+  }
+  for (std::size_t town = 0; town < world.town_count(); ++town) {
+    auto const society = world.society(town);
+    for (auto const& one : society.organisations) add(text(one.id), one.name, one.about);
+    for (auto const& one : society.offerings) add(text(one.id), one.title, one.summary, one.expect);
+    for (auto const& one : society.channels) add(text(one.id), one.name);
+    for (auto const& one : society.routes) add(text(one.id), one.title);
+  }
+  return checksum(bytes);
+}
+
 }  // namespace
+
+// Whatever compiles it, and however well: the tests with sanitizers build this with less optimisation. Who
+// means to change the towns writes down the new number.
+TEST(World, is_the_same_in_every_build) {
+  EXPECT_EQ(digest_of(*a_world(6, 2, 3'000)), "9717600637cb5e34cfe82f49c30c1b16");
+}
 
 TEST(World, is_drawn_the_same_on_any_number_of_threads) {
   auto const one = a_world(6, 1, 2'000, 1), three = a_world(6, 1, 2'000, 3);
@@ -234,6 +263,34 @@ TEST(World, gives_postcodes_and_streets_to_find) {
   }
   EXPECT_GT(postcodes, 50U);
   EXPECT_GT(streets, 50U);
+}
+
+TEST(World, has_a_station_that_one_walks_to_and_finds_by_name) {
+  auto const world = a_world(6, 1, 2'000);
+  auto const& station = world->plan().towns[0].station;
+  ASSERT_TRUE(station);
+  std::map<std::int64_t, std::set<std::string>> names;  // of the ways through a node
+  std::vector<MapWay> square;
+  for (auto const& patch : patches_of(*world)) {
+    for (auto const& way : patch.ways) {
+      if (is_street(way.kind)) {
+        for (auto const& node : way.nodes) names[node.id].insert(way.name);
+      }
+      if (way.name == "Stationsplein") square.push_back(way);
+    }
+  }
+  ASSERT_FALSE(square.empty());
+  LocalPlane const plane(world->earth(station->at));
+  for (auto const& way : square) {
+    auto const door = plane.position(way.nodes.front().at);
+    EXPECT_LT(std::hypot(door.east, door.north), 50);
+    EXPECT_GT(names.at(way.nodes.back().id).size(), 1U);  // it ends at another street
+  }
+  std::map<std::string, std::string> found;
+  for (auto const& place : world->place_names(0)) found[place.name] = place.context;
+  auto const& town = world->names().town(0);
+  EXPECT_EQ(found.at("Station " + town), town);
+  EXPECT_EQ(found.at("Stationsplein"), town);
 }
 
 }  // namespace wegwijzer::towns

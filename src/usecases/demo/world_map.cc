@@ -34,21 +34,24 @@ std::vector<Tag> tags_of(MapShape const& shape) {
 }
 
 struct Label {
-  std::string_view place;  // the value of the tag
+  Tag kind;
   std::string const& name;
   GeoPoint at;
+
+  std::array<Tag, 2> tags() const { return {kind, Tag{"name", name}}; }
 };
 
 void for_each_label(towns::World const& world, auto const& use) {
   for (std::size_t town = 0; town < world.town_count(); ++town) {
     auto const& about = world.plan().towns[town];
-    use(Label{about.inhabitants > 100'000 ? "city" : "town", world.names().town(town),
-              world.earth(about.middle)});
+    auto const& name = world.names().town(town);
+    use(Label{{"place", about.inhabitants > 100'000 ? "city" : "town"}, name, world.earth(about.middle)});
+    if (about.station) use(Label{{"railway", "station"}, name, world.earth(about.station->at)});
   }
   for (auto const& buurt : world.territory().buurten) {
     auto const village = buurt.quarter == towns::Quarter::village && buurt.cells.size() > 1;
     if (towns::has_homes(buurt.quarter)) {
-      use(Label{village ? "village" : "neighbourhood", buurt.name, world.earth(buurt.middle)});
+      use(Label{{"place", village ? "village" : "neighbourhood"}, buurt.name, world.earth(buurt.middle)});
     }
   }
 }
@@ -61,7 +64,7 @@ class MapMaking {
   }
 
   void add(Label const& label) {
-    std::array<Tag, 2> const tags{{{"place", label.place}, {"name", label.name}}};
+    auto const tags = label.tags();
     draw({"", Tags(tags), tags.size(), label.at, {}}, basemap_);
   }
 
@@ -124,10 +127,8 @@ class OsmWriting {
 
   Done write() {
     if (!world_.draw([&](MapPatch&& patch) { return nodes_of(patch); })) return stopped();
-    for_each_label(world_, [&](Label const& label) {
-      writer_.node(numbering_.next(), label.at,
-                   std::array<Tag, 2>{{{"place", label.place}, {"name", label.name}}});
-    });
+    for_each_label(world_,
+                   [&](Label const& label) { writer_.node(numbering_.next(), label.at, label.tags()); });
     for (std::size_t town = 0; town < world_.town_count(); ++town) points_of(town);
     numbering_.begin_again();
     if (!world_.draw([&](MapPatch&& patch) { return ways_of(patch); })) return stopped();
