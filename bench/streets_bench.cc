@@ -10,6 +10,7 @@
 
 #include "base/random.h"
 #include "kit/made_world.h"
+#include "streets/reach_shape.h"
 #include "streets/snapshot.h"
 #include "streets/travel.h"
 
@@ -149,6 +150,18 @@ void within_by_plain_dijkstra(benchmark::State& state) {
       benchmark::Counter(static_cast<double>(settled), benchmark::Counter::kAvgIterations);
 }
 
+// The outline of what is reached, for a map; against within(), the travel times to the venues of the same
+// home.
+void outline_what_is_reached(benchmark::State& state) {
+  auto const& town = world(state.range(0));
+  Travel travel(town.times);
+  std::size_t query = 0;
+  for (auto _ : state) {
+    auto const parts = travel.parts(*town.homes[query++ % 512], Minutes(state.range(1)), ground_of_street);
+    benchmark::DoNotOptimize(reach_shape(*town.streets, parts).size());
+  }
+}
+
 void snap_a_door(benchmark::State& state) {
   auto const& town = world(state.range(0));
   Random random = Seed(1).stream("doors");
@@ -176,6 +189,11 @@ void load_a_snapshot(benchmark::State& state) {
 
 BENCHMARK(within)->Arg(1'500)->Arg(8'800)->Arg(100'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK(within_by_plain_dijkstra)->Arg(1'500)->Arg(8'800)->Arg(100'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(outline_what_is_reached)
+    ->Args({8'800, 20})
+    ->Args({100'000, 20})
+    ->Args({100'000, 45})
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(snap_a_door)->Arg(8'800)->Arg(100'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK(compute_travel_times)->Arg(8'800)->Arg(100'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(load_a_snapshot)->Arg(8'800)->Arg(100'000)->Unit(benchmark::kMillisecond);

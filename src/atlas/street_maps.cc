@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "streets/reach_shape.h"
+
 namespace wegwijzer {
 
 namespace {
@@ -82,8 +84,8 @@ StreetMaps::Ready& StreetMaps::ready(std::size_t map, Profile profile) const {
   return *slot.ready;
 }
 
-Result<Reach> StreetMaps::within(GeoPoint home, Profile profile, Minutes budget) const {
-  std::vector<Arrival> arrivals;
+Result<std::size_t> StreetMaps::on_each_map(
+    GeoPoint home, Profile profile, std::function<void(Ready&, Travel&, Place const&)> const& ask) const {
   std::size_t maps_here = 0;
   for (std::size_t map = 0; map < maps_.size(); ++map) {
     auto& there = ready(map, profile);
@@ -91,14 +93,32 @@ Result<Reach> StreetMaps::within(GeoPoint home, Profile profile, Minutes budget)
     if (!place) continue;
     ++maps_here;
     auto travel = there.borrow();
-    for (auto const& hit : travel->within(*place, budget, there.destinations)) {
-      arrivals.push_back({Index<Venue>(hit.destination.value()), hit.time});
-    }
+    ask(there, *travel, *place);
     there.give_back(std::move(travel));
   }
   if (maps_here == 0) return fail(Fault::missing, "streets.too_far");
-  if (maps_here > 1) keep_quickest(arrivals);
+  return maps_here;
+}
+
+Result<Reach> StreetMaps::within(GeoPoint home, Profile profile, Minutes budget) const {
+  std::vector<Arrival> arrivals;
+  auto const maps_here = on_each_map(home, profile, [&](Ready& there, Travel& travel, Place const& place) {
+    for (auto const& hit : travel.within(place, budget, there.destinations))
+      arrivals.push_back({Index<Venue>(hit.destination.value()), hit.time});
+  });
+  if (!maps_here) return fail(maps_here.error());
+  if (*maps_here > 1) keep_quickest(arrivals);
   return Reach(std::move(arrivals));
+}
+
+Result<std::vector<Polygon>> StreetMaps::shape(GeoPoint home, Profile profile, Minutes budget) const {
+  std::vector<Polygon> polygons;
+  auto const maps_here = on_each_map(home, profile, [&](Ready& there, Travel& travel, Place const& place) {
+    auto const parts = travel.parts(place, budget, ground_of_street);
+    std::ranges::move(reach_shape(there.times->streets(), parts), std::back_inserter(polygons));
+  });
+  if (!maps_here) return fail(maps_here.error());
+  return polygons;
 }
 
 Result<Route> StreetMaps::route(GeoPoint home, GeoPoint venue, Profile profile) const {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "base/index.h"
+#include "base/polygon.h"
 #include "base/result.h"
 #include "domain/venue.h"
 #include "streets/profile.h"
@@ -82,6 +84,10 @@ class StreetMaps {
   // map for another is not seen. Fails with "streets.too_far" when no street of ours is near the home.
   Result<Reach> within(GeoPoint home, Profile profile, Minutes budget) const;
 
+  // The ground within the minutes, for a map: reach_shape() on each map with streets near the home, which may
+  // lie over each other. Fails with "streets.too_far".
+  Result<std::vector<Polygon>> shape(GeoPoint home, Profile profile, Minutes budget) const;
+
   // The quickest way; fails with "streets.no_route".
   Result<Route> route(GeoPoint home, GeoPoint venue, Profile profile) const;
 
@@ -94,6 +100,11 @@ class StreetMaps {
   };
 
   Ready& ready(std::size_t map, Profile profile) const;
+
+  // Lends a workspace on each map with streets near the home, which lies at this place of them; counts the
+  // maps. Fails with "streets.too_far" when there is none.
+  Result<std::size_t> on_each_map(GeoPoint home, Profile profile,
+                                  std::function<void(Ready&, Travel&, Place const&)> const& ask) const;
 
   std::vector<std::shared_ptr<StreetMap const>> maps_;
   std::vector<GeoPoint> venues_;

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/geo_point.h"
+#include "base/polygon.h"
 #include "domain/choice.h"
 
 namespace wegwijzer {
@@ -42,17 +42,6 @@ class AreaCode {
 inline std::string const& text(AreaCode const& code) {
   return code.text();
 }
-
-using Ring = std::vector<GeoPoint>;  // closed: the first point is the last
-
-struct Polygon {
-  Ring outer;
-  std::vector<Ring> holes;
-  bool operator==(Polygon const&) const = default;
-};
-
-// Even-odd rule over all rings; a point on a boundary may fall on either side.
-bool contains(std::vector<Polygon> const& polygons, GeoPoint point);
 
 // The source of an area, a map or names that the program made up.
 inline constexpr std::string_view made_up_source = "demo";

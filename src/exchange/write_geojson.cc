@@ -39,12 +39,19 @@ Json feature(Json properties, Json geometry) {
   return {{"type", "Feature"}, {"properties", std::move(properties)}, {"geometry", std::move(geometry)}};
 }
 
+std::string document(Json const& value) {
+  return value.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 std::string collection(Json features) {
-  Json const out{{"type", "FeatureCollection"}, {"features", std::move(features)}};
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return document({{"type", "FeatureCollection"}, {"features", std::move(features)}});
 }
 
 }  // namespace
+
+std::string write_shape_geojson(std::vector<Polygon> const& shape) {
+  return document(feature(Json::object(), outline_json(shape)));
+}
 
 std::string write_venues_geojson(std::span<Venue const> venues) {
   auto const headings = record_headings<Venue>();

@@ -10,6 +10,8 @@
 
 namespace wegwijzer {
 
+std::string write_shape_geojson(
+    std::vector<Polygon> const& shape);  // one feature; without outline its geometry is null
 std::string write_venues_geojson(std::span<Venue const> venues);  // properties: every field, unknown is null
 std::string write_areas_geojson(
     std::span<Area const> areas);  // properties: code, name, source and the figures

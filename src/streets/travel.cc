@@ -161,7 +161,7 @@ std::span<Hit const> Travel::within(Place const& home, Minutes budget, Destinati
   hits_.clear();
   reached_.resize(std::max(reached_.size(), destinations.size()), never);
   auto const before = search_.times().pace().start_up + home.connector;
-  auto const bound = in_tenths(budget) - before;
+  auto const bound = this->bound(home, budget);
   if (bound < Tenths(0)) return hits_;
 
   auto const reach_in_time = [&](Index<Destination> destination, Tenths time) {
@@ -182,6 +182,15 @@ std::span<Hit const> Travel::within(Place const& home, Minutes budget, Destinati
   for (auto& [destination, time] : hits_) time = before + std::exchange(reached_[destination.value()], never);
   std::ranges::sort(hits_, {}, &Hit::destination);
   return hits_;
+}
+
+// What is left of the budget on the street.
+Tenths Travel::bound(Place const& home, Minutes budget) const {
+  return in_tenths(budget) - search_.times().pace().start_up - home.connector;
+}
+
+std::vector<StreetPart> Travel::parts(Place const& home, Minutes budget, Metres margin) {
+  return reached_parts(search_, home, bound(home, budget), margin);
 }
 
 void Travel::reach(Index<Destination> destination, Tenths time) {

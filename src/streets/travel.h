@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "streets/destinations.h"
-#include "streets/search.h"
+#include "streets/reached_parts.h"
 
 namespace wegwijzer {
 
@@ -42,10 +42,14 @@ class Travel {
   // must have been made for the same times. Valid until the next call. A negative budget reaches nothing.
   std::span<Hit const> within(Place const& home, Minutes budget, Destinations const& destinations);
 
+  // The parts of the streets that one gets to within the budget, and those nearby that one does not.
+  std::vector<StreetPart> parts(Place const& home, Minutes budget, Metres margin);
+
   // The quickest way; fails with "streets.no_route".
   Result<Route> route(Place const& from, Place const& to);
 
  private:
+  Tenths bound(Place const& home, Minutes budget) const;
   void reach(Index<Destination> destination, Tenths time);
 
   Search search_;

@@ -221,4 +221,40 @@ RC_GTEST_PROP(Travel, does_not_remember_earlier_questions, ()) {
   RC_ASSERT(hits(fresh, home, Minutes(20), destinations) == hits(used, home, Minutes(20), destinations));
 }
 
+// Each part is asked for as a place to go to, a little within it: there a whole tenth makes the difference.
+RC_GTEST_PROP(Travel, parts_the_streets_where_the_budget_ends, ()) {
+  auto const streets = any_streets();
+  TravelTimes const times(streets, any_profile());
+  auto const home = any_place(*streets);
+  Minutes const budget(*rc::gen::inRange(0, 40));
+  Travel travel(times);
+  auto const parts = travel.parts(home, budget, Metres{1e6});
+  std::vector<std::optional<Place>> inside;
+  for (auto const& [edge, from, to, reached] : parts) {
+    RC_ASSERT(from < to);
+    inside.push_back(Place{edge, Along{std::midpoint(from.parts, to.parts)}, Tenths(0)});
+  }
+  std::vector<bool> in_time(parts.size());
+  for (auto const& hit : hits(travel, home, budget, Destinations(times, inside)))
+    in_time[hit.destination.value()] = true;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    auto const whole = std::max(times.time(parts[i].edge, true), times.time(parts[i].edge, false));
+    auto const shorter = std::uint64_t{parts[i].to.parts - parts[i].from.parts} / 2;
+    auto const rounding = whole == never ? 0 : Along::whole / static_cast<std::uint64_t>(whole.count());
+    if (shorter > 2 * rounding) RC_ASSERT(in_time[i] == parts[i].reached);
+  }
+}
+
+RC_GTEST_PROP(Travel, parts_each_street_from_end_to_end, ()) {
+  auto const streets = any_streets();
+  TravelTimes const times(streets, any_profile());
+  Travel travel(times);
+  std::map<Index<Edge>, Along> at;
+  for (auto const& [edge, from, to, reached] : travel.parts(any_place(*streets), Minutes(30), Metres{1e6})) {
+    RC_ASSERT(from == at[edge]);
+    at[edge] = to;
+  }
+  for (auto const& [edge, end] : at) RC_ASSERT(end == line_end);
+}
+
 }  // namespace wegwijzer

@@ -48,6 +48,7 @@ constexpr Route table[] = {
     {Method::get, "/api/v1/areas/{code}", WhoMay::visitor, api::area},
     {Method::get, "/api/v1/themes", WhoMay::visitor, api::themes},
     {Method::get, "/api/v1/places", WhoMay::visitor, api::places},
+    {Method::get, "/api/v1/reach", WhoMay::visitor, api::reach},
 };
 
 }  // namespace
