@@ -14,6 +14,8 @@ constexpr double front_garden = 6;
 constexpr double free_corner = 15;  // no house nearer to a crossing
 constexpr double longest_row = 44;
 constexpr double shortest_row = 9;
+constexpr double yard_inside = 10;  // of the cell
+constexpr double least_to_farm = 35;
 constexpr double lone_door = 18;  // from the street where no homes stand
 constexpr double platform_half_length = 58;
 constexpr double station_half_length = 22;
@@ -33,9 +35,11 @@ class Drawing {
   MapPatch draw() && {
     if (cell_.quarter == Quarter::outside) return std::move(patch_);
     fabric_ = weave(plan_, number_, met_.insets[number_]);
+    lay_seams();
     draw_ground();
     for (std::size_t i = 0; i < cell_.seams.size(); ++i) draw_seam(i);
     draw_crossings();
+    draw_drives();
     draw_fabric();
     draw_station();
     draw_rural_things();
@@ -43,6 +47,11 @@ class Drawing {
   }
 
  private:
+  struct Drive {
+    SeamLink link;
+    std::size_t place;  // of the seam along which it begins
+  };
+
   GeoPoint earth(Point plan) const { return on_earth(ground_.bent(plan)); }
 
   std::vector<GeoPoint> outline(Ring const& ring) const {
@@ -107,13 +116,37 @@ class Drawing {
     way = {};
   }
 
+  void lay_seams() {
+    for (std::size_t place = 0; place < cell_.seams.size(); ++place) {
+      layouts_.push_back(lay_out(met_, cell_.seams[place]));
+      remember_meetings(static_cast<int>(place), layouts_.back().meeting[side_of(place)]);
+    }
+    for (std::size_t place = 0; place < cell_.seams.size(); ++place) open_drives(place);
+  }
+
+  // On which side of this seam the cell lies.
+  std::size_t side_of(std::size_t place) const {
+    return plan_.seams[cell_.seams[place]].cells[0] == number_ ? 0 : 1;
+  }
+
+  // Of the drives on this side of a seam those that come across nothing.
+  void open_drives(std::size_t place) {
+    for (auto const& drive : layouts_[place].drives[side_of(place)]) {
+      auto const gate = drive.from.at, yard = drive.to.at;
+      auto const meets = [&](Drive const& other) {
+        return crosses(gate, yard, other.link.from.at, other.link.to.at);
+      };
+      if (!lies_inside(met_.insets[number_].ring, yard, yard_inside) || !in_view(gate, yard)) continue;
+      if (std::ranges::any_of(drives_, meets) || on_strip(plan_, number_, gate, yard, 0)) continue;
+      drives_.push_back({drive, place});
+    }
+  }
+
   void draw_seam(std::size_t place) {
     auto const number = cell_.seams[place];
     auto const& seam = plan_.seams[number];
-    auto const layout = lay_out(met_, number);
-    auto const side = seam.cells[0] == number_ ? 0U : 1U;
-    remember_meetings(static_cast<int>(place), layout.meeting[side]);
-    draw_houses_along(layout, seam, side);
+    auto const& layout = layouts_[place];
+    draw_houses_along(layout, seam, side_of(place));
     if (owner(plan_, seam) != number_) return;
     draw_water(seam);
     for (auto const& line : layout.lines) {
@@ -224,14 +257,9 @@ class Drawing {
   }
 
   void draw_houses_along(SeamLayout const& layout, Seam const& seam, std::size_t side) {
-    auto const farms = cell_.quarter == Quarter::field;
-    if (!has_homes(cell_.quarter) && !farms) return;
+    if (!has_homes(cell_.quarter)) return;
     if (seam.kind == SeamKind::nothing || seam.kind == SeamKind::ring_road) return;
     auto const name = naming_.road(seam);
-    if (farms) {
-      draw_farms(layout, seam, side, name);
-      return;
-    }
     auto const line = layout.lines.size() > 1 ? side : 0;
     if (line >= layout.lines.size()) return;
     auto const& stops = layout.lines[line].stops;
@@ -319,21 +347,25 @@ class Drawing {
     });
   }
 
-  // A farm at the end of some of the drives.
-  void draw_farms(SeamLayout const& layout, Seam const& seam, std::size_t side, std::string const& name) {
-    auto const from = plan_.vertices[seam.vertices[0]].at, to = plan_.vertices[seam.vertices[1]].at;
-    auto const along = unit(to - from);
-    for (auto const& link : layout.links) {
-      auto const beside = cross(along, link.to.at - from);
-      if (link.kind != WayKind::service || (beside > 0) != (side == 0) || std::abs(beside) < 35) continue;
-      if (on_strip(plan_, number_, link.from.at, link.to.at, 0)) continue;  // as draw_link: no drive
-      auto const across = left_of(along) * (side == 0 ? 1 : -1);
-      auto const begin = link.to.at + across * 6;
-      if (on_strip(plan_, number_, begin, begin + along * 20, 40)) continue;
-      patch_.fronts.push_back({earth(begin), 1, name});
-      add_shape(ShapeKind::building,
-                {begin, begin + along * 22, begin + along * 22 + across * 12, begin + across * 12});
+  void draw_drives() {
+    for (auto const& drive : drives_) {
+      draw_link(drive.link);
+      if (cell_.quarter == Quarter::field) draw_farm(drive);
     }
+  }
+
+  // At the end of a drive that is long enough.
+  void draw_farm(Drive const& drive) {
+    auto const& seam = plan_.seams[cell_.seams[drive.place]];
+    auto const gate = drive.link.from.at, yard = drive.link.to.at;
+    if (distance(gate, yard) < least_to_farm) return;
+    auto const across = unit(yard - gate);
+    auto const along = left_of(across) * (side_of(drive.place) == 0 ? -1 : 1);
+    auto const begin = yard + across * 6;
+    if (on_strip(plan_, number_, begin, begin + along * 20, 40)) return;
+    patch_.fronts.push_back({earth(begin), 1, naming_.road(seam)});
+    add_shape(ShapeKind::building,
+              {begin, begin + along * 22, begin + along * 22 + across * 12, begin + across * 12});
   }
 
   // Ditches between the meadows.
@@ -362,6 +394,8 @@ class Drawing {
   std::size_t number_;
   Cell const& cell_;
   Fabric fabric_;
+  std::vector<SeamLayout> layouts_;  // of the seams of the cell
+  std::vector<Drive> drives_;        // of this cell
   std::map<std::size_t, SeamStop> meeting_;
   MapPatch patch_;
 };

@@ -90,6 +90,19 @@ class Weaving {
 
     std::vector<Stop> stops;
     std::size_t first_piece = 0;
+    std::array<bool, 2> falls_short{};  // of the seam: ends on the first or last line that it crosses
+
+    double room_before(double where) const { return where - chord.from; }
+
+    double room_behind(double where) const { return chord.to - where; }
+
+    bool holds(double where) const { return room_before(where) > 0 && room_behind(where) > 0; }
+
+    bool is_near_end(double where) const {
+      return std::min(room_before(where), room_behind(where)) <= too_near;
+    }
+
+    void end_at(double where) { falls_short[room_before(where) < room_behind(where) ? 0 : 1] = true; }
   };
 
   static constexpr std::uint32_t rim = static_cast<std::uint32_t>(-1);
@@ -194,13 +207,12 @@ class Weaving {
     auto const slope = cross(one.along, other.along);
     auto const a = cross(other.from - one.from, other.along) / slope;
     auto const b = cross(other.from - one.from, one.along) / slope;
-    auto const within = [](Line const& line, double where) {
-      return where > line.chord.from + too_near && where < line.chord.to - too_near;
-    };
-    if (!within(one, a) || !within(other, b)) return;
+    if (!one.holds(a) || !other.holds(b)) return;
     auto const first = static_cast<std::uint32_t>(i), second = static_cast<std::uint32_t>(j);
     auto const cars = is_for_cars(one.kind) && is_for_cars(other.kind);
-    if (!random_.chance(way_.staggered * (cars ? 1 : staggered_for_walkers))) {
+    auto const at_rim = one.is_near_end(a) || other.is_near_end(b);
+    if (at_rim) shorten_one(one, a, other, b);
+    if (at_rim || !random_.chance(way_.staggered * (cars ? 1 : staggered_for_walkers))) {
       auto const node = add_node(at(one, a));
       one.stops.push_back({a, node, second, node});
       other.stops.push_back({b, node, first, node});
@@ -212,6 +224,18 @@ class Weaving {
     one.stops.push_back({a - aside, in, second, in});
     one.stops.push_back({a + aside, out, second, out});
     other.stops.push_back({b, in, first, out});
+  }
+
+  // Of two lines that cross next to a seam one ends on the other, but no street on a path.
+  static void shorten_one(Line& one, double a, Line& other, double b) {
+    auto const may_end = [](Line const& line, double where, Line const& on) {
+      return line.is_near_end(where) && (is_for_cars(on.kind) || !is_for_cars(line.kind));
+    };
+    if (may_end(one, a, other)) {
+      one.end_at(a);
+    } else if (may_end(other, b, one)) {
+      other.end_at(b);
+    }
   }
 
   bool seam_carries(int side) const {
@@ -244,7 +268,9 @@ class Weaving {
       for (std::size_t i = 0; i + 1 < line.stops.size(); ++i) {
         auto const from = line.stops[i], to = line.stops[i + 1];
         auto kind = WayKind::none;
-        if (from.other == to.other && from.other != rim) {
+        if ((i == 0 && line.falls_short[0]) || (i + 2 == line.stops.size() && line.falls_short[1])) {
+          kind = WayKind::none;
+        } else if (from.other == to.other && from.other != rim) {
           kind = line.kind;  // between the two halves of a staggered crossing
         } else if (from.other == rim && to.other == rim) {
           kind = seam_carries(fabric_.nodes[from.node].side) ? kind_of_end(line, fabric_.nodes[to.node])
@@ -526,25 +552,21 @@ class Weaving {
 
   // Whether one gets there within the cell without crossing a street or path.
   bool is_free(std::uint32_t from, std::uint32_t to) const {
-    auto const clear = [&](std::uint32_t a, std::uint32_t b) {
-      return !crosses(between(at(from), at(to), off_street), between(at(from), at(to), 1 - off_street), at(a),
-                      at(b));
-    };
-    return lies_inside(at(to)) &&
-           std::ranges::all_of(fabric_.pieces,
-                               [&](Piece const& piece) {
-                                 return piece.kind == WayKind::none || clear(piece.from, piece.to);
-                               }) &&
-           std::ranges::all_of(branches_,
-                               [&](Branch const& branch) { return clear(branch.from, branch.to); });
+    return lies_inside(inset_.ring, at(to), inside_by) && crosses_no_piece(from, to) &&
+           std::ranges::all_of(
+               branches_, [&](Branch const& branch) { return passes(from, to, branch.from, branch.to); });
   }
 
-  bool lies_inside(Point point) const {
-    for (std::size_t i = 0; i < inset_.ring.size(); ++i) {
-      auto const from = inset_.ring[i], side = inset_.ring[(i + 1) % inset_.ring.size()] - from;
-      if (cross(unit(side), point - from) < inside_by) return false;
-    }
-    return true;
+  bool crosses_no_piece(std::uint32_t from, std::uint32_t to) const {
+    return std::ranges::all_of(fabric_.pieces, [&](Piece const& piece) {
+      return piece.kind == WayKind::none || passes(from, to, piece.from, piece.to);
+    });
+  }
+
+  // Without crossing the stretch between two other nodes.
+  bool passes(std::uint32_t from, std::uint32_t to, std::uint32_t a, std::uint32_t b) const {
+    return !crosses(between(at(from), at(to), off_street), between(at(from), at(to), 1 - off_street), at(a),
+                    at(b));
   }
 
   // Paths between allotments, which hang together with nothing since the gate is locked.
@@ -658,6 +680,7 @@ class Weaving {
       if (on_strip(plan_, number_, from, to, 3)) continue;
       if (!used[piece.from] && fabric_.nodes[piece.from].side < 0) continue;
       if (!used[piece.to] && fabric_.nodes[piece.to].side < 0) continue;
+      if (!crosses_no_piece(piece.from, piece.to)) continue;
       piece.kind = is_rural(cell_.quarter) ? WayKind::track : WayKind::footway;
       part[root(part, piece.from)] = root(part, piece.to);
     }

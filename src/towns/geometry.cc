@@ -18,6 +18,14 @@ Point middle(Ring const& ring) {
   return ring.empty() ? sum : sum * (1.0 / static_cast<double>(ring.size()));
 }
 
+bool lies_inside(Ring const& convex, Point point, double by) {
+  for (std::size_t i = 0; i < convex.size(); ++i) {
+    auto const from = convex[i], side = convex[(i + 1) % convex.size()] - from;
+    if (cross(unit(side), point - from) < by) return false;
+  }
+  return true;
+}
+
 std::optional<Chord> chord(Ring const& convex, Point from, Point along) {
   Chord found{-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity(), 0, 0};
   for (std::size_t i = 0; i < convex.size(); ++i) {

@@ -67,6 +67,9 @@ using Ring = std::vector<Point>;  // counterclockwise, the first point is not re
 double area(Ring const& ring);
 Point middle(Ring const& ring);
 
+// At least so far from every side of a convex ring.
+bool lies_inside(Ring const& convex, Point point, double by);
+
 // The stretch of the line `from` + t·`along` inside a convex ring, with the sides that it enters and leaves
 // by (side i runs from point i to the next).
 struct Chord {

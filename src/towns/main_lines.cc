@@ -17,6 +17,7 @@ namespace {
 
 constexpr double full_circle = 2 * std::numbers::pi;
 constexpr double least_with_station = 18'000;  // inhabitants
+constexpr double longest_way_round = 2'500;    // metres to the other side of what cuts through a town
 constexpr double never = std::numeric_limits<double>::infinity();
 
 Point towards(double angle) {
@@ -460,6 +461,34 @@ class MainLines {
       if (one == other) continue;
       seam.crosses = true;
       part[one] = other;
+    }
+    std::erase_if(cut, [&](std::uint32_t i) { return plan_.seams[i].crosses; });
+    shorten_ways_round(cut);
+  }
+
+  // In a town nobody walks very far round to the other side.
+  void shorten_ways_round(std::vector<std::uint32_t> const& cut) {
+    std::vector<bool> is_cut(plan_.seams.size());
+    for (auto const i : cut) is_cut[i] = true;
+    for (auto const i : cut) {
+      auto& seam = plan_.seams[i];
+      if (!both(seam, [](Cell const& c) { return c.town.has_value(); })) continue;
+      auto const from = seam.vertices[0], to = seam.vertices[1];
+      bool arrives = false;
+      auto const is_goal = [&](std::uint32_t vertex) {
+        auto const too_far = reached_[vertex] > longest_way_round;
+        arrives = vertex == to && !too_far;
+        return arrives || too_far;
+      };
+      auto const cost = [&](Seam const& by) {
+        auto const closed =
+            by.kind == SeamKind::nothing || is_cut[static_cast<std::size_t>(&by - plan_.seams.data())];
+        return closed ? never : length(by);
+      };
+      cheapest({from}, is_goal, cost);
+      if (arrives) continue;
+      seam.crosses = true;
+      is_cut[i] = false;
     }
   }
 

@@ -198,14 +198,15 @@ class Layout {
   void add_drives(std::vector<SeamStop>& stops) {
     auto random = plan_.seed.stream("drives", number_);
     auto const size = distance(from_, plan_.vertices[seam_.vertices[1]].at);
-    for (double const side : {1, -1}) {
-      if (!has_cell(side > 0 ? 0 : 1)) continue;
+    for (std::size_t side : {0U, 1U}) {
+      if (!has_cell(side)) continue;
+      auto const away = side == 0 ? 1 : -1;
       for (auto at = 50 + 100 * random.unit(); at < size - 50;
            at += nearest_drives + (farthest_drives - nearest_drives) * random.unit()) {
         SeamStop const gate{at, next_++, place(at, 0)};
-        SeamStop const yard{at, next_++, place(at, side * (25 + 70 * random.unit()))};
+        SeamStop const yard{at, next_++, place(at, away * (25 + 70 * random.unit()))};
         stops.push_back(gate);
-        layout_.links.push_back({WayKind::service, Height::ground, gate, yard});
+        layout_.drives[side].push_back({WayKind::service, Height::ground, gate, yard});
       }
     }
   }

@@ -34,6 +34,7 @@ struct SeamLink {
 struct SeamLayout {
   std::vector<SeamLine> lines;
   std::vector<SeamLink> links;
+  std::array<std::vector<SeamLink>, 2> drives;   // per side, from the road to a yard; where there is room
   std::array<std::vector<SeamStop>, 2> meeting;  // per side, in the order of its meetings
 };
 

@@ -82,6 +82,9 @@ TEST(SeamLines, give_one_number_to_one_place) {
     auto const layout = lay_out(met, i);
     for (auto const& line : layout.lines) std::ranges::for_each(line.stops, add);
     for (auto const& link : layout.links) add(link.from), add(link.to);
+    for (auto const& drives : layout.drives) {
+      for (auto const& drive : drives) add(drive.from), add(drive.to);
+    }
   }
   for (std::uint32_t i = 0; i < met.plan.vertices.size(); ++i) {
     if (met.plan.vertices[i].seams.empty()) continue;
