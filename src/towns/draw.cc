@@ -16,7 +16,8 @@ constexpr double longest_row = 44;
 constexpr double shortest_row = 9;
 constexpr double yard_inside = 10;  // of the cell
 constexpr double least_to_farm = 35;
-constexpr double lone_door = 18;  // from the street where no homes stand
+constexpr double ring_road_verge = 3;  // from its grass to the track beside it
+constexpr double lone_door = 18;       // from the street where no homes stand
 constexpr double platform_half_length = 58;
 constexpr double station_half_length = 22;
 constexpr double station_front = 31;  // from the rails
@@ -148,7 +149,7 @@ class Drawing {
     auto const& layout = layouts_[place];
     draw_houses_along(layout, seam, side_of(place));
     if (owner(plan_, seam) != number_) return;
-    draw_water(seam);
+    draw_bed(seam);
     for (auto const& line : layout.lines) {
       if (line.kind != WayKind::none) draw_line(line, number, seam.crosses);
     }
@@ -178,10 +179,9 @@ class Drawing {
       auto const &from = line.stops[i], &to = line.stops[i + 1];
       auto height = Height::ground;
       auto kind = line.kind;
-      if (on_strip(plan_, number_, from.at, to.at, 0)) {
+      if (!crosses && on_strip(plan_, number_, from.at, to.at, 0)) kind = WayKind::none;
+      if (crosses_strip(plan_, number_, from.at, to.at) || comes_over_pool(seam, from.at, to.at))
         height = Height::bridge;
-        if (!crosses) kind = WayKind::none;
-      }
       if (height != way.height || kind == WayKind::none) finish(way);
       if (kind == WayKind::none) continue;
       way.kind = kind;
@@ -190,6 +190,12 @@ class Drawing {
       extend(way, from, to);
     }
     finish(way);
+  }
+
+  bool comes_over_pool(std::uint32_t seam, Point from, Point to) const {
+    return std::ranges::any_of(plan_.seams[seam].vertices, [&](std::uint32_t vertex) {
+      return plan_.vertices[vertex].barrier && overlap(pool_at(plan_, vertex), {from, to});
+    });
   }
 
   static bool is_named(WayKind kind) { return kind >= WayKind::trunk && kind <= WayKind::service; }
@@ -204,19 +210,20 @@ class Drawing {
   void draw_crossings() {
     for (auto const vertex : cell_.vertices) {
       if (owner(plan_, plan_.vertices[vertex]) != number_) continue;
+      add_shape(ShapeKind::water, pool_at(plan_, vertex));
       for (auto const& link : crossings_at(met_, vertex)) draw_link(link);
     }
   }
 
-  void draw_water(Seam const& seam) {
-    if (seam.kind != SeamKind::canal && seam.kind != SeamKind::ring_road) return;
+  void draw_bed(Seam const& seam) {
+    if (seam.kind == SeamKind::canal) add_shape(ShapeKind::water, canal_bed(plan_, seam));
+    if (seam.kind != SeamKind::ring_road) return;
     auto const from = plan_.vertices[seam.vertices[0]].at, to = plan_.vertices[seam.vertices[1]].at;
-    auto const width = half_width(seam.kind) - (seam.kind == SeamKind::canal ? 4.5 : 3.0);
+    auto const width = half_width(seam.kind) - ring_road_verge;
     auto const across = left_of(unit(to - from)) * width;
     auto const along = unit(to - from) * std::min(width, distance(from, to) / 3);
-    add_shape(
-        seam.kind == SeamKind::canal ? ShapeKind::water : ShapeKind::grass,
-        {from, from + along - across, to - along - across, to, to - along + across, from + along + across});
+    add_shape(ShapeKind::grass, {from, from + along - across, to - along - across, to, to - along + across,
+                                 from + along + across});
   }
 
   SeamStop stop_of(std::uint32_t node) {

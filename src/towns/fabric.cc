@@ -70,6 +70,7 @@ class Weaving {
     join_branches();
     keep_off_strips();
     hang_together();
+    build_bridges();
     lay_allotments();
     return std::move(fabric_);
   }
@@ -459,7 +460,6 @@ class Weaving {
         auto* const bridge = piece_between(j, row, row + 1);
         if (bridge) bridge->free = {false, false};
         if (bridge && random_.chance(0.45)) bridge->kind = WayKind::none;
-        if (bridge) bridge->height = Height::bridge;
       } else {
         water = Ring{begin_low, end_low, end_high, begin_high};
       }
@@ -547,7 +547,7 @@ class Weaving {
 
   // A way from one node to another, unless something is in between.
   void add_branch(std::uint32_t from, std::uint32_t to, WayKind kind) {
-    if (is_free(from, to)) branches_.push_back({from, to, kind});
+    if (is_free(from, to) && !is_over_water(at(from), at(to))) branches_.push_back({from, to, kind});
   }
 
   // Whether one gets there within the cell without crossing a street or path.
@@ -689,6 +689,18 @@ class Weaving {
     }
   }
 
+  void build_bridges() {
+    for (auto& piece : fabric_.pieces) {
+      if (is_over_water(at(piece.from), at(piece.to))) piece.height = Height::bridge;
+    }
+  }
+
+  bool is_over_water(Point from, Point to) const {
+    return std::ranges::any_of(fabric_.plots, [&](Plot const& plot) {
+      return plot.kind == ShapeKind::water && overlap(plot.ring, {from, to});
+    });
+  }
+
   std::vector<bool> used_nodes() const {
     std::vector<bool> used(fabric_.nodes.size());
     for (auto const& piece : fabric_.pieces) {
@@ -720,6 +732,15 @@ bool on_strip(Plan const& plan, std::size_t cell, Point from, Point to, double m
     if (apart(from, to, strip.line[point], strip.line[point + 1]) < strip.half_width + margin) return true;
   }
   return false;
+}
+
+bool crosses_strip(Plan const& plan, std::size_t cell, Point from, Point to) {
+  return std::ranges::any_of(plan.strips_at[cell], [&](StripPiece const& piece) {
+    auto const& strip = plan.strips[piece.strip];
+    auto const a = strip.line[piece.point], b = strip.line[piece.point + 1];
+    if (strip.kind == StripKind::railway) return crosses(from, to, a, b);
+    return strip.kind != StripKind::station && apart(from, to, a, b) < strip.half_width - 2;
+  });
 }
 
 Fabric weave(Plan const& plan, std::size_t cell, Inset const& inset) {

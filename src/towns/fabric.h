@@ -43,6 +43,9 @@ struct Fabric {
 
 Fabric weave(Plan const& plan, std::size_t cell, Inset const& inset);
 
+// True where a way comes over rails, a motorway or the water of a river.
+bool crosses_strip(Plan const& plan, std::size_t cell, Point from, Point to);
+
 // True where a railway, motorway or river of the country runs, or within so many metres of it.
 bool on_strip(Plan const& plan, std::size_t cell, Point from, Point to, double margin);
 

@@ -26,6 +26,49 @@ bool lies_inside(Ring const& convex, Point point, double by) {
   return true;
 }
 
+bool overlap(Ring const& one, Ring const& other) {
+  // Convex shapes lie apart when they do so seen along one of their sides (S. Gottschalk and others, SIGGRAPH
+  // 1996).
+  auto const apart_along_a_side = [&](Ring const& of) {
+    for (std::size_t i = 0; i < of.size(); ++i) {
+      auto const normal = left_of(of[(i + 1) % of.size()] - of[i]);
+      auto low = std::numeric_limits<double>::infinity(), high = -low, other_low = low, other_high = high;
+      for (auto const& point : one) {
+        auto const at = dot(normal, point);
+        low = std::min(low, at), high = std::max(high, at);
+      }
+      for (auto const& point : other) {
+        auto const at = dot(normal, point);
+        other_low = std::min(other_low, at), other_high = std::max(other_high, at);
+      }
+      if (high <= other_low || other_high <= low) return true;
+    }
+    return false;
+  };
+  return !apart_along_a_side(one) && !apart_along_a_side(other);
+}
+
+Ring hull(std::vector<Point> points) {
+  // A. Andrew, Information Processing Letters 9, 1979.
+  std::ranges::sort(points, {}, [](Point at) { return std::pair(at.x, at.y); });
+  Ring ring;
+  auto const add_half = [&](auto const& all) {
+    auto const first = ring.size();
+    for (auto const& point : all) {
+      while (ring.size() >= first + 2 &&
+             cross(ring.back() - ring[ring.size() - 2], point - ring.back()) <= 0) {
+        ring.pop_back();
+      }
+      ring.push_back(point);
+    }
+    ring.pop_back();
+  };
+  add_half(points);
+  std::ranges::reverse(points);
+  add_half(points);
+  return ring;
+}
+
 std::optional<Chord> chord(Ring const& convex, Point from, Point along) {
   Chord found{-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity(), 0, 0};
   for (std::size_t i = 0; i < convex.size(); ++i) {

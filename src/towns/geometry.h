@@ -70,6 +70,12 @@ Point middle(Ring const& ring);
 // At least so far from every side of a convex ring.
 bool lies_inside(Ring const& convex, Point point, double by);
 
+// Whether two convex rings have more than a border in common; a ring of two points is a stretch.
+bool overlap(Ring const& one, Ring const& other);
+
+// The least convex ring around these points.
+Ring hull(std::vector<Point> points);
+
 // The stretch of the line `from` + t·`along` inside a convex ring, with the sides that it enters and leaves
 // by (side i runs from point i to the next).
 struct Chord {

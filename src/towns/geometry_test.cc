@@ -135,4 +135,19 @@ RC_GTEST_PROP(Cut, keeps_the_label_of_every_side, ()) {
   }
 }
 
+TEST(Overlap, is_more_than_a_border_in_common) {
+  Ring const square{{0, 0}, {10, 0}, {10, 10}, {0, 10}};
+  EXPECT_TRUE(overlap(square, {{5, 5}, {15, 5}, {15, 15}, {5, 15}}));
+  EXPECT_TRUE(overlap(square, {{2, 2}, {3, 2}, {3, 3}}));  // within it
+  EXPECT_FALSE(overlap(square, {{10, 0}, {20, 0}, {20, 10}, {10, 10}}));
+  EXPECT_FALSE(overlap(square, {{9, 12}, {12, 9}, {20, 20}}));  // past a corner
+  EXPECT_TRUE(overlap(square, {{-5, 5}, {15, 6}}));             // a stretch
+  EXPECT_FALSE(overlap(square, {{-5, 5}, {-1, 6}}));
+  EXPECT_FALSE(overlap(Ring{}, square));
+}
+
+TEST(Hull, leaves_out_what_lies_within) {
+  EXPECT_EQ(hull({{0, 0}, {4, 4}, {2, 1}, {4, 0}, {0, 4}, {2, 0}}), (Ring{{0, 0}, {4, 0}, {4, 4}, {0, 4}}));
+}
+
 }  // namespace wegwijzer::towns

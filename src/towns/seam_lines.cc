@@ -16,6 +16,8 @@ constexpr double one_stop = 6;  // what lies nearer to each other along a line i
 constexpr double joins_main_road = 0.85;    // of the streets that meet one
 constexpr double crosses_main_road = 0.85;  // of those that join it
 
+constexpr double quay = 4.5;  // from the water of a canal to the middle of the street along it
+
 // Metres between the drives along a country road.
 constexpr double nearest_drives = 320, farthest_drives = 900;
 
@@ -97,6 +99,16 @@ WayKind middle_kind(Seam const& seam) {
     default:
       return WayKind::none;
   }
+}
+
+// The corners of a canal's water where it comes to a vertex, the right one first for who looks from there.
+std::array<Point, 2> canal_end(Plan const& plan, Seam const& seam, std::uint32_t vertex) {
+  auto const other = seam.vertices[0] == vertex ? seam.vertices[1] : seam.vertices[0];
+  auto const from = plan.vertices[vertex].at, to = plan.vertices[other].at;
+  auto const width = half_width(SeamKind::canal) - quay;
+  auto const along = unit(to - from);
+  auto const at = from + along * std::min(width, distance(from, to) / 3);
+  return {at - left_of(along) * width, at + left_of(along) * width};
 }
 
 // Lays out one seam.
@@ -365,6 +377,24 @@ SeamLayout lay_out(MetPlan const& met, std::uint32_t seam) {
   return Layout(met, seam).lay();
 }
 
+Ring canal_bed(Plan const& plan, Seam const& seam) {
+  auto const end = [&](std::size_t i) { return canal_end(plan, seam, seam.vertices[i]); };
+  auto const [right, left] = end(0);
+  auto const [far_left, far_right] = end(1);
+  return {right, far_right, far_left, left};
+}
+
+Ring pool_at(Plan const& plan, std::uint32_t vertex) {
+  std::vector<Point> ends;
+  for (auto const number : plan.vertices[vertex].seams) {
+    auto const& seam = plan.seams[number];
+    if (seam.kind != SeamKind::canal) continue;
+    auto const end = canal_end(plan, seam, vertex);
+    ends.insert(ends.end(), end.begin(), end.end());
+  }
+  return ends.size() > 2 ? hull(std::move(ends)) : Ring{};
+}
+
 std::vector<SeamLink> crossings_at(MetPlan const& met, std::uint32_t number) {
   auto const& plan = met.plan;
   auto const& vertex = plan.vertices[number];
@@ -372,6 +402,7 @@ std::vector<SeamLink> crossings_at(MetPlan const& met, std::uint32_t number) {
   if (vertex.barrier && !vertex.open) return links;
   auto const base = vertex_base(plan, number);
   auto const cells = cells_around(plan, vertex);
+  auto const pool = pool_at(plan, number);
   for (std::size_t i = 0; i < cells.size(); ++i) {
     auto const& cell = plan.cells[cells[i]];
     auto const corner = met.insets[cells[i]].corner[place_in(cell.vertices, number)];
@@ -384,7 +415,7 @@ std::vector<SeamLink> crossings_at(MetPlan const& met, std::uint32_t number) {
     if (on_shared_line) continue;
     auto const kind = !vertex.barrier || vertex.foot_only ? WayKind::cycleway : WayKind::residential;
     links.push_back({kind,
-                     vertex.barrier ? Height::bridge : Height::ground,
+                     overlap(pool, {corner, vertex.at}) ? Height::bridge : Height::ground,
                      {0, base + first_corner + static_cast<std::int64_t>(i), corner},
                      {0, base, vertex.at}});
   }

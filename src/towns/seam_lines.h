@@ -49,6 +49,10 @@ MetPlan meet(Plan plan, std::size_t threads);
 
 SeamLayout lay_out(MetPlan const& met, std::uint32_t seam);
 
+// The water of a canal, and what joins the canals that meet at a vertex; empty where no two do.
+Ring canal_bed(Plan const& plan, Seam const& seam);
+Ring pool_at(Plan const& plan, std::uint32_t vertex);
+
 // The links of a vertex: from the corners of the cells around it to its middle, where one can cross.
 std::vector<SeamLink> crossings_at(MetPlan const& met, std::uint32_t vertex);
 
