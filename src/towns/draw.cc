@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+
+#include "towns/room.h"
 
 namespace wegwijzer::towns {
 
@@ -11,10 +14,16 @@ namespace {
 // Metres; docs/parameters.md, "Fictional towns".
 constexpr double house_depth = 9;
 constexpr double front_garden = 6;
-constexpr double free_corner = 15;  // no house nearer to a crossing
+constexpr double free_corner = 9;  // no house nearer to a crossing
 constexpr double longest_row = 44;
 constexpr double shortest_row = 9;
-constexpr double yard_inside = 10;  // of the cell
+constexpr double house_width = 6;
+constexpr double shallow = 0.65;     // of its depth, where a house has less room
+constexpr double back_yard = 1.5;    // at least, behind a house
+constexpr double street_side = 2.5;  // from the middle of a street to where something else can stand
+constexpr double path_side = 1.2;
+constexpr double strip_side = 4;   // beside a railway, motorway or river
+constexpr double yard_inside = 6;  // of the cell
 constexpr double least_to_farm = 35;
 constexpr double ring_road_verge = 3;  // from its grass to the track beside it
 constexpr double lone_door = 18;       // from the street where no homes stand
@@ -37,6 +46,7 @@ class Drawing {
     if (cell_.quarter == Quarter::outside) return std::move(patch_);
     fabric_ = weave(plan_, number_, met_.insets[number_]);
     lay_seams();
+    find_room();
     draw_ground();
     for (std::size_t i = 0; i < cell_.seams.size(); ++i) draw_seam(i);
     draw_crossings();
@@ -101,7 +111,9 @@ class Drawing {
       default:
         break;
     }
-    for (auto const& plot : fabric_.plots) add_shape(plot.kind, plot.ring);
+    for (auto const& plot : fabric_.plots) {
+      if (plot.kind != ShapeKind::building || room_->take(plot.ring)) add_shape(plot.kind, plot.ring);
+    }
   }
 
   // Adds the stretch to the way that is being drawn, or begins a new one.
@@ -130,17 +142,26 @@ class Drawing {
     return plan_.seams[cell_.seams[place]].cells[0] == number_ ? 0 : 1;
   }
 
-  // Of the drives on this side of a seam those that come across nothing.
+  // Of the drives on this side of a seam those that come across nothing, if need be shortened.
   void open_drives(std::size_t place) {
-    for (auto const& drive : layouts_[place].drives[side_of(place)]) {
-      auto const gate = drive.from.at, yard = drive.to.at;
-      auto const meets = [&](Drive const& other) {
-        return crosses(gate, yard, other.link.from.at, other.link.to.at);
-      };
-      if (!lies_inside(met_.insets[number_].ring, yard, yard_inside) || !in_view(gate, yard)) continue;
-      if (std::ranges::any_of(drives_, meets) || on_strip(plan_, number_, gate, yard, 0)) continue;
-      drives_.push_back({drive, place});
+    for (auto drive : layouts_[place].drives[side_of(place)]) {
+      auto const yard = drive.to.at;
+      for (auto const share : {1.0, 0.6, 0.3}) {
+        drive.to.at = between(drive.from.at, yard, share);
+        if (!is_open(drive)) continue;
+        drives_.push_back({drive, place});
+        break;
+      }
     }
+  }
+
+  bool is_open(SeamLink const& drive) {
+    auto const gate = drive.from.at, yard = drive.to.at;
+    auto const meets = [&](Drive const& other) {
+      return crosses(gate, yard, other.link.from.at, other.link.to.at);
+    };
+    return lies_inside(met_.insets[number_].ring, yard, yard_inside) && in_view(gate, yard) &&
+           std::ranges::none_of(drives_, meets) && !on_strip(plan_, number_, gate, yard, 0);
   }
 
   void draw_seam(std::size_t place) {
@@ -190,6 +211,39 @@ class Drawing {
       extend(way, from, to);
     }
     finish(way);
+  }
+
+  // Streets, strips and water take their place before any house does.
+  void find_room() {
+    room_.emplace(met_.insets[number_].ring);
+    if (auto const town = station_here()) square_ends_ = around_square(*town, door_of(*town));
+    for (auto const& piece : fabric_.pieces)
+      fill_way(stop_of(piece.from).at, stop_of(piece.to).at, piece.kind);
+    for (auto const& layout : layouts_) {
+      for (auto const& line : layout.lines) {
+        for (std::size_t i = 0; i + 1 < line.stops.size(); ++i)
+          fill_way(line.stops[i].at, line.stops[i + 1].at, line.kind);
+      }
+    }
+    for (auto const& drive : drives_) fill_way(drive.link.from.at, drive.link.to.at, drive.link.kind);
+    for (auto const node : square_ends_)
+      fill_way(door_of(*station_here()), stop_of(node).at, WayKind::pedestrian);
+    for (auto const& [number, point] : plan_.strips_at[number_]) {
+      auto const& strip = plan_.strips[number];
+      fill_along(strip.line[point], strip.line[point + 1], strip.half_width + strip_side);
+    }
+    for (auto const& plot : fabric_.plots) {
+      if (plot.kind != ShapeKind::building) room_->fill(plot.ring);
+    }
+  }
+
+  void fill_way(Point from, Point to, WayKind kind) {
+    if (kind != WayKind::none) fill_along(from, to, kind <= WayKind::service ? street_side : path_side);
+  }
+
+  void fill_along(Point from, Point to, double beside) {
+    auto const across = left_of(unit(to - from)) * beside;
+    room_->fill({from - across, to - across, to + across, from + across});
   }
 
   bool comes_over_pool(std::uint32_t seam, Point from, Point to) const {
@@ -271,6 +325,8 @@ class Drawing {
     if (line >= layout.lines.size()) return;
     auto const& stops = layout.lines[line].stops;
     for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
+      if (on_strip(plan_, number_, stops[i].at, stops[i + 1].at, 0))
+        continue;  // a bridge or no street at all
       auto const along = unit(stops[i + 1].at - stops[i].at);
       draw_rows(stops[i].at, stops[i + 1].at, left_of(along) * (side == 0 ? 1 : -1), name);
     }
@@ -278,31 +334,77 @@ class Drawing {
 
   double garden() const { return cell_.quarter == Quarter::core ? 3.5 : front_garden; }
 
+  double corner() const { return cell_.quarter == Quarter::core ? 5 : free_corner; }
+
   double depth() const { return cell_.quarter == Quarter::core ? 13 : house_depth; }
 
   // Between two rows; in an old core the houses stand wall to wall.
   double gap() const { return cell_.quarter == Quarter::core ? 1 : 5; }
 
   void draw_rows(Point from, Point to, Point across, std::string const& name) {
-    if (on_strip(plan_, number_, from, to, 30)) return;
-    auto const size = distance(from, to) - 2 * free_corner;
+    auto const size = distance(from, to) - 2 * corner();
     if (size < shortest_row) return;
     auto const along = unit(to - from);
     auto const rows = std::ceil(size / longest_row);
     auto const row = size / rows;
     for (double i = 0; i < rows; ++i) {
-      auto const begin = from + along * (free_corner + row * i + 1) + across * garden();
+      auto const begin = from + along * (corner() + row * i + 1) + across * garden();
       auto const end = begin + along * (row - (rows > 1 ? gap() : 2));
-      auto const back = across * depth();
-      patch_.fronts.push_back(
-          {earth(between(begin, end, 0.5)), std::max(1, static_cast<int>(row / 6)), name});
-      add_shape(ShapeKind::building, {begin, end, end + back, begin + back});
+      draw_row(begin, end, across, name);
     }
   }
 
+  // As deep as there is room for, else as long.
+  void draw_row(Point begin, Point end, Point across, std::string const& name) {
+    for (auto const deep : {depth(), depth() * shallow}) {
+      if (!room_->is_free(houses(begin, end, across * (deep + back_yard)))) continue;
+      add_row(begin, end, across * deep, name);
+      return;
+    }
+    for (auto const deep : {depth(), depth() * shallow}) {
+      auto const [from, to] = longest_free(begin, end, across * (deep + back_yard));
+      if (distance(from, to) < shortest_row) continue;
+      add_row(from, to, across * deep, name);
+      return;
+    }
+  }
+
+  static Ring houses(Point begin, Point end, Point back) {
+    Ring ring{begin, end, end + back, begin + back};
+    if (area(ring) < 0) std::ranges::reverse(ring);
+    return ring;
+  }
+
+  void add_row(Point begin, Point end, Point back, std::string const& name) {
+    auto const dwellings = std::max(1, static_cast<int>(distance(begin, end) / house_width));
+    patch_.fronts.push_back({earth(between(begin, end, 0.5)), dwellings, name});
+    auto const ring = houses(begin, end, back);
+    room_->fill(ring);
+    add_shape(ShapeKind::building, ring);
+  }
+
+  // Of a row the longest part in which every house has room.
+  std::pair<Point, Point> longest_free(Point begin, Point end, Point back) const {
+    auto const count = std::max(1.0, std::floor(distance(begin, end) / house_width));
+    auto const at = [&](double house) { return between(begin, end, house / count); };
+    double first = 0, best_first = 0, best = 0;
+    for (double i = 0; i < count; ++i) {
+      if (!room_->is_free(houses(at(i), at(i + 1), back))) first = i + 1;
+      if (i + 1 - first > best) best = i + 1 - first, best_first = first;
+    }
+    return {at(best_first), at(best_first + best)};
+  }
+
+  std::optional<Station> station_here() const {
+    auto const station = cell_.town ? plan_.towns[cell_.town->value()].station : std::nullopt;
+    return station && station->cell == number_ ? station : std::nullopt;
+  }
+
+  static Point door_of(Station const& station) { return station.at + station.side * (station_front + 2); }
+
   void draw_station() {
-    auto const town = cell_.town ? plan_.towns[cell_.town->value()].station : std::nullopt;
-    if (!town || town->cell != number_) return;
+    auto const town = station_here();
+    if (!town) return;
     auto const box = [&](double along, double from, double to) {
       auto const a = town->at - town->along * along, b = town->at + town->along * along;
       Ring ring{a + town->side * from, b + town->side * from, b + town->side * to, a + town->side * to};
@@ -317,11 +419,10 @@ class Drawing {
 
   // Ways for walking from the door of the station to where streets end around its square.
   void open_square(Station const& station) {
-    SeamStop const door{0, fabric_node(number_, fabric_.nodes.size()),
-                        station.at + station.side * (station_front + 2)};
+    SeamStop const door{0, fabric_node(number_, fabric_.nodes.size()), door_of(station)};
     auto const& square = naming_.station_square;
     patch_.fronts.push_back({earth(door.at + station.side * 8), 0, square});
-    for (auto const node : around_square(station, door.at)) {
+    for (auto const node : square_ends_) {
       MapWay way{WayKind::pedestrian, Height::ground, square, {}};
       extend(way, door, stop_of(node));
       finish(way);
@@ -369,10 +470,10 @@ class Drawing {
     auto const across = unit(yard - gate);
     auto const along = left_of(across) * (side_of(drive.place) == 0 ? -1 : 1);
     auto const begin = yard + across * 6;
-    if (on_strip(plan_, number_, begin, begin + along * 20, 40)) return;
+    auto const farm = houses(begin, begin + along * 22, across * 12);
+    if (!room_->take(farm)) return;
     patch_.fronts.push_back({earth(begin), 1, naming_.road(seam)});
-    add_shape(ShapeKind::building,
-              {begin, begin + along * 22, begin + along * 22 + across * 12, begin + across * 12});
+    add_shape(ShapeKind::building, farm);
   }
 
   // Ditches between the meadows.
@@ -404,6 +505,8 @@ class Drawing {
   std::vector<SeamLayout> layouts_;  // of the seams of the cell
   std::vector<Drive> drives_;        // of this cell
   std::map<std::size_t, SeamStop> meeting_;
+  std::optional<Room> room_;
+  std::vector<std::uint32_t> square_ends_;  // where streets end around the square of the station
   MapPatch patch_;
 };
 

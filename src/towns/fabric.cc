@@ -648,7 +648,6 @@ class Weaving {
     for (auto& piece : fabric_.pieces) {
       auto const from = fabric_.nodes[piece.from].at, to = fabric_.nodes[piece.to].at;
       if (on_strip(plan_, number_, from, to, 3)) piece.kind = WayKind::none;
-      if (on_strip(plan_, number_, from, to, 24)) piece.free = {false, false};
     }
     std::erase_if(fabric_.plots, [&](Plot const& plot) {
       for (std::size_t i = 0; i < plot.ring.size(); ++i) {
