@@ -17,7 +17,7 @@ namespace {
 
 constexpr double full_circle = 2 * std::numbers::pi;
 constexpr double least_with_station = 18'000;  // inhabitants
-constexpr double longest_way_round = 2'500;    // metres to the other side of what cuts through a town
+constexpr double longest_way_round = 2'000;    // metres to the other side of what cuts through a town
 constexpr double never = std::numeric_limits<double>::infinity();
 
 Point towards(double angle) {
