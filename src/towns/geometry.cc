@@ -6,6 +6,12 @@
 
 namespace wegwijzer::towns {
 
+namespace {
+
+constexpr double no_length = 0.01;  // metres
+
+}  // namespace
+
 double area(Ring const& ring) {
   double twice = 0;
   for (std::size_t i = 0; i < ring.size(); ++i) twice += cross(ring[i], ring[(i + 1) % ring.size()]);
@@ -21,6 +27,8 @@ Point middle(Ring const& ring) {
 bool lies_inside(Ring const& convex, Point point, double by) {
   for (std::size_t i = 0; i < convex.size(); ++i) {
     auto const from = convex[i], side = convex[(i + 1) % convex.size()] - from;
+    // Where two cuts meet, rounding leaves a side of no length, whose direction means nothing.
+    if (length(side) < no_length) continue;
     if (cross(unit(side), point - from) < by) return false;
   }
   return true;

@@ -150,4 +150,10 @@ TEST(Hull, leaves_out_what_lies_within) {
   EXPECT_EQ(hull({{0, 0}, {4, 4}, {2, 1}, {4, 0}, {0, 4}, {2, 0}}), (Ring{{0, 0}, {4, 0}, {4, 4}, {0, 4}}));
 }
 
+TEST(Inside, does_not_mind_a_side_of_no_length) {
+  Ring const ring{{0, 0}, {10, 0}, {10, 10}, {9.999, 9.998}, {0, 10}};
+  EXPECT_TRUE(lies_inside(ring, {5, 5}, 3));
+  EXPECT_FALSE(lies_inside(ring, {5, 8}, 3));
+}
+
 }  // namespace wegwijzer::towns
