@@ -24,7 +24,7 @@ struct DemoSize {
 inline constexpr DemoSize region_size{8, 100'000};
 // A country, as a size (docs/glossary.md): 5 million street nodes, 14,000 buurten, 50,000 venues, 200,000
 // offerings, 1 million children.
-inline constexpr DemoSize country_size{250, 1'000'000, 1.48, 1.22};
+inline constexpr DemoSize country_size{250, 1'000'000, 1.48, 1.3};
 
 struct DemoOrder {
   towns::WorldSize size;
