@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 namespace wegwijzer {
 
@@ -125,6 +126,30 @@ std::string folded(std::string_view text) {
   }
   while (out.ends_with(' ')) out.pop_back();
   return out;
+}
+
+std::vector<FoldedWord> folded_words(std::string_view text) {
+  std::vector<FoldedWord> words;
+  FoldedWord word;
+  auto const finish = [&] {
+    if (!word.text.empty()) words.push_back(std::exchange(word, {}));
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    auto const [sign, bytes] = decode(text.substr(at));
+    auto const length = bytes ? bytes : 1;
+    auto const before = word.text.size();
+    append_folded(word.text, bytes ? sign : U' ', text.substr(at, length));
+    if (word.text.ends_with(' ')) {
+      word.text.pop_back();
+      finish();
+    } else if (word.text.size() > before || (before > 0 && combining(sign))) {
+      if (before == 0) word.begin = at;
+      word.end = at + length;
+    }
+    at += length;
+  }
+  finish();
+  return words;
 }
 
 std::string slug(std::string_view text) {

@@ -17,6 +17,20 @@ TEST(Words, keep_other_scripts) {
   EXPECT_EQ(folded("Школа №1"), "Школа 1");
 }
 
+TEST(Words, know_where_each_word_stood) {
+  std::string_view const text = "Dé foto's, snel!";
+  EXPECT_EQ(folded_words(text), (std::vector<FoldedWord>{{"de", 0, 3}, {"fotos", 4, 10}, {"snel", 12, 16}}));
+}
+
+RC_GTEST_PROP(Words, are_those_of_the_folded_text, (std::string const& text)) {
+  std::vector<std::string> words;
+  for (auto const& word : folded_words(text)) {
+    RC_ASSERT(word.begin < word.end && word.end <= text.size());
+    words.push_back(word.text);
+  }
+  RC_ASSERT(joined(words, " ") == folded(text));
+}
+
 TEST(Words, slugs_have_dashes) {
   EXPECT_EQ(slug("Het Spoor & Co"), "het-spoor-co");
 }

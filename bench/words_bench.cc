@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A search by words in 100,000 offerings of fictional towns: the index against a scan of all texts
+// (test/kit/slow_search.h). Also how long the index takes to build, and a mistyped word.
+#include <benchmark/benchmark.h>
+
+#include "exchange/vocabulary_csv.h"
+#include "kit/slow_search.h"
+#include "towns/world.h"
+
+namespace wegwijzer {
+
+namespace {
+
+constexpr std::size_t children = 1'000'000, towns_drawn = 80, most_offerings = 100'000;
+std::vector<search::Field> const fields{{5, 0.3}, {1.5, 0.5}, {0.7, 0.5}};
+constexpr char const* queries[] = {"voetbal", "iets met dieren", "taarten bakken voor beginners",
+                                   "zwemles", "voetblaen",       "bibliteek"};
+
+using Texts = std::vector<std::vector<std::string>>;
+
+Texts const& texts() {
+  static Texts const made = [] {
+    auto const vocabulary = read_embedded_vocabulary();
+    auto const words = towns::read_world_words(vocabulary, date(2026, 11, 24));
+    towns::World world({1, towns_drawn, children}, words, 2);
+    Texts all;
+    for (std::size_t town = 0; town < world.town_count() && all.size() < most_offerings; ++town) {
+      for (auto& one : world.society(town).offerings) all.push_back({one.title, one.summary, one.expect});
+    }
+    return all;
+  }();
+  return made;
+}
+
+search::WordIndex built() {
+  search::IndexBuilder builder(fields, {});
+  for (auto const& text : texts()) builder.add(text);
+  return std::move(builder).build();
+}
+
+search::WordIndex const& index() {
+  static auto const once = built();
+  return once;
+}
+
+void count(benchmark::State& state, char const* query, std::size_t found) {
+  state.SetLabel(query);
+  state.counters["found"] = static_cast<double>(found);
+  state.counters["offerings"] = static_cast<double>(texts().size());
+}
+
+void by_index(benchmark::State& state) {
+  auto const* const query = queries[state.range(0)];
+  std::vector<float> shares;
+  for (auto _ : state) shares = index().find(index().read(query));
+  count(state, query, static_cast<std::size_t>(std::ranges::count_if(shares, [](auto s) { return s > 0; })));
+}
+
+void by_scan(benchmark::State& state) {
+  auto const* const query = queries[state.range(0)];
+  search::SlowSearch const slow(fields, texts(), index());
+  std::vector<double> shares;
+  for (auto _ : state) shares = slow.find(index().read(query));
+  count(state, query, static_cast<std::size_t>(std::ranges::count_if(shares, [](auto s) { return s > 0; })));
+}
+
+void reading(benchmark::State& state) {
+  auto const* const query = queries[state.range(0)];
+  for (auto _ : state) benchmark::DoNotOptimize(index().read(query));
+  state.SetLabel(query);
+  state.counters["words"] = static_cast<double>(index().lexicon().words().size());
+}
+
+void build(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(built());
+  state.counters["offerings"] = static_cast<double>(texts().size());
+}
+
+BENCHMARK(by_index)->DenseRange(0, std::ssize(queries) - 1)->Unit(benchmark::kMicrosecond);
+BENCHMARK(reading)->DenseRange(0, std::ssize(queries) - 1)->Unit(benchmark::kMicrosecond);
+BENCHMARK(build)->Unit(benchmark::kMillisecond);
+BENCHMARK(by_scan)->DenseRange(0, 2)->Unit(benchmark::kMicrosecond)->Iterations(1);
+
+}  // namespace
+
+}  // namespace wegwijzer
+
+BENCHMARK_MAIN();
