@@ -43,7 +43,8 @@ search::WordIndex const& index() {
   return once;
 }
 
-void count(benchmark::State& state, char const* query, std::size_t found) {
+void count(benchmark::State& state, char const* query, auto const& shares) {
+  auto const found = std::ranges::count_if(shares, [](auto share) { return share > 0; });
   state.SetLabel(query);
   state.counters["found"] = static_cast<double>(found);
   state.counters["offerings"] = static_cast<double>(texts().size());
@@ -51,17 +52,17 @@ void count(benchmark::State& state, char const* query, std::size_t found) {
 
 void by_index(benchmark::State& state) {
   auto const* const query = queries[state.range(0)];
-  std::vector<float> shares;
-  for (auto _ : state) shares = index().find(index().read(query));
-  count(state, query, static_cast<std::size_t>(std::ranges::count_if(shares, [](auto s) { return s > 0; })));
+  search::Answers found;
+  for (auto _ : state) found = index().find(index().read(query));
+  count(state, query, found.shares);
 }
 
 void by_scan(benchmark::State& state) {
   auto const* const query = queries[state.range(0)];
   search::SlowSearch const slow(fields, texts(), index());
-  std::vector<double> shares;
-  for (auto _ : state) shares = slow.find(index().read(query));
-  count(state, query, static_cast<std::size_t>(std::ranges::count_if(shares, [](auto s) { return s > 0; })));
+  search::SlowSearch::Slow found;
+  for (auto _ : state) found = slow.find(index().read(query));
+  count(state, query, found.shares);
 }
 
 void reading(benchmark::State& state) {

@@ -35,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t siz
     auto const index = index_of(texts);
     auto const query = index.read(typed);
     check(query.words.size() <= most_query_words, "a query has a bound");
-    auto const shares = index.find(query);
+    auto const shares = index.find(query).shares;
     for (std::size_t i = 0; i < shares.size(); ++i) {
       check(shares[i] >= 0 && shares[i] <= 1, "a share is a share");
       if (shares[i] > 0)

@@ -14,6 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t siz
   (void)read_languages(text);
   (void)read_venue_kinds(text);
   (void)read_school_holidays(text);
+  (void)read_synonyms(text);
   auto const themes = read_themes(text);
   if (!themes) return 0;
   for (auto const& theme : themes->rows) check(!theme.code.text().empty(), "a theme has a code");

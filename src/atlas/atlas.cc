@@ -19,6 +19,7 @@ Atlas::Atlas(AtlasSource source)
       themes_(vocabulary_->themes),
       areas_(std::move(source.areas)),
       catalogue_(std::move(source.records), *vocabulary_, themes_, areas_),
+      words_(catalogue_, themes_, areas_, *vocabulary_),
       gazetteer_(source.place_names, areas_),
       streets_(std::move(source.street_maps), points_of(catalogue_)) {}
 

@@ -9,6 +9,7 @@
 #include "atlas/areas.h"
 #include "atlas/catalogue.h"
 #include "atlas/gazetteer.h"
+#include "atlas/offering_words.h"
 #include "atlas/street_maps.h"
 #include "atlas/themes.h"
 #include "domain/vocabulary.h"
@@ -35,6 +36,8 @@ class Atlas {
 
   Catalogue const& catalogue() const { return catalogue_; }
 
+  OfferingWords const& words() const { return words_; }
+
   Network const& network() const { return catalogue_.network(); }
 
   Gazetteer const& gazetteer() const { return gazetteer_; }
@@ -46,6 +49,7 @@ class Atlas {
   Themes themes_;
   Areas areas_;
   Catalogue catalogue_;
+  OfferingWords words_;
   Gazetteer gazetteer_;
   StreetMaps streets_;
 };

@@ -49,6 +49,13 @@ struct SpokenLanguage {
   bool operator==(SpokenLanguage const&) const = default;
 };
 
+// A word that people type for what offerings are called otherwise: "gamen" for "games maken".
+struct Synonym {
+  std::string words;               // one or a few
+  std::vector<std::string> means;  // any of them; each one word or a few
+  bool operator==(Synonym const&) const = default;
+};
+
 // All words that are data. They come with the program (assets/vocabulary) and are the same for everyone.
 struct Vocabulary {
   std::vector<Theme> themes;
@@ -56,6 +63,7 @@ struct Vocabulary {
   std::vector<SpokenLanguage> languages;
   std::vector<VenueKindRule> venue_kinds;
   std::vector<HolidayPeriod> holidays;
+  std::vector<Synonym> synonyms;
 };
 
 // True when one theme is the same as, above or below the other (DOMAIN.md section 4).

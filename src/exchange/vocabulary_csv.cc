@@ -73,6 +73,14 @@ HolidayPeriod holiday_of(Cells& cells) {
   return {region, name, first, last};
 }
 
+Synonym synonym_of(Cells& cells) {
+  Synonym synonym;
+  synonym.words = cells.required("words", read_line).value_or("");
+  auto const means = cells.required("means", read_line).value_or("");
+  for (auto const meaning : split(means, ',')) synonym.means.emplace_back(meaning);
+  return synonym;
+}
+
 template <class Row>
 Result<Import<Row>> read_list(std::string_view bytes, std::vector<Column> columns, Row (*read)(Cells&)) {
   return Table::open(bytes, std::move(columns)).map([&](Table table) { return read_rows<Row>(table, read); });
@@ -166,11 +174,17 @@ Result<Import<HolidayPeriod>> read_school_holidays(std::string_view bytes) {
       bytes, {{"region", {}, true}, {"name", {}, true}, {"first", {}, true}, {"last", {}, true}}, holiday_of);
 }
 
+Result<Import<Synonym>> read_synonyms(std::string_view bytes) {
+  return read_list<Synonym>(bytes, {{"words", {}, true}, {"means", {}, true}}, synonym_of);
+}
+
 Vocabulary read_embedded_vocabulary() {
-  return {embedded("vocabulary/themes.csv", read_themes), embedded("vocabulary/funds.csv", read_funds),
+  return {embedded("vocabulary/themes.csv", read_themes),
+          embedded("vocabulary/funds.csv", read_funds),
           embedded("vocabulary/languages.csv", read_languages),
           embedded("vocabulary/venue_kinds.csv", read_venue_kinds),
-          embedded("vocabulary/school_holidays.csv", read_school_holidays)};
+          embedded("vocabulary/school_holidays.csv", read_school_holidays),
+          embedded("vocabulary/synonyms.csv", read_synonyms)};
 }
 
 Result<ThemeCode> read_theme(Vocabulary const& vocabulary, std::string_view text) {

@@ -14,6 +14,7 @@ Result<Import<Fund>> read_funds(std::string_view bytes);
 Result<Import<SpokenLanguage>> read_languages(std::string_view bytes);
 Result<Import<VenueKindRule>> read_venue_kinds(std::string_view bytes);
 Result<Import<HolidayPeriod>> read_school_holidays(std::string_view bytes);
+Result<Import<Synonym>> read_synonyms(std::string_view bytes);
 
 // The vocabulary that comes with the program; a fault in it is a bug and throws.
 Vocabulary read_embedded_vocabulary();

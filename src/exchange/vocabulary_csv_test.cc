@@ -38,6 +38,16 @@ TEST(VocabularyCsv, calls_each_thing_by_one_name_that_a_list_with_commas_can_hol
   check_names(words().languages);
 }
 
+TEST(VocabularyCsv, knows_each_synonym_once_and_never_for_itself) {
+  EXPECT_GT(words().synonyms.size(), 200U);
+  std::set<std::string> seen;
+  for (auto const& synonym : words().synonyms) {
+    EXPECT_TRUE(seen.insert(folded(synonym.words)).second) << synonym.words;
+    EXPECT_FALSE(synonym.means.empty()) << synonym.words;
+    for (auto const& meaning : synonym.means) EXPECT_NE(folded(meaning), folded(synonym.words));
+  }
+}
+
 TEST(VocabularyCsv, knows_the_summer_of_every_region_that_was_verified) {
   auto const summer_2028 = Holidays(words().holidays, HolidayRegion::south);
   EXPECT_TRUE(summer_2028.contains(date(2028, 7, 22)));

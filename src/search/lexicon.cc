@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "search/common_words.h"
 #include "search/compound.h"
 #include "search/edit_distance.h"
 #include "search/stem.h"
@@ -15,9 +16,9 @@ Lexicon::Lexicon(std::unordered_map<std::string, std::uint32_t> const& words) {
   for (auto const& [text, documents] : words) words_.push_back({text, {}, {}, documents});
   std::ranges::sort(words_, {}, &KnownWord::text);
   Stemmer stemmer;
+  for (auto const& word : words_) texts_.push_back(word.text);
   for (auto& word : words_) {
-    texts_.push_back(word.text);
-    word.term = terms_.try_emplace(stemmer.stem(word.text), terms_.size()).first->second;
+    word.term = terms_.try_emplace(stem(word.text, stemmer), terms_.size()).first->second;
     uses_.resize(terms_.size());
     uses_[word.term.value()] += word.documents;
   }
@@ -32,9 +33,26 @@ KnownWord const* Lexicon::find(std::string_view folded_word) const {
   return &words_[static_cast<std::size_t>(at - texts_.begin())];
 }
 
-std::optional<Index<Term>> Lexicon::term(std::string_view stem) const {
-  auto const at = terms_.find(std::string(stem));
+// A stop word has no forms: "dan" is not "dans". An s may be a plural's or the stem's: "dans" keeps it, since
+// there is "dansen".
+std::string Lexicon::stem(std::string const& word, Stemmer& stemmer) const {
+  if (is_stop_word(word)) return "=" + word;
+  bool const has_verb = word.size() > 3 && word.ends_with('s') && find(word + "en");
+  return stemmer.stem(has_verb ? word + "en" : word);
+}
+
+std::optional<Index<Term>> Lexicon::term(std::string_view folded_word, Stemmer& stemmer) const {
+  if (auto const* const known = find(folded_word)) return known->term;
+  auto const at = terms_.find(stem(std::string(folded_word), stemmer));
   return at == terms_.end() ? std::nullopt : std::optional(at->second);
+}
+
+// Also the stem of a known verb, which a compound begins with: "zwem" of "zwemmen", "kook" of "koken".
+bool Lexicon::is_word(std::string const& part) const {
+  if (find(part) || find(part + "en") || find(part + part.back() + "en")) return true;
+  auto const size = part.size();
+  if (size < 4 || part[size - 2] != part[size - 3]) return false;
+  return find(part.substr(0, size - 2) + part.back() + "en") != nullptr;
 }
 
 std::span<KnownWord const> Lexicon::beginning_with(std::string_view beginning) const {
@@ -49,8 +67,9 @@ std::vector<KnownWord const*> Lexicon::similar_to(std::string_view folded_word) 
   auto const most = most_errors(folded_word);
   if (most == 0) return {};
   auto similar = similar_words(texts_, folded_word, most);
-  std::ranges::stable_sort(
-      similar, {}, [&](Similar const& one) { return std::tuple(one.errors, ~words_[one.word].documents); });
+  std::ranges::stable_sort(similar, {}, [&](Similar const& one) {
+    return std::tuple(one.errors, ~uses_[words_[one.word].term.value()]);
+  });
   std::vector<KnownWord const*> words;
   words.reserve(similar.size());
   for (auto const& one : similar) words.push_back(&words_[one.word]);
@@ -58,7 +77,9 @@ std::vector<KnownWord const*> Lexicon::similar_to(std::string_view folded_word) 
 }
 
 std::vector<WordPart> Lexicon::parts_of(std::string_view folded_word, Stemmer& stemmer) const {
-  auto const term_of = [&](std::string_view part) { return term(stemmer.stem(part)); };
+  auto const term_of = [&](std::string_view part) {
+    return is_word(std::string(part)) ? term(part, stemmer) : std::nullopt;
+  };
   auto const texts = compound_parts(folded_word, [&](std::string_view part) -> std::size_t {
     auto const known = term_of(part);
     if (!known || uses_[known->value()] == 1) return 0;

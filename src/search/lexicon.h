@@ -44,10 +44,12 @@ class Lexicon {
   std::size_t term_count() const { return terms_.size(); }
 
   KnownWord const* find(std::string_view folded_word) const;
-  std::optional<Index<Term>> term(std::string_view stem) const;
+  // Of a word that is not known as well, when it is a form of one that is.
+  std::optional<Index<Term>> term(std::string_view folded_word, Stemmer& stemmer) const;
   std::span<KnownWord const> beginning_with(std::string_view beginning) const;
 
-  // With no more errors than a word of this length may have: the fewest errors first, then the most used.
+  // With no more errors than a word of this length may have: the fewest errors first, then the word whose
+  // forms are used most.
   std::vector<KnownWord const*> similar_to(std::string_view folded_word) const;
 
   // The parts of a compound of known words; nothing when it is none. What a single document has may be an
@@ -55,6 +57,9 @@ class Lexicon {
   std::vector<WordPart> parts_of(std::string_view folded_word, Stemmer& stemmer) const;
 
  private:
+  std::string stem(std::string const& word, Stemmer& stemmer) const;
+  bool is_word(std::string const& part) const;
+
   std::vector<KnownWord> words_;         // by text
   std::vector<std::string_view> texts_;  // of words_, which stay where they are
   std::unordered_map<std::string, Index<Term>> terms_;

@@ -107,7 +107,7 @@ class Reader {
     Alternative alternative{{}, text, via, weight};
     for (auto const part : split(text, ' ')) {
       if (is_stop_word(part) && text.size() > part.size()) continue;
-      auto const term = lexicon_.term(stemmer_.stem(part));
+      auto const term = lexicon_.term(part, stemmer_);
       if (!term || !has_documents(*term)) return;
       alternative.terms.push_back(*term);
     }
@@ -146,20 +146,24 @@ class Reader {
 
   // The word with the fewest errors; others with as few are named, for who meant one of those.
   void add_correction(QueryWord& word, std::size_t at) {
-    std::size_t fewest = 0;
+    KnownWord const* chosen = nullptr;
     for (auto const* similar : lexicon_.similar_to(word.typed)) {
       if (is_stop_word(similar->text)) continue;
-      auto const errors = edit_distance(word.typed, similar->text);
-      if (word.alternatives.empty()) {
+      if (!chosen) {
         add_known(word, similar->text, Via::correction, as_correction);
         if (word.alternatives.empty()) continue;
         query_.corrected = with(at, similar->text, query_.corrected);
-        fewest = errors;
-      } else if (errors == fewest && has_documents(similar->term) &&
+        chosen = similar;
+      } else if (as_likely(word.typed, *similar, *chosen) &&
                  query_.otherwise.size() < most_other_corrections) {
         query_.otherwise.push_back(with(at, similar->text, {}));
       }
     }
+  }
+
+  bool as_likely(std::string_view typed, KnownWord const& similar, KnownWord const& chosen) const {
+    return similar.term != chosen.term && has_documents(similar.term) &&
+           edit_distance(typed, similar.text) == edit_distance(typed, chosen.text);
   }
 
   // What was typed, with another word in that place; `so_far` has corrections of words before it.

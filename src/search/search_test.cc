@@ -65,12 +65,15 @@ WordIndex index_of(std::vector<std::pair<std::string, std::string>> const& texts
 
 // The documents that are found, the best first.
 std::vector<std::size_t> found(WordIndex const& index, std::string_view typed) {
-  auto const shares = index.find(index.read(typed));
-  std::vector<std::size_t> documents;
+  auto const [shares, needed] = index.find(index.read(typed));
+  auto const most = needed.empty() ? std::uint8_t{0} : std::ranges::max(needed);
+  std::vector<std::pair<float, std::size_t>> best;
   for (std::size_t i = 0; i < shares.size(); ++i) {
-    if (shares[i] > 0) documents.push_back(i);
+    if (most > 0 && needed[i] == most) best.emplace_back(-shares[i], i);
   }
-  std::ranges::stable_sort(documents, std::greater(), [&](auto i) { return shares[i]; });
+  std::ranges::sort(best);
+  std::vector<std::size_t> documents;
+  for (auto const& [share, document] : best) documents.push_back(document);
   return documents;
 }
 
@@ -81,6 +84,17 @@ TEST(WordIndex, finds_by_stem_and_puts_the_title_first) {
       index_of({{"Zaaidag", "Wie wil er voetballen in de tuin?"}, {"Straat", ""}, {"Voetbal", ""}});
   EXPECT_THAT(found(index, "voetbal"), ElementsAre(2, 0));
   EXPECT_THAT(found(index, "Vóétballen!"), ElementsAre(2, 0));
+}
+
+TEST(WordIndex, does_not_take_a_stop_word_for_a_form) {
+  auto const index = index_of({{"Meer dan dit", ""}, {"Dansen", ""}, {"Streetdance en dans", ""}});
+  EXPECT_THAT(found(index, "dans"), ElementsAre(1, 2));
+}
+
+TEST(WordIndex, corrects_rather_than_cut_a_word_in_pieces_that_are_none) {
+  auto const index =
+      index_of({{"Programmeren", ""}, {"Je eerste programma", ""}, {"Rennen", "ren"}, {"Ren", ""}});
+  EXPECT_EQ(index.read("programeren").corrected, "programmeren");
 }
 
 TEST(WordIndex, asks_for_all_words_and_else_for_the_most) {
@@ -163,7 +177,7 @@ TEST(WordIndex, says_why_and_where) {
   EXPECT_EQ(reasons[0].matched, "voetbal");
   EXPECT_EQ(reasons[0].fields, 0b11);
   EXPECT_EQ(reasons[1].fields, 0b01);
-  EXPECT_NEAR(reasons[0].share + reasons[1].share, index.find(query)[0], 1e-6);
+  EXPECT_NEAR(reasons[0].share + reasons[1].share, index.find(query).shares[0], 1e-6);
   EXPECT_THAT(index.marks(query, "Elke week voetballen."), ElementsAre(Mark{10, 20}));
   EXPECT_THAT(index.marks(query, "Jeugdvoetbal, élke dag"), ElementsAre(Mark{0, 12}));
 }

@@ -85,10 +85,8 @@ Query WordIndex::read(std::string_view typed) const {
   return read_query(*this, typed);
 }
 
-std::vector<float> WordIndex::find(Query const& query) const {
-  std::vector<float> total(documents_);
-  std::vector<std::uint8_t> needed(documents_);
-  std::uint8_t most_needed = 0;
+Answers WordIndex::find(Query const& query) const {
+  Answers answers{std::vector<float>(documents_), std::vector<std::uint8_t>(documents_)};
   float possible = 0;
   Scores scores(documents_);
   for (auto const& word : query.words) {
@@ -97,14 +95,14 @@ std::vector<float> WordIndex::find(Query const& query) const {
     auto const rarity = scores.rarity();
     possible += rarity;
     for (auto const document : scores.documents()) {
-      total[document] += rarity * scores[document];
-      if (word.needed) most_needed = std::max(most_needed, ++needed[document]);
+      answers.shares[document] += rarity * scores[document];
+      if (word.needed) ++answers.needed[document];
     }
   }
-  for (std::size_t i = 0; i < documents_; ++i) {
-    total[i] = most_needed > 0 && needed[i] == most_needed ? total[i] / possible : 0;
+  for (auto& share : answers.shares) {
+    if (share > 0) share /= possible;
   }
-  return total;
+  return answers;
 }
 
 std::vector<Reason> WordIndex::reasons(Query const& query, Index<Document> document) const {

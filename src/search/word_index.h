@@ -30,6 +30,13 @@ struct Mark {
   bool operator==(Mark const&) const = default;
 };
 
+// By document: how well it answers, 0 (not at all) to 1, and how many of the needed words it has.
+struct Answers {
+  std::vector<float> shares;
+  std::vector<std::uint8_t> needed;
+  bool operator==(Answers const&) const = default;
+};
+
 // Why a document was found: a word of the query, and what it matched there.
 struct Reason {
   std::string typed;
@@ -54,9 +61,9 @@ class WordIndex {
 
   Query read(std::string_view typed) const;
 
-  // By document, how well it answers: 0 when it is not found, and at most 1. Found is what has all words that
-  // are needed and known; when nothing has, what has the most of them. O(documents + postings of the words).
-  std::vector<float> find(Query const& query) const;
+  // O(documents + postings of the words). What was looked for is what has all needed words; where nothing
+  // has, what has the most of them. Who asks narrows in other ways too, and so takes the most there.
+  Answers find(Query const& query) const;
 
   std::vector<Reason> reasons(Query const& query, Index<Document> document) const;
   std::vector<Mark> marks(Query const& query, std::string_view text) const;

@@ -24,7 +24,12 @@ class SlowSearch {
     }
   }
 
-  std::vector<double> find(Query const& query) const {
+  struct Slow {
+    std::vector<double> shares;
+    std::vector<int> needed;
+  };
+
+  Slow find(Query const& query) const {
     std::vector<std::vector<double>> by_word;
     for (auto const& word : query.words) {
       by_word.emplace_back();
@@ -74,7 +79,7 @@ class SlowSearch {
     return best;
   }
 
-  std::vector<double> combined(Query const& query, std::vector<std::vector<double>> const& by_word) const {
+  Slow combined(Query const& query, std::vector<std::vector<double>> const& by_word) const {
     std::vector<double> total(texts_.size());
     std::vector<int> needed(texts_.size());
     double possible = 0;
@@ -89,12 +94,8 @@ class SlowSearch {
         needed[i] += query.words[word].needed && by_word[word][i] > 0;
       }
     }
-    int most = 0;
-    for (auto const count : needed) most = std::max(most, count);
-    for (std::size_t i = 0; i < total.size(); ++i) {
-      total[i] = most > 0 && needed[i] == most ? total[i] / possible : 0;
-    }
-    return total;
+    for (auto& share : total) share = share > 0 ? share / possible : 0;
+    return {std::move(total), std::move(needed)};
   }
 
   std::vector<Field> fields_;
