@@ -88,6 +88,22 @@ Html day_chips(View const& view, OfferingQuery const& query, Facets const& facet
   });
 }
 
+std::string at_most_phrase(View const& view, Euro euro) {
+  return view.language("form.at_most", {{"euro", std::to_string(euro.cents / 100)}});
+}
+
+// Prices to choose from; what is chosen already has no chip.
+Html price_chips(View const& view, OfferingQuery const& query, Facets const& facets) {
+  if (query.free || query.at_most) return {};
+  Html chips;
+  for (std::size_t i = 0; i < price_limits.size(); ++i) {
+    auto then = query;
+    then.at_most = Euro{price_limits[i] * 100};
+    chips += chip(view, then, at_most_phrase(view, *then.at_most), facets.at_most[i]);
+  }
+  return chips;
+}
+
 Html free_chip(View const& view, OfferingQuery const& query, Facets const& facets) {
   if (query.free) return {};
   auto then = query;
@@ -116,6 +132,11 @@ Html chosen_chips(View const& view, OfferingQuery const& query) {
   auto const choice = [&](char const* prefix) {
     return [&view, prefix](auto value) { return choice_phrase(view.language, prefix, value); };
   };
+  if (!query.words.empty()) {
+    auto then = query;
+    then.words.clear();
+    chips += chosen_chip(view, then, "‘" + query.words + "’");
+  }
   each_of(&OfferingQuery::themes, [&](auto const& code) {
     return theme_name(view, known(view.atlas.themes().find(code), "parse_query knows it"));
   });
@@ -126,6 +147,11 @@ Html chosen_chips(View const& view, OfferingQuery const& query) {
     auto then = query;
     then.free = false;
     chips += chosen_chip(view, then, view.language("form.free"));
+  }
+  if (query.at_most) {
+    auto then = query;
+    then.at_most.reset();
+    chips += chosen_chip(view, then, at_most_phrase(view, *query.at_most));
   }
   each_of(&OfferingQuery::stages, choice("stage."));
   each_of(&OfferingQuery::languages, [&](auto const& code) { return spoken_name(view, code); });
@@ -147,7 +173,7 @@ Html choices_to_make(View const& view, OfferingQuery const& query, Facets const&
   auto const choices =
       facet(t("form.themes"), theme_chips(view, query, counts)) +
       facet(t("form.days"), day_chips(view, query, counts)) +
-      facet(t("results.costs"), free_chip(view, query, counts)) +
+      facet(t("results.costs"), free_chip(view, query, counts) + price_chips(view, query, counts)) +
       facet(t("results.stage"), choice_chips(view, query, &OfferingQuery::stages, counts.stages, "stage.")) +
       facet(t("offering.languages"), language_chips(view, query, counts)) +
       facet(t("results.access"), choice_chips(view, query, &OfferingQuery::access, counts.access, "access."));

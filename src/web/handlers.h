@@ -27,7 +27,7 @@ Showing home, ecosystem, offerings, offering, offering_calendar, organisations, 
 
 namespace api {
 Showing offerings, offering, next_steps, organisations, organisation, venues, areas, area, themes, places,
-    openapi, ecosystems, collaborations, channels, learning_routes, facts, reach;
+    suggestions, openapi, ecosystems, collaborations, channels, learning_routes, facts, reach;
 }
 
 // What changes something gets the store beside the view.

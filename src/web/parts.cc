@@ -8,6 +8,7 @@
 #include "domain/record.h"
 #include "web/phrases.h"
 #include "web/query.h"
+#include "web/words_found.h"
 
 namespace wegwijzer::web {
 
@@ -87,16 +88,47 @@ Html themes_to_choose(View const& view, OfferingQuery const& query) {
           hidden_themes(view, query)));
 }
 
+Html price_options(View const& view, std::optional<Euro> at_most) {
+  std::vector<std::int64_t> choices{5, 10, 25, 50, 100};
+  auto const chosen = at_most ? std::optional(at_most->cents / 100) : std::nullopt;
+  if (chosen && !std::ranges::binary_search(choices, *chosen)) {
+    choices.insert(std::ranges::lower_bound(choices, *chosen), *chosen);
+  }
+  return option("", view.language("form.any_price"), !chosen) + each(choices, [&](std::int64_t euro) {
+           return option(euro, view.language("form.at_most", {{"euro", std::to_string(euro)}}),
+                         chosen == euro);
+         });
+}
+
 Html days_and_costs(View const& view, OfferingQuery const& query) {
   auto const& t = view.language;
   constexpr unsigned days[] = {1, 2, 3, 4, 5, 6, 0};
   return more(
-      t("form.more"), query.free || !query.days.empty(),
+      t("form.more"), query.free || query.at_most || !query.days.empty(),
       html(
           R"(<fieldset class="field"><legend>{}</legend><div class="choices">{}</div></fieldset>)"
-          R"(<div class="field"><label class="choice"><input type="checkbox" name="free" value="true" {}><span>{}</span></label></div>)",
+          R"(<div class="field"><label class="choice"><input type="checkbox" name="free" value="true" {}><span>{}</span></label></div>)"
+          R"(<div class="field"><label for="max-price">{}</label><p class="hint" id="max-price-hint">{}</p>)"
+          R"(<select id="max-price" name="maxPrice" aria-describedby="max-price-hint">{}</select></div>)",
           t("form.days"), each(days, [&](unsigned day) { return day_box(view, day, query); }),
-          Flag{"checked", query.free}, t("form.free")));
+          Flag{"checked", query.free}, t("form.free"), t("form.max_price"), t("form.max_price_hint"),
+          price_options(view, query.at_most)));
+}
+
+// The browser completes what is typed with these, without a script.
+Html known_words(View const& view) {
+  return each(view.atlas.themes().all(), [&](Theme const& theme) {
+    return html(R"(<option value="{}"></option>)", view.name(theme.names));
+  });
+}
+
+Html words_field(View const& view, OfferingQuery const& query) {
+  auto const& t = view.language;
+  return html(
+      R"(<div class="field wide"><label for="q">{}</label><p class="hint" id="q-hint">{}</p>)"
+      R"(<input id="q" name="q" type="text" value="{}" maxlength="100" autocomplete="off" list="known-words" )"
+      R"(aria-describedby="q-hint"><datalist id="known-words">{}</datalist></div>)",
+      t("form.words"), t("form.words_hint"), query.words, known_words(view));
 }
 
 Html where_field(View const& view, std::string_view where, std::string const& problem) {
@@ -128,7 +160,7 @@ Html hidden_choices(OfferingQuery const& query) {
              each(query.access, [](Access need) { return hidden("access", code(need)); }) +
              each(query.languages, [](LanguageCode const& code) { return hidden("language", code.text()); });
   if (query.school_time != plain.school_time) out += hidden("school", code(query.school_time));
-  if (query.sort != plain.sort) out += hidden("sort", code(query.sort));
+  if (query.sort) out += hidden("sort", code(*query.sort));
   if (query.ecosystem) out += hidden("ecosystem", *query.ecosystem);
   return out;
 }
@@ -160,6 +192,17 @@ std::string beginning(std::string_view text) {
   if (sentence != text.npos && sentence > most / 2) return std::string(text.substr(0, sentence + 1));
   auto const blank = text.substr(0, most).rfind(' ');
   return std::string(trimmed(text.substr(0, blank == text.npos ? 0 : blank))) + " …";
+}
+
+// The beginning; when the words that were looked for stand further on, the beginning of their sentence.
+std::string excerpt(View const& view, search::Query const* words, std::string_view text) {
+  auto const first = beginning(text);
+  if (!words) return first;
+  auto const& index = view.atlas.words().index();
+  auto const marks = index.marks(*words, text);
+  if (marks.empty() || marks[0].end <= first.size()) return first;
+  auto const before = text.substr(0, marks[0].begin).rfind(". ");
+  return before == text.npos ? first : "… " + beginning(text.substr(before + 2));
 }
 
 Html unchecked(View const& view, Offering const& offering) {
@@ -200,35 +243,43 @@ Html search_form(View const& view, OfferingQuery const& query, std::string_view 
                  std::string const& problem) {
   auto const& t = view.language;
   return html(
-      R"(<form class="search" method="get" action="{}">{}{}<div class="row"><div class="field"><label for="age">{}</label>)"
+      R"(<form class="search" method="get" action="{}">{}{}{}<div class="row"><div class="field"><label for="age">{}</label>)"
       R"(<select id="age" name="age">{}</select></div><div class="field"><label for="minutes">{}</label>)"
       R"(<select id="minutes" name="minutes">{}</select></div><fieldset class="field"><legend>{}</legend>)"
       R"(<div class="choices">{}{}</div></fieldset></div>{}{}{})"
       R"(<p><button class="button primary" type="submit">{}</button></p></form>)",
-      view.page("/offerings"), where_field(view, where, problem), hidden_home(query, where), t("form.age"),
-      age_options(view, query.age), t("form.minutes"), minutes_options(view, query.minutes), t("form.mode"),
+      view.page("/offerings"), words_field(view, query), where_field(view, where, problem),
+      hidden_home(query, where), t("form.age"), age_options(view, query.age), t("form.minutes"),
+      minutes_options(view, query.minutes), t("form.mode"),
       mode_radio(view, "walk", "form.walk", query.mode == Mode::walk),
       mode_radio(view, "bike", "form.bike", query.mode == Mode::bike), themes_to_choose(view, query),
       days_and_costs(view, query), hidden_choices(query), t("form.search"));
 }
 
+Html in_dutch(View const& view, Html const& text) {
+  return view.language.dutch() ? text : html(R"(<span lang="nl">{}</span>)", text);
+}
+
 Html in_dutch(View const& view, std::string_view text) {
-  return view.language.dutch() ? html("{}", text) : html(R"(<span lang="nl">{}</span>)", text);
+  return in_dutch(view, html("{}", text));
 }
 
 Html offering_card(View const& view, FoundOffering const& found, OfferingQuery const& query,
-                   Html const& reason) {
+                   CardNotes const& notes) {
   auto const& catalogue = view.atlas.catalogue();
   auto const& offering = catalogue[found.offering];
   auto const& organisation = catalogue[catalogue.facts(found.offering).organisation];
+  auto const written = [&](std::string_view text) {
+    return notes.words ? marked(view, *notes.words, text) : html("{}", text);
+  };
   return html(
-      R"(<li class="card"><h3><a href="{}">{}</a></h3><p class="by">{}</p>{}{}<ul class="facts">{}</ul>{}</li>)",
-      offering_address(view, found.offering, query), in_dutch(view, offering.title), organisation.name,
-      reason,
-      reason.empty() && !offering.summary.empty()
-          ? html("<p>{}</p>", in_dutch(view, beginning(offering.summary)))
+      R"(<li class="card"><h3><a href="{}">{}</a></h3><p class="by">{}</p>{}{}<ul class="facts">{}</ul>{}{}</li>)",
+      offering_address(view, found.offering, query), in_dutch(view, written(offering.title)),
+      written(organisation.name), notes.reason,
+      notes.reason.empty() && !offering.summary.empty()
+          ? html("<p>{}</p>", in_dutch(view, written(excerpt(view, notes.words, offering.summary))))
           : Html(),
-      facts(view, offering, found, query), unchecked(view, offering));
+      facts(view, offering, found, query), unchecked(view, offering), notes.why);
 }
 
 Html share_link(View const& view, Url const& path, OfferingQuery const& query) {

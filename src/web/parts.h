@@ -15,9 +15,18 @@ Html search_form(View const& view, OfferingQuery const& query, std::string_view 
 
 // What providers wrote, which is Dutch: a screen reader on an English page is told so.
 Html in_dutch(View const& view, std::string_view text);
+Html in_dutch(View const& view, Html const& text);
+
+// `reason` stands in the place of the summary; `words` were looked for and are marked; `why` comes at the
+// end.
+struct CardNotes {
+  Html reason{};
+  search::Query const* words = nullptr;
+  Html why{};
+};
 
 Html offering_card(View const& view, FoundOffering const& found, OfferingQuery const& query,
-                   Html const& reason = {});
+                   CardNotes const& notes = {});
 // Another's link tells the neighbourhood, never the home.
 Html share_link(View const& view, Url const& path, OfferingQuery const& query);
 

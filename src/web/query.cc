@@ -94,6 +94,13 @@ Result<std::string> parse_slug(std::string_view value) {
   return Code<Ecosystem>::parse(value).map([](auto const& code) { return code.text(); });
 }
 
+// Enough for a question, and a bound on the work.
+Result<std::string> parse_words(std::string_view value) {
+  constexpr std::size_t most = 200;
+  if (value.size() > most) return fail(Fault::invalid, "words.too_long");
+  return std::string(value);
+}
+
 std::string minutes_text(Minutes minutes) {
   return std::to_string(minutes.count());
 }
@@ -119,13 +126,16 @@ Result<OfferingQuery> parse_query(Parameters const& parameters, Atlas const& atl
   };
   std::vector<std::chrono::weekday> days;
   int minutes = query.minutes.count();
+  std::optional<int> at_most;
   auto const done = Reading(parameters)
+                        .one("q", query.words, parse_words)
                         .one("near", query.home, GeoPoint::parse)
                         .one("area", query.area, known(AreaCode::parse, has_area))
                         .one("age", query.age, whole_between(0, 18))
                         .one("mode", query.mode, parse_mode)
                         .one("minutes", minutes, whole_between(1, 90))
                         .one("free", query.free, parse_yes)
+                        .one("maxPrice", at_most, whole_between(0, 10'000))
                         .each("theme", query.themes, known(ThemeCode::parse, has_theme))
                         .each("day", days, parse_day)
                         .each("stage", query.stages, parse_choice<Stage>)
@@ -137,6 +147,7 @@ Result<OfferingQuery> parse_query(Parameters const& parameters, Atlas const& atl
                         .done();
   if (!done) return fail(done.error());
   query.minutes = Minutes(minutes);
+  if (at_most) query.at_most = Euro{*at_most * 100};
   for (auto const day : days) query.days.add(day);
   return query;
 }
@@ -146,12 +157,14 @@ Url with_query(Url path, OfferingQuery const& query) {
   auto const add = [&](char const* name, std::string_view value) {
     path = std::move(path).with(name, value);
   };
+  if (!query.words.empty()) add("q", query.words);
   if (query.home) add("near", text(*query.home));
   if (query.area) add("area", query.area->text());
   if (query.age) add("age", std::to_string(*query.age));
   if (query.mode != plain.mode) add("mode", "walk");
   if (query.minutes != plain.minutes) add("minutes", minutes_text(query.minutes));
   if (query.free) add("free", "true");
+  if (query.at_most) add("maxPrice", std::to_string(query.at_most->cents / 100));
   for (auto const& theme : query.themes) add("theme", theme.text());
   for (auto const day : query.days.list()) add("day", day_codes[day.c_encoding()]);
   for (auto const stage : query.stages) add("stage", code(stage));
@@ -159,7 +172,7 @@ Url with_query(Url path, OfferingQuery const& query) {
   for (auto const need : query.access) add("access", code(need));
   if (query.school_time != plain.school_time) add("school", code(query.school_time));
   if (query.ecosystem) add("ecosystem", *query.ecosystem);
-  if (query.sort != plain.sort) add("sort", code(query.sort));
+  if (query.sort) add("sort", code(*query.sort));
   return path;
 }
 
@@ -170,6 +183,7 @@ OfferingQuery circumstances_of(OfferingQuery const& query) {
   only.mode = query.mode;
   only.minutes = query.minutes;
   only.free = query.free;
+  only.at_most = query.at_most;
   only.access = query.access;
   return only;
 }

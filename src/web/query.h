@@ -9,9 +9,9 @@
 
 namespace wegwijzer::web {
 
-// Reads near, area, age, mode, minutes, free, theme, day, stage, language, access, school, ecosystem and
-// sort. Fails with the error of the first parameter that is wrong or names what the atlas does not know, said
-// of that field. An empty value is not given.
+// Reads q (words), near, area, age, mode, minutes, free, maxPrice, theme, day, stage, language, access,
+// school, ecosystem and sort. Fails with the error of the first parameter that is wrong or names what the
+// atlas does not know, said of that field. An empty value is not given.
 Result<OfferingQuery> parse_query(http::Parameters const& parameters, Atlas const& atlas);
 
 // The address that asks this question again.

@@ -49,6 +49,7 @@ constexpr Route table[] = {
     {Method::get, "/api/v1/themes", WhoMay::visitor, api::themes},
     {Method::get, "/api/v1/places", WhoMay::visitor, api::places},
     {Method::get, "/api/v1/reach", WhoMay::visitor, api::reach},
+    {Method::get, "/api/v1/suggestions", WhoMay::visitor, api::suggestions},
 };
 
 }  // namespace

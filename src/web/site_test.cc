@@ -160,6 +160,47 @@ TEST_F(SiteTest, pages_and_answers_are_as_they_were_reviewed) {
   expect_golden("web/wrong.json", text("/api/v1/offerings", "age=negen"));
 }
 
+TEST_F(SiteTest, finds_by_words_marks_them_and_says_why) {
+  draft_.add(draft_.an_offering_at('B').titled("Zingen").about("music"));
+  auto const page = text("/offerings", "q=robots");
+  for (auto const* said : {"Wat wil je doen?", R"(name="q" type="text" value="robots")",
+                           "&lt;b&gt;<mark>Robots</mark>&lt;/b&gt;", "Waarom staat dit bovenaan?",
+                           "‘robots’ past bij de titel", "beste eerst"}) {
+    EXPECT_NE(page.find(said), std::string::npos) << said;
+  }
+  EXPECT_EQ(page.find("Zingen"), std::string::npos);
+  EXPECT_EQ(text("/offerings").find("beste eerst"), std::string::npos);
+}
+
+TEST_F(SiteTest, asks_what_was_meant_and_helps_on_when_nothing_is_found) {
+  auto const mistyped = text("/offerings", "q=robtos&age=9");
+  EXPECT_NE(mistyped.find("Bedoelde je <a href=\"/offerings?q=robots&amp;age=9\">robots</a>?"),
+            std::string::npos);
+  EXPECT_NE(mistyped.find("<mark>Robots</mark>"), std::string::npos);
+  auto const nothing = text("/offerings", "q=parachute%3Cx%3E");
+  EXPECT_NE(nothing.find("We vonden niets met ‘parachute&lt;x&gt;’."), std::string::npos);
+  EXPECT_NE(nothing.find("Zonder deze woorden"), std::string::npos);
+  EXPECT_NE(text("/offerings", "q=parachute+robots").find("Met ‘parachute’ vonden we niets."),
+            std::string::npos);
+  EXPECT_EQ(ask("/offerings", http::Method::get, "q=" + std::string(201, 'a')).status, 400);
+}
+
+TEST_F(SiteTest, completes_what_is_being_typed) {
+  EXPECT_NE(text("/api/v1/suggestions", "q=tech").find(R"({"text":"Techniekhuis","kind":"organisation"})"),
+            std::string::npos);
+  EXPECT_EQ(text("/api/v1/suggestions"), R"({"results":[]})");
+  EXPECT_NE(text("/api/v1/offerings", "q=robtos").find(R"("corrected":"robots")"), std::string::npos);
+}
+
+TEST_F(SiteTest, keeps_a_price_in_the_address_and_the_form) {
+  draft_.add(draft_.an_offering_at('B').titled("Duur").costing({Euro{2'000}, Per::time}));
+  auto const page = text("/offerings", "maxPrice=10");
+  EXPECT_NE(page.find(R"(<option value="10" selected>Hooguit € 10</option>)"), std::string::npos);
+  EXPECT_EQ(page.find("Duur"), std::string::npos);
+  EXPECT_NE(text("/offerings").find("maxPrice=25"), std::string::npos);
+  EXPECT_EQ(ask("/offerings", http::Method::get, "maxPrice=-1").status, 400);
+}
+
 TEST_F(SiteTest, the_network_is_seen_from_the_town_and_from_a_partner) {
   auto const school = draft_.organisation(), club = draft_.add_organisation("Club <1>");
   auto& network = draft_.network();

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <limits>
+
+#include "usecases/offering/ranking.h"
 
 namespace wegwijzer {
 
@@ -20,6 +23,7 @@ enum Misses : unsigned {
   stage_missed = 1U << 5,
   language_missed = 1U << 6,
   access_missed = 1U << 7,
+  price_missed = 1U << 8,
 };
 
 template <class List, class Value>
@@ -64,11 +68,14 @@ class Finding {
     if (query.ecosystem) ecosystem_ = atlas.catalogue().find_ecosystem(*query.ecosystem);
     if (query.area) area_ = atlas.areas().find(*query.area);
     if (reach_) spread_out(*reach_);
+    found_.read = atlas.words().index().read(query.words);
+    if (!found_.read.empty()) answers_ = atlas.words().index().find(found_.read);
   }
 
   FoundOfferings run() {
     found_.home_known = reach_.has_value();
     auto const count = catalogue().offerings().size();
+    if (answers_) find_most_words(count);
     for (std::size_t i = 0; i < count; ++i) consider(Index<Offering>(i));
     for (auto const& choice : theme_choices_) found_.facets.themes[choice.theme] = choice.count;
     sort();
@@ -89,15 +96,33 @@ class Finding {
 
   void consider(Index<Offering> index) {
     auto const& facts = catalogue().facts(index);
-    if (is_elsewhere(facts)) return;
+    if (!has_words(index) || is_elsewhere(facts)) return;
     auto const travel = travel_to(facts);
     auto const days = days_of(index, facts);
-    auto const missed = misses(facts, travel, days);
+    auto missed = misses(facts, travel, days);
+    if (query_.at_most && !costs_at_most(index, *query_.at_most)) missed |= price_missed;
     count_facets(facts, days, missed);
+    if ((missed & ~price_missed) == 0) count_prices(index);
     if (missed != 0) return;
     found_.without_trip += !facts.needs_trip;
     bool const arrives = facts.needs_trip && travel && *travel != not_reached;
-    found_.offerings.push_back({index, arrives ? travel : std::nullopt, age_fit(facts), {}});
+    found_.offerings.push_back({index, arrives ? travel : std::nullopt, age_fit(facts), {}, words_of(index)});
+  }
+
+  float words_of(Index<Offering> index) const { return answers_ ? answers_->shares[index.value()] : 0; }
+
+  // Nothing may have all words. Then it is about what has the most of them, here and for this age: what a
+  // visitor can choose from has no say, so that a choice never changes what the words find.
+  void find_most_words(std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      auto const& facts = catalogue().facts(Index<Offering>(i));
+      if (answers_->needed[i] <= most_words_ || is_elsewhere(facts) || age_fit(facts) == Fit::no) continue;
+      if (!facts.needs_trip || travel_to(facts) != not_reached) most_words_ = answers_->needed[i];
+    }
+  }
+
+  bool has_words(Index<Offering> index) const {
+    return !answers_ || (most_words_ > 0 && answers_->needed[index.value()] == most_words_);
   }
 
   bool is_elsewhere(OfferingFacts const& facts) const {
@@ -122,6 +147,18 @@ class Finding {
 
   Weekdays days_of(Index<Offering> index, OfferingFacts const& facts) const {
     return facts.days_change ? weekdays(catalogue()[index].schedule, moment_.today) : facts.days;
+  }
+
+  // What does not say its price may cost more.
+  bool costs_at_most(Index<Offering> index, Euro limit) const {
+    auto const& price = catalogue()[index].price;
+    return price && price->amount.cents <= limit.cents;
+  }
+
+  void count_prices(Index<Offering> index) {
+    for (std::size_t i = 0; i < price_limits.size(); ++i) {
+      found_.facets.at_most[i] += costs_at_most(index, Euro{price_limits[i] * 100});
+    }
   }
 
   Fit age_fit(OfferingFacts const& facts) const {
@@ -197,7 +234,9 @@ class Finding {
   std::int64_t asked_order(FoundOffering& found) const {
     auto const travel = found.travel.value_or(not_reached).count();
     auto const& offering = catalogue()[found.offering];
-    switch (query_.sort) {
+    switch (order_of(query_)) {
+      case Sort::best:
+        return -std::llround(1e6 * rank(atlas_, query_, found, found_.home_known, moment_.today).total());
       case Sort::nearest:
         return travel;
       case Sort::soonest: {
@@ -217,12 +256,14 @@ class Finding {
   }
 
   void sort() {
+    // The best order weighs the age itself.
+    bool const age_first = query_.age && order_of(query_) != Sort::best;
     std::vector<SortKey> keys;
     keys.reserve(found_.offerings.size());
     for (auto& found : found_.offerings) {
       // What one can still join comes first, and what is known to fit the age before what does not say.
       keys.push_back({!can_join(catalogue().facts(found.offering), moment_.today),
-                      query_.age && found.age != Fit::yes, asked_order(found),
+                      age_first && found.age != Fit::yes, asked_order(found),
                       catalogue().facts(found.offering).title_rank, keys.size()});
     }
     std::ranges::sort(keys);
@@ -266,6 +307,8 @@ class Finding {
     std::size_t count;
   };
 
+  std::optional<search::Answers> answers_;  // nothing when no words are asked for
+  std::uint8_t most_words_ = 0;
   ThemeSet wanted_themes_;
   std::vector<ThemeChoice> theme_choices_;
   std::uint32_t wanted_languages_ = 0;
@@ -276,6 +319,10 @@ class Finding {
 };
 
 }  // namespace
+
+Sort order_of(OfferingQuery const& query) {
+  return query.sort.value_or(query.words.empty() ? Sort::nearest : Sort::best);
+}
 
 OfferingQuery with_theme(Atlas const& atlas, OfferingQuery query, Index<Theme> theme) {
   auto const& themes = atlas.themes();
@@ -302,7 +349,7 @@ FoundOffering look_at(Atlas const& atlas, Index<Offering> index, OfferingQuery c
                       Reach const* reach, Moment moment) {
   auto const& offering = atlas.catalogue()[index];
   auto const& facts = atlas.catalogue().facts(index);
-  FoundOffering found{index, {}, query.age ? fits_age(offering, *query.age) : Fit::unknown, {}};
+  FoundOffering found{index, {}, query.age ? fits_age(offering, *query.age) : Fit::unknown, {}, 0};
   if (reach && facts.venue && offering.where == Where::at_venue) found.travel = reach->to(*facts.venue);
   found.next = next_time(atlas, index, moment);
   return found;

@@ -11,11 +11,11 @@
 
 namespace wegwijzer {
 
-enum class Sort { nearest, soonest, cheapest, title };
+enum class Sort { best, nearest, soonest, cheapest, title };
 
 template <>
 inline constexpr std::array choices<Sort> = {
-    std::pair{Sort::nearest, "nearest"}, std::pair{Sort::soonest, "soonest"},
+    std::pair{Sort::best, "best"}, std::pair{Sort::nearest, "nearest"}, std::pair{Sort::soonest, "soonest"},
     std::pair{Sort::cheapest, "cheapest"}, std::pair{Sort::title, "title"}};
 
 enum class SchoolTimeWish { own_time, school_time, any };
@@ -27,11 +27,13 @@ inline constexpr std::array choices<SchoolTimeWish> = {std::pair{SchoolTimeWish:
 
 // What a visitor asks for. Within one list any of the values will do; the lists narrow each other.
 struct OfferingQuery {
+  std::string words;  // "Wat wil je doen?", as typed
   std::optional<GeoPoint> home;
   std::optional<int> age;
   Mode mode = Mode::bike;
   Minutes minutes{20};
   bool free = false;
+  std::optional<Euro> at_most;  // to begin: a time, a month or a year, as the price is said
   std::vector<ThemeCode> themes;
   Weekdays days;
   std::vector<Stage> stages;
@@ -40,9 +42,12 @@ struct OfferingQuery {
   SchoolTimeWish school_time = SchoolTimeWish::own_time;
   std::optional<std::string> ecosystem;
   std::optional<AreaCode> area;  // only venues in it
-  Sort sort = Sort::nearest;
+  std::optional<Sort> sort;      // nothing: order_of() says which
   bool operator==(OfferingQuery const&) const = default;
 };
+
+// The chosen order; otherwise the best first for who typed words, and the nearest first for who did not.
+Sort order_of(OfferingQuery const& query);
 
 struct Moment {
   Date today;
@@ -54,11 +59,16 @@ struct FoundOffering {
   std::optional<Tenths> travel;    // nothing: at home, online, or the home is not known
   Fit age = Fit::unknown;          // of the age that was asked for
   std::optional<Occurrence> next;  // filled in by look_at(), and where the order needs it
+  float words = 0;                 // how well it has the words that were typed, 0 to 1
 };
+
+// The prices that are offered as choices, in whole euros.
+inline constexpr std::array price_limits{5, 10, 25};
 
 // How many would be found with this value chosen as well: what the page behind that choice shows.
 struct Facets {
   std::size_t free = 0;
+  std::array<std::size_t, price_limits.size()> at_most{};
   std::map<Index<Theme>, std::size_t>
       themes;                         // of those to choose from: with_theme() says what choosing means
   std::array<std::size_t, 7> days{};  // by weekday, Sunday first
@@ -70,6 +80,7 @@ struct Facets {
 struct FoundOfferings {
   std::vector<FoundOffering> offerings;  // all of them, sorted
   Facets facets;
+  search::Query read;            // the words, as they were taken
   bool home_known = false;       // travel times could be worked out
   std::size_t without_trip = 0;  // of them at home or online
   std::vector<Arrival> places;   // within reach, without an offering: "plek om heen te gaan"

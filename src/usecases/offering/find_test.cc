@@ -89,7 +89,7 @@ void add_some(AtlasDraft& draft) {
         draft.an_offering_at("AC"[below(2)]).titled(std::to_string(i)).about(themes[below(5)]);
     offering.schedule = *Schedule::parse(times[below(3)]);
     offering.stage = static_cast<Stage>(below(3));
-    offering.price = Price{Euro{below(2) * 100}, Per::time};
+    offering.price = Price{Euro{below(3) * 600}, Per::time};
     if (below(2)) offering.access.push_back(Access::wheelchair);
     if (below(2)) offering.access.push_back(Access::small_group);
     offering.languages = {*LanguageCode::parse(below(2) ? "nl" : "en")};
@@ -108,6 +108,9 @@ OfferingQuery some_query(AtlasDraft const& draft) {
   if (maybe()) query.stages.push_back(Stage::introduce);
   if (maybe()) query.access.push_back(Access::wheelchair);
   if (maybe()) query.languages.push_back(*LanguageCode::parse("nl"));
+  if (maybe()) query.at_most = Euro{1'000};
+  if (maybe())
+    query.words = *rc::gen::element("music", "robotics nature", "1 robotcs", "technology", "iets leuks 3");
   return query;
 }
 
@@ -126,6 +129,9 @@ RC_GTEST_PROP(Finder, counts_what_each_choice_would_show, ()) {
     return find_offerings(atlas, then, noon).offerings.size();
   };
   RC_ASSERT(facets.free == shown([](auto& then) { then.free = true; }));
+  for (std::size_t i = 0; i < price_limits.size(); ++i) {
+    RC_ASSERT(facets.at_most[i] == shown([&](auto& then) { then.at_most = Euro{price_limits[i] * 100}; }));
+  }
   for (auto const& [theme, count] : facets.themes) {
     RC_ASSERT(count == shown([&, chosen = theme](auto& then) { then = with_theme(atlas, then, chosen); }));
   }
@@ -174,6 +180,8 @@ TEST(Finder, finds_in_a_made_town_what_the_records_say) {
     query.mode = i % 2 ? Mode::walk : Mode::bike;
     if (i % 3 == 0) query.themes = {*ThemeCode::parse("sport")};
     if (i % 4 == 0) query.days.add(std::chrono::Wednesday);
+    if (i % 2 == 0) query.words = i % 8 < 4 ? "bal en muziek" : "maken";
+    if (i % 6 == 0) query.at_most = Euro{1'000};
     std::vector<Id<Offering>> quick;
     for (auto const& one : find_offerings(atlas, query, noon).offerings) {
       quick.push_back(atlas.catalogue()[one.offering].id);

@@ -174,7 +174,8 @@ http::Response offerings(http::Request const& request, View const& view, PathArg
                  shown.next = next_time(view.atlas, shown.offering, view.moment);
                  return summary_json(view, shown);
                },
-               {{"homeKnown", found.home_known}});
+               {{"homeKnown", found.home_known},
+                {"corrected", found.read.corrected.empty() ? Json() : Json(found.read.corrected)}});
 }
 
 http::Response offering(http::Request const& request, View const& view, PathArguments const& arguments) {
@@ -275,6 +276,16 @@ http::Response places(http::Request const& request, View const& view, PathArgume
   auto results = Json::array();
   for (auto const& place : view.atlas.gazetteer().find(request.query.first("q").value_or(""), 10)) {
     results.push_back({{"name", place.name}, {"context", place.context}, {"point", point_json(place.point)}});
+  }
+  return answer({{"results", std::move(results)}});
+}
+
+http::Response suggestions(http::Request const& request, View const& view, PathArguments const&) {
+  constexpr std::size_t most = 8;
+  constexpr char const* kinds[] = {"theme", "word", "organisation", "title"};
+  auto results = Json::array();
+  for (auto const& one : view.atlas.words().completions().find(request.query.first("q").value_or(""), most)) {
+    results.push_back({{"text", one.text}, {"kind", kinds[one.kind]}});
   }
   return answer({{"results", std::move(results)}});
 }

@@ -114,8 +114,9 @@ http::Response learning_route(http::Request const& request, View const& view,
     auto const& stage = view.atlas.catalogue()[offering].stage;
     return offering_card(
         view, look_at(view.atlas, offering, *query, reach ? &*reach : nullptr, view.moment), *query,
-        html(R"(<p class="reason">{}</p>)", stage ? choice_phrase(view.language, "stage.", *stage)
-                                                  : view.language("learning_route.stage_unknown")));
+        {.reason =
+             html(R"(<p class="reason">{}</p>)", stage ? choice_phrase(view.language, "stage.", *stage)
+                                                       : view.language("learning_route.stage_unknown"))});
   };
   auto body = html(
       R"(<h1>{}</h1><p class="by">{}</p><p class="lead">{}</p><h2>{}</h2><ol class="cards in-order">{}</ol>)",

@@ -187,7 +187,7 @@ Html step_card(View const& view, Shown const& shown, NextStep const& step) {
   auto found = look_at(view.atlas, step.offering, shown.query,
                        shown.next.reach ? &*shown.next.reach : nullptr, view.moment);
   return offering_card(view, found, shown.query,
-                       html(R"(<p class="reason">{}</p>)", reason_phrase(view, shown, step)));
+                       {.reason = html(R"(<p class="reason">{}</p>)", reason_phrase(view, shown, step))});
 }
 
 Html direction(View const& view, Shown const& shown, std::vector<NextStep> const& steps, char const* name) {

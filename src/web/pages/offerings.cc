@@ -9,6 +9,7 @@
 #include "web/parts.h"
 #include "web/phrases.h"
 #include "web/query.h"
+#include "web/words_found.h"
 
 namespace wegwijzer::web::pages {
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::size_t most_choices = 8;
 constexpr std::size_t most_places = 6;
+constexpr std::size_t explained = 3;  // of the best the first say why
 
 // What the page is asked: the query, and what was typed as a place.
 struct Asked {
@@ -73,10 +75,11 @@ Html choose_place(View const& view, Asked const& asked) {
 
 Html sort_links(View const& view, OfferingQuery const& query) {
   return each(choices<Sort>, [&](auto const& entry) {
+    if (entry.first == Sort::best && query.words.empty()) return Html();
     auto then = query;
     then.sort = entry.first;
     auto const label = choice_phrase(view.language, "sort.", entry.first);
-    if (entry.first == query.sort) {
+    if (entry.first == order_of(query)) {
       return html(R"(<li><span class="current" aria-current="true">{}</span></li>)", label);
     }
     return html(R"(<li><a href="{}">{}</a></li>)", with_query(view.page("/offerings"), then), label);
@@ -90,9 +93,11 @@ class Suggestions {
       : view_(view), query_(query), now_(now) {}
 
   Html list() {
+    if (!query_.words.empty()) fewer_words();
     offer("empty.any_day", [](auto& then) { then.days = {}; });
     offer("empty.any_theme", [](auto& then) { then.themes.clear(); });
     offer("empty.not_free", [](auto& then) { then.free = false; });
+    offer("empty.any_price", [](auto& then) { then.at_most.reset(); });
     offer("empty.any_access", [](auto& then) { then.access.clear(); });
     offer("empty.other_ages", [](auto& then) { then.age.reset(); });
     offer("empty.further", [](auto& then) { then.minutes = std::min(then.minutes * 2, Minutes(90)); });
@@ -112,6 +117,16 @@ class Suggestions {
     return plain;
   }
 
+  // Each of the words alone, and none of them.
+  void fewer_words() {
+    auto const read = view_.atlas.words().index().read(query_.words);
+    for (auto const& word : read.words) {
+      if (read.words.size() < 2 || !word.needed || word.alternatives.empty()) continue;
+      offer("empty.only_word", [&](auto& then) { then.words = word.typed; });
+    }
+    offer("empty.without_words", [](auto& then) { then.words.clear(); });
+  }
+
   template <class Change>
   void offer(char const* key, Change change) {
     auto then = query_;
@@ -119,10 +134,11 @@ class Suggestions {
     if (then == query_) return;
     auto const count = find_offerings(view_.atlas, then, view_.moment).offerings.size();
     if (count <= now_) return;
-    links_ += html(R"(<li><a href="{}">{}</a> <span class="count">{}</span></li>)",
-                   with_query(view_.page("/offerings"), then),
-                   view_.language(key, {{"minutes", std::to_string(then.minutes.count())}}),
-                   view_.language.count("results.anywhere", static_cast<std::int64_t>(count)));
+    links_ +=
+        html(R"(<li><a href="{}">{}</a> <span class="count">{}</span></li>)",
+             with_query(view_.page("/offerings"), then),
+             view_.language(key, {{"minutes", std::to_string(then.minutes.count())}, {"word", then.words}}),
+             view_.language.count("results.anywhere", static_cast<std::int64_t>(count)));
   }
 
   View const& view_;
@@ -192,12 +208,28 @@ bool few(FoundOfferings const& found) {
   return found.offerings.size() < 5;
 }
 
+CardNotes notes(View const& view, Asked const& asked, FoundOfferings const& found, std::size_t place) {
+  if (found.read.empty()) return {};
+  bool const at_the_top = place < explained && order_of(asked.query) == Sort::best;
+  return {.words = &found.read,
+          .why = at_the_top ? why_here(view, asked.query, found, found.offerings[place]) : Html()};
+}
+
+Html empty_answer(View const& view, Asked const& asked, FoundOfferings const& found) {
+  auto const& t = view.language;
+  auto const text =
+      found.read.hopeless() ? t("words.nothing", {{"words", asked.query.words}}) : t("empty.text");
+  return html(R"(<div class="empty"><h2>{}</h2><p>{}</p>{}</div>)", t("empty.title"), text,
+              Suggestions(view, asked.query, 0).list());
+}
+
 Html list(View const& view, Asked const& asked, FoundOfferings const& found) {
   auto const from = std::min(asked.paging.first(), found.offerings.size());
   auto const to = std::min(from + asked.paging.size, found.offerings.size());
   Html cards;
   for (auto i = from; i < to; ++i) {
-    cards += offering_card(view, with_next(view, found.offerings[i]), asked.query);
+    cards +=
+        offering_card(view, with_next(view, found.offerings[i]), asked.query, notes(view, asked, found, i));
   }
   if (cards.empty()) cards = html("<li>{}</li>", view.language("pager.past_the_end"));
   return html(R"(<ul class="cards">{}</ul>{}{})", cards, pager(view, asked, found.offerings.size()),
@@ -217,13 +249,12 @@ Html places(View const& view, Asked const& asked, FoundOfferings const& found) {
 Html results(View const& view, Asked const& asked) {
   auto const found = find_offerings(view.atlas, asked.query, view.moment);
   auto const& t = view.language;
-  return html(R"(<h1>{}</h1>{}{}{}<details class="again"><summary>{}</summary>{}</details>{})",
-              heading(view, asked, found), only_street(view, asked), also_without_trip(view, found),
-              no_streets(view, asked.query, found), t("results.change"),
+  return html(R"(<h1>{}</h1>{}{}{}{}<details class="again"><summary>{}</summary>{}</details>{})",
+              heading(view, asked, found), words_notice(view, asked.query, found), only_street(view, asked),
+              also_without_trip(view, found), no_streets(view, asked.query, found), t("results.change"),
               search_form(view, asked.query, asked.where), choices_to_make(view, asked.query, found.facets)) +
          (found.offerings.empty()
-              ? html(R"(<div class="empty"><h2>{}</h2><p>{}</p>{}</div>)", t("empty.title"), t("empty.text"),
-                     Suggestions(view, asked.query, 0).list())
+              ? empty_answer(view, asked, found)
               : html(R"(<h2 class="hidden">{}</h2><div class="sort"><span>{}</span><ul>{}</ul></div>{})",
                      t("results.list"), t("results.sort"), sort_links(view, asked.query),
                      list(view, asked, found))) +
