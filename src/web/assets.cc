@@ -14,7 +14,7 @@ std::vector<EmbeddedFile> public_files() {
   std::vector<EmbeddedFile> files;
   std::ranges::copy_if(assets_files(), std::back_inserter(files), [](EmbeddedFile const& file) {
     std::string_view const path = file.path;
-    constexpr std::string_view folders[] = {"css/", "images/", "templates/", "vocabulary/"};
+    constexpr std::string_view folders[] = {"css/", "images/", "js/", "templates/", "vocabulary/"};
     return std::ranges::any_of(folders, [&](auto folder) { return path.starts_with(folder); }) &&
            !path.ends_with(".md");
   });

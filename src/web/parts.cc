@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "domain/record.h"
+#include "web/assets.h"
 #include "web/phrases.h"
 #include "web/query.h"
 #include "web/words_found.h"
@@ -127,8 +128,8 @@ Html words_field(View const& view, OfferingQuery const& query) {
   return html(
       R"(<div class="field wide"><label for="q">{}</label><p class="hint" id="q-hint">{}</p>)"
       R"(<input id="q" name="q" type="text" value="{}" maxlength="100" autocomplete="off" list="known-words" )"
-      R"(aria-describedby="q-hint"><datalist id="known-words">{}</datalist></div>)",
-      t("form.words"), t("form.words_hint"), query.words, known_words(view));
+      R"(aria-describedby="q-hint"><datalist id="known-words">{}</datalist><script src="{}" defer></script></div>)",
+      t("form.words"), t("form.words_hint"), query.words, known_words(view), asset("js/suggestions.js"));
 }
 
 Html where_field(View const& view, std::string_view where, std::string const& problem) {

@@ -67,11 +67,13 @@ Html item(std::string const& sentence) {
   return html("<li>{}</li>", sentence);
 }
 
-Html other_sentences(View const& view, OfferingQuery const& query, FoundOffering const& found) {
+Html other_sentences(View const& view, OfferingQuery const& query, bool home_known,
+                     FoundOffering const& found) {
   auto const& t = view.language;
   auto const& offering = view.atlas.catalogue()[found.offering];
   Html items;
   if (found.travel) items += item(t("why.travel", {{"travel", travel_phrase(t, *found.travel, query.mode)}}));
+  if (!home_known) items += item(t("why.no_home"));
   if (query.age && found.age == Fit::yes) items += item(t("why.fits_age"));
   if (offering.confirmed_on && !stale(offering, view.moment.today)) {
     items += item(t("why.fresh", {{"date", day_phrase(t, *offering.confirmed_on)}}));
@@ -114,7 +116,7 @@ Html why_here(View const& view, OfferingQuery const& query, FoundOfferings const
                                     {"freshness", points(parts.freshness)}});
   return html(R"(<details class="why"><summary>{}</summary><ul>{}{}</ul><p>{}</p></details>)", t("why.title"),
               each(why.words, [&](auto const& reason) { return item(word_sentence(view, reason)); }),
-              other_sentences(view, query, found), sum);
+              other_sentences(view, query, all.home_known, found), sum);
 }
 
 }  // namespace wegwijzer::web

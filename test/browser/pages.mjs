@@ -66,7 +66,8 @@ async function publicPaths() {
   const routes = (await json(`/api/v1/ecosystems/${town}/routes`)).results.map((route) => `/routes/${route.id}`);
   const venue = (await json('/api/v1/venues')).results[0].id;
   return ['/', `/e/${town}`, `/offerings?${near}`, `/offerings?${where}&age=9&theme=nature&free=true`,
-    '/offerings?where=nergens', `/offerings?${near}&minutes=1&theme=music&day=sun`, `/offerings/${offering}?${near}`,
+    '/offerings?where=nergens', `/offerings?${near}&minutes=90&q=koken`, '/offerings?q=muziik', '/en/offerings?q=parachutespringen',
+    `/offerings?${near}&minutes=1&theme=music&day=sun`, `/offerings/${offering}?${near}`,
     '/offerings/bestaat-niet', '/organisations', `/organisations/${organisation}`, `/venues/${venue}?${near}`, '/areas',
     `/areas/${area}`, '/about', '/join', '/privacy', '/accessibility', `/offerings/${offering}/route?${near}`,
     '/corrections?page=/about', '/corrections/thanks?page=/about', '/en/', `/en/offerings?${near}`,
