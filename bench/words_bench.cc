@@ -11,7 +11,8 @@ namespace wegwijzer {
 
 namespace {
 
-constexpr std::size_t children = 1'000'000, towns_drawn = 80, most_offerings = 100'000;
+// A world ends somewhere, so there are a few, each from its own seed.
+constexpr std::size_t children = 500'000, towns_drawn = 42, most_offerings = 100'000;
 std::vector<search::Field> const fields{{5, 0.3}, {1.5, 0.5}, {0.7, 0.5}};
 constexpr char const* queries[] = {"voetbal", "iets met dieren", "taarten bakken voor beginners",
                                    "zwemles", "voetblaen",       "bibliteek"};
@@ -22,10 +23,12 @@ Texts const& texts() {
   static Texts const made = [] {
     auto const vocabulary = read_embedded_vocabulary();
     auto const words = towns::read_world_words(vocabulary, date(2026, 11, 24));
-    towns::World world({1, towns_drawn, children}, words, 2);
     Texts all;
-    for (std::size_t town = 0; town < world.town_count() && all.size() < most_offerings; ++town) {
-      for (auto& one : world.society(town).offerings) all.push_back({one.title, one.summary, one.expect});
+    for (std::uint64_t seed = 1; all.size() < most_offerings; ++seed) {
+      towns::World world({seed, towns_drawn, children}, words, 2);
+      for (std::size_t town = 0; town < world.town_count() && all.size() < most_offerings; ++town) {
+        for (auto& one : world.society(town).offerings) all.push_back({one.title, one.summary, one.expect});
+      }
     }
     return all;
   }();

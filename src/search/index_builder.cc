@@ -11,8 +11,7 @@ namespace wegwijzer::search {
 
 namespace {
 
-// How soon more of a word adds nothing: 1.2 to 2 by S. Robertson and S. Walker, Okapi/Keenbow at TREC-8,
-// 1999.
+// How soon more of a word adds nothing: the default of Lucene's BM25Similarity.
 constexpr double k1 = 1.2;
 
 // A part of a compound counts as half a word (docs/parameters.md, assumption).
@@ -56,8 +55,8 @@ double IndexBuilder::length_of(std::size_t slot) const {
 std::vector<double> IndexBuilder::mean_lengths() const {
   std::vector<double> lengths(fields_.size());
   for (std::size_t slot = 0; slot < ends_.size(); ++slot) lengths[slot % fields_.size()] += length_of(slot);
-  for (auto& length : lengths)
-    length /= static_cast<double>(std::max<std::size_t>(1, ends_.size() / fields_.size()));
+  auto const documents = static_cast<double>(std::max<std::size_t>(1, ends_.size() / fields_.size()));
+  for (auto& length : lengths) length /= documents;
   return lengths;
 }
 

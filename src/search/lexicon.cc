@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/check.h"
 #include "search/common_words.h"
 #include "search/compound.h"
 #include "search/edit_distance.h"
@@ -81,12 +82,14 @@ std::vector<WordPart> Lexicon::parts_of(std::string_view folded_word, Stemmer& s
     return is_word(std::string(part)) ? term(part, stemmer) : std::nullopt;
   };
   auto const texts = compound_parts(folded_word, [&](std::string_view part) -> std::size_t {
-    auto const known = term_of(part);
-    if (!known || uses_[known->value()] == 1) return 0;
-    return std::max<std::size_t>(1, uses_[known->value()]);
+    auto const found = term_of(part);
+    if (!found || uses_[found->value()] == 1) return 0;
+    return std::max<std::size_t>(1, uses_[found->value()]);
   });
-  std::vector<WordPart> parts;
-  for (auto const text : texts) parts.push_back({text, *term_of(text)});
+  std::vector<WordPart> parts(texts.size());
+  std::ranges::transform(texts, parts.begin(), [&](std::string_view text) {
+    return WordPart{text, known(term_of(text), "parts are known words")};
+  });
   return parts;
 }
 

@@ -29,23 +29,19 @@ void drop_plural_s(std::string& word) {
   }
 }
 
-// "beestje", "tuintje", "boompje", "bloemetjes": the stemmer knows no diminutives. Algemene Nederlandse
-// Spraakkunst, 12.3.2.2.
+// How many letters a diminutive added: "beestje" two, "tuintje" and "boompje" three, "bloemetje" four.
+std::size_t diminutive_ending(std::string_view word) {
+  auto const rest = word.substr(0, word.size() - 3);
+  bool const after_liquid = rest.ends_with('n') || rest.ends_with('l') || rest.ends_with('r');
+  if (word.ends_with("etje") && rest.size() >= 4) return 4;
+  bool const adds_t = word.ends_with("tje") && (after_liquid || ends_in_vowels(rest, 2));
+  return adds_t || word.ends_with("mpje") ? 3 : 2;
+}
+
+// The stemmer knows no diminutives.
 void drop_diminutive(std::string& word) {
   if (word.size() >= 7 && word.ends_with("jes")) word.pop_back();
-  if (word.size() < 6 || !word.ends_with("je")) return;
-  std::string_view const whole = word;
-  auto const rest = whole.substr(0, whole.size() - 3);
-  bool const after_n = rest.ends_with('n') || rest.ends_with('l') || rest.ends_with('r');
-  if (whole.ends_with("etje") && rest.size() >= 4) {
-    word.resize(word.size() - 4);
-  } else if (whole.ends_with("tje") && (after_n || ends_in_vowels(rest, 2))) {
-    word.resize(word.size() - 3);
-  } else if (whole.ends_with("mpje")) {
-    word.resize(word.size() - 3);
-  } else {
-    word.resize(word.size() - 2);
-  }
+  if (word.size() >= 6 && word.ends_with("je")) word.resize(word.size() - diminutive_ending(word));
 }
 
 // Dutch writes a long word's ending as it sounds: "zwemmen" but "zwem", "duiven" but "duif", "reizen" but

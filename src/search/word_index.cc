@@ -37,8 +37,8 @@ class Scores {
 
  private:
   void look_up(Postings const& postings, Alternative const& alternative) {
-    std::vector<Postings::Of> lists;
-    for (auto const term : alternative.terms) lists.push_back(postings.of(term));
+    std::vector<Postings::Of> lists(alternative.terms.size());
+    std::ranges::transform(alternative.terms, lists.begin(), [&](auto term) { return postings.of(term); });
     std::ranges::sort(lists, {}, &Postings::Of::size);
     for (std::size_t i = 0; i < lists[0].size(); ++i) {
       auto const document = lists[0].documents[i];
@@ -124,8 +124,9 @@ std::vector<Reason> WordIndex::reasons(Query const& query, Index<Document> docum
 std::vector<Mark> WordIndex::marks(Query const& query, std::string_view text) const {
   std::vector<Index<Term>> wanted;
   for (auto const& word : query.words) {
-    for (auto const& alternative : word.alternatives)
-      std::ranges::copy(alternative.terms, std::back_inserter(wanted));
+    for (auto const& [terms, words, via, weight] : word.alternatives) {
+      wanted.insert(wanted.end(), terms.begin(), terms.end());
+    }
   }
   std::ranges::sort(wanted);
   auto const is_wanted = [&](Index<Term> term) { return std::ranges::binary_search(wanted, term); };
