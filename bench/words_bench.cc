@@ -55,8 +55,9 @@ void count(benchmark::State& state, char const* query, auto const& shares) {
 
 void by_index(benchmark::State& state) {
   auto const* const query = queries[state.range(0)];
+  auto const& all = index();  // the first time it is built
   search::Answers found;
-  for (auto _ : state) found = index().find(index().read(query));
+  for (auto _ : state) found = all.find(all.read(query));
   count(state, query, found.shares);
 }
 
