@@ -113,14 +113,19 @@ class Writing {
     std::string own;
     std::set<Index<Theme>> above;
     for (auto const& code : offering.themes) {
-      auto theme = themes_.find(code);
+      auto const theme = themes_.find(code);
       if (!theme) continue;
       add(own, themes_[*theme].names);
-      while (themes_[*theme].above && (theme = themes_.find(*themes_[*theme].above))) above.insert(*theme);
+      for (auto higher = above_of(*theme); higher; higher = above_of(*higher)) above.insert(*higher);
     }
     std::string wider;
     for (auto const theme : above) add(wider, themes_[theme].names);
     return {std::move(own), std::move(wider)};
+  }
+
+  std::optional<Index<Theme>> above_of(Index<Theme> theme) const {
+    auto const& above = themes_[theme].above;
+    return above ? themes_.find(*above) : std::nullopt;
   }
 
   std::string place_text(OfferingFacts const& facts) const {
@@ -159,6 +164,7 @@ class Writing {
 
 std::vector<search::Synonym> synonyms_of(Vocabulary const& vocabulary) {
   std::vector<search::Synonym> all;
+  all.reserve(vocabulary.synonyms.size());
   for (auto const& synonym : vocabulary.synonyms) all.push_back({synonym.words, synonym.means});
   return all;
 }
