@@ -68,11 +68,11 @@ Loop scribble() {
   return loop;
 }
 
-// Off the whole numbers on which the scribbles turn.
+// On no line between whole numbers, on which the scribbles turn.
 template <class Check>
 void at_many_points(Check check) {
-  for (double x = 0.237; x < 10; x += 0.71) {
-    for (double y = 0.119; y < 10; y += 0.71) check(Point{x, y});
+  for (double x = M_PI / 10; x < 10; x += 0.71) {
+    for (double y = M_E / 10; y < 10; y += 0.71) check(Point{x, y});
   }
 }
 

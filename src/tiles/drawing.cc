@@ -18,8 +18,7 @@ class Drawer {
   Drawer(Frame const& frame, Detail const& detail, Drawing& drawing)
       : frame_(frame), detail_(detail), drawing_(drawing) {}
 
-  void draw(MapSource const& source) {
-    auto const box = frame_.world();
+  void draw(MapSource const& source, WorldBox const& box) {
     source.areas(box, detail_.zoom, [&](auto kind, auto const& loops) { area(kind, loops); });
     source.lines(box, detail_.zoom, [&](auto kind, auto const& points) { line(kind, points); });
     source.streets(box, detail_.zoom, [&](auto edge) { street(source.street_graph(), edge); });
@@ -86,9 +85,13 @@ class Drawer {
 }  // namespace
 
 Drawing draw(MapSources const& sources, Frame const& frame, Detail const& detail) {
+  return draw(sources, frame, detail, frame.world());
+}
+
+Drawing draw(MapSources const& sources, Frame const& frame, Detail const& detail, WorldBox const& box) {
   Drawing drawing;
   Drawer drawer(frame, detail, drawing);
-  for (auto const& source : sources) drawer.draw(*source);
+  for (auto const& source : sources) drawer.draw(*source, box);
   return drawing;
 }
 

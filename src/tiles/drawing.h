@@ -45,4 +45,7 @@ using MapSources = std::vector<std::shared_ptr<MapSource const>>;
 
 Drawing draw(MapSources const& sources, Frame const& frame, Detail const& detail);
 
+// The same from what meets `box`, which holds the frame: with a larger box it takes longer, no more.
+Drawing draw(MapSources const& sources, Frame const& frame, Detail const& detail, WorldBox const& box);
+
 }  // namespace wegwijzer::tiles
