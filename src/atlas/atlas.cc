@@ -12,6 +12,10 @@ std::vector<GeoPoint> points_of(Catalogue const& catalogue) {
   return points;
 }
 
+std::shared_ptr<tiles::TileMaker const> no_map() {
+  return std::make_shared<tiles::TileMaker const>("none", tiles::MapSources());
+}
+
 }  // namespace
 
 Atlas::Atlas(AtlasSource source)
@@ -21,6 +25,7 @@ Atlas::Atlas(AtlasSource source)
       catalogue_(std::move(source.records), *vocabulary_, themes_, areas_),
       words_(catalogue_, themes_, areas_, *vocabulary_),
       gazetteer_(source.place_names, areas_),
-      streets_(std::move(source.street_maps), points_of(catalogue_)) {}
+      streets_(std::move(source.street_maps), points_of(catalogue_)),
+      map_(source.map ? std::move(source.map) : no_map()) {}
 
 }  // namespace wegwijzer

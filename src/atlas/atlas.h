@@ -13,6 +13,7 @@
 #include "atlas/street_maps.h"
 #include "atlas/themes.h"
 #include "domain/vocabulary.h"
+#include "tiles/tile_maker.h"
 
 namespace wegwijzer {
 
@@ -22,6 +23,7 @@ struct AtlasSource {
   std::vector<PlaceName> place_names;
   std::vector<std::shared_ptr<StreetMap const>> street_maps;
   std::shared_ptr<Vocabulary const> vocabulary;
+  std::shared_ptr<tiles::TileMaker const> map{};  // nothing: an empty map
 };
 
 class Atlas {
@@ -44,6 +46,10 @@ class Atlas {
 
   StreetMaps const& streets() const { return streets_; }
 
+  tiles::TileMaker const& map() const { return *map_; }
+
+  std::shared_ptr<tiles::TileMaker const> const& shared_map() const { return map_; }
+
  private:
   std::shared_ptr<Vocabulary const> vocabulary_;
   Themes themes_;
@@ -52,6 +58,7 @@ class Atlas {
   OfferingWords words_;
   Gazetteer gazetteer_;
   StreetMaps streets_;
+  std::shared_ptr<tiles::TileMaker const> map_;
 };
 
 }  // namespace wegwijzer

@@ -36,6 +36,8 @@ class StreetMap {
 
   Streets const& streets() const { return *streets_; }
 
+  std::shared_ptr<Streets const> const& shared_streets() const { return streets_; }
+
   std::shared_ptr<TravelTimes const> times(Profile profile) const;
 
  private:

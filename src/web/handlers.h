@@ -30,6 +30,11 @@ Showing offerings, offering, next_steps, organisations, organisation, venues, ar
     suggestions, openapi, ecosystems, collaborations, channels, learning_routes, facts, reach;
 }
 
+// Not in a language of people, so outside pages and API.
+namespace map {
+Showing tile, style, picture;
+}
+
 // What changes something gets the store beside the view.
 using Changing = http::Response(http::Request const&, View const&, Store&);
 

@@ -32,6 +32,10 @@ constexpr Route table[] = {
     {Method::post, "/corrections", WhoMay::visitor, pages::leave_correction},
     {Method::get, "/corrections/thanks", WhoMay::visitor, pages::correction_thanks},
 
+    {Method::get, "/map/style.json", WhoMay::visitor, map::style},
+    {Method::get, "/map/picture.svg", WhoMay::visitor, map::picture},
+    {Method::get, "/map/{version}/{z}/{x}/{y}.mvt", WhoMay::visitor, map::tile},
+
     {Method::get, "/api/v1/openapi.json", WhoMay::visitor, api::openapi},
     {Method::get, "/api/v1/ecosystems", WhoMay::visitor, api::ecosystems},
     {Method::get, "/api/v1/ecosystems/{slug}/collaborations", WhoMay::visitor, api::collaborations},

@@ -76,6 +76,8 @@ class AtlasDraft {
     source.records = {records_};
     source.vocabulary = a_vocabulary();
     source.street_maps = {std::make_shared<StreetMap const>("drawn", 1, town_.streets())};
+    source.map = std::make_shared<tiles::TileMaker const>(
+        "v1", tiles::MapSources{std::make_shared<tiles::MapSource const>(Basemap(), town_.streets())});
     return Atlas(std::move(source));
   }
 

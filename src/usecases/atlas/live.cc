@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "streets/snapshot.h"
+#include "usecases/atlas/map.h"
 
 namespace wegwijzer {
 
@@ -62,6 +63,7 @@ std::shared_ptr<Atlas const> load_atlas(Store& store, std::shared_ptr<Vocabulary
   source.areas = ground->areas();
   source.place_names = ground->place_names();
   source.street_maps = load_maps(*ground, before);
+  source.map = load_map(*ground, source.street_maps, before ? before->shared_map() : nullptr);
   return std::make_shared<Atlas const>(std::move(source));
 }
 

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tiles/picture.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+namespace wegwijzer::tiles {
+
+namespace {
+
+constexpr double margin = 36;      // pixels between the outermost dot and the side
+constexpr double overhang = 16;    // pixels that are drawn beyond the sides
+constexpr double tolerance = 0.4;  // pixels
+constexpr Metres least_reach{250};
+constexpr Metres usual_reach{1500};
+
+struct Placed {
+  double left, top, right, bottom;  // world units
+};
+
+Placed around_dots(std::vector<GeoPoint> const& dots) {
+  Placed box{world_side, world_side, 0, 0};
+  for (auto const& dot : dots) {
+    auto const [x, y] = to_world(dot);
+    box = {std::min<double>(box.left, x), std::min<double>(box.top, y), std::max<double>(box.right, x),
+           std::max<double>(box.bottom, y)};
+  }
+  return box;
+}
+
+double world_units(Metres metres, GeoPoint at) {
+  constexpr double equator = 40'075'016.7;  // metres, EPSG:3857
+  auto const cosine = std::cos(at.latitude_degrees() * M_PI / 180);
+  return metres.value / equator / std::max(cosine, 0.05) * world_side;
+}
+
+// The largest scale at which all that was wished for is seen.
+Frame frame_of(PictureWish const& wish) {
+  auto const box = around_dots(wish.dots);
+  auto const centre = wish.middle ? to_world(*wish.middle)
+                                  : WorldPoint{static_cast<std::uint32_t>((box.left + box.right) / 2),
+                                               static_cast<std::uint32_t>((box.top + box.bottom) / 2)};
+  auto const at = to_earth(centre);
+  auto const fits = [](double half, double pixels) { return (pixels / 2 - margin) / half; };
+  double scale = std::min(wish.width, wish.height) / 2.0 / world_units(wish.reach.value_or(least_reach), at);
+  if (!wish.reach && wish.dots.empty()) {
+    scale = std::min(wish.width, wish.height) / 2.0 / world_units(usual_reach, at);
+  } else if (!wish.reach) {
+    scale = std::min(scale, fits(std::max({centre.x - box.left, box.right - centre.x, 1.0}), wish.width));
+    scale = std::min(scale, fits(std::max({centre.y - box.top, box.bottom - centre.y, 1.0}), wish.height));
+  }
+  return {centre.x - wish.width / 2.0 / scale,
+          centre.y - wish.height / 2.0 / scale,
+          scale,
+          {-overhang, -overhang, wish.width + overhang, wish.height + overhang}};
+}
+
+double zoom_of(Frame const& frame) {
+  return std::log2(frame.scale * world_side / 512);  // a tile is 512 CSS pixels wide
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (char const c : text) {
+    if (c == '<')
+      out += "&lt;";
+    else if (c == '&')
+      out += "&amp;";
+    else if (static_cast<unsigned char>(c) >= 0x20)
+      out += c;
+  }
+  return out;
+}
+
+struct LabelLook {
+  double size;
+  std::string_view colour;
+  bool bold;
+};
+
+LabelLook look_of_label(MapLabelKind kind, Palette const& colours) {
+  switch (kind) {
+    case MapLabelKind::city:
+    case MapLabelKind::town:
+      return {18, colours.ink, true};
+    case MapLabelKind::village:
+      return {15, colours.ink, true};
+    case MapLabelKind::park:
+      return {11, colours.green_ink, false};
+    case MapLabelKind::water:
+      return {11, colours.water_ink, false};
+    default:
+      return {12, colours.soft_ink, false};
+  }
+}
+
+class Painter {
+ public:
+  Painter(PictureWish const& wish, Frame const& frame)
+      : wish_(wish), frame_(frame), colours_(palette(wish.look)), width_(width_at(zoom_of(frame))) {}
+
+  void begin() {
+    add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" "
+        "font-family=\"'Segoe UI','Noto Sans','Helvetica Neue',Arial,sans-serif\">"
+        "<rect width=\"{0}\" height=\"{1}\" fill=\"{2}\"/>\n",
+        wish_.width, wish_.height, colours_.land);
+  }
+
+  void areas(Drawing const& drawing) {
+    for (auto const kind : areas_from_the_ground) {
+      auto const& outlines = drawing.of(kind);
+      if (outlines.empty()) continue;
+      add("<path fill=\"{}\" fill-rule=\"evenodd\" d=\"", colour(colours_, kind));
+      for (auto const& outline : outlines) {
+        loop(outline.outer);
+        for (auto const& hole : outline.holes) loop(hole);
+      }
+      out_ += "\"/>\n";
+    }
+  }
+
+  void lines(Drawing const& drawing) {
+    for (auto const kind : {MapLineKind::river, MapLineKind::stream}) {
+      stroke(drawing.of(kind), colours_.water_line, kind == MapLineKind::river ? 2 : 1, false);
+    }
+    for (auto const kind : {MapLineKind::railway, MapLineKind::tram}) {
+      stroke(drawing.of(kind), colours_.railway, kind == MapLineKind::railway ? 1.6 : 0.8, false);
+    }
+  }
+
+  // First all borders, then all streets from the small to the large, so that crossings stay open.
+  void streets(Drawing const& drawing) {
+    for (bool const edge : {true, false}) {
+      for (auto kind = static_cast<int>(last_street_class); kind >= 0; --kind) {
+        street(drawing, static_cast<StreetClass>(kind), edge);
+      }
+    }
+  }
+
+  void labels(std::vector<Label> labels) {
+    std::ranges::stable_sort(labels, {}, &Label::kind);
+    for (auto const& label : labels) write(label);
+  }
+
+  void dots() {
+    std::vector<GeoPoint> done;
+    for (std::size_t i = 0; i < wish_.dots.size(); ++i) {
+      if (std::ranges::find(done, wish_.dots[i]) == done.end()) dot(wish_.dots[i], i + 1);
+      done.push_back(wish_.dots[i]);
+    }
+  }
+
+  std::string end() && { return std::move(out_) + "</svg>\n"; }
+
+ private:
+  template <class... Values>
+  void add(fmt::format_string<Values...> text, Values&&... values) {
+    fmt::format_to(std::back_inserter(out_), text, std::forward<Values>(values)...);
+  }
+
+  void point(Point at) { add("{:.1f} {:.1f}", at.x, at.y); }
+
+  void path(Path const& path) {
+    out_ += 'M';
+    for (std::size_t i = 0; i < path.size(); ++i) {
+      if (i > 0) out_ += ' ';
+      point(path[i]);
+    }
+  }
+
+  void loop(Loop const& loop) {
+    path(loop);
+    out_ += 'Z';
+  }
+
+  void stroke(std::vector<Path> const& paths, std::string_view colour, double width, bool dashed) {
+    if (paths.empty()) return;
+    add("<path fill=\"none\" stroke=\"{}\" stroke-width=\"{:.2f}\" stroke-linejoin=\"round\"{} d=\"", colour,
+        std::max(width, 0.5), dashed ? " stroke-dasharray=\"3 2\"" : " stroke-linecap=\"round\"");
+    for (auto const& line : paths) path(line);
+    out_ += "\"/>\n";
+  }
+
+  void street(Drawing const& drawing, StreetClass kind, bool edge) {
+    auto const look = look_of(kind);
+    if (edge && (!look.edged || width_ * look.width < 2)) return;
+    std::vector<Path> paths;
+    for (auto const& [key, found] : drawing.streets) {
+      if (key.first == kind) paths.insert(paths.end(), found.begin(), found.end());
+    }
+    auto const width = look.width * width_;
+    stroke(paths, edge ? colours_.street_edge : colour(colours_, look.paint), edge ? width + 1.5 : width,
+           look.dashed);
+  }
+
+  // A name that would lie over another, or over the side, is left out.
+  void write(Label const& label) {
+    auto const [size, ink, bold] = look_of_label(label.kind, colours_);
+    auto const half = 0.29 * size * static_cast<double>(label.name.size());
+    Box const box{label.at.x - half, label.at.y - size, label.at.x + half, label.at.y + size * 0.4};
+    if (!within(box, {0, 0, static_cast<double>(wish_.width), static_cast<double>(wish_.height)})) return;
+    if (std::ranges::any_of(written_, [&](Box const& other) { return meet(box, other); })) return;
+    written_.push_back(box);
+    add("<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"{}\" text-anchor=\"middle\" fill=\"{}\" stroke=\"{}\" "
+        "stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"{}>{}</text>\n",
+        label.at.x, label.at.y, size, ink, colours_.halo, bold ? " font-weight=\"bold\"" : "",
+        escaped(label.name));
+  }
+
+  void dot(GeoPoint point, std::size_t number) {
+    auto const at = frame_.place(to_world(point));
+    add("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"12\" fill=\"{}\" stroke=\"{}\" stroke-width=\"2\"/>"
+        "<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"13\" font-weight=\"bold\" text-anchor=\"middle\" "
+        "fill=\"{}\">{}</text>\n",
+        at.x, at.y, colours_.dot, colours_.dot_edge, at.x, at.y + 4.6, colours_.dot_ink, number);
+  }
+
+  PictureWish const& wish_;
+  Frame const& frame_;
+  Palette const& colours_;
+  double width_;
+  std::vector<Box> written_;
+  std::string out_;
+};
+
+}  // namespace
+
+Result<std::string> picture(MapSources const& sources, PictureWish const& wish) {
+  if (!wish.middle && wish.dots.empty()) return fail(Fault::invalid, "map.nowhere");
+  auto const frame = frame_of(wish);
+  auto const zoom = std::clamp(static_cast<int>(std::floor(zoom_of(frame))), 0, last_zoom);
+  auto const drawing = draw(sources, frame, {zoom, tolerance});
+  Painter painter(wish, frame);
+  painter.begin();
+  painter.areas(drawing);
+  painter.lines(drawing);
+  painter.streets(drawing);
+  painter.labels(drawing.labels);
+  painter.dots();
+  return std::move(painter).end();
+}
+
+}  // namespace wegwijzer::tiles

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A part of the map as a picture (SVG) with numbered dots, for pages without script.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tiles/drawing.h"
+#include "tiles/palette.h"
+
+namespace wegwijzer::tiles {
+
+struct PictureWish {
+  int width = 640;  // CSS pixels
+  int height = 480;
+  std::optional<GeoPoint> middle{};  // nothing: of the dots
+  std::optional<Metres> reach{};     // from the middle to the nearest side; nothing: around the dots
+  std::vector<GeoPoint> dots{};      // numbered from 1 in this order; those at one place are one dot
+  Look look = Look::light;
+};
+
+// Fails with "map.nowhere" when neither a middle nor dots say where.
+Result<std::string> picture(MapSources const& sources, PictureWish const& wish);
+
+}  // namespace wegwijzer::tiles

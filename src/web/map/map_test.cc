@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The routes of the map, as a browser asks for them.
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "http/conditional.h"
+#include "http/delivery.h"
+#include "kit/drawn_atlas.h"
+#include "kit/read_tile.h"
+#include "kit/temporary_folder.h"
+#include "storage/sqlite_store.h"
+#include "web/site.h"
+
+namespace wegwijzer::web {
+
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+
+class MapRoutes : public testing::Test {
+ protected:
+  http::Response ask(std::string const& path, std::string const& query = "", http::Headers headers = {}) {
+    Site const site([&] { return atlas_; }, *store_, clock_);
+    http::Request request;
+    request.path = *http::Path::parse(path);
+    request.query = *http::Parameters::parse(query);
+    request.headers = std::move(headers);
+    return http::delivered(request, site.answer(request));
+  }
+
+  // Of the tile at zoom 14 with place A.
+  std::string tile_at_a(std::string const& version) {
+    auto const at = tiles::to_world(draft_.at('A'));
+    return "/map/" + version + "/14/" + std::to_string(at.x >> 18U) + "/" + std::to_string(at.y >> 18U) +
+           ".mvt";
+  }
+
+  json style(std::string const& path = "/map/style.json", std::string const& query = "") {
+    return json::parse(ask(path, query).body.bytes());
+  }
+
+  AtlasDraft draft_{"H---A---B"};
+  std::shared_ptr<Atlas const> atlas_ = std::make_shared<Atlas const>(draft_.atlas());
+  TemporaryFolder folder_;
+  FixedClock clock_;
+  CountingIds ids_;
+  std::unique_ptr<Store> store_ = *open_store(folder_.path("s"), IfMissing::create, clock_, ids_);
+};
+
+}  // namespace
+
+TEST_F(MapRoutes, give_a_tile_that_may_be_kept_forever) {
+  auto const response = ask(tile_at_a("v1"));
+  EXPECT_EQ(response.status, 200);
+  EXPECT_EQ(response.headers.first("Content-Type"), "application/vnd.mapbox-vector-tile");
+  EXPECT_EQ(response.headers.first("Cache-Control"), http::keep::forever);
+  EXPECT_EQ(response.route, "/map/{version}/{z}/{x}/{y}.mvt");
+  EXPECT_TRUE(TileReader::read(std::string(response.body.bytes())).contains("streets"));
+}
+
+TEST_F(MapRoutes, answer_304_to_who_has_the_tile) {
+  http::Headers headers;
+  headers.add("If-None-Match", std::string(*ask(tile_at_a("v1")).headers.first("ETag")));
+  EXPECT_EQ(ask(tile_at_a("v1"), "", headers).status, 304);
+}
+
+TEST_F(MapRoutes, give_a_page_of_before_an_import_the_tile_of_now_to_be_asked_for_again) {
+  auto const response = ask(tile_at_a("v0"));
+  EXPECT_EQ(response.status, 200);
+  EXPECT_EQ(response.headers.first("Cache-Control"), http::keep::ask_again);
+}
+
+TEST_F(MapRoutes, know_no_tile_outside_the_map_or_the_world) {
+  for (auto const* path :
+       {"/map/v1/14/0/0.mvt", "/map/v1/17/0/0.mvt", "/map/v1/1/2/0.mvt", "/map/v1/0/0/0", "/map/v1/0/0/0.pbf",
+        "/map/v1/0/0/-1.mvt", "/map/v1/0/0/.mvt", "/map/v1/a/0/0.mvt"}) {
+    EXPECT_EQ(ask(path).status, 404) << path;
+  }
+}
+
+TEST_F(MapRoutes, say_when_a_tile_is_empty) {
+  // From afar the one street is not on the map yet.
+  auto const response = ask("/map/v1/0/0/0.mvt");
+  EXPECT_EQ(response.status, 204);
+  EXPECT_TRUE(response.body.bytes().empty());
+}
+
+TEST_F(MapRoutes, style_names_the_tiles_of_this_version_and_where_they_are) {
+  auto const map = style()["sources"]["map"];
+  EXPECT_EQ(map["tiles"][0], "/map/v1/{z}/{x}/{y}.mvt");
+  auto const home = draft_.at('A');
+  EXPECT_LE(map["bounds"][0], home.longitude_degrees());
+  EXPECT_GE(map["bounds"][2], home.longitude_degrees());
+  EXPECT_LE(map["bounds"][1], home.latitude_degrees() + 1e-6);
+  EXPECT_GE(map["bounds"][3], home.latitude_degrees() - 1e-6);
+}
+
+TEST_F(MapRoutes, style_asks_nobody_for_letters_or_pictures) {
+  auto const text = std::string(ask("/map/style.json").body.bytes());
+  EXPECT_EQ(text.find("http"), std::string::npos);
+  EXPECT_FALSE(style().contains("glyphs"));
+  EXPECT_FALSE(style().contains("sprite"));
+}
+
+TEST_F(MapRoutes, style_draws_only_from_layers_that_tiles_have_and_each_layer_once) {
+  std::set<std::string> ids, from;
+  auto const whole = style();
+  for (auto const& layer : whole["layers"]) {
+    EXPECT_TRUE(ids.insert(layer["id"]).second) << layer["id"];
+    if (layer.contains("source-layer")) from.insert(layer["source-layer"].get<std::string>());
+  }
+  EXPECT_EQ(from, (std::set<std::string>{"green", "water", "buildings", "waterways", "railways", "streets",
+                                         "labels"}));
+}
+
+// The browser puts the names of fonts into CSS without quotes, where a word may not begin with a digit.
+TEST_F(MapRoutes, style_has_only_fonts_whose_names_are_words) {
+  auto const whole = style();
+  for (auto const& layer : whole["layers"]) {
+    if (layer["type"] != "symbol") continue;
+    for (auto const& font : layer["layout"]["text-font"]) {
+      EXPECT_EQ(font.get<std::string>().find_first_of("0123456789,'\""), std::string::npos) << font;
+    }
+  }
+}
+
+TEST_F(MapRoutes, style_has_a_dark_variant_and_the_credit_in_the_language_of_the_address) {
+  EXPECT_NE(style()["layers"][0], style("/map/style.json", "look=dark")["layers"][0]);
+  EXPECT_EQ(style()["sources"]["map"]["attribution"], "© OpenStreetMap-bijdragers");
+  EXPECT_EQ(style("/en/map/style.json")["sources"]["map"]["attribution"], "© OpenStreetMap contributors");
+}
+
+TEST_F(MapRoutes, give_a_picture_with_dots) {
+  auto const response =
+      ask("/map/picture.svg", "dot=" + text(draft_.at('A')) + "&dot=" + text(draft_.at('B')));
+  EXPECT_EQ(response.status, 200);
+  EXPECT_EQ(response.headers.first("Content-Type"), "image/svg+xml");
+  EXPECT_THAT(std::string(response.body.bytes()), HasSubstr(">2</text>"));
+}
+
+TEST_F(MapRoutes, refuse_a_picture_that_is_too_large_or_nowhere) {
+  std::string many = "dot=52,4";
+  for (int i = 0; i < 100; ++i) many += "&dot=52,4";
+  for (auto const& query : {std::string("around=52,4&width=99"), std::string("around=52,4&width=1025"),
+                            std::string("around=52,4&height=1e9"), std::string("around=52,4&reach=-5"),
+                            std::string("around=here"), std::string("dot="), std::string(""), many}) {
+    EXPECT_EQ(ask("/map/picture.svg", query).status, 400) << query;
+  }
+}
+
+}  // namespace wegwijzer::web
