@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Files that are compiled into the program: assets/, schema/ and the compiled translations.
+// Files that are compiled into the program: assets/, schema/, the compiled translations, the bundle of web/.
 #pragma once
 
 #include <span>
@@ -18,6 +18,7 @@ struct EmbeddedFile {
 std::span<EmbeddedFile const> assets_files();
 std::span<EmbeddedFile const> schema_files();
 std::span<EmbeddedFile const> translations_files();
+std::span<EmbeddedFile const> web_bundle_files();
 
 // The content of one file; a missing file is a bug and throws.
 std::string_view embedded_file(std::span<EmbeddedFile const> files, std::string_view path);

@@ -12,7 +12,7 @@ namespace {
 constexpr Palette light{
     .land = "#faf6ec",
     .water = "#b5d8ea",
-    .water_line = "#9ccbe2",
+    .water_line = "#a6cfe4",
     .wood = "#bfdcae",
     .park = "#d3e8c2",
     .grass = "#e4efd3",
@@ -39,7 +39,7 @@ constexpr Palette light{
 constexpr Palette dark{
     .land = "#23262a",
     .water = "#1c3848",
-    .water_line = "#264a5e",
+    .water_line = "#21414f",
     .wood = "#273a2b",
     .park = "#2b3d2c",
     .grass = "#2a332a",

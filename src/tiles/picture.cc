@@ -13,7 +13,9 @@ namespace {
 
 constexpr double margin = 36;      // pixels between the outermost dot and the side
 constexpr double overhang = 16;    // pixels that are drawn beyond the sides
-constexpr double tolerance = 0.4;  // pixels
+constexpr double tolerance = 0.5;  // pixels
+// Lines are told in whole tenths of a pixel, each point as the step from the one before: half the bytes.
+constexpr double tenths = 10;
 constexpr Metres least_reach{250};
 constexpr Metres usual_reach{1500};
 
@@ -118,7 +120,7 @@ class Painter {
         loop(outline.outer);
         for (auto const& hole : outline.holes) loop(hole);
       }
-      out_ += "\"/>\n";
+      out_ += "\" transform=\"scale(.1)\"/>\n";
     }
   }
 
@@ -161,13 +163,15 @@ class Painter {
     fmt::format_to(std::back_inserter(out_), text, std::forward<Values>(values)...);
   }
 
-  void point(Point at) { add("{:.1f} {:.1f}", at.x, at.y); }
-
   void path(Path const& path) {
-    out_ += 'M';
+    long x = 0;
+    long y = 0;
     for (std::size_t i = 0; i < path.size(); ++i) {
-      if (i > 0) out_ += ' ';
-      point(path[i]);
+      auto const right = std::lround(path[i].x * tenths) - x;
+      auto const down = std::lround(path[i].y * tenths) - y;
+      out_ += i == 0 ? "M" : i == 1 ? "l" : right < 0 ? "" : " ";
+      out_.append(std::to_string(right)).append(down < 0 ? "" : " ").append(std::to_string(down));
+      x += right, y += down;
     }
   }
 
@@ -178,10 +182,10 @@ class Painter {
 
   void stroke(std::vector<Path> const& paths, std::string_view colour, double width, bool dashed) {
     if (paths.empty()) return;
-    add("<path fill=\"none\" stroke=\"{}\" stroke-width=\"{:.2f}\" stroke-linejoin=\"round\"{} d=\"", colour,
-        std::max(width, 0.5), dashed ? " stroke-dasharray=\"3 2\"" : " stroke-linecap=\"round\"");
+    add("<path fill=\"none\" stroke=\"{}\" stroke-width=\"{:.1f}\" stroke-linejoin=\"round\"{} d=\"", colour,
+        std::max(width, 0.5) * tenths, dashed ? " stroke-dasharray=\"30 20\"" : " stroke-linecap=\"round\"");
     for (auto const& line : paths) path(line);
-    out_ += "\"/>\n";
+    out_ += "\" transform=\"scale(.1)\"/>\n";
   }
 
   void street(Drawing const& drawing, StreetClass kind, bool edge) {

@@ -18,6 +18,7 @@ std::vector<EmbeddedFile> public_files() {
     return std::ranges::any_of(folders, [&](auto folder) { return path.starts_with(folder); }) &&
            !path.ends_with(".md");
   });
+  std::ranges::copy(web_bundle_files(), std::back_inserter(files));
   return files;
 }
 

@@ -274,8 +274,8 @@ Html offering_card(View const& view, FoundOffering const& found, OfferingQuery c
     return notes.words ? marked(view, *notes.words, text) : html("{}", text);
   };
   return html(
-      R"(<li class="card"><h3><a href="{}">{}</a></h3><p class="by">{}</p>{}{}<ul class="facts">{}</ul>{}{}</li>)",
-      offering_address(view, found.offering, query), in_dutch(view, written(offering.title)),
+      R"(<li class="card">{}<h3><a href="{}">{}</a></h3><p class="by">{}</p>{}{}<ul class="facts">{}</ul>{}{}</li>)",
+      notes.mark, offering_address(view, found.offering, query), in_dutch(view, written(offering.title)),
       written(organisation.name), notes.reason,
       notes.reason.empty() && !offering.summary.empty()
           ? html("<p>{}</p>", in_dutch(view, written(excerpt(view, notes.words, offering.summary))))

@@ -18,8 +18,9 @@ Html in_dutch(View const& view, std::string_view text);
 Html in_dutch(View const& view, Html const& text);
 
 // `reason` stands in the place of the summary; `words` were looked for and are marked; `why` comes at the
-// end.
+// end; `mark` ties the card to something else on the page, such as its number on the map.
 struct CardNotes {
+  Html mark{};
   Html reason{};
   search::Query const* words = nullptr;
   Html why{};

@@ -9,6 +9,7 @@
 #include "web/parts.h"
 #include "web/phrases.h"
 #include "web/query.h"
+#include "web/venue_map.h"
 #include "web/words_found.h"
 
 namespace wegwijzer::web::pages {
@@ -226,13 +227,16 @@ Html empty_answer(View const& view, Asked const& asked, FoundOfferings const& fo
 Html list(View const& view, Asked const& asked, FoundOfferings const& found) {
   auto const from = std::min(asked.paging.first(), found.offerings.size());
   auto const to = std::min(from + asked.paging.size, found.offerings.size());
+  VenueMap map(view);
   Html cards;
   for (auto i = from; i < to; ++i) {
-    cards +=
-        offering_card(view, with_next(view, found.offerings[i]), asked.query, notes(view, asked, found, i));
+    auto said = notes(view, asked, found, i);
+    said.mark = map_number(view, map.number(found.offerings[i].offering));
+    cards += offering_card(view, with_next(view, found.offerings[i]), asked.query, said);
   }
   if (cards.empty()) cards = html("<li>{}</li>", view.language("pager.past_the_end"));
-  return html(R"(<ul class="cards">{}</ul>{}{})", cards, pager(view, asked, found.offerings.size()),
+  return html(R"({}<ul class="cards">{}</ul>{}{})", map.show(), cards,
+              pager(view, asked, found.offerings.size()),
               few(found) ? Suggestions(view, asked.query, found.offerings.size()).list() : Html());
 }
 

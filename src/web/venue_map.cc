@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/venue_map.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "tiles/tile_maker.h"
+#include "web/assets.h"
+
+namespace wegwijzer::web {
+
+std::optional<std::size_t> VenueMap::number(Index<Offering> offering) {
+  auto const venue = view_.atlas.catalogue().facts(offering).venue;
+  if (!venue) return std::nullopt;
+  auto const found = std::ranges::find(venues_, *venue);
+  auto const number = static_cast<std::size_t>(found - venues_.begin()) + 1;
+  if (found == venues_.end()) venues_.push_back(*venue);
+  return number;
+}
+
+Html VenueMap::show() const {
+  if (venues_.empty() || !view_.atlas.map().box()) return {};
+  auto const& t = view_.language;
+  return html(
+      R"(<ww-map data-venues="{}" data-style="{}" data-styles="{}"><details class="map">)"
+      R"(<summary class="button">{}</summary><img src="{}" alt="{}" width="640" height="480" loading="lazy">)"
+      R"(</details></ww-map><script type="module" src="{}"></script>)",
+      as_json(), view_.page("/map/style.json").text(), asset("map/map.css").text(), t("map.show"), picture(),
+      t("map.picture"), asset("map/ww_map.js"));
+}
+
+Url VenueMap::picture() const {
+  auto url = view_.page("/map/picture.svg");
+  for (auto const venue : venues_)
+    url = std::move(url).with("dot", text(view_.atlas.catalogue()[venue].point));
+  return url;
+}
+
+std::string VenueMap::as_json() const {
+  auto list = nlohmann::ordered_json::array();
+  for (std::size_t i = 0; i < venues_.size(); ++i) {
+    auto const point = view_.atlas.catalogue()[venues_[i]].point;
+    list.push_back({{"number", i + 1},
+                    {"longitude", point.longitude_degrees()},
+                    {"latitude", point.latitude_degrees()}});
+  }
+  return list.dump();
+}
+
+Html map_number(View const& view, std::optional<std::size_t> number) {
+  if (!number) return {};
+  auto const shown = std::to_string(*number);
+  return html(R"(<span class="dot" data-dot="{}"><span class="hidden">{} </span>{}</span>)", shown,
+              view.language("map.number"), shown);
+}
+
+}  // namespace wegwijzer::web

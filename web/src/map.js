@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The map that moves, with the places of the list beside it: numbered, in clusters where they are close, and linked
+// both ways with their cards. The list stays the way for who uses a keyboard or a screen reader.
+import { AttributionControl, LngLatBounds, Map, NavigationControl } from 'maplibre-gl';
+
+// As in the style of the map: the first name only tells the weight.
+const letters = ['Noto Sans Bold', 'Segoe UI', 'Noto Sans', 'Helvetica Neue', 'Arial'];
+const dot = '#0b5d57', picked = '#9a3d16', edge = '#ffffff';
+
+const words = {
+  nl: {
+    'Map.Title': 'Kaart', 'NavigationControl.ZoomIn': 'Inzoomen', 'NavigationControl.ZoomOut': 'Uitzoomen',
+    'AttributionControl.ToggleAttribution': 'Bronnen', 'CooperativeGesturesHandler.WindowsHelpText': 'Zoom met Ctrl en scrollen',
+    'CooperativeGesturesHandler.MacHelpText': 'Zoom met ⌘ en scrollen',
+    'CooperativeGesturesHandler.MobileHelpText': 'Schuif de kaart met twee vingers',
+  },
+};
+
+const points = (venues) => ({
+  type: 'FeatureCollection',
+  features: venues.map(({ number, longitude, latitude }) => ({
+    type: 'Feature', id: number, properties: { number },
+    geometry: { type: 'Point', coordinates: [longitude, latitude] },
+  })),
+});
+
+const around = (venues) => venues.reduce(
+  (box, { longitude, latitude }) => box.extend([longitude, latitude]), new LngLatBounds());
+
+const circle = (id, source, colour, radius, filter) => ({
+  id, source, type: 'circle', ...(filter && { filter }),
+  paint: { 'circle-color': colour, 'circle-radius': radius, 'circle-stroke-color': edge, 'circle-stroke-width': 2 },
+});
+
+const text = (id, source, field, filter) => ({
+  id, source, type: 'symbol', ...(filter && { filter }),
+  layout: { 'text-field': field, 'text-font': letters, 'text-size': 13, 'text-allow-overlap': true, 'text-ignore-placement': true },
+  paint: { 'text-color': edge },
+});
+
+function add_venues(map, venues) {
+  const alone = ['!', ['has', 'point_count']], together = ['has', 'point_count'];
+  map.addSource('venues', { type: 'geojson', data: points(venues), cluster: true, clusterRadius: 30, clusterMaxZoom: 16 });
+  map.addSource('picked', { type: 'geojson', data: points([]) });
+  map.addLayer(circle('clusters', 'venues', dot, 17, together));
+  map.addLayer(text('cluster counts', 'venues', ['concat', ['get', 'point_count'], '×'], together));
+  map.addLayer(circle('venues', 'venues', dot, 12, alone));
+  map.addLayer(text('venue numbers', 'venues', ['to-string', ['get', 'number']], alone));
+  map.addLayer(circle('picked', 'picked', picked, 15));
+  map.addLayer(text('picked number', 'picked', ['to-string', ['get', 'number']]));
+}
+
+// The cards of the list that lie at a number.
+const cards_at = (number) =>
+  [...document.querySelectorAll(`[data-dot="${number}"]`)].map((mark) => mark.closest('.card')).filter(Boolean);
+
+// Who comes to a card, by mouse or keyboard, sees its place on the map.
+function link_list_to_map(map, venues) {
+  const pick = (venue) => map.getSource('picked').setData(points(venue ? [venue] : []));
+  for (const venue of venues) {
+    for (const card of cards_at(venue.number)) {
+      const come = () => {
+        pick(venue);
+        const at = [venue.longitude, venue.latitude];
+        if (!map.getBounds().contains(at)) map.easeTo({ center: at });
+      };
+      card.addEventListener('mouseenter', come);
+      card.addEventListener('focusin', come);
+      for (const leaving of ['mouseleave', 'focusout']) card.addEventListener(leaving, () => pick());
+    }
+  }
+}
+
+const mark_cards = (numbers) => {
+  for (const card of document.querySelectorAll('.card.on-map')) card.classList.remove('on-map');
+  for (const number of numbers) for (const card of cards_at(number)) card.classList.add('on-map');
+};
+
+// Who points at a place sees its cards; who chooses it goes to the first of them.
+function link_map_to_list(map) {
+  const canvas = map.getCanvas();
+  map.on('mousemove', 'venues', ({ features }) => {
+    canvas.style.cursor = 'pointer';
+    mark_cards(features.map((feature) => feature.properties.number));
+  });
+  map.on('mouseleave', 'venues', () => {
+    canvas.style.cursor = '';
+    mark_cards([]);
+  });
+  map.on('click', 'venues', ({ features }) => {
+    const link = cards_at(features[0].properties.number)[0]?.querySelector('a');
+    link?.scrollIntoView({ block: 'center' });
+    link?.focus();
+  });
+  map.on('click', 'clusters', async ({ features: [cluster] }) => {
+    const zoom = await map.getSource('venues').getClusterExpansionZoom(cluster.properties.cluster_id);
+    map.easeTo({ center: cluster.geometry.coordinates, zoom });
+  });
+}
+
+// One tile that fails is no reason to give up; a style that does not come is.
+const arrived = (map) => new Promise((resolve, reject) => {
+  let styled = false;
+  map.once('styledata', () => { styled = true; });
+  map.once('load', resolve);
+  map.on('error', ({ error }) => styled ? console.warn(error) : reject(error));
+});
+
+function load_styles(address) {
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address });
+  document.head.append(link);
+  return new Promise((resolve, reject) => Object.assign(link, { onload: resolve, onerror: reject }));
+}
+
+// Takes the place of the picture in `details` when it is ready.
+export async function show_map(details, venues, { style, styles }) {
+  const picture = details.querySelector('img');
+  await load_styles(styles);
+  const frame = Object.assign(document.createElement('div'), { className: 'map-frame' });
+  details.append(frame);
+  let map;
+  try {
+    map = new Map({
+      container: frame, style: new URL(style, location.href).href, bounds: around(venues),
+      fitBoundsOptions: { padding: 48, maxZoom: 15 }, cooperativeGestures: true, dragRotate: false, maxPitch: 0,
+      attributionControl: false, locale: words[document.documentElement.lang] ?? {},
+      transformRequest: (url) => ({ url: new URL(url, location.href).href }),
+    });
+    map.touchZoomRotate.disableRotation();
+    map.addControl(new NavigationControl({ showCompass: false }));
+    map.addControl(new AttributionControl({ compact: false }));
+    await arrived(map);
+    add_venues(map, venues);
+    link_list_to_map(map, venues);
+    link_map_to_list(map);
+    picture?.remove();
+    details.dataset.ready = '';
+  } catch (problem) {
+    map?.remove();
+    frame.remove();
+    throw problem;
+  }
+}
