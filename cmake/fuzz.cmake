@@ -19,7 +19,7 @@ endfunction()
 
 function(add_replay name harness layers)
   add_executable(${name}_replay ${harness})
-  target_link_libraries(${name}_replay PRIVATE fuzz_replay ${layers})
+  target_link_libraries(${name}_replay PRIVATE fuzz_replay test_kit ${layers})
   add_test(NAME fuzz.${name} COMMAND ${name}_replay ${CMAKE_SOURCE_DIR}/fuzz/corpus/${name})
   set_tests_properties(fuzz.${name} PROPERTIES LABELS "unit;fuzz")
 endfunction()
@@ -28,7 +28,7 @@ function(add_search name harness layers)
   set(found ${CMAKE_BINARY_DIR}/corpus/${name})
   file(MAKE_DIRECTORY ${found})
   add_executable(${name}_fuzz ${harness})
-  target_link_libraries(${name}_fuzz PRIVATE ${layers})
+  target_link_libraries(${name}_fuzz PRIVATE test_kit ${layers})
   target_link_options(${name}_fuzz PRIVATE -fsanitize=fuzzer)
   add_test(NAME fuzz.${name}.search
            COMMAND ${name}_fuzz -max_total_time=20 -timeout=5 -max_len=4096 -print_final_stats=1

@@ -52,7 +52,9 @@ struct HalfPlane {
     auto const share = (border - a.*across) / (b.*across - a.*across);
     Point at;
     at.*across = border;
-    at.*along = a.*along + share * (b.*along - a.*along);
+    // Between the two, whatever rounding does, or a later point would lie outside an earlier border.
+    auto const [low, high] = std::minmax(a.*along, b.*along);
+    at.*along = std::clamp(a.*along + share * (b.*along - a.*along), low, high);
     return at;
   }
 };
@@ -165,6 +167,7 @@ std::size_t points_inside(Loop const& outer, Loop const& hole) {
 
 std::vector<Outline> with_their_holes(Loops loops) {
   std::vector<Outline> outlines;
+  outlines.reserve(loops.outers.size());
   for (auto& outer : loops.outers) outlines.push_back({std::move(outer), {}});
   if (outlines.empty()) return {};
   for (auto& hole : loops.holes) {
@@ -197,9 +200,9 @@ std::vector<Path> clip_line(Path const& line, Box const& box) {
 
 std::vector<Outline> clip_outline(Outline outline, Box const& box) {
   if (outline.outer.empty()) return {};
-  auto const around = box_around(outline.outer);
-  if (within(around, box)) return {std::move(outline)};
-  if (!meet(around, box)) return {};
+  auto const whole = [&](Loop const& loop) { return loop.empty() || within(box_around(loop), box); };
+  if (whole(outline.outer) && std::ranges::all_of(outline.holes, whole)) return {std::move(outline)};
+  if (!meet(box_around(outline.outer), box)) return {};
   Loops loops{{std::move(outline.outer)}, std::move(outline.holes)};
   keep(loops, {&Point::x, &Point::y, box.left, false});
   keep(loops, {&Point::x, &Point::y, box.right, true});

@@ -129,6 +129,11 @@ TEST(ClipOutline, outside_is_nothing) {
   EXPECT_TRUE(clip_outline({{{20, 20}, {30, 20}, {30, 30}}, {}}, box).empty());
 }
 
+TEST(ClipOutline, cuts_a_hole_that_sticks_out_of_its_outer_loop) {
+  auto const cut = clip_outline({{{1, 1}, {9, 1}, {9, 9}, {1, 9}}, {{{5, 5}, {12, 5}, {12, 6}}}}, box);
+  for (auto const& loop : loops_of(cut)) EXPECT_TRUE(within(box_around(loop), box));
+}
+
 RC_GTEST_PROP(ClipOutline, holds_the_same_points_of_the_box_as_the_outline, ()) {
   auto const outline = hollow_star();
   auto const cut = clip_outline(outline, box);

@@ -55,10 +55,10 @@ class Drawer {
     auto const& edge = streets.edge(index);
     auto const named = detail_.zoom >= first_zoom_of_street_names;
     StreetKey const key{edge.use.kind, named ? streets.name(edge.name) : std::string_view()};
-    keep(std::move(path), drawing_.streets[key]);
+    keep(path, drawing_.streets[key]);
   }
 
-  void keep(Path path, std::vector<Path>& paths) const {
+  void keep(Path const& path, std::vector<Path>& paths) const {
     if (!meet(box_around(path), frame_.kept)) return;
     std::ranges::move(clip_line(simplified(path, detail_.tolerance), frame_.kept), std::back_inserter(paths));
   }

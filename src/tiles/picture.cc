@@ -67,12 +67,13 @@ double zoom_of(Frame const& frame) {
 std::string escaped(std::string_view text) {
   std::string out;
   for (char const c : text) {
-    if (c == '<')
+    if (c == '<') {
       out += "&lt;";
-    else if (c == '&')
+    } else if (c == '&') {
       out += "&amp;";
-    else if (static_cast<unsigned char>(c) >= 0x20)
+    } else if (static_cast<unsigned char>(c) >= 0x20) {
       out += c;
+    }
   }
   return out;
 }
@@ -235,7 +236,8 @@ class Painter {
 Result<std::string> picture(MapSources const& sources, PictureWish const& wish) {
   if (!wish.middle && wish.dots.empty()) return fail(Fault::invalid, "map.nowhere");
   auto const frame = frame_of(wish);
-  auto const zoom = std::clamp(static_cast<int>(std::floor(zoom_of(frame))), 0, last_zoom);
+  // A little less detail than a map that one can move closer: every page with a list may ask for one.
+  auto const zoom = std::clamp(static_cast<int>(std::floor(zoom_of(frame) - 0.5)), 0, last_zoom);
   auto const drawing = draw(sources, frame, {zoom, tolerance});
   Painter painter(wish, frame);
   painter.begin();

@@ -7,7 +7,7 @@ namespace wegwijzer::tiles {
 
 namespace {
 
-constexpr std::size_t most_kept = 64 * 1024 * 1024;
+constexpr std::size_t most_kept = std::size_t{64} * 1024 * 1024;
 constexpr std::size_t bookkeeping = 160;  // about what a tile costs beside its bytes
 
 // Half a CSS pixel, which nobody sees; what is stretched beyond the last zoom is kept as it is.

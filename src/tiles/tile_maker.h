@@ -43,7 +43,7 @@ class TileCache {
 
 class TileMaker {
  public:
-  static constexpr std::size_t largest_tile = 384 * 1024;  // bytes, before compression
+  static constexpr std::size_t largest_tile = std::size_t{384} * 1024;  // bytes, before compression
 
   // `version` changes with the sources; it goes into the address of each tile.
   TileMaker(std::string version, MapSources sources);

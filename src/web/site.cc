@@ -97,7 +97,8 @@ http::Response Site::answer(http::Request const& request) const {
   if (auto file = served_files().answer(request)) return *std::move(file);
   auto const asked = understand(request);
   if (asked.segments == Segments{"health"}) return http::json(R"({"status":"ok"})");
-  if (asked.segments == Segments{"robots.txt"}) return http::plain("User-agent: *\nDisallow: /api/\n");
+  if (asked.segments == Segments{"robots.txt"})
+    return http::plain("User-agent: *\nDisallow: /api/\nDisallow: /map/\n");
   // Another site cannot make a visitor's browser send a form of ours.
   if (request.method == http::Method::post && !sent_from_here(request)) return http::problem(403);
   auto const atlas = atlas_();

@@ -135,6 +135,7 @@ export async function show_map(details, venues, { style, styles }) {
     link_map_to_list(map);
     picture?.remove();
     details.dataset.ready = '';
+    return map;
   } catch (problem) {
     map?.remove();
     frame.remove();

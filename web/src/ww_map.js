@@ -12,7 +12,7 @@ class WwMap extends HTMLElement {
   async show(details) {
     try {
       const { show_map } = await import('./map.js');
-      await show_map(details, JSON.parse(this.dataset.venues), this.dataset);
+      this.map = await show_map(details, JSON.parse(this.dataset.venues), this.dataset);
     } catch (problem) {
       console.warn('The picture of the map stays:', problem);
     }
