@@ -21,11 +21,11 @@ constexpr std::array stop_words{
     "to",    "uit",  "van",      "vanaf", "veel", "voor",   "waar",  "want",  "wat",       "we",      "wel",
     "wij",   "wil",  "willen",   "with",  "ze",   "zelf",   "zijn",  "zoek",  "zoon",      "dochter", "zo"};
 
-constexpr std::array form_words{"activiteit", "activiteiten", "classes", "class",     "club",
-                                "clubje",     "clubs",        "cursus",  "cursussen", "dag",
-                                "groep",      "kamp",         "les",     "lesje",     "lessen",
-                                "lesson",     "lessons",      "middag",  "school",    "spelen",
-                                "training",   "vereniging",   "week",    "workshop",  "workshops"};
+constexpr std::array form_words{"activiteit", "activiteiten", "bezoeken", "class",     "classes",  "club",
+                                "clubje",     "clubs",        "cursus",   "cursussen", "dag",      "groep",
+                                "kamp",       "kijk",         "kijken",   "les",       "lesje",    "lessen",
+                                "lesson",     "lessons",      "maken",    "middag",    "school",   "spelen",
+                                "training",   "vereniging",   "week",     "workshop",  "workshops"};
 
 template <class List>
 bool has(List const& list, std::string_view word) {
