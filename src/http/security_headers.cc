@@ -15,7 +15,7 @@ constexpr std::pair<char const*, char const*> fixed[] = {
     {"Cross-Origin-Resource-Policy", "same-origin"},
     // A visitor may ask for what is near; the rest of the device is not ours.
     {"Permissions-Policy",
-     "geolocation=(self), accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), "
+     "geolocation=(self), accelerometer=(), autoplay=(), browsing-topics=(), camera=(), "
      "display-capture=(), encrypted-media=(), fullscreen=(), gyroscope=(), hid=(), idle-detection=(), "
      "magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), "
      "publickey-credentials-get=(), "

@@ -143,6 +143,25 @@ class Painter {
     }
   }
 
+  void reached() {
+    if (wish_.reached.empty()) return;
+    add("<path fill=\"{0}\" fill-opacity=\".16\" fill-rule=\"evenodd\" stroke=\"{0}\" stroke-width=\"15\" "
+        "d=\"",
+        colours_.dot);
+    for (auto const& [outer, holes] : wish_.reached) {
+      ring(outer);
+      for (auto const& hole : holes) ring(hole);
+    }
+    out_ += "\" transform=\"scale(.1)\"/>\n";
+  }
+
+  void home() {
+    if (!wish_.home) return;
+    auto const at = frame_.place(to_world(*wish_.home));
+    add("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"8\" fill=\"{}\" stroke=\"{}\" stroke-width=\"4\"/>\n", at.x,
+        at.y, colours_.dot_edge, colours_.dot);
+  }
+
   void labels(std::vector<Label> labels) {
     std::ranges::stable_sort(labels, {}, &Label::kind);
     for (auto const& label : labels) write(label);
@@ -179,6 +198,17 @@ class Painter {
   void loop(Loop const& loop) {
     path(loop);
     out_ += 'Z';
+  }
+
+  // Points that fall on the one before are left out.
+  void ring(Ring const& ring) {
+    Path path;
+    for (auto const& point : ring) {
+      auto const at = frame_.place(to_world(point));
+      if (path.empty() || std::hypot(at.x - path.back().x, at.y - path.back().y) > tolerance)
+        path.push_back(at);
+    }
+    loop(path);
   }
 
   void stroke(std::vector<Path> const& paths, std::string_view colour, double width, bool dashed) {
@@ -244,7 +274,9 @@ Result<std::string> picture(MapSources const& sources, PictureWish const& wish) 
   painter.areas(drawing);
   painter.lines(drawing);
   painter.streets(drawing);
+  painter.reached();
   painter.labels(drawing.labels);
+  painter.home();
   painter.dots();
   return std::move(painter).end();
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/polygon.h"
 #include "tiles/drawing.h"
 #include "tiles/palette.h"
 
@@ -17,6 +18,8 @@ struct PictureWish {
   std::optional<GeoPoint> middle{};  // nothing: of the dots
   std::optional<Metres> reach{};     // from the middle to the nearest side; nothing: around the dots
   std::vector<GeoPoint> dots{};      // numbered from 1 in this order; those at one place are one dot
+  std::optional<GeoPoint> home{};    // marked with a ring
+  std::vector<Polygon> reached{};    // the ground within some minutes of it
   Look look = Look::light;
 };
 

@@ -82,6 +82,17 @@ TEST_F(SiteTest, api_pages_its_lists) {
   EXPECT_EQ(first.headers.first("API-Version"), "1.0.0");
 }
 
+TEST_F(SiteTest, api_gives_the_ground_within_some_minutes) {
+  auto const asked = [&](std::string const& query) { return ask("/api/v1/reach", http::Method::get, query); };
+  auto const found = asked("mode=walk&minutes=5&near=" + wegwijzer::text(draft_.at('A')));
+  EXPECT_EQ(found.headers.first("Content-Type"), "application/geo+json");
+  EXPECT_EQ(found.headers.first("API-Version"), "1.0.0");
+  EXPECT_NE(found.body.bytes().find(R"("type":"MultiPolygon")"), std::string::npos);
+  EXPECT_EQ(asked("").status, 400);
+  EXPECT_NE(asked("").body.bytes().find("near"), std::string::npos);
+  EXPECT_EQ(asked("near=51.0,4.0").status, 404);
+}
+
 TEST_F(SiteTest, everything_below_api_speaks_json_with_its_version) {
   for (auto const* path :
        {"/api/v1/offerings", "/api/v1/openapi.json", "/api/v1/niets", "/api/v1/offerings/"}) {

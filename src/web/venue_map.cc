@@ -6,6 +6,7 @@
 
 #include "tiles/tile_maker.h"
 #include "web/assets.h"
+#include "web/query.h"
 
 namespace wegwijzer::web {
 
@@ -22,15 +23,33 @@ Html VenueMap::show() const {
   if (venues_.empty() || !view_.atlas.map().box()) return {};
   auto const& t = view_.language;
   return html(
-      R"(<ww-map data-venues="{}" data-style="{}" data-styles="{}"><details class="map">)"
-      R"(<summary class="button">{}</summary><img src="{}" alt="{}" width="640" height="480" loading="lazy">)"
-      R"(</details></ww-map><script type="module" src="{}"></script>)",
-      as_json(), view_.page("/map/style.json").text(), asset("map/map.css").text(), t("map.show"), picture(),
-      t("map.picture"), asset("map/ww_map.js"));
+      R"(<ww-map data-venues="{}" data-home="{}" data-reach="{}" data-style="{}" data-styles="{}">)"
+      R"(<details class="map"><summary class="button">{}</summary>{}<img src="{}" alt="{}" width="640" height="480" )"
+      R"(loading="lazy"></details></ww-map><script type="module" src="{}"></script>)",
+      as_json(), query_.home ? text(*query_.home) : "",
+      query_.home ? from_home(Url::path("/api/v1/reach")).text() : "", view_.page("/map/style.json").text(),
+      asset("map/map.css").text(), t("map.show"), caption(), picture(), t("map.picture"),
+      asset("map/ww_map.js"));
+}
+
+Html VenueMap::caption() const {
+  if (!query_.home) return {};
+  auto const mode = query_.mode == Mode::bike ? "map.reached_by_bike" : "map.reached_on_foot";
+  return html(R"(<p class="caption">{}</p>)", view_.language.count(mode, query_.minutes.count()));
+}
+
+// Only what the shape of what is reached is made of.
+Url VenueMap::from_home(Url path) const {
+  OfferingQuery asked;
+  asked.home = query_.home;
+  asked.age = query_.age;
+  asked.mode = query_.mode;
+  asked.minutes = query_.minutes;
+  return with_query(std::move(path), asked);
 }
 
 Url VenueMap::picture() const {
-  auto url = view_.page("/map/picture.svg");
+  auto url = from_home(view_.page("/map/picture.svg"));
   for (auto const venue : venues_)
     url = std::move(url).with("dot", text(view_.atlas.catalogue()[venue].point));
   return url;

@@ -6,13 +6,14 @@
 #include <optional>
 #include <vector>
 
+#include "usecases/offering/find.h"
 #include "web/view.h"
 
 namespace wegwijzer::web {
 
 class VenueMap {
  public:
-  explicit VenueMap(View const& view) : view_(view) {}
+  VenueMap(View const& view, OfferingQuery const& query) : view_(view), query_(query) {}
 
   // The number of the place of an offering, from 1 in the order in which they are asked; nothing for what is
   // at home or online.
@@ -23,9 +24,12 @@ class VenueMap {
 
  private:
   Url picture() const;
+  Url from_home(Url path) const;
+  Html caption() const;
   std::string as_json() const;
 
   View const& view_;
+  OfferingQuery const& query_;  // whose home and reach are shown
   std::vector<Index<Venue>> venues_;
 };
 

@@ -38,6 +38,21 @@ const text = (id, source, field, filter) => ({
   paint: { 'text-color': edge },
 });
 
+// The ground within the minutes lies over the streets and under the names; home is a ring.
+function add_reach(map, { reach, home }) {
+  if (!reach) return;
+  const [latitude, longitude] = home.split(',').map(Number);
+  const names = map.getStyle().layers.find(({ type }) => type === 'symbol')?.id;
+  map.addSource('reach', { type: 'geojson', data: new URL(reach, location.href).href });
+  map.addLayer({ id: 'reach', source: 'reach', type: 'fill', paint: { 'fill-color': dot, 'fill-opacity': 0.16 } }, names);
+  map.addLayer({ id: 'reach edge', source: 'reach', type: 'line', paint: { 'line-color': dot, 'line-width': 1.5 } }, names);
+  map.addSource('home', { type: 'geojson', data: points([{ number: 0, longitude, latitude }]) });
+  map.addLayer({
+    id: 'home', source: 'home', type: 'circle',
+    paint: { 'circle-color': edge, 'circle-radius': 6, 'circle-stroke-color': dot, 'circle-stroke-width': 4 },
+  });
+}
+
 function add_venues(map, venues) {
   const alone = ['!', ['has', 'point_count']], together = ['has', 'point_count'];
   map.addSource('venues', { type: 'geojson', data: points(venues), cluster: true, clusterRadius: 30, clusterMaxZoom: 16 });
@@ -113,7 +128,7 @@ function load_styles(address) {
 }
 
 // Takes the place of the picture in `details` when it is ready.
-export async function show_map(details, venues, { style, styles }) {
+export async function show_map(details, venues, { style, styles, reach, home }) {
   const picture = details.querySelector('img');
   await load_styles(styles);
   const frame = Object.assign(document.createElement('div'), { className: 'map-frame' });
@@ -130,6 +145,7 @@ export async function show_map(details, venues, { style, styles }) {
     map.addControl(new NavigationControl({ showCompass: false }));
     map.addControl(new AttributionControl({ compact: false }));
     await arrived(map);
+    add_reach(map, { reach, home });
     add_venues(map, venues);
     link_list_to_map(map, venues);
     link_map_to_list(map);

@@ -140,6 +140,20 @@ TEST_F(MapRoutes, give_a_picture_with_dots) {
   EXPECT_THAT(std::string(response.body.bytes()), HasSubstr(">2</text>"));
 }
 
+TEST_F(MapRoutes, show_home_and_what_it_reaches_in_a_picture) {
+  auto const dot = "dot=" + text(draft_.at('B'));
+  auto const drawn = [&](std::string const& query) {
+    return std::string(ask("/map/picture.svg", query).body.bytes());
+  };
+  EXPECT_THAT(drawn(dot), Not(HasSubstr("fill-opacity")));
+  EXPECT_THAT(drawn(dot + "&minutes=5&near=" + text(draft_.at('A'))), HasSubstr("fill-opacity"));
+  // Far from every street: only the ring of the home.
+  auto const far = drawn(dot + "&near=51.0,4.0");
+  EXPECT_THAT(far, Not(HasSubstr("fill-opacity")));
+  EXPECT_THAT(far, HasSubstr("r=\"8\""));
+  EXPECT_EQ(ask("/map/picture.svg", dot + "&near=here").status, 400);
+}
+
 TEST_F(MapRoutes, refuse_a_picture_that_is_too_large_or_nowhere) {
   std::string many = "dot=52,4";
   for (int i = 0; i < 100; ++i) many += "&dot=52,4";

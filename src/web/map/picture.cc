@@ -7,6 +7,7 @@
 #include "web/handlers.h"
 #include "web/map/look.h"
 #include "web/page.h"
+#include "web/query.h"
 
 namespace wegwijzer::web::map {
 
@@ -65,11 +66,23 @@ Done read_dots(http::Parameters const& query, tiles::PictureWish& wish) {
   return {};
 }
 
-Result<tiles::PictureWish> read(http::Parameters const& query) {
+// A home from which nothing is reached is only marked.
+Done read_home(http::Parameters const& parameters, Atlas const& atlas, tiles::PictureWish& wish) {
+  auto const query = parse_query(parameters, atlas);
+  if (!query) return fail(query.error());
+  if (!query->home) return {};
+  wish.home = query->home;
+  if (auto shape = atlas.streets().shape(*query->home, profile_of(*query), query->minutes))
+    wish.reached = *std::move(shape);
+  return {};
+}
+
+Result<tiles::PictureWish> read(http::Parameters const& query, Atlas const& atlas) {
   tiles::PictureWish wish{.look = look_of(query)};
-  auto const read = read_size(query, wish).and_then([&] { return read_place(query, wish); }).and_then([&] {
-    return read_dots(query, wish);
-  });
+  auto const read = read_size(query, wish)
+                        .and_then([&] { return read_place(query, wish); })
+                        .and_then([&] { return read_dots(query, wish); })
+                        .and_then([&] { return read_home(query, atlas, wish); });
   if (!read) return fail(read.error());
   return wish;
 }
@@ -77,7 +90,7 @@ Result<tiles::PictureWish> read(http::Parameters const& query) {
 }  // namespace
 
 http::Response picture(http::Request const& request, View const& view, PathArguments const&) {
-  auto const drawn = read(request.query).and_then([&](auto const& wish) {
+  auto const drawn = read(request.query, view.atlas).and_then([&](auto const& wish) {
     return tiles::picture(view.atlas.map().sources(), wish);
   });
   if (!drawn) return http::problem(status_of(drawn.error().fault), view.language.sentence(drawn.error()));

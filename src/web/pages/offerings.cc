@@ -227,7 +227,7 @@ Html empty_answer(View const& view, Asked const& asked, FoundOfferings const& fo
 Html list(View const& view, Asked const& asked, FoundOfferings const& found) {
   auto const from = std::min(asked.paging.first(), found.offerings.size());
   auto const to = std::min(from + asked.paging.size, found.offerings.size());
-  VenueMap map(view);
+  VenueMap map(view, asked.query);
   Html cards;
   for (auto i = from; i < to; ++i) {
     auto said = notes(view, asked, found, i);
