@@ -6,12 +6,29 @@
 
 #include "base/check.h"
 #include "base/words.h"
-#include "exchange/map_svg.h"
+#include "exchange/basemap.h"
 #include "streets/snapshot.h"
+#include "tiles/picture.h"
 
 namespace wegwijzer {
 
 namespace {
+
+constexpr int picture_pixels = 1'600;
+
+// All streets, and a little around them; nothing when there are none.
+std::optional<tiles::PictureWish> whole_map(Streets const& streets) {
+  auto const& nodes = streets.columns().nodes;
+  if (nodes.empty()) return std::nullopt;
+  auto const [south, north] = std::ranges::minmax(nodes, {}, &GeoPoint::latitude);
+  auto const [west, east] = std::ranges::minmax(nodes, {}, &GeoPoint::longitude);
+  GeoPoint const middle{south.latitude / 2 + north.latitude / 2, west.longitude / 2 + east.longitude / 2};
+  auto const corner = LocalPlane(middle).position({north.latitude, east.longitude});
+  return tiles::PictureWish{.width = picture_pixels,
+                            .height = picture_pixels,
+                            .middle = middle,
+                            .reach = Metres{std::max({corner.east, corner.north, 100.0}) * 1.02}};
+}
 
 std::vector<GroundFile> maps_in(Ground& ground) {
   auto files = ground.files();
@@ -51,14 +68,18 @@ Done draw_picture(Ground& ground, PictureWish const& wish, std::filesystem::path
     return fail(Fault::conflict, "demo.file_exists", {{"file", file.string()}});
   auto const map = wished(maps_in(ground), wish.source);
   if (!map) return fail(map.error());
-  auto const streets = read_snapshot(ground.bytes(*map));
+  auto streets = read_snapshot(ground.bytes(*map));
   check(streets.has_value(), "the streets in the store cannot be read back");
-  auto frame = frame_around(*streets);
+  auto frame = whole_map(*streets);
   if (!frame) return fail(Fault::missing, "picture.no_streets");
   if (wish.around) frame->middle = *wish.around;
-  if (wish.reach) frame->half_width = *wish.reach;
+  if (wish.reach) frame->reach = *wish.reach;
+  tiles::MapSources const sources{std::make_shared<tiles::MapSource const>(
+      basemap_of(ground, map->source), std::make_shared<Streets const>(*std::move(streets)))};
+  auto const drawn = tiles::picture(sources, *frame);
+  check(drawn.has_value(), "a frame says where");
   std::ofstream out(file, std::ios::binary);
-  write_map_svg(out, *streets, basemap_of(ground, map->source), *frame);
+  out << *drawn;
   out.close();
   if (out) return {};
   std::error_code ignored;
