@@ -135,6 +135,7 @@ class CommandLine {
     setting(serving, 5, settings_.behind_tls);
     setting(serving, 6, settings_.requests_per_second);
     setting(serving, 7, settings_.burst);
+    setting(serving, 8, settings_.public_address);
   }
 
   void add_demo() {

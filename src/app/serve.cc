@@ -43,6 +43,13 @@ Result<http::Settings> server_settings(ServeSettings const& chosen) {
   return settings;
 }
 
+Result<std::optional<web::PublicAddress>> public_address(ServeSettings const& chosen) {
+  if (chosen.public_address.empty()) return std::nullopt;
+  auto const address = web::PublicAddress::parse(chosen.public_address);
+  if (!address) return fail(address.error());
+  return *address;
+}
+
 // Blocked before any thread is made, so that only sigwait() sees them.
 sigset_t stop_signals() {
   sigset_t signals;
@@ -63,8 +70,10 @@ int serve(cli::Context const& context, ServeSettings const& chosen) {
   if (!store) return cli::complain(context, store.error());
   auto const settings = server_settings(chosen);
   if (!settings) return cli::complain(context, settings.error());
+  auto const address = public_address(chosen);
+  if (!address) return cli::complain(context, address.error());
   LiveAtlas const atlas(**store, context.vocabulary, log_failure);
-  web::Site const site([&] { return atlas.current(); }, **store, context.clock);
+  web::Site const site([&] { return atlas.current(); }, **store, context.clock, *address);
   auto server =
       http::Server::start(*settings, [&](http::Request const& request) { return site.answer(request); });
   if (!server) return cli::complain(context, server.error());

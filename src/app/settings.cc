@@ -13,6 +13,7 @@ std::span<SettingRow const> setting_rows() {
       {"--behind-tls", "BEHIND_TLS", "setting.behind_tls"},
       {"--requests-per-second", "REQUESTS_PER_SECOND", "setting.requests_per_second"},
       {"--burst", "BURST", "setting.burst"},
+      {"--public-address", "PUBLIC_ADDRESS", "setting.public_address"},
   };
   return rows;
 }

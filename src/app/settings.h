@@ -18,6 +18,7 @@ struct ServeSettings {
   unsigned workers = 4;
   std::vector<std::string> trusted_proxies;  // networks: "10.0.0.0/8"
   bool behind_tls = false;
+  std::string public_address;  // "https://wegwijzer.example"; empty: not known
   unsigned requests_per_second = 60;
   unsigned burst = 600;
 };

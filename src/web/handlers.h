@@ -35,6 +35,11 @@ namespace map {
 Showing tile, style, picture;
 }
 
+// For search engines.
+namespace crawlers {
+Showing robots, sitemap_index, sitemap;
+}
+
 // What changes something gets the store beside the view.
 using Changing = http::Response(http::Request const&, View const&, Store&);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "web/alternates.h"
 #include "web/assets.h"
 #include "web/query.h"
 
@@ -17,12 +18,23 @@ Html sign() {
               R"(<path class="sign-broader" d="M26 16H9l-4 4 4 4h17z"></path></svg>)");
 }
 
+// A page has one address without a question behind it; what is not to be found has none.
+Html for_search_engines(View const& view, Page const& page) {
+  if (!page.findable) return html(R"(<meta name="robots" content="noindex, follow">)");
+  if (!view.public_address || page.status != 200) return {};
+  return html(R"(<link rel="canonical" href="{}">)", view.public_address->of(view.page(page.path))) +
+         each(alternates(view, page.path), [](Alternate const& there) {
+           return html(R"(<link rel="alternate" hreflang="{}" href="{}">)", there.language, there.address);
+         });
+}
+
 Html head(View const& view, Page const& page) {
   return html(
       R"(<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">)"
       R"(<title>{} – Wegwijzer</title><link rel="stylesheet" href="{}"><link rel="icon" href="{}">)"
-      R"(<meta name="description" content="{}"></head>)",
-      page.title, asset("css/site.css"), asset("images/sign.svg"), view.language("site.description"));
+      R"(<meta name="description" content="{}">{}</head>)",
+      page.title, asset("css/site.css"), asset("images/sign.svg"), view.language("site.description"),
+      for_search_engines(view, page));
 }
 
 Html navigation_link(View const& view, Page const& page, char const* path, char const* key) {
@@ -36,7 +48,7 @@ Html navigation_link(View const& view, Page const& page, char const* path, char 
 Html language_link(View const& view, Page const& page) {
   auto const& tags = language_tags();
   auto const other = *std::ranges::find_if(tags, [&](auto const& tag) { return tag != view.language.tag(); });
-  View const there{view.atlas, language(other), view.moment};
+  auto const there = view.in(language(other));
   return html(R"(<a class="language" lang="{}" hreflang="{}" href="{}">{}</a>)", other, other,
               with_query(with_query(there.page(page.path), page.query), page.facts),
               there.language("language.name"));

@@ -24,6 +24,8 @@ struct Page {
   FactQuery facts{};
   // Whose page it is: what is made up or comes from a report is told. Nothing: of all ecosystems together.
   std::optional<Index<Ecosystem>> ecosystem{};
+  // By search engines. Answers to a question are not: there is no end to them.
+  bool findable = true;
 };
 
 http::Response show(View const& view, Page const& page);

@@ -32,6 +32,10 @@ constexpr Route table[] = {
     {Method::post, "/corrections", WhoMay::visitor, pages::leave_correction},
     {Method::get, "/corrections/thanks", WhoMay::visitor, pages::correction_thanks},
 
+    {Method::get, "/robots.txt", WhoMay::visitor, crawlers::robots},
+    {Method::get, "/sitemap.xml", WhoMay::visitor, crawlers::sitemap_index},
+    {Method::get, "/sitemaps/{number}.xml", WhoMay::visitor, crawlers::sitemap},
+
     {Method::get, "/map/style.json", WhoMay::visitor, map::style},
     {Method::get, "/map/picture.svg", WhoMay::visitor, map::picture},
     {Method::get, "/map/{version}/{z}/{x}/{y}.mvt", WhoMay::visitor, map::tile},

@@ -97,13 +97,11 @@ http::Response Site::answer(http::Request const& request) const {
   if (auto file = served_files().answer(request)) return *std::move(file);
   auto const asked = understand(request);
   if (asked.segments == Segments{"health"}) return http::json(R"({"status":"ok"})");
-  if (asked.segments == Segments{"robots.txt"})
-    return http::plain("User-agent: *\nDisallow: /api/\nDisallow: /map/\n");
   // Another site cannot make a visitor's browser send a form of ours.
   if (request.method == http::Method::post && !sent_from_here(request)) return http::problem(403);
   auto const atlas = atlas_();
   auto const now = clock_.now();
-  View const view{*atlas, asked.asked_in, {local_date(now), local_time(now)}};
+  View const view{*atlas, asked.asked_in, {local_date(now), local_time(now)}, public_address_};
   auto response = route(asked, request, view, store_);
   return asked.api ? api::open_to_all(std::move(response)) : response;
 }

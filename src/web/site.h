@@ -4,12 +4,14 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "atlas/atlas.h"
 #include "http/request.h"
 #include "http/response.h"
 #include "ports/clock.h"
 #include "ports/store.h"
+#include "web/public_address.h"
 
 namespace wegwijzer::web {
 
@@ -17,9 +19,9 @@ class Site {
  public:
   using CurrentAtlas = std::function<std::shared_ptr<Atlas const>()>;
 
-  // All three must outlive the site.
-  Site(CurrentAtlas atlas, Store& store, Clock const& clock)
-      : atlas_(std::move(atlas)), store_(store), clock_(clock) {}
+  // Atlas, store and clock must outlive the site. Without its public address it tells search engines none.
+  Site(CurrentAtlas atlas, Store& store, Clock const& clock, std::optional<PublicAddress> public_address = {})
+      : atlas_(std::move(atlas)), store_(store), clock_(clock), public_address_(std::move(public_address)) {}
 
   http::Response answer(http::Request const& request) const;  // safe to call from several threads
 
@@ -27,6 +29,7 @@ class Site {
   CurrentAtlas atlas_;
   Store& store_;
   Clock const& clock_;
+  std::optional<PublicAddress> public_address_;
 };
 
 // What is answered without a handler (400, 404, 405, 429, 500, 503 …): a page in the language of the address,

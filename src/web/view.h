@@ -2,6 +2,7 @@
 // What a handler sees beside the request: the atlas, the language, the moment. It can show, not change.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,7 @@
 #include "language/language.h"
 #include "usecases/offering/find.h"
 #include "web/html.h"
+#include "web/public_address.h"
 #include "web/url.h"
 
 namespace wegwijzer::web {
@@ -17,6 +19,10 @@ struct View {
   Atlas const& atlas;
   Language const& language;
   Moment moment;
+  std::optional<PublicAddress> public_address{};
+
+  // The same in another language.
+  View in(Language const& other) const { return {atlas, other, moment, public_address}; }
 
   // The address of a page in the visitor's language: Dutch at /, other languages at /en/….
   Url page(std::string_view path) const {

@@ -43,7 +43,11 @@ http::Response form(View const& view, std::string_view about, std::string_view m
       view.page("/corrections"), about, t("correction.message"), t("correction.hint"),
       problem.empty() ? Html() : html(R"(<p class="problem" role="alert">{}</p>)", problem), message,
       t("correction.send"));
-  return show(view, {.title = t("correction.title"), .body = body, .path = "/corrections", .status = status});
+  return show(view, {.title = t("correction.title"),
+                     .body = body,
+                     .path = "/corrections",
+                     .status = status,
+                     .findable = false});
 }
 
 Index<Ecosystem> ecosystem_of(Catalogue const& catalogue, Index<Organisation> organisation) {
@@ -94,7 +98,8 @@ http::Response correction_thanks(http::Request const& request, View const& view,
                .body = html(R"(<h1>{}</h1><p class="lead">{}</p><p><a class="button" href="{}">{}</a></p>)",
                             t("correction.thanks"), t("correction.thanks_text"), view.page(ours ? page : "/"),
                             t("correction.back")),
-               .path = "/corrections/thanks"});
+               .path = "/corrections/thanks",
+               .findable = false});
 }
 
 }  // namespace wegwijzer::web::pages

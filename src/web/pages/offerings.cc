@@ -274,7 +274,8 @@ http::Response offering_unknown(View const& view, Index<Ecosystem> index) {
                                   ecosystem.name, t("ecosystem.offering_unknown"),
                                   view.page("/e").segment(ecosystem.slug), t("ecosystem.what_is_known")),
                      .path = "/offerings",
-                     .ecosystem = index});
+                     .ecosystem = index,
+                     .findable = false});
 }
 
 }  // namespace
@@ -296,7 +297,8 @@ http::Response offerings(http::Request const& request, View const& view, PathArg
                      .body = std::move(body),
                      .path = "/offerings",
                      .query = asked->query,
-                     .ecosystem = ecosystem});
+                     .ecosystem = ecosystem,
+                     .findable = request.query.empty()});
 }
 
 }  // namespace wegwijzer::web::pages
