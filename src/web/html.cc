@@ -1,7 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/html.h"
 
+#include <nlohmann/json.hpp>
+
 namespace wegwijzer::web {
+
+JsonBlock::JsonBlock(nlohmann::ordered_json const& value) {
+  // Outside its strings JSON has no <, so each one may be written as what it is inside a string.
+  for (char const c : value.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)) {
+    if (c == '<') {
+      text_ += "\\u003c";
+    } else {
+      text_ += c;
+    }
+  }
+}
 
 std::string escaped(std::string_view text) {
   std::string out;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // HTML from literals that the compiler checks: tags close, attributes are quoted, and every {} takes only a
-// value that is safe in its place. Text is escaped by its type; a mistake does not compile.
+// value that is safe in its place. Text is escaped by its type; a mistake does not compile. Script stands in
+// files of its own; what stands in a <script> here is data for other programs, and only as a JsonBlock.
 #pragma once
 
 #include <array>
 #include <concepts>
 #include <cstdint>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -46,11 +48,23 @@ struct Flag {
   bool on;
 };
 
+// JSON for <script type="application/ld+json">{}</script>. A browser looks there for "</script" and "<!--"
+// and knows no &lt;, so every < is written as \u003c, which in JSON is the same sign.
+class JsonBlock {
+ public:
+  explicit JsonBlock(nlohmann::ordered_json const& value);
+
+  std::string const& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
 std::string escaped(std::string_view text);
 
 namespace markup {
 
-enum class Place : std::uint8_t { text, attribute, address, flag };
+enum class Place : std::uint8_t { text, attribute, address, flag, data };
 
 constexpr std::size_t most_places = 40;
 constexpr std::size_t deepest = 40;
@@ -59,6 +73,10 @@ struct Checked {
   std::array<Place, most_places> places{};
   std::size_t count = 0;
 };
+
+// The one way to begin an element with data in it; no other type, since a browser would run it.
+constexpr std::string_view data_begin = R"(<script type="application/ld+json">)";
+constexpr std::string_view data_end = "</script>";
 
 constexpr bool is_void(std::string_view tag) {
   for (std::string_view const known : {"br", "hr", "img", "input", "link", "meta"}) {
@@ -78,7 +96,9 @@ class Checker {
 
   consteval Checked run() {
     while (at_ < text_.size()) {
-      if (text_[at_] == '<') {
+      if (text_.substr(at_).starts_with(data_begin)) {
+        data();
+      } else if (text_[at_] == '<') {
         tag();
       } else if (text_[at_] == '{') {
         place(Place::text);
@@ -116,6 +136,13 @@ class Checker {
     expect('}');
     if (checked_.count == most_places) throw "too many {} in one literal";
     checked_.places[checked_.count++] = kind;
+  }
+
+  consteval void data() {
+    at_ += data_begin.size();
+    place(Place::data);
+    if (!text_.substr(at_).starts_with(data_end)) throw "a data block is one whole JsonBlock";
+    at_ += data_end.size();
   }
 
   consteval void tag() {
@@ -194,12 +221,18 @@ consteval bool fits(Place place) {
       return std::same_as<Value, Url>;
     case Place::flag:
       return std::same_as<Value, Flag>;
+    case Place::data:
+      return std::same_as<Value, JsonBlock>;
   }
   return false;
 }
 
 inline void append(std::string& out, Html const& html) {
   out += html.text();
+}
+
+inline void append(std::string& out, JsonBlock const& block) {
+  out += block.text();
 }
 
 inline void append(std::string& out, Url const& url) {

@@ -3,7 +3,26 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
 namespace wegwijzer::web {
+
+namespace {
+
+template <std::size_t size>
+struct Literal {
+  consteval Literal(char const (&from)[size]) { std::copy_n(from, size, text); }
+
+  char text[size];
+};
+
+// Whether the compiler takes it as HTML.
+template <Literal literal>
+concept accepted =
+    requires { typename std::integral_constant<std::size_t, markup::Checker(literal.text).run().count>; };
+
+}  // namespace
 
 TEST(Html, escapes_text_and_attributes) {
   EXPECT_EQ(html(R"(<p title="{}">{}</p>)", "\"a\"", "<b> & 'c'").text(),
@@ -29,6 +48,34 @@ TEST(Html, refuses_at_compile_time_what_does_not_fit_its_place) {
   static_assert(!markup::fits<std::string>(markup::Place::address));
   static_assert(!markup::fits<std::string>(markup::Place::flag));
   static_assert(markup::fits<std::string>(markup::Place::text));
+}
+
+TEST(Html, takes_a_script_only_from_a_file_or_as_data) {
+  static_assert(accepted<R"(<script src="{}" defer></script>)">);
+  static_assert(accepted<R"(<p>{}</p><script type="application/ld+json">{}</script>)">);
+  static_assert(!accepted<"<script>{}</script>">);
+  static_assert(!accepted<R"(<script type="text/javascript">{}</script>)">);
+  static_assert(!accepted<R"(<script type="{}">{}</script>)">);
+  static_assert(!accepted<R"(<script type="application/ld+json" src="{}">{}</script>)">);
+  static_assert(!accepted<R"(<script type="application/ld+json">{} {}</script>)">);
+  static_assert(!accepted<R"(<script type="application/ld+json">{"a":{}}</script>)">);
+  static_assert(!accepted<R"(<script type="application/ld+json">alert(1)</script>)">);
+  static_assert(!accepted<R"(<script type="application/ld+json">{})">);
+  static_assert(!markup::fits<std::string>(markup::Place::data));
+  static_assert(!markup::fits<Html>(markup::Place::data));
+  static_assert(!markup::fits<JsonBlock>(markup::Place::text));
+  static_assert(!markup::fits<JsonBlock>(markup::Place::attribute));
+}
+
+TEST(Html, data_cannot_end_its_element) {
+  nlohmann::ordered_json const value{{"name", "</script><!-- <script> & \"'"}};
+  auto const block = html(R"(<script type="application/ld+json">{}</script>)", JsonBlock(value)).text();
+  EXPECT_EQ(
+      block,
+      R"(<script type="application/ld+json">{"name":"\u003c/script>\u003c!-- \u003cscript> & \"'"}</script>)");
+  auto const inside = block.substr(markup::data_begin.size(),
+                                   block.size() - markup::data_begin.size() - markup::data_end.size());
+  EXPECT_EQ(nlohmann::ordered_json::parse(inside), value);
 }
 
 TEST(Url, refuses_scripts_as_websites) {

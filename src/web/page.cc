@@ -32,9 +32,10 @@ Html head(View const& view, Page const& page) {
   return html(
       R"(<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">)"
       R"(<title>{} – Wegwijzer</title><link rel="stylesheet" href="{}"><link rel="icon" href="{}">)"
-      R"(<meta name="description" content="{}">{}</head>)",
+      R"(<meta name="description" content="{}">{}{}</head>)",
       page.title, asset("css/site.css"), asset("images/sign.svg"), view.language("site.description"),
-      for_search_engines(view, page));
+      for_search_engines(view, page),
+      page.data ? html(R"(<script type="application/ld+json">{}</script>)", *page.data) : Html());
 }
 
 Html navigation_link(View const& view, Page const& page, char const* path, char const* key) {

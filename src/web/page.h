@@ -26,6 +26,7 @@ struct Page {
   std::optional<Index<Ecosystem>> ecosystem{};
   // By search engines. Answers to a question are not: there is no end to them.
   bool findable = true;
+  std::optional<JsonBlock> data{};  // what it is about, for other programs
 };
 
 http::Response show(View const& view, Page const& page);

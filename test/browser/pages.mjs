@@ -139,3 +139,21 @@ test('the home is no part of what is shared', async () => {
   assert.ok(home && shared && home !== shared);
   await close();
 });
+
+test('data for other programs is read by them and by no rule of the browser', async () => {
+  const kinds = new Set();
+  for (const path of paths.filter((one) => /^\/(offerings|organisations|venues)\/[0-9a-f]{8}-/.test(one) && !one.includes('/route'))) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const complaints = [];
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+    page.on('pageerror', (wrong) => complaints.push(String(wrong)));
+    await page.goto(base + path);
+    const data = JSON.parse(await page.locator('script[type="application/ld+json"]').textContent());
+    assert.equal(data['@context'], 'https://schema.org', path);
+    kinds.add(data['@type']);
+    assert.deepEqual(complaints, [], path);
+    await context.close();
+  }
+  assert.ok(kinds.has('Organization') && kinds.has('Place') && kinds.size >= 3, [...kinds].join());
+});

@@ -5,6 +5,7 @@
 #include "base/check.h"
 #include "usecases/offering/steps.h"
 #include "web/handlers.h"
+#include "web/linked_data.h"
 #include "web/network_parts.h"
 #include "web/page.h"
 #include "web/parts.h"
@@ -279,7 +280,8 @@ http::Response offering(http::Request const& request, View const& view, PathArgu
                      .body = body(view, shown),
                      .path = path,
                      .query = *query,
-                     .ecosystem = shown.facts.ecosystem});
+                     .ecosystem = shown.facts.ecosystem,
+                     .data = linked_data(view, shown.index, shown.found.next)});
 }
 
 }  // namespace wegwijzer::web::pages

@@ -4,6 +4,7 @@
 
 #include "base/words.h"
 #include "web/handlers.h"
+#include "web/linked_data.h"
 #include "web/network_parts.h"
 #include "web/page.h"
 #include "web/parts.h"
@@ -224,7 +225,8 @@ http::Response organisation(http::Request const& request, View const& view, Path
                      .body = organisation_body(view, *index, *query),
                      .path = path,
                      .query = *query,
-                     .ecosystem = view.atlas.catalogue().ecosystem(*index)});
+                     .ecosystem = view.atlas.catalogue().ecosystem(*index),
+                     .data = linked_data(view, *index)});
 }
 
 http::Response venue(http::Request const& request, View const& view, PathArguments const& arguments) {
@@ -237,7 +239,8 @@ http::Response venue(http::Request const& request, View const& view, PathArgumen
                      .body = venue_body(view, *index, *query),
                      .path = path,
                      .query = *query,
-                     .ecosystem = view.atlas.catalogue().facts(*index).ecosystem});
+                     .ecosystem = view.atlas.catalogue().facts(*index).ecosystem,
+                     .data = linked_data(view, *index)});
 }
 
 }  // namespace wegwijzer::web::pages
