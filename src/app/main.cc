@@ -136,6 +136,7 @@ class CommandLine {
     setting(serving, 6, settings_.requests_per_second);
     setting(serving, 7, settings_.burst);
     setting(serving, 8, settings_.public_address);
+    setting(serving, 9, settings_.metrics_port);
   }
 
   void add_demo() {

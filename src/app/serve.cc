@@ -6,8 +6,10 @@
 #include <csignal>
 #include <ostream>
 
+#include "app/metrics.h"
 #include "http/server.h"
 #include "usecases/atlas/live.h"
+#include "web/routes.h"
 #include "web/site.h"
 
 namespace wegwijzer {
@@ -24,7 +26,7 @@ void log_failure(std::string_view what) {
   spdlog::error(R"({{"event":"failure","what":{}}})", http::json_text(what));
 }
 
-Result<http::Settings> server_settings(ServeSettings const& chosen) {
+Result<http::Settings> server_settings(ServeSettings const& chosen, Metrics& metrics) {
   http::Settings settings;
   settings.address = chosen.address;
   settings.port = chosen.port;
@@ -37,7 +39,10 @@ Result<http::Settings> server_settings(ServeSettings const& chosen) {
     if (!network) return fail(network.error());
     settings.trusted_proxies.push_back(*network);
   }
-  settings.access_log = log_request;
+  settings.access_log = [&metrics](http::LogEntry const& entry) {
+    log_request(entry);
+    metrics.count(entry);
+  };
   settings.failure_log = log_failure;
   settings.error_page = web::error_page;
   return settings;
@@ -48,6 +53,30 @@ Result<std::optional<web::PublicAddress>> public_address(ServeSettings const& ch
   auto const address = web::PublicAddress::parse(chosen.public_address);
   if (!address) return fail(address.error());
   return *address;
+}
+
+Metrics metrics_of_routes() {
+  std::set<std::string, std::less<>> patterns;
+  for (auto const& route : web::routes()) patterns.emplace(route.pattern);
+  return Metrics(std::move(patterns));
+}
+
+// A server of its own, that only this machine can reach: decisions/0020.
+Result<std::optional<http::Server>> serve_metrics(ServeSettings const& chosen, Metrics& metrics,
+                                                  LiveAtlas const& atlas, Clock const& clock) {
+  if (chosen.metrics_port == 0) return std::nullopt;
+  http::Settings settings;
+  settings.port = chosen.metrics_port;
+  settings.workers = 1;
+  settings.failure_log = log_failure;
+  auto started = http::Server::start(settings, [&](http::Request const& request) {
+    if (request.path.text() != "/metrics") return http::problem(404);
+    auto response = http::plain(metrics.text(atlas.current(), clock.now()));
+    response.headers.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+    return response;
+  });
+  if (!started) return fail(started.error());
+  return std::optional(*std::move(started));
 }
 
 // Blocked before any thread is made, so that only sigwait() sees them.
@@ -68,7 +97,8 @@ int serve(cli::Context const& context, ServeSettings const& chosen) {
                       spdlog::pattern_time_type::utc);
   auto const store = context.open_store(chosen.store, false);
   if (!store) return cli::complain(context, store.error());
-  auto const settings = server_settings(chosen);
+  auto metrics = metrics_of_routes();
+  auto const settings = server_settings(chosen, metrics);
   if (!settings) return cli::complain(context, settings.error());
   auto const address = public_address(chosen);
   if (!address) return cli::complain(context, address.error());
@@ -77,6 +107,8 @@ int serve(cli::Context const& context, ServeSettings const& chosen) {
   auto server =
       http::Server::start(*settings, [&](http::Request const& request) { return site.answer(request); });
   if (!server) return cli::complain(context, server.error());
+  auto const for_operator = serve_metrics(chosen, metrics, atlas, context.clock);
+  if (!for_operator) return cli::complain(context, for_operator.error());
   context.out << context.language("serve.ready",
                                   {{"address", chosen.address}, {"port", std::to_string(server->port())}})
               << '\n'

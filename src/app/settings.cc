@@ -14,6 +14,7 @@ std::span<SettingRow const> setting_rows() {
       {"--requests-per-second", "REQUESTS_PER_SECOND", "setting.requests_per_second"},
       {"--burst", "BURST", "setting.burst"},
       {"--public-address", "PUBLIC_ADDRESS", "setting.public_address"},
+      {"--metrics-port", "METRICS_PORT", "setting.metrics_port"},
   };
   return rows;
 }
