@@ -79,7 +79,7 @@ constexpr std::string_view data_begin = R"(<script type="application/ld+json">)"
 constexpr std::string_view data_end = "</script>";
 
 constexpr bool is_void(std::string_view tag) {
-  for (std::string_view const known : {"br", "hr", "img", "input", "link", "meta"}) {
+  for (std::string_view const known : {"br", "hr", "img", "input", "link", "meta", "source"}) {
     if (tag == known) return true;
   }
   return false;
@@ -183,7 +183,8 @@ class Checker {
       if (next() != '=') continue;  // a fixed boolean attribute
       expect('=');
       expect('"');
-      bool const address = attribute == "href" || attribute == "src" || attribute == "action";
+      bool const address =
+          attribute == "href" || attribute == "src" || attribute == "srcset" || attribute == "action";
       while (next() != '"') value(address);
       expect('"');
     }

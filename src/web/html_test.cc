@@ -43,6 +43,13 @@ TEST(Html, takes_addresses_of_their_own_type) {
             R"(<a href="/zoek?q=a%26b%20%22c">x</a>)");
 }
 
+TEST(Html, knows_a_picture_with_sources) {
+  EXPECT_EQ(html(R"(<picture><source srcset="{}"><img src="{}" alt=""></picture>)",
+                 Url::path("/donker").with("a", "b c"), Url::path("/licht"))
+                .text(),
+            R"(<picture><source srcset="/donker?a=b%20c"><img src="/licht" alt=""></picture>)");
+}
+
 TEST(Html, refuses_at_compile_time_what_does_not_fit_its_place) {
   static_assert(!markup::fits<Html>(markup::Place::attribute));
   static_assert(!markup::fits<std::string>(markup::Place::address));

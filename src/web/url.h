@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Addresses that may stand in href, src and action: ours, or somebody's http(s), tel and mailto.
+// Addresses that may stand in href, src, srcset and action: ours, or somebody's http(s), tel and mailto.
 #pragma once
 
 #include <optional>

@@ -67,7 +67,7 @@ async function open_map(options) {
 test('without script the picture shows each place of the list with its number', async () => {
   const { page, close } = await open({ javaScriptEnabled: false });
   await page.locator('details.map > summary').click();
-  const picture = page.locator('details.map > img');
+  const picture = page.locator('details.map img');
   assert.ok(await picture.isVisible());
   const svg = await (await fetch(new URL(await picture.getAttribute('src'), base))).text();
   const numbers = new Set(await page.locator('[data-dot]').evaluateAll((marks) => marks.map((mark) => mark.dataset.dot)));
@@ -85,7 +85,7 @@ test('nothing of the map is loaded before somebody opens it', async () => {
 
 test('the map moves, nobody complains, and nobody else is asked', async () => {
   const { page, foreign, complaints, missing, tiles, close } = await open_map();
-  assert.equal(await page.locator('details.map > img').count(), 0);
+  assert.equal(await page.locator('details.map img').count(), 0);
   assert.ok(tiles.length > 0);
   assert.match(await page.locator('.maplibregl-ctrl-attrib').innerText(), /Verzonnen stad/);
   assert.deepEqual({ foreign, complaints, missing }, { foreign: [], complaints: [], missing: [] });
@@ -135,12 +135,34 @@ test('an open map has nothing that axe finds', async () => {
   await close();
 });
 
+test('the map is dark for who wants that, and follows when it changes', async () => {
+  const { page, complaints, close } = await open_map({ colorScheme: 'dark' });
+  const look = () => page.evaluate(() => {
+    const { map } = document.querySelector('ww-map');
+    return map.getLayer('venues') && [map.getPaintProperty('land', 'background-color'), map.getPaintProperty('venues', 'circle-color')];
+  });
+  assert.deepEqual(await look(), ['#23262a', '#7fd4c9']);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.waitForFunction(() => document.querySelector('ww-map').map.getLayer('venues')
+    && document.querySelector('ww-map').map.getPaintProperty('land', 'background-color') === '#faf6ec');
+  assert.deepEqual(await look(), ['#faf6ec', '#0b5d57']);
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
+test('without script the picture is dark for who wants that', async () => {
+  const { page, close } = await open({ javaScriptEnabled: false, colorScheme: 'dark' });
+  await page.locator('details.map > summary').click();
+  assert.match(await page.locator('details.map img').evaluate((picture) => picture.currentSrc), /look=dark/);
+  await close();
+});
+
 test('without WebGL the picture stays', async () => {
   const plain = await chromium.launch({ executablePath: '/usr/bin/chromium', args: [...quiet, '--disable-gpu', '--disable-3d-apis'] });
   const { page, close } = await open({}, plain);
   await page.locator('details.map > summary').click();
   await page.waitForTimeout(4000);
-  assert.ok(await page.locator('details.map > img').isVisible());
+  assert.ok(await page.locator('details.map img').isVisible());
   assert.equal(await page.locator('.map-frame').count(), 0);
   await close();
   await plain.close();

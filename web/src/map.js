@@ -5,7 +5,14 @@ import { AttributionControl, LngLatBounds, Map, NavigationControl } from 'maplib
 
 // As in the style of the map: the first name only tells the weight.
 const letters = ['Noto Sans Bold', 'Segoe UI', 'Noto Sans', 'Helvetica Neue', 'Arial'];
-const dot = '#0b5d57', picked = '#9a3d16', edge = '#ffffff';
+
+// The dots have the colours of the cards' numbers, which follow the visitor's light or dark.
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const colours = () => {
+  const of_page = getComputedStyle(document.documentElement);
+  const named = (name) => of_page.getPropertyValue(name).trim();
+  return { dot: named('--dot'), edge: named('--dot-ink'), picked: named('--dot-picked') };
+};
 
 const words = {
   nl: {
@@ -27,20 +34,21 @@ const points = (venues) => ({
 const around = (venues) => venues.reduce(
   (box, { longitude, latitude }) => box.extend([longitude, latitude]), new LngLatBounds());
 
-const circle = (id, source, colour, radius, filter) => ({
+const circle = (id, source, colour, edge, radius, filter) => ({
   id, source, type: 'circle', ...(filter && { filter }),
   paint: { 'circle-color': colour, 'circle-radius': radius, 'circle-stroke-color': edge, 'circle-stroke-width': 2 },
 });
 
-const text = (id, source, field, filter) => ({
+const text = (id, source, colour, field, filter) => ({
   id, source, type: 'symbol', ...(filter && { filter }),
   layout: { 'text-field': field, 'text-font': letters, 'text-size': 13, 'text-allow-overlap': true, 'text-ignore-placement': true },
-  paint: { 'text-color': edge },
+  paint: { 'text-color': colour },
 });
 
 // The ground within the minutes lies over the streets and under the names; home is a ring.
 function add_reach(map, { reach, home }) {
   if (!reach) return;
+  const { dot, edge } = colours();
   const [latitude, longitude] = home.split(',').map(Number);
   const names = map.getStyle().layers.find(({ type }) => type === 'symbol')?.id;
   map.addSource('reach', { type: 'geojson', data: new URL(reach, location.href).href });
@@ -55,14 +63,15 @@ function add_reach(map, { reach, home }) {
 
 function add_venues(map, venues) {
   const alone = ['!', ['has', 'point_count']], together = ['has', 'point_count'];
+  const { dot, edge, picked } = colours();
   map.addSource('venues', { type: 'geojson', data: points(venues), cluster: true, clusterRadius: 30, clusterMaxZoom: 16 });
   map.addSource('picked', { type: 'geojson', data: points([]) });
-  map.addLayer(circle('clusters', 'venues', dot, 17, together));
-  map.addLayer(text('cluster counts', 'venues', ['concat', ['get', 'point_count'], '×'], together));
-  map.addLayer(circle('venues', 'venues', dot, 12, alone));
-  map.addLayer(text('venue numbers', 'venues', ['to-string', ['get', 'number']], alone));
-  map.addLayer(circle('picked', 'picked', picked, 15));
-  map.addLayer(text('picked number', 'picked', ['to-string', ['get', 'number']]));
+  map.addLayer(circle('clusters', 'venues', dot, edge, 17, together));
+  map.addLayer(text('cluster counts', 'venues', edge, ['concat', ['get', 'point_count'], '×'], together));
+  map.addLayer(circle('venues', 'venues', dot, edge, 12, alone));
+  map.addLayer(text('venue numbers', 'venues', edge, ['to-string', ['get', 'number']], alone));
+  map.addLayer(circle('picked', 'picked', picked, edge, 15));
+  map.addLayer(text('picked number', 'picked', edge, ['to-string', ['get', 'number']]));
 }
 
 // The cards of the list that lie at a number.
@@ -71,7 +80,7 @@ const cards_at = (number) =>
 
 // Who comes to a card, by mouse or keyboard, sees its place on the map.
 function link_list_to_map(map, venues) {
-  const pick = (venue) => map.getSource('picked').setData(points(venue ? [venue] : []));
+  const pick = (venue) => map.getSource('picked')?.setData(points(venue ? [venue] : []));
   for (const venue of venues) {
     for (const card of cards_at(venue.number)) {
       const come = () => {
@@ -127,16 +136,32 @@ function load_styles(address) {
   return new Promise((resolve, reject) => Object.assign(link, { onload: resolve, onerror: reject }));
 }
 
+function address_of(style) {
+  const address = new URL(style, location.href);
+  if (dark.matches) address.searchParams.set('look', 'dark');
+  return address.href;
+}
+
+// A style that is replaced takes along what was added to it.
+function follow_look(map, style, add) {
+  const change = () => {
+    map.once('style.load', add);
+    map.setStyle(address_of(style), { diff: false });
+  };
+  dark.addEventListener('change', change);
+  map.once('remove', () => dark.removeEventListener('change', change));
+}
+
 // Takes the place of the picture in `details` when it is ready.
 export async function show_map(details, venues, { style, styles, reach, home }) {
-  const picture = details.querySelector('img');
+  const picture = details.querySelector('picture');
   await load_styles(styles);
   const frame = Object.assign(document.createElement('div'), { className: 'map-frame' });
   details.append(frame);
   let map;
   try {
     map = new Map({
-      container: frame, style: new URL(style, location.href).href, bounds: around(venues),
+      container: frame, style: address_of(style), bounds: around(venues),
       fitBoundsOptions: { padding: 48, maxZoom: 15 }, cooperativeGestures: true, dragRotate: false, maxPitch: 0,
       attributionControl: false, locale: words[document.documentElement.lang] ?? {},
       transformRequest: (url) => ({ url: new URL(url, location.href).href }),
@@ -145,8 +170,12 @@ export async function show_map(details, venues, { style, styles, reach, home }) 
     map.addControl(new NavigationControl({ showCompass: false }));
     map.addControl(new AttributionControl({ compact: false }));
     await arrived(map);
-    add_reach(map, { reach, home });
-    add_venues(map, venues);
+    const add = () => {
+      add_reach(map, { reach, home });
+      add_venues(map, venues);
+    };
+    add();
+    follow_look(map, style, add);
     link_list_to_map(map, venues);
     link_map_to_list(map);
     picture?.remove();
