@@ -28,6 +28,7 @@ constexpr Route table[] = {
     {Method::get, "/privacy", WhoMay::visitor, pages::privacy},
     {Method::get, "/accessibility", WhoMay::visitor, pages::accessibility},
     {Method::get, "/join", WhoMay::visitor, pages::joining_in},
+    {Method::get, "/stijl", WhoMay::visitor, pages::style_guide},
     {Method::get, "/corrections", WhoMay::visitor, pages::correction_form},
     {Method::post, "/corrections", WhoMay::visitor, pages::leave_correction},
     {Method::get, "/corrections/thanks", WhoMay::visitor, pages::correction_thanks},

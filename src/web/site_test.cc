@@ -5,6 +5,7 @@
 
 #include <regex>
 
+#include "base/embedded.h"
 #include "kit/drawn_atlas.h"
 #include "kit/golden.h"
 #include "kit/temporary_folder.h"
@@ -286,6 +287,31 @@ TEST_F(SiteTest, the_network_as_json) {
   EXPECT_NE(below("channels").find(R"("results":[])"), std::string::npos);
   EXPECT_NE(text("/api/v1/ecosystems").find(R"("origin":"fictional")"), std::string::npos);
   EXPECT_EQ(ask("/api/v1/ecosystems/nergens/facts").status, 404);
+}
+
+TEST_F(SiteTest, shows_its_own_style_in_every_state_but_not_to_search_engines) {
+  auto const answer = ask("/stijl");
+  EXPECT_EQ(answer.headers.first("X-Robots-Tag"), "noindex");
+  auto const page = text("/stijl");
+  for (auto const* said :
+       {"Gratis", "Vol", "Vol, wachtlijst", "Aanmelden kan niet meer", "Al een tijd niet nagekeken",
+        "Nog niet nagekeken", "<mark>robot</mark>", "We kennen ‘Nergensland’ niet", "data-venues", "Thuis"}) {
+    EXPECT_NE(page.find(said), std::string::npos) << said;
+  }
+  EXPECT_NE(text("/en/stijl").find("Style of the site"), std::string::npos);
+  EXPECT_EQ(text("/").find("/stijl"), std::string::npos);
+}
+
+TEST_F(SiteTest, shows_each_colour_that_the_style_sheet_names) {
+  auto const page = text("/stijl");
+  auto const style = std::string(embedded_file(assets_files(), "css/site.css"));
+  std::regex const named("--([a-z-]+): #");
+  for (std::sregex_iterator at(style.begin(), style.end(), named), end; at != end; ++at) {
+    auto const name = (*at)[1].str();
+    EXPECT_NE(page.find("<span class=\"swatch " + name + "\">"), std::string::npos) << name;
+    EXPECT_NE(style.find(".swatch." + name + " { background: var(--" + name + "); }"), std::string::npos)
+        << name;
+  }
 }
 
 TEST_F(SiteTest, the_log_gets_the_pattern_and_not_the_path) {

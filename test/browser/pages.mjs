@@ -70,7 +70,7 @@ async function publicPaths() {
     `/offerings?${near}&minutes=1&theme=music&day=sun`, `/offerings/${offering}?${near}`,
     '/offerings/bestaat-niet', '/organisations', `/organisations/${organisation}`, `/venues/${venue}?${near}`, '/areas',
     `/areas/${area}`, '/about', '/join', '/privacy', '/accessibility', `/offerings/${offering}/route?${near}`,
-    '/corrections?page=/about', '/corrections/thanks?page=/about', '/en/', `/en/offerings?${near}`,
+    '/stijl', '/en/stijl', '/corrections?page=/about', '/corrections/thanks?page=/about', '/en/', `/en/offerings?${near}`,
     `/en/offerings/${offering}?${near}`, '/en/organisations', `/en/areas/${area}`, '/en/about',
     '/e/tilburg', '/e/tilburg/network', '/e/tilburg/facts?level=macro', '/offerings?ecosystem=tilburg',
     `/organisations/${ofReport}`, `/e/${town}/network`, '/en/e/tilburg', '/en/e/tilburg/facts?level=macro', ...routes.slice(0, 1)];
@@ -85,10 +85,15 @@ async function open(path, width, options = {}) {
   return { page, foreign, close: () => context.close() };
 }
 
-for (const width of Object.keys(widths)) {
-  test(`every page is in order at ${width} width`, async () => {
-    for (const path of paths) {
-      const { page, foreign, close } = await open(path, width, { bypassCSP: true });
+// In the dark one of each kind: a page is the same but for its colours.
+const kinds = [/^\/$/, /^\/stijl/, /^\/offerings\?near/, /^\/offerings\?where=nergens/, /^\/offerings\/.*\?/, /^\/organisations\//, /^\/areas\//,
+  /network$/, /facts/];
+const looks = { light: () => paths, dark: () => kinds.map((kind) => paths.find((path) => kind.test(path))) };
+
+for (const [width, look] of Object.keys(widths).flatMap((width) => Object.keys(looks).map((look) => [width, look]))) {
+  test(`every page is in order at ${width} width, ${look}`, async () => {
+    for (const path of looks[look]()) {
+      const { page, foreign, close } = await open(path, width, { bypassCSP: true, colorScheme: look });
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => axe.run(document, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
