@@ -42,6 +42,10 @@ Colours colours_of(tiles::Look look) {
   return colours_in(block_after(style(), look == tiles::Look::dark ? dark : ":root {"));
 }
 
+Colours on_paper() {
+  return colours_in(block_after(style(), "  :root {\n    --ink: #000000;"));
+}
+
 class SiteColours : public testing::TestWithParam<tiles::Look> {
  protected:
   void contrast_of(char const* shown, double least, std::initializer_list<char const*> grounds) {
@@ -68,7 +72,14 @@ TEST(Style, writes_colours_nowhere_else) {
   auto const text = style();
   std::regex const colour("#[0-9a-fA-F]{3,8}\\b|\\b(rgb|hsl)a?\\(|: (white|black)\\b");
   auto const found = std::distance(std::sregex_iterator(text.begin(), text.end(), colour), {});
-  EXPECT_EQ(static_cast<std::size_t>(found), 2 * colours_of(tiles::Look::light).size());
+  auto const on_screen = 2 * colours_of(tiles::Look::light).size();
+  EXPECT_EQ(static_cast<std::size_t>(found), on_screen + on_paper().size());
+}
+
+TEST(Style, is_black_on_white_on_paper) {
+  for (auto const& [name, value] : on_paper()) EXPECT_EQ(value.substr(1, 2), value.substr(3, 2)) << name;
+  EXPECT_EQ(on_paper().at("ink"), "#000000");
+  EXPECT_EQ(on_paper().at("paper"), "#ffffff");
 }
 
 TEST(Style, uses_only_what_it_names) {
