@@ -54,7 +54,7 @@ Html sector(View const& view, Sector sector, Organisations const& all) {
 
 Html partners(View const& view, Organisations const& all) {
   if (all.empty()) return {};
-  return html(R"(<section><h2>{}</h2><div class="tables">{}</div></section>)",
+  return html(R"(<section><h2>{}</h2><div class="groups">{}</div></section>)",
               view.language("network.partners"),
               each(choices<Sector>, [&](auto const& entry) { return sector(view, entry.first, all); }));
 }
