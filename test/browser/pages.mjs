@@ -137,6 +137,18 @@ test('the keyboard reaches the content first and every control after it', async 
   await close();
 });
 
+test('on paper there is nothing to press, in black on white, with the address to go to', async () => {
+  const { page, close } = await open(paths.find((path) => /^\/offerings\/.*\?/.test(path)), 'desktop', { colorScheme: 'dark' });
+  await page.emulateMedia({ media: 'print' });
+  for (const pressed of ['header.site nav', '.language', 'footer.site']) assert.ok(await page.locator(pressed).isHidden(), pressed);
+  const colours = await page.evaluate(() => [getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]);
+  assert.deepEqual(colours, ['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+  const shown = await page.locator('.take-part a[href^="http"]').evaluateAll(
+    (links) => links.map((link) => getComputedStyle(link, '::after').content.includes(link.getAttribute('href'))));
+  assert.ok(shown.every(Boolean), String(shown));
+  await close();
+});
+
 test('the home is no part of what is shared', async () => {
   const { page, close } = await open(`/offerings?where=${encodeURIComponent(street)}&age=9`, 'desktop');
   const home = new URL(await page.locator('.language').getAttribute('href'), base).searchParams.get('near');
