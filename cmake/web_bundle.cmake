@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 # embed_web_bundle(target folder): the scripts of folder/src with the packages they use, put together by esbuild, as
-# embedded files map/…: what a page names, what that loads on demand, and MapLibre's worker of the same version.
+# embedded files map/…: what a page names, what that loads on demand, and MapLibre's worker of the same version; the style
+# sheet css/site.css (folder/style.mjs) and its fonts/….
 function(embed_web_bundle target folder)
   find_program(NPM npm REQUIRED)
   set(out ${CMAKE_BINARY_DIR}/web)
   set(packages ${folder}/node_modules)
   file(GLOB sources CONFIGURE_DEPENDS ${folder}/src/*)
+  file(GLOB styles CONFIGURE_DEPENDS ${folder}/style/*)
   # script/install does the same beforehand; here it is for who builds without it.
   add_custom_command(OUTPUT ${packages}/.installed DEPENDS ${folder}/package-lock.json
     COMMAND ${NPM} ci --silent --no-audit --no-fund --ignore-scripts
     COMMAND ${CMAKE_COMMAND} -E touch ${packages}/.installed
-    WORKING_DIRECTORY ${folder} COMMENT "Installing the packages of the map")
+    WORKING_DIRECTORY ${folder} COMMENT "Installing the packages of the site")
   set(files map/ww_map.js map/map.js map/map.css map/maplibre-gl-worker.mjs)
   list(TRANSFORM files PREPEND ${out}/ OUTPUT_VARIABLE made)
   set(esbuild ${packages}/.bin/esbuild --bundle --minify --format=esm --target=es2022 --legal-comments=inline
@@ -21,5 +23,8 @@ function(embed_web_bundle target folder)
     COMMAND ${esbuild} src/map.css --outfile=${out}/map/map.css
     COMMAND ${CMAKE_COMMAND} -E copy ${packages}/maplibre-gl/dist/maplibre-gl-worker.mjs ${out}/map
     WORKING_DIRECTORY ${folder} COMMENT "Bundling the map")
-  embed_files(${target} ${out} "${files}")
+  add_custom_command(OUTPUT ${out}/css/site.css DEPENDS ${folder}/style.mjs ${styles} ${packages}/.installed
+    COMMAND node style.mjs ${out}/css/site.css WORKING_DIRECTORY ${folder} COMMENT "Making the style sheet")
+  make_fonts(fonts ${out} ${packages})
+  embed_files(${target} ${out} "${files};css/site.css;${fonts}")
 endfunction()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The colours of assets/css/site.css: each has a light and a dark value, and what is read on what can be
+// The colours of web/style: each has a light and a dark value, and what is read on what can be
 // read.
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include <regex>
 #include <string>
 
-#include "base/embedded.h"
+#include "kit/style_sheet.h"
 #include "tiles/palette.h"
 
 namespace wegwijzer::web {
@@ -18,10 +18,6 @@ constexpr double readable = 4.5;  // WCAG 2.2, 1.4.3
 constexpr double visible = 3;     // WCAG 2.2, 1.4.11
 
 using Colours = std::map<std::string, std::string>;
-
-std::string style() {
-  return std::string(embedded_file(assets_files(), "css/site.css"));
-}
 
 // What follows a text, up to the first brace that closes.
 std::string block_after(std::string const& text, std::string const& opening) {
@@ -39,11 +35,11 @@ Colours colours_in(std::string const& block) {
 
 Colours colours_of(tiles::Look look) {
   auto const* const dark = "@media screen and (prefers-color-scheme: dark)";
-  return colours_in(block_after(style(), look == tiles::Look::dark ? dark : ":root {"));
+  return colours_in(block_after(style_sheet(), look == tiles::Look::dark ? dark : ":root {\n  color-scheme"));
 }
 
 Colours on_paper() {
-  return colours_in(block_after(style(), "  :root {\n    --ink: #000000;"));
+  return colours_in(block_after(style_sheet(), "  :root {\n    --ink: #000000;"));
 }
 
 class SiteColours : public testing::TestWithParam<tiles::Look> {
@@ -69,7 +65,7 @@ TEST(Style, names_every_colour_once_for_light_and_once_for_dark) {
 }
 
 TEST(Style, writes_colours_nowhere_else) {
-  auto const text = style();
+  auto const text = style_sheet();
   std::regex const colour("#[0-9a-fA-F]{3,8}\\b|\\b(rgb|hsl)a?\\(|: (white|black)\\b");
   auto const found = std::distance(std::sregex_iterator(text.begin(), text.end(), colour), {});
   auto const on_screen = 2 * colours_of(tiles::Look::light).size();
@@ -83,7 +79,7 @@ TEST(Style, is_black_on_white_on_paper) {
 }
 
 TEST(Style, uses_only_what_it_names) {
-  auto const text = style();
+  auto const text = style_sheet();
   std::regex const used("var\\((--[a-z-]+)");
   for (std::sregex_iterator at(text.begin(), text.end(), used), end; at != end; ++at) {
     EXPECT_NE(text.find("  " + (*at)[1].str() + ": "), text.npos) << (*at)[1];

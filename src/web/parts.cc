@@ -7,6 +7,7 @@
 
 #include "domain/record.h"
 #include "web/assets.h"
+#include "web/drawings.h"
 #include "web/phrases.h"
 #include "web/query.h"
 #include "web/words_found.h"
@@ -126,7 +127,7 @@ Html known_words(View const& view) {
 Html words_field(View const& view, OfferingQuery const& query) {
   auto const& t = view.language;
   return html(
-      R"(<div class="field wide"><label for="q">{}</label><p class="hint" id="q-hint">{}</p>)"
+      R"(<div class="field"><label for="q">{}</label><p class="hint" id="q-hint">{}</p>)"
       R"(<input id="q" name="q" type="text" value="{}" maxlength="100" autocomplete="off" list="known-words" )"
       R"(aria-describedby="q-hint"><datalist id="known-words">{}</datalist><script src="{}" defer></script></div>)",
       t("form.words"), t("form.words_hint"), query.words, known_words(view), asset("js/suggestions.js"));
@@ -134,14 +135,13 @@ Html words_field(View const& view, OfferingQuery const& query) {
 
 Html where_field(View const& view, std::string_view where, std::string const& problem) {
   auto const& t = view.language;
-  return html(
-      R"(<div class="field wide"><label for="where">{}</label><p class="hint" id="where-hint">{}</p>{})"
-      R"(<input id="where" name="where" type="text" value="{}" maxlength="120" autocomplete="off" )"
-      R"(aria-describedby="where-hint where-problem" aria-invalid="{}"></div>)",
-      t("form.where"), t("form.where_hint"),
-      problem.empty() ? html(R"(<span id="where-problem"></span>)")
-                      : html(R"(<p class="problem" id="where-problem">{}</p>)", problem),
-      where, problem.empty() ? "false" : "true");
+  return html(R"(<div class="field"><label for="where">{}</label><p class="hint" id="where-hint">{}</p>{})"
+              R"(<input id="where" name="where" type="text" value="{}" maxlength="120" autocomplete="off" )"
+              R"(aria-describedby="where-hint where-problem" aria-invalid="{}"></div>)",
+              t("form.where"), t("form.where_hint"),
+              problem.empty() ? html(R"(<span id="where-problem"></span>)")
+                              : html(R"(<p class="problem" id="where-problem">{}</p>)", problem),
+              where, problem.empty() ? "false" : "true");
 }
 
 Html hidden(char const* name, std::string_view value) {
@@ -244,7 +244,7 @@ Html search_form(View const& view, OfferingQuery const& query, std::string_view 
                  std::string const& problem) {
   auto const& t = view.language;
   return html(
-      R"(<form class="search" method="get" action="{}">{}{}{}<div class="row"><div class="field"><label for="age">{}</label>)"
+      R"(<form class="search" method="get" action="{}"><div class="asked">{}{}</div>{}<div class="row"><div class="field"><label for="age">{}</label>)"
       R"(<select id="age" name="age">{}</select></div><div class="field"><label for="minutes">{}</label>)"
       R"(<select id="minutes" name="minutes">{}</select></div><fieldset class="field"><legend>{}</legend>)"
       R"(<div class="choices">{}{}</div></fieldset></div>{}{}{})"
@@ -274,9 +274,9 @@ Html offering_card(View const& view, FoundOffering const& found, OfferingQuery c
     return notes.words ? marked(view, *notes.words, text) : html("{}", text);
   };
   return html(
-      R"(<li class="card">{}<h3><a href="{}">{}</a></h3><p class="by">{}</p>{}{}<ul class="facts">{}</ul>{}{}</li>)",
-      notes.mark, offering_address(view, found.offering, query), in_dutch(view, written(offering.title)),
-      written(organisation.name), notes.reason,
+      R"(<li class="card">{}{}<h3><a href="{}">{}</a></h3><p class="by">{}</p>{}{}<ul class="facts">{}</ul>{}{}</li>)",
+      notes.mark, drawing(view, offering), offering_address(view, found.offering, query),
+      in_dutch(view, written(offering.title)), written(organisation.name), notes.reason,
       notes.reason.empty() && !offering.summary.empty()
           ? html("<p>{}</p>", in_dutch(view, written(excerpt(view, notes.words, offering.summary))))
           : Html(),

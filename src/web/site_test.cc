@@ -5,9 +5,9 @@
 
 #include <regex>
 
-#include "base/embedded.h"
 #include "kit/drawn_atlas.h"
 #include "kit/golden.h"
+#include "kit/style_sheet.h"
 #include "kit/temporary_folder.h"
 #include "storage/sqlite_store.h"
 
@@ -304,7 +304,7 @@ TEST_F(SiteTest, shows_its_own_style_in_every_state_but_not_to_search_engines) {
 
 TEST_F(SiteTest, shows_each_colour_that_the_style_sheet_names) {
   auto const page = text("/stijl");
-  auto const style = std::string(embedded_file(assets_files(), "css/site.css"));
+  auto const style = style_sheet();
   std::regex const named("--([a-z-]+): #");
   for (std::sregex_iterator at(style.begin(), style.end(), named), end; at != end; ++at) {
     auto const name = (*at)[1].str();

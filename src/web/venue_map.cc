@@ -70,7 +70,7 @@ std::string VenueMap::as_json() const {
 Html map_number(View const& view, std::optional<std::size_t> number) {
   if (!number) return {};
   auto const shown = std::to_string(*number);
-  return html(R"(<span class="dot" data-dot="{}"><span class="hidden">{} </span>{}</span>)", shown,
+  return html(R"(<span data-dot="{}"><span class="hidden">{} </span>{}</span>)", shown,
               view.language("map.number"), shown);
 }
 

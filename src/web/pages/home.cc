@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 
+#include "web/drawings.h"
 #include "web/handlers.h"
 #include "web/network_parts.h"
 #include "web/page.h"
@@ -55,7 +56,8 @@ bool nothing_to_find(View const& view) {
 }
 
 Html hero(std::string const& title, std::string const& text, Html const& rest) {
-  return html(R"(<section class="hero"><h1>{}</h1><p class="lead">{}</p>{}</section>)", title, text, rest);
+  return html(R"(<section class="hero"><div><h1>{}</h1><p class="lead">{}</p></div>{}{}</section>)", title,
+              text, scene(), rest);
 }
 
 Html button(Url const& to, std::string const& label) {
@@ -97,13 +99,27 @@ Html told_by_report(View const& view, Index<Ecosystem> index) {
               network_buttons(view, index));
 }
 
+Html theme_tile(View const& view, Index<Theme> theme) {
+  OfferingQuery query;
+  query.themes = {view.atlas.themes()[theme].code};
+  return html(R"(<li><a class="tile" href="{}">{}<b>{}</b></a></li>)",
+              with_query(view.page("/offerings"), query), drawing(view, theme), theme_name(view, theme));
+}
+
+Html themes(View const& view) {
+  return html(
+      R"(<section><h2>{}</h2><ul class="tiles">{}</ul></section>)", view.language("home.themes"),
+      each(pictured_themes(view.atlas.themes()), [&](auto theme) { return theme_tile(view, theme); }));
+}
+
 }  // namespace
 
 http::Response home(http::Request const&, View const& view, PathArguments const&) {
   auto const& t = view.language;
   auto const finder = nothing_to_find(view) ? Html() : search_form(view, {}, "");
   return show(view, {.title = t("home.title"),
-                     .body = hero(t("home.title"), t("home.lead"), finder) + how_it_works(view) +
+                     .body = hero(t("home.title"), t("home.lead"), finder) +
+                             (nothing_to_find(view) ? Html() : themes(view)) + how_it_works(view) +
                              ecosystem_lists(view),
                      .path = "/"});
 }

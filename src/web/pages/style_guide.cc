@@ -15,7 +15,7 @@ namespace wegwijzer::web::pages {
 
 namespace {
 
-// As assets/css/site.css names them; a test compares.
+// As web/style/colours.css names them; a test compares.
 constexpr std::array colours{"ink",     "soft",     "paper",          "surface",      "line",
                              "control", "primary",  "primary-strong", "primary-soft", "on-primary",
                              "sun",     "sun-soft", "on-sun",         "broader",      "broader-soft",
