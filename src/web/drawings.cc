@@ -22,7 +22,7 @@ constexpr std::array pictured{"nature",     "animals",        "science", "techno
                               "literature", "media",          "sport",   "swimming",    "outdoor-play",
                               "cooking",    "sustainability", "social"};
 
-constexpr std::array names{"home", "online", "school", "ask", "pass", "signpost"};
+constexpr std::array names{"play", "home", "online", "school", "ask", "pass", "signpost"};
 
 Html drawn(std::string_view name) {
   return html(

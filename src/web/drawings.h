@@ -15,7 +15,7 @@ inline constexpr std::array drawn_themes{
     "culture", "music",    "theatre", "dance",          "heritage",    "media",     "language",
     "sport",   "swimming", "cycling", "sustainability", "cooking",     "social",    "play"};
 
-enum class Drawing { home, online, school, ask, pass, signpost };
+enum class Drawing { play, home, online, school, ask, pass, signpost };
 
 Html drawing(Drawing what);
 Html drawing(View const& view, Index<Theme> theme);

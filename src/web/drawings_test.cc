@@ -26,8 +26,8 @@ std::string name_in(Html const& drawing) {
 
 TEST(Drawings, are_there_for_all_that_pages_name) {
   for (auto const theme : drawn_themes) EXPECT_TRUE(is_drawn(std::string(theme))) << theme;
-  for (auto const other :
-       {Drawing::home, Drawing::online, Drawing::school, Drawing::ask, Drawing::pass, Drawing::signpost})
+  for (auto const other : {Drawing::play, Drawing::home, Drawing::online, Drawing::school, Drawing::ask,
+                           Drawing::pass, Drawing::signpost})
     EXPECT_TRUE(is_drawn(name_in(drawing(other))));
   EXPECT_TRUE(is_drawn(name_in(scene())));
 }

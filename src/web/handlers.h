@@ -21,8 +21,8 @@ using Showing = http::Response(http::Request const&, View const&, PathArguments 
 
 namespace pages {
 Showing home, ecosystem, offerings, offering, offering_calendar, organisations, organisation, venue, areas,
-    area, about, privacy, accessibility, joining_in, offering_route, correction_form, correction_thanks,
-    network, facts, learning_route, style_guide;
+    area, about, children, teachers, privacy, accessibility, joining_in, offering_route, correction_form,
+    correction_thanks, network, facts, learning_route, style_guide;
 }
 
 namespace api {

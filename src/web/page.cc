@@ -85,12 +85,14 @@ Html origin_banner(View const& view, Page const& page) {
 Html header(View const& view, Page const& page) {
   return html(
       R"(<header class="site"><div class="inner"><a class="brand" href="{}">{}<span>Wegwijzer</span></a>)"
-      R"(<nav aria-label="{}"><ul>{}{}{}{}</ul></nav>{}</div>{}</header>)",
+      R"(<nav aria-label="{}"><ul>{}{}{}{}{}</ul></nav>{}</div>{}</header>)",
       view.page("/"), sign(), view.language("nav.label"),
       navigation_link(view, page, "/offerings", "nav.search"),
+      navigation_link(view, page, "/children", "nav.children"),
+      navigation_link(view, page, "/teachers", "nav.teachers"),
       navigation_link(view, page, "/organisations", "nav.organisations"),
-      navigation_link(view, page, "/areas", "nav.areas"), navigation_link(view, page, "/about", "nav.about"),
-      language_link(view, page), origin_banner(view, page));
+      navigation_link(view, page, "/areas", "nav.areas"), language_link(view, page),
+      origin_banner(view, page));
 }
 
 // Whose work the streets and figures are. What the program made up is nobody's.
@@ -105,12 +107,13 @@ char const* attribution(View const& view) {
 
 Html footer(View const& view, Page const& page) {
   auto const& t = view.language;
-  return html(R"(<footer class="site"><div class="inner"><p><a href="{}">{}</a></p><ul>)"
-              R"(<li><a href="{}">{}</a></li><li><a href="{}">{}</a></li><li><a href="{}">{}</a></li></ul>)"
-              R"(<p>{}</p><p>{}</p></div></footer>)",
-              view.page("/corrections").with("page", page.path), t("correction.link"), view.page("/join"),
-              t("join.title"), view.page("/privacy"), t("privacy.title"), view.page("/accessibility"),
-              t("accessibility.title"), t("site.privacy_line"), t(attribution(view)));
+  return html(
+      R"(<footer class="site"><div class="inner"><p><a href="{}">{}</a></p><ul>)"
+      R"(<li><a href="{}">{}</a></li><li><a href="{}">{}</a></li><li><a href="{}">{}</a></li><li><a href="{}">{}</a></li></ul>)"
+      R"(<p>{}</p><p>{}</p></div></footer>)",
+      view.page("/corrections").with("page", page.path), t("correction.link"), view.page("/about"),
+      t("nav.about"), view.page("/join"), t("join.title"), view.page("/privacy"), t("privacy.title"),
+      view.page("/accessibility"), t("accessibility.title"), t("site.privacy_line"), t(attribution(view)));
 }
 
 }  // namespace

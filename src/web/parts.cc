@@ -283,6 +283,12 @@ Html offering_card(View const& view, FoundOffering const& found, OfferingQuery c
       facts(view, offering, found, query), unchecked(view, offering), notes.why);
 }
 
+Html read_aloud(View const& view) {
+  return html(
+      R"(<ww-read-aloud data-read="{}" data-stop="{}"></ww-read-aloud><script type="module" src="{}"></script>)",
+      view.language("read_aloud.read"), view.language("read_aloud.stop"), asset("js/read_aloud.js"));
+}
+
 Html share_link(View const& view, Url const& path, OfferingQuery const& query) {
   auto const shared = from_the_neighbourhood(query, view.atlas.areas());
   if (!shared) return {};

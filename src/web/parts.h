@@ -28,6 +28,8 @@ struct CardNotes {
 
 Html offering_card(View const& view, FoundOffering const& found, OfferingQuery const& query,
                    CardNotes const& notes = {});
+// A button that reads the page aloud, where the device has a voice of its own.
+Html read_aloud(View const& view);
 // Another's link tells the neighbourhood, never the home.
 Html share_link(View const& view, Url const& path, OfferingQuery const& query);
 

@@ -24,6 +24,8 @@ constexpr Route table[] = {
     {Method::get, "/venues/{id}", WhoMay::visitor, pages::venue},
     {Method::get, "/areas", WhoMay::visitor, pages::areas},
     {Method::get, "/areas/{code}", WhoMay::visitor, pages::area},
+    {Method::get, "/children", WhoMay::visitor, pages::children},
+    {Method::get, "/teachers", WhoMay::visitor, pages::teachers},
     {Method::get, "/about", WhoMay::visitor, pages::about},
     {Method::get, "/privacy", WhoMay::visitor, pages::privacy},
     {Method::get, "/accessibility", WhoMay::visitor, pages::accessibility},

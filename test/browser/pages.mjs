@@ -70,7 +70,8 @@ async function publicPaths() {
     `/offerings?${near}&minutes=1&theme=music&day=sun`, `/offerings/${offering}?${near}`,
     '/offerings/bestaat-niet', '/organisations', `/organisations/${organisation}`, `/venues/${venue}?${near}`, '/areas',
     `/areas/${area}`, '/about', '/join', '/privacy', '/accessibility', `/offerings/${offering}/route?${near}`,
-    '/stijl', '/en/stijl', '/corrections?page=/about', '/corrections/thanks?page=/about', '/en/', `/en/offerings?${near}`,
+    '/stijl', '/en/stijl', '/children', '/children?theme=music', '/children?theme=music&age=9', `/children?theme=music&age=9&${where}`,
+    '/en/children?surprise=1&age=6&anywhere=1', '/teachers', '/teachers?group=6&at=basisschool', '/en/teachers?at=nergens', '/corrections?page=/about', '/corrections/thanks?page=/about', '/en/', `/en/offerings?${near}`,
     `/en/offerings/${offering}?${near}`, '/en/organisations', `/en/areas/${area}`, '/en/about',
     '/e/tilburg', '/e/tilburg/network', '/e/tilburg/facts?level=macro', '/offerings?ecosystem=tilburg',
     `/organisations/${ofReport}`, `/e/${town}/network`, '/en/e/tilburg', '/en/e/tilburg/facts?level=macro', ...routes.slice(0, 1)];

@@ -52,6 +52,13 @@ class AtlasDraft {
     return id;
   }
 
+  Id<Venue> add_venue_of_kind(char letter, char const* kind, std::string name) {
+    auto const id = add_venue(letter);
+    records_.venues.back().kind = *VenueKind::parse(kind);
+    records_.venues.back().name = std::move(name);
+    return id;
+  }
+
   // Begins an offering; `add` puts it in the atlas.
   OfferingBuilder an_offering_at(char letter) {
     return an_offering(Id<Offering>(ids_.next()), organisation_).at(add_venue(letter));

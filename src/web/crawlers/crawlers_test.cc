@@ -113,9 +113,9 @@ TEST_F(CrawlersTest, find_every_page_once_in_each_language) {
             std::string::npos);
   auto const map = text("/sitemaps/1.xml");
   EXPECT_TRUE(well_formed(map)) << map;
-  // Start, about, organisations, areas, the ecosystem, its organisation and one offering; each in two
-  // languages.
-  EXPECT_EQ(count(map, "<url>"), 14U);
+  // Start, children, teachers, about, organisations, areas, the ecosystem, its organisation and one offering;
+  // each in two languages.
+  EXPECT_EQ(count(map, "<url>"), 18U);
   auto const dutch = "https://wegwijzer.example/offerings/" + wegwijzer::text(offering);
   auto const english = "https://wegwijzer.example/en/offerings/" + wegwijzer::text(offering);
   EXPECT_EQ(count(map, "<loc>" + dutch + "</loc>"), 1U);
@@ -129,13 +129,13 @@ TEST_F(CrawlersTest, find_every_page_once_in_each_language) {
 
 TEST_F(CrawlersTest, get_parts_of_twenty_thousand_addresses) {
   told_its_address();
-  // 10,000 pages in two languages fill the first part. The drawn ecosystem has 4 pages, itself and one
-  // organisation.
+  // 10,000 pages in two languages fill the first part. There are 6 pages of the site, the drawn ecosystem and
+  // its organisation: 4 do not fit.
   for (int i = 0; i < 9'996; ++i) draft_.add_organisation("Club");
   auto const index = text("/sitemap.xml");
   EXPECT_EQ(count(index, "<sitemap>"), 2U);
   EXPECT_EQ(count(text("/sitemaps/1.xml"), "<url>"), 20'000U);
-  EXPECT_EQ(count(text("/sitemaps/2.xml"), "<url>"), 4U);
+  EXPECT_EQ(count(text("/sitemaps/2.xml"), "<url>"), 8U);
 }
 
 TEST_F(CrawlersTest, hear_which_part_does_not_exist) {

@@ -27,7 +27,7 @@ std::string path_of(std::string_view collection, std::string_view name) {
 
 // Without language, in an order that holds as long as the atlas does.
 std::vector<std::string> paths(View const& view) {
-  std::vector<std::string> all{"/", "/about", "/organisations", "/areas"};
+  std::vector<std::string> all{"/", "/children", "/teachers", "/about", "/organisations", "/areas"};
   auto const& catalogue = view.atlas.catalogue();
   for (auto const& ecosystem : catalogue.ecosystems()) all.push_back(path_of("/e", ecosystem.slug));
   for (auto const& organisation : catalogue.organisations()) {

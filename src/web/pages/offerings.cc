@@ -2,7 +2,7 @@
 // The finder's results: where from, what is found, how to narrow or widen it.
 #include <algorithm>
 
-#include "base/words.h"
+#include "web/asked.h"
 #include "web/choices.h"
 #include "web/handlers.h"
 #include "web/page.h"
@@ -16,63 +16,8 @@ namespace wegwijzer::web::pages {
 
 namespace {
 
-constexpr std::size_t most_choices = 8;
 constexpr std::size_t most_places = 6;
 constexpr std::size_t explained = 3;  // of the best the first say why
-
-// What the page is asked: the query, and what was typed as a place.
-struct Asked {
-  OfferingQuery query;
-  Paging paging;
-  std::string where;
-  std::optional<FoundPlace> place;    // that was meant
-  std::vector<FoundPlace> choices{};  // more than one place of that name
-  std::string problem{};              // no place of that name
-};
-
-void look_up(View const& view, Asked& asked) {
-  asked.choices = view.atlas.gazetteer().find(asked.where, most_choices);
-  if (asked.choices.empty()) {
-    asked.problem = view.language("form.where_unknown", {{"where", asked.where}});
-  } else if (asked.choices.size() == 1) {
-    asked.place = asked.choices[0];
-    asked.query.home = asked.place->point;
-    asked.choices.clear();
-  }
-}
-
-Result<Asked> read(http::Request const& request, View const& view) {
-  auto query = parse_query(request.query, view.atlas);
-  if (!query) return fail(query.error());
-  auto const paging = parse_paging(request.query);
-  if (!paging) return fail(paging.error());
-  Asked asked{
-      *std::move(query), *paging, std::string(trimmed(request.query.first("where").value_or(""))), {}};
-  // "52.01,4.36" is how a phone's position or a map says it.
-  if (auto const point = GeoPoint::parse(asked.where)) {
-    asked.query.home = *point;
-  } else if (!asked.where.empty()) {
-    look_up(view, asked);
-  }
-  return asked;
-}
-
-std::string whole_name(FoundPlace const& place) {
-  return place.context.empty() ? place.name : place.name + ", " + place.context;
-}
-
-Html choice(View const& view, FoundPlace const& place, OfferingQuery query) {
-  query.home = place.point;
-  return html(R"(<li><a href="{}">{}</a></li>)", with_query(view.page("/offerings"), query),
-              whole_name(place));
-}
-
-Html choose_place(View const& view, Asked const& asked) {
-  if (asked.choices.empty()) return {};
-  return notice(
-      "info", html(R"(<h2>{}</h2><ul class="links">{}</ul>)", view.language("form.which_place"),
-                   each(asked.choices, [&](auto const& place) { return choice(view, place, asked.query); })));
-}
 
 Html sort_links(View const& view, OfferingQuery const& query) {
   return each(choices<Sort>, [&](auto const& entry) {
@@ -281,18 +226,18 @@ http::Response offering_unknown(View const& view, Index<Ecosystem> index) {
 }  // namespace
 
 http::Response offerings(http::Request const& request, View const& view, PathArguments const&) {
-  auto const asked = read(request, view);
+  auto const asked = read_asked(request, view);
   if (!asked) return show_error(view, "/offerings", asked.error());
   auto const ecosystem =
       asked->query.ecosystem ? view.atlas.catalogue().find_ecosystem(*asked->query.ecosystem) : std::nullopt;
   if (ecosystem && view.atlas.catalogue()[*ecosystem].origin == Origin::report) {
     return offering_unknown(view, *ecosystem);
   }
-  bool const unclear = !asked->problem.empty() || !asked->choices.empty();
-  auto const title = view.language(unclear ? "form.where" : "results.title");
-  auto body = unclear ? html("<h1>{}</h1>{}{}", title, choose_place(view, *asked),
-                             search_form(view, asked->query, asked->where, asked->problem))
-                      : results(view, *asked);
+  auto const title = view.language(asked->unclear() ? "form.where" : "results.title");
+  auto body = asked->unclear()
+                  ? html("<h1>{}</h1>{}{}", title, choose_place(view, *asked, view.page("/offerings")),
+                         search_form(view, asked->query, asked->where, asked->problem))
+                  : results(view, *asked);
   return show(view, {.title = title,
                      .body = std::move(body),
                      .path = "/offerings",

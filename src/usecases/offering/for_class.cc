@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "usecases/offering/for_class.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/words.h"
+
+namespace wegwijzer {
+
+namespace {
+
+constexpr std::size_t most_after = 3;
+
+bool is_kit(Offering const& offering) {
+  return offering.kind == OfferingKind::lesson_kit || offering.kind == OfferingKind::loan_item;
+}
+
+// Whether a class of this group can do it: its groups, or else its ages, hold part of the group's ages.
+bool fits_group(Offering const& offering, std::optional<int> group) {
+  if (!group) return true;
+  if (offering.groups) return offering.groups->from <= *group && *group <= offering.groups->to;
+  auto const ages = SchoolGroups{*group, *group}.ages();
+  return fits_age(offering, ages.from) != Fit::no || fits_age(offering, ages.to) != Fit::no;
+}
+
+std::optional<int> age_of(ClassQuery const& query) {
+  if (!query.group) return std::nullopt;
+  return SchoolGroups{*query.group, *query.group}.ages().to;
+}
+
+OfferingQuery a_child(Atlas const& atlas, ClassQuery const& query) {
+  OfferingQuery child;
+  child.age = age_of(query);
+  if (query.school) child.home = atlas.catalogue()[*query.school].point;
+  child.mode = query.mode;
+  child.minutes = query.minutes;
+  return child;
+}
+
+// Of these themes and this ecosystem; a place beyond the minutes is still worth a bus, and fits_group() knows
+// more of ages.
+FoundOfferings of_themes(Atlas const& atlas, ClassQuery const& query, Moment moment) {
+  OfferingQuery wanted;
+  wanted.themes = query.themes;
+  wanted.ecosystem = query.ecosystem;
+  wanted.school_time = SchoolTimeWish::any;
+  wanted.sort = Sort::title;
+  return find_offerings(atlas, wanted, moment);
+}
+
+bool has_words(std::string const& name, std::vector<FoldedWord> const& wanted) {
+  return std::ranges::all_of(wanted, [&](auto const& word) { return name.find(word.text) != name.npos; });
+}
+
+}  // namespace
+
+ForClass find_for_class(Atlas const& atlas, ClassQuery const& query, Moment moment) {
+  auto const child = a_child(atlas, query);
+  ForClass found;
+  found.reach = reach_of(atlas, child);
+  for (auto const& one : of_themes(atlas, query, moment).offerings) {
+    auto const& offering = atlas.catalogue()[one.offering];
+    if (!fits_group(offering, query.group) || joining(offering, moment.today) == Joining::closed) continue;
+    bool const kit = is_kit(offering);
+    if (!kit && offering.school_time != SchoolTime::in_school) continue;
+    auto looked = look_at(atlas, one.offering, child, found.reach ? &*found.reach : nullptr, moment);
+    (kit ? found.kits : found.lessons).push_back(std::move(looked));
+  }
+  std::ranges::stable_sort(found.lessons, {},
+                           [](FoundOffering const& lesson) { return lesson.travel.value_or(Tenths::max()); });
+  return found;
+}
+
+std::vector<NextStep> after_lesson(Atlas const& atlas, Index<Offering> lesson, ClassQuery const& query,
+                                   std::optional<Reach> const& reach, Date today) {
+  auto const steps =
+      next_steps(atlas, lesson, {.reach = reach ? &*reach : nullptr, .age = age_of(query), .today = today});
+  auto after = steps.deeper;
+  if (after.size() > most_after) after.resize(most_after);
+  if (after.size() < most_after) {
+    std::ranges::copy(varied(atlas, steps.broader, most_after - after.size()), std::back_inserter(after));
+  }
+  return after;
+}
+
+std::vector<Index<Venue>> find_schools(Atlas const& atlas, std::string_view text, std::size_t most) {
+  static auto const school = *VenueKind::parse("school");
+  auto const wanted = folded_words(text);
+  std::vector<Index<Venue>> found;
+  auto const& venues = atlas.catalogue().venues();
+  for (std::size_t i = 0; i < venues.size(); ++i) {
+    if (venues[i].kind == school && has_words(folded(venues[i].name), wanted)) found.emplace_back(i);
+  }
+  std::ranges::sort(found, {}, [&](Index<Venue> one) { return std::tie(venues[one.value()].name, one); });
+  if (found.size() > most) found.resize(most);
+  return found;
+}
+
+}  // namespace wegwijzer

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The children's way in, in pictures: what do you like, how old are you, where do you live. Then a handful of
+// things to do, something for at home, and somebody to ask: there is always a next thing to press.
+#include "usecases/offering/for_child.h"
+#include "web/asked.h"
+#include "web/drawings.h"
+#include "web/handlers.h"
+#include "web/page.h"
+#include "web/parts.h"
+#include "web/phrases.h"
+
+namespace wegwijzer::web::pages {
+
+namespace {
+
+constexpr char const* path = "/children";
+
+// What the child has said so far; each link adds one thing.
+struct Told {
+  Asked asked;
+  bool any_theme = false;  // "Verras me"
+  bool anywhere = false;   // does not say where it lives
+};
+
+// The address that says so much and, of these, one thing more.
+Url saying(View const& view, Told const& told) {
+  auto url = with_query(view.page(path), told.asked.query);
+  if (told.any_theme) url = std::move(url).with("surprise", "1");
+  return told.anywhere ? std::move(url).with("anywhere", "1") : url;
+}
+
+Html tile(Url const& to, Html const& picture, std::string const& label) {
+  return html(R"(<li><a class="tile" href="{}">{}<b>{}</b></a></li>)", to, picture, label);
+}
+
+Html question(View const& view, char const* key, Html const& answers) {
+  return html(R"(<div class="to-read"><h1>{}</h1></div>{}{})", view.language(key), read_aloud(view), answers);
+}
+
+Html choose_theme(View const& view, Told const& told) {
+  auto const themes = each(pictured_themes(view.atlas.themes()), [&](Index<Theme> theme) {
+    auto then = told;
+    then.asked.query.themes = {view.atlas.themes()[theme].code};
+    return tile(saying(view, then), drawing(view, theme), theme_name(view, theme));
+  });
+  auto surprise = told;
+  surprise.any_theme = true;
+  return question(
+      view, "children.what",
+      html(R"(<ul class="tiles">{}{}</ul>)", themes,
+           tile(saying(view, surprise), drawing(Drawing::signpost), view.language("children.surprise"))));
+}
+
+Html choose_age(View const& view, Told const& told) {
+  Html ages;
+  for (int age = 4; age <= 14; ++age) {
+    auto then = told;
+    then.asked.query.age = age;
+    ages += html(R"(<li><a class="tile number" href="{}"><b>{}</b> <span>{}</span></a></li>)",
+                 saying(view, then), age, view.language("children.years"));
+  }
+  return question(view, "children.age", html(R"(<ul class="tiles numbers">{}</ul>)", ages));
+}
+
+Html hidden(char const* name, std::string_view value) {
+  return html(R"(<input type="hidden" name="{}" value="{}">)", name, value);
+}
+
+Html told_so_far(Told const& told) {
+  auto const& query = told.asked.query;
+  return each(query.themes, [](ThemeCode const& code) { return hidden("theme", code.text()); }) +
+         (query.age ? hidden("age", std::to_string(*query.age)) : Html()) +
+         (query.ecosystem ? hidden("ecosystem", *query.ecosystem) : Html()) +
+         (told.any_theme ? hidden("surprise", "1") : Html());
+}
+
+Html choose_home(View const& view, Told const& told) {
+  auto const& t = view.language;
+  auto skipped = told;
+  skipped.anywhere = true;
+  auto known = told.asked;
+  auto const which =
+      choose_place(view, known, told.any_theme ? view.page(path).with("surprise", "1") : view.page(path));
+  auto const& problem = told.asked.problem;
+  return question(
+      view, "children.where",
+      which +
+          html(
+              R"(<form class="search" method="get" action="{}">{}<div class="field"><label for="where">{}</label>)"
+              R"(<p class="hint" id="where-hint">{}</p>{}<input id="where" name="where" type="text" value="{}" maxlength="120" )"
+              R"(autocomplete="off" aria-describedby="where-hint where-problem" aria-invalid="{}"></div>)"
+              R"(<p class="actions"><button class="button primary" type="submit">{}</button></p></form><p><a class="button" href="{}">{}</a></p>)",
+              view.page(path), told_so_far(told), t("children.street"), t("form.where_hint"),
+              problem.empty() ? html(R"(<span id="where-problem"></span>)")
+                              : html(R"(<p class="problem" id="where-problem">{}</p>)", problem),
+              told.asked.where, problem.empty() ? "false" : "true", t("children.go"), saying(view, skipped),
+              t("children.skip")));
+}
+
+std::string weekday(View const& view, Occurrence const& next) {
+  return sentence_case(next_phrase(view.language, next, view.moment.today));
+}
+
+Html fact(std::string const& text, char const* kind) {
+  return html(R"(<li class="{}">{}</li>)", kind, text);
+}
+
+// Few words: how far, when, and whether it is free.
+Html child_card(View const& view, OfferingQuery const& query, FoundOffering const& found) {
+  auto const& offering = view.atlas.catalogue()[found.offering];
+  auto const& t = view.language;
+  Html facts;
+  if (found.travel) facts += fact(travel_phrase(t, *found.travel, query.mode), "travel");
+  if (offering.where != Where::at_venue) facts += fact(choice_phrase(t, "where.", offering.where), "travel");
+  if (offering.price && offering.price->free()) facts += fact(t("price.free"), "free");
+  if (found.next) facts += fact(weekday(view, *found.next), "plain");
+  return html(R"(<li class="card picture">{}<h3><a href="{}">{}</a></h3><ul class="facts">{}</ul></li>)",
+              drawing(view, offering), offering_address(view, found.offering, query),
+              in_dutch(view, offering.title), facts);
+}
+
+Html cards(View const& view, OfferingQuery const& query, std::string const& title,
+           std::vector<FoundOffering> const& found) {
+  if (found.empty()) return {};
+  return html(R"(<section><h2>{}</h2><ul class="cards pictures">{}</ul></section>)", title,
+              each(found, [&](auto const& one) { return child_card(view, query, one); }));
+}
+
+// A person who knows, wherever one lives.
+Html somebody_to_ask(View const& view, ForChild const& found, OfferingQuery const& query) {
+  auto const& t = view.language;
+  Html place;
+  if (found.to_ask) {
+    auto const& venue = view.atlas.catalogue()[found.to_ask->venue];
+    place = html(R"(<p>{} <a href="{}">{}</a> ({})</p>)", t("children.ask_at"),
+                 with_query(view.page("/venues", venue.id), circumstances_of(query)), venue_name(view, venue),
+                 travel_phrase(t, found.to_ask->travel, query.mode));
+  }
+  return html(R"(<section class="ask">{}<div><h2>{}</h2><p>{}</p>{}</div></section>)", drawing(Drawing::ask),
+              t("children.ask"), t("children.ask_text"), place);
+}
+
+Html another_choice(View const& view, Told const& told) {
+  auto again = told;
+  again.asked.query.themes.clear();
+  again.any_theme = false;
+  auto const& t = view.language;
+  return html(
+      R"(<p class="actions"><a class="button primary" href="{}">{}</a><a class="button" href="{}">{}</a></p>)",
+      saying(view, again), t("children.other"), with_query(view.page("/offerings"), told.asked.query),
+      t("children.all"));
+}
+
+std::string title_of(View const& view, Told const& told) {
+  auto const& themes = told.asked.query.themes;
+  auto const theme = themes.empty() ? std::nullopt : view.atlas.themes().find(themes.front());
+  return theme ? view.language("children.found", {{"theme", theme_name(view, *theme)}})
+               : view.language("children.found_any");
+}
+
+Html answer(View const& view, Told const& told) {
+  auto const& query = told.asked.query;
+  auto const& t = view.language;
+  auto const found = find_for_child(view.atlas, query, view.moment);
+  auto const nothing = found.near.empty() ? html("<p>{}</p>", t("children.nothing_near")) : Html();
+  return html(R"(<div class="to-read"><h1>{}</h1>{}</div>{})", title_of(view, told), nothing,
+              read_aloud(view)) +
+         cards(view, query, t(query.home ? "children.near" : "children.in_town"), found.near) +
+         cards(view, query, t("children.further"), found.further) +
+         cards(view, query, t(found.at_home_of_theme ? "children.at_home" : "children.at_home_other"),
+               found.at_home) +
+         somebody_to_ask(view, found, query) + another_choice(view, told);
+}
+
+Html next_question(View const& view, Told const& told) {
+  auto const& query = told.asked.query;
+  if (query.themes.empty() && !told.any_theme) return choose_theme(view, told);
+  if (!query.age) return choose_age(view, told);
+  if (told.asked.unclear() || (!query.home && !told.anywhere)) return choose_home(view, told);
+  return answer(view, told);
+}
+
+}  // namespace
+
+http::Response children(http::Request const& request, View const& view, PathArguments const&) {
+  auto asked = read_asked(request, view);
+  if (!asked) return show_error(view, path, asked.error());
+  Told const told{*std::move(asked), request.query.first("surprise").has_value(),
+                  request.query.first("anywhere").has_value()};
+  return show(view, {.title = view.language("children.title"),
+                     .body = next_question(view, told),
+                     .path = path,
+                     .query = told.asked.query,
+                     .findable = request.query.empty()});
+}
+
+}  // namespace wegwijzer::web::pages

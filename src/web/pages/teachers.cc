@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The teachers' way in: lessons in school time and kits for a group and a subject, each with what a child can
+// do afterwards near the school.
+#include "base/words.h"
+#include "domain/holidays.h"
+#include "usecases/offering/for_class.h"
+#include "web/drawings.h"
+#include "web/handlers.h"
+#include "web/page.h"
+#include "web/parts.h"
+#include "web/phrases.h"
+#include "web/query.h"
+
+namespace wegwijzer::web::pages {
+
+namespace {
+
+constexpr char const* path = "/teachers";
+constexpr std::size_t most_schools = 12;
+constexpr std::size_t lessons_a_page = 12;
+
+struct Told {
+  ClassQuery query;
+  std::string school{};                 // what was typed
+  std::vector<Index<Venue>> schools{};  // more than one has such a name
+  std::string problem{};
+  std::size_t page = 1;
+};
+
+Result<std::optional<int>> parse_group(http::Parameters const& parameters) {
+  auto const text = trimmed(parameters.first("group").value_or(""));
+  if (text.empty()) return std::optional<int>();
+  auto const groups = SchoolGroups::parse(text);
+  if (!groups || groups->from != groups->to) return fail(Fault::invalid, "teachers.group_invalid", {{"value", std::string(text)}});
+  return std::optional(groups->from);
+}
+
+void look_up_school(View const& view, Told& told) {
+  if (auto const id = view.find<Venue>(told.school, "venue.missing")) {
+    told.query.school = *id;
+    told.school = view.atlas.catalogue()[*id].name;
+    return;
+  }
+  told.schools = find_schools(view.atlas, told.school, most_schools);
+  if (told.schools.size() == 1) {
+    told.query.school = told.schools[0];
+    told.schools.clear();
+  } else if (told.schools.empty()) {
+    told.problem = view.language("teachers.school_unknown", {{"school", told.school}});
+  }
+}
+
+Result<Told> read(http::Request const& request, View const& view) {
+  auto const query = parse_query(request.query, view.atlas);
+  if (!query) return fail(query.error());
+  auto const paging = parse_paging(request.query);
+  if (!paging) return fail(paging.error());
+  auto const group = parse_group(request.query);
+  if (!group) return fail(in_field(group.error(), "group"));
+  Told told;
+  told.query = {.group = *group, .themes = query->themes, .school = {}, .ecosystem = query->ecosystem};
+  told.school = trimmed(request.query.first("at").value_or(""));
+  told.page = paging->page;
+  if (!told.school.empty()) look_up_school(view, told);
+  return told;
+}
+
+Url saying(View const& view, Told const& told) {
+  OfferingQuery query;
+  query.themes = told.query.themes;
+  query.ecosystem = told.query.ecosystem;
+  auto url = with_query(view.page(path), query);
+  if (told.query.group) url = std::move(url).with("group", std::to_string(*told.query.group));
+  if (told.query.school) url = std::move(url).with("at", text(view.atlas.catalogue()[*told.query.school].id));
+  return url;
+}
+
+Html option(std::string const& value, std::string const& label, bool chosen) {
+  return html(R"(<option value="{}" {}>{}</option>)", value, Flag{"selected", chosen}, label);
+}
+
+Html group_options(View const& view, std::optional<int> chosen) {
+  auto options = option("", view.language("teachers.any_group"), !chosen);
+  for (int group = 1; group <= 8; ++group) {
+    options += option(std::to_string(group),
+                      view.language("teachers.group", {{"group", std::to_string(group)}}), chosen == group);
+  }
+  return options;
+}
+
+Html theme_options(View const& view, std::vector<ThemeCode> const& chosen) {
+  return option("", view.language("teachers.any_subject"), chosen.empty()) +
+         each(view.atlas.themes().choices(), [&](Index<Theme> theme) {
+           auto const& code = view.atlas.themes()[theme].code;
+           return option(code.text(), theme_name(view, theme),
+                         std::ranges::find(chosen, code) != chosen.end());
+         });
+}
+
+Html school_field(View const& view, Told const& told) {
+  auto const& t = view.language;
+  return html(
+      R"(<div class="field"><label for="at">{}</label><p class="hint" id="at-hint">{}</p>{})"
+      R"(<input id="at" name="at" type="text" value="{}" maxlength="120" autocomplete="organization" )"
+      R"(aria-describedby="at-hint at-problem" aria-invalid="{}"></div>)",
+      t("teachers.school"), t("teachers.school_hint"),
+      told.problem.empty() ? html(R"(<span id="at-problem"></span>)")
+                           : html(R"(<p class="problem" id="at-problem">{}</p>)", told.problem),
+      told.school, told.problem.empty() ? "false" : "true");
+}
+
+Html form(View const& view, Told const& told) {
+  auto const& t = view.language;
+  return html(
+      R"(<form class="search" method="get" action="{}"><div class="asked"><div class="field"><label for="group">{}</label>)"
+      R"(<select id="group" name="group">{}</select></div><div class="field"><label for="theme">{}</label>)"
+      R"(<select id="theme" name="theme">{}</select></div></div>{}{}<p><button class="button primary" type="submit">{}</button></p></form>)",
+      view.page(path), t("teachers.which_group"), group_options(view, told.query.group),
+      t("teachers.subject"), theme_options(view, told.query.themes), school_field(view, told),
+      told.query.ecosystem
+          ? html(R"(<input type="hidden" name="ecosystem" value="{}">)", *told.query.ecosystem)
+          : Html(),
+      t("form.search"));
+}
+
+Html choose_school(View const& view, Told const& told) {
+  if (told.schools.empty()) return {};
+  return notice("info",
+                html(R"(<h2>{}</h2><ul class="links">{}</ul>)", view.language("teachers.which_school"),
+                     each(told.schools, [&](Index<Venue> school) {
+                       auto then = told;
+                       then.query.school = school;
+                       auto const& venue = view.atlas.catalogue()[school];
+                       auto const address = address_phrase(venue);
+                       return html(R"(<li><a href="{}">{}</a> {}</li>)", saying(view, then), venue.name,
+                                   address);
+                     })));
+}
+
+// A child of the class as the finder's pages know one: what is opened from here starts at the school.
+OfferingQuery from_school(View const& view, ClassQuery const& query) {
+  OfferingQuery child;
+  if (query.group) child.age = SchoolGroups{*query.group, *query.group}.ages().to;
+  if (query.school) child.home = view.atlas.catalogue()[*query.school].point;
+  child.mode = query.mode;
+  return child;
+}
+
+Html step(View const& view, OfferingQuery const& child, NextStep const& next) {
+  auto const& offering = view.atlas.catalogue()[next.offering];
+  return html(R"(<li><a href="{}">{}</a>{}</li>)", offering_address(view, next.offering, child),
+              in_dutch(view, offering.title),
+              next.travel ? html(R"( <span class="count">{}</span>)",
+                                 travel_phrase(view.language, *next.travel, child.mode))
+                          : Html());
+}
+
+Html afterwards(View const& view, Told const& told, ForClass const& found, Index<Offering> lesson) {
+  auto const steps = after_lesson(view.atlas, lesson, told.query, found.reach, view.moment.today);
+  auto const child = from_school(view, told.query);
+  if (steps.empty()) return html(R"(<p class="after none">{}</p>)", view.language("teachers.nothing_after"));
+  return html(R"(<div class="after"><h4>{}</h4><ul>{}</ul></div>)", view.language("teachers.after"),
+              each(steps, [&](NextStep const& next) { return step(view, child, next); }));
+}
+
+Html lessons(View const& view, Told const& told, ForClass const& found) {
+  auto const from = std::min((told.page - 1) * lessons_a_page, found.lessons.size());
+  auto const to = std::min(from + lessons_a_page, found.lessons.size());
+  auto const child = from_school(view, told.query);
+  Html cards;
+  for (auto i = from; i < to; ++i) {
+    auto const& lesson = found.lessons[i];
+    cards += offering_card(view, lesson, child, {.why = afterwards(view, told, found, lesson.offering)});
+  }
+  return html(R"(<ul class="cards">{}</ul>)", cards);
+}
+
+Html pager(View const& view, Told const& told, std::size_t total) {
+  Html links;
+  auto const link = [&](std::size_t page, char const* key) {
+    return html(R"(<li><a class="button" href="{}">{}</a></li>)",
+                saying(view, told).with("page", std::to_string(page)), view.language(key));
+  };
+  if (told.page > 1) links += link(told.page - 1, "pager.previous");
+  if (told.page * lessons_a_page < total) links += link(told.page + 1, "pager.next");
+  if (links.empty()) return {};
+  return html(R"(<nav aria-label="{}"><ul class="pager">{}</ul></nav>)", view.language("pager.label"), links);
+}
+
+Html kits(View const& view, Told const& told, ForClass const& found) {
+  if (found.kits.empty()) return {};
+  auto const child = from_school(view, told.query);
+  return html(R"(<section><h2>{}</h2><p>{}</p><ul class="cards">{}</ul></section>)",
+              view.language("teachers.kits"), view.language("teachers.kits_text"),
+              each(found.kits, [&](auto const& kit) { return offering_card(view, kit, child); }));
+}
+
+Html where_from(View const& view, Told const& told, ForClass const& found) {
+  auto const& t = view.language;
+  if (!told.query.school) return html(R"(<p class="also">{}</p>)", t("teachers.say_school"));
+  auto const& name = view.atlas.catalogue()[*told.query.school].name;
+  return html(
+      R"(<p class="also">{}</p>)",
+      t(found.reach ? "teachers.from_school" : "teachers.school_without_streets", {{"school", name}}));
+}
+
+Html results(View const& view, Told const& told) {
+  auto const found = find_for_class(view.atlas, told.query, view.moment);
+  auto const& t = view.language;
+  auto const count = std::ssize(found.lessons);
+  auto const list = count == 0
+                        ? html(R"(<div class="empty">{}<h3>{}</h3><p>{}</p></div>)", drawing(Drawing::school),
+                               t("teachers.no_lessons"), t("teachers.no_lessons_text"))
+                        : lessons(view, told, found) + pager(view, told, found.lessons.size());
+  return where_from(view, told, found) +
+         html(R"(<section><h2>{}</h2>{}</section>)", t.count("teachers.lessons", count), list) +
+         kits(view, told, found);
+}
+
+}  // namespace
+
+http::Response teachers(http::Request const& request, View const& view, PathArguments const&) {
+  auto const told = read(request, view);
+  if (!told) return show_error(view, path, told.error());
+  auto const& t = view.language;
+  bool const unclear = !told->problem.empty() || !told->schools.empty();
+  return show(
+      view,
+      {.title = t("teachers.title"),
+       .body = html(R"(<h1>{}</h1><p class="lead">{}</p>)", t("teachers.title"), t("teachers.lead")) +
+               choose_school(view, *told) + form(view, *told) + (unclear ? Html() : results(view, *told)),
+       .path = path,
+       .findable = request.query.empty()});
+}
+
+}  // namespace wegwijzer::web::pages
