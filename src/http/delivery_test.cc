@@ -140,6 +140,16 @@ TEST(SecurityHeaders, are_what_the_page_allows) {
   EXPECT_FALSE(response.headers.has("Strict-Transport-Security"));
 }
 
+TEST(SecurityHeaders, speak_of_the_device_only_where_a_page_could_ask_for_it) {
+  auto script = file(Body::of_static("1"), "text/javascript; charset=utf-8");
+  add_security_headers(script, {});
+  EXPECT_FALSE(script.headers.has("Permissions-Policy"));
+  EXPECT_TRUE(script.headers.has("Content-Security-Policy"));
+  auto drawing = file(Body::of_static("<svg/>"), "image/svg+xml");
+  add_security_headers(drawing, {});
+  EXPECT_TRUE(drawing.headers.has("Permissions-Policy"));
+}
+
 TEST(SecurityHeaders, make_way_for_those_of_a_page_that_may_be_embedded) {
   auto response = html("kaart");
   ContentSecurityPolicy embedded;
