@@ -31,7 +31,8 @@ Result<std::optional<int>> parse_group(http::Parameters const& parameters) {
   auto const text = trimmed(parameters.first("group").value_or(""));
   if (text.empty()) return std::optional<int>();
   auto const groups = SchoolGroups::parse(text);
-  if (!groups || groups->from != groups->to) return fail(Fault::invalid, "teachers.group_invalid", {{"value", std::string(text)}});
+  if (!groups || groups->from != groups->to)
+    return fail(Fault::invalid, "teachers.group_invalid", {{"value", std::string(text)}});
   return std::optional(groups->from);
 }
 
