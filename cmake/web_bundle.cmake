@@ -13,11 +13,12 @@ function(embed_web_bundle target folder)
     COMMAND ${NPM} ci --silent --no-audit --no-fund --ignore-scripts
     COMMAND ${CMAKE_COMMAND} -E touch ${packages}/.installed
     WORKING_DIRECTORY ${folder} COMMENT "Installing the packages of the site")
-  set(files map/ww_map.js map/map.js map/map.css map/maplibre-gl-worker.mjs)
+  set(files js/finder.js map/ww_map.js map/map.js map/map.css map/maplibre-gl-worker.mjs)
   list(TRANSFORM files PREPEND ${out}/ OUTPUT_VARIABLE made)
   set(esbuild ${packages}/.bin/esbuild --bundle --minify --format=esm --target=es2022 --legal-comments=inline
               --log-level=warning)
   add_custom_command(OUTPUT ${made} DEPENDS ${sources} ${packages}/.installed
+    COMMAND ${esbuild} src/finder.js --outfile=${out}/js/finder.js
     COMMAND ${esbuild} src/ww_map.js --external:./map.js --outfile=${out}/map/ww_map.js
     COMMAND ${esbuild} src/map.js --outfile=${out}/map/map.js
     COMMAND ${esbuild} src/map.css --outfile=${out}/map/map.css

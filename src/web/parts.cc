@@ -129,8 +129,8 @@ Html words_field(View const& view, OfferingQuery const& query) {
   return html(
       R"(<div class="field"><label for="q">{}</label><p class="hint" id="q-hint">{}</p>)"
       R"(<input id="q" name="q" type="text" value="{}" maxlength="100" autocomplete="off" list="known-words" )"
-      R"(aria-describedby="q-hint"><datalist id="known-words">{}</datalist><script src="{}" defer></script></div>)",
-      t("form.words"), t("form.words_hint"), query.words, known_words(view), asset("js/suggestions.js"));
+      R"(aria-describedby="q-hint"><datalist id="known-words">{}</datalist></div>)",
+      t("form.words"), t("form.words_hint"), query.words, known_words(view));
 }
 
 Html where_field(View const& view, std::string_view where, std::string const& problem) {
@@ -244,17 +244,17 @@ Html search_form(View const& view, OfferingQuery const& query, std::string_view 
                  std::string const& problem) {
   auto const& t = view.language;
   return html(
-      R"(<form class="search" method="get" action="{}"><div class="asked">{}{}</div>{}<div class="row"><div class="field"><label for="age">{}</label>)"
+      R"(<form class="search" method="get" action="{}" data-remember="{}" data-remember-hint="{}"><div class="asked">{}{}</div>{}<div class="row"><div class="field"><label for="age">{}</label>)"
       R"(<select id="age" name="age">{}</select></div><div class="field"><label for="minutes">{}</label>)"
       R"(<select id="minutes" name="minutes">{}</select></div><fieldset class="field"><legend>{}</legend>)"
       R"(<div class="choices">{}{}</div></fieldset></div>{}{}{})"
-      R"(<p><button class="button primary" type="submit">{}</button></p></form>)",
-      view.page("/offerings"), words_field(view, query), where_field(view, where, problem),
-      hidden_home(query, where), t("form.age"), age_options(view, query.age), t("form.minutes"),
-      minutes_options(view, query.minutes), t("form.mode"),
+      R"(<p><button class="button primary" type="submit">{}</button></p></form><script type="module" src="{}"></script>)",
+      view.page("/offerings"), t("form.remember"), t("form.remember_hint"), words_field(view, query),
+      where_field(view, where, problem), hidden_home(query, where), t("form.age"),
+      age_options(view, query.age), t("form.minutes"), minutes_options(view, query.minutes), t("form.mode"),
       mode_radio(view, "walk", "form.walk", query.mode == Mode::walk),
       mode_radio(view, "bike", "form.bike", query.mode == Mode::bike), themes_to_choose(view, query),
-      days_and_costs(view, query), hidden_choices(query), t("form.search"));
+      days_and_costs(view, query), hidden_choices(query), t("form.search"), asset("js/finder.js"));
 }
 
 Html in_dutch(View const& view, Html const& text) {
