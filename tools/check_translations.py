@@ -1,12 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Dutch and English are complete (test translations.complete): both catalogues have the same keys with the same
-named holes, every key that the sources use is there, and no key is there that nothing uses."""
+"""Every language is complete (test translations.complete). Dutch and English have the same keys with the same named
+holes, every key that the sources use is there, and no key is there that nothing uses. Each further language in
+assets/translations, and each .po file named behind the root, has a text for all that a page can say and for each word
+of the vocabularies, in all its plural forms. What only the command line says stands in only_commands.txt.
+
+    tools/check_translations.py . [/home/somebody/tr.po …]"""
+import csv
 import pathlib
 import re
 import sys
 
 root = pathlib.Path(sys.argv[1])
+folder = root / "assets/translations"
 problems = []
 
 
@@ -19,6 +25,8 @@ def catalogue(path):
         elif (found := re.match(r'msgstr(?:\[\d\])? "(.*)"$', line)) and key:
             entries[key].append(found.group(1))
     entries.pop("", None)
+    if list(entries) != sorted(entries):
+        problems.append(f"{path}: the keys are not in order")
     return entries
 
 
@@ -26,24 +34,70 @@ def holes(texts):
     return {hole for text in texts for hole in re.findall(r"\{(\w+)\}", text)}
 
 
-dutch = catalogue(root / "assets/translations/nl.po")
-english = catalogue(root / "assets/translations/en.po")
-for key in sorted(dutch.keys() ^ english.keys()):
-    problems.append(f"{key}: in one language only")
-for key in sorted(dutch.keys() & english.keys()):
-    if not all(dutch[key]) or not all(english[key]):
-        problems.append(f"{key}: has no text")
-    if len(dutch[key]) != len(english[key]):
-        problems.append(f"{key}: plural in one language only")
-    # The singular may leave out the number, so only the last form is compared.
-    if holes(dutch[key][-1:]) != holes(english[key][-1:]):
-        problems.append(f"{key}: other {{holes}} in Dutch than in English")
+def report(path, what, keys):
+    if keys:
+        problems.append(f"{path}: {len(keys)} {what}: {', '.join(sorted(keys))}")
 
-sources = ""
+
+def compare(path, wanted, found, forms):
+    """`wanted` are Dutch texts, or English names of vocabularies, by key; `forms` is how many a plural has."""
+    both = wanted.keys() & found.keys()
+    report(path, "texts are missing", wanted.keys() - found.keys())
+    report(path, "keys are of no Dutch text and no vocabulary", found.keys() - wanted.keys())
+    report(path, "texts are empty", [key for key in both if not all(found[key])])
+    # Another form than the last may leave out the number: "one minute".
+    report(path, "texts have other {holes} than in Dutch", [
+        key for key in both if holes(found[key][-1:]) != holes(wanted[key][-1:]) or holes(found[key]) > holes(wanted[key])])
+    report(path, f"texts do not have {forms} plural forms where Dutch has a plural, or have them where it has none", [
+        key for key in both if len(found[key]) != (forms if len(wanted[key]) > 1 else 1)])
+
+
+def plural_forms(path):
+    return int(re.search(r"nplurals=(\d+)", path.read_text(encoding="utf-8")).group(1))
+
+
+def vocabulary():
+    """The keys by which a further language names the words of assets/vocabulary, which are in Dutch and English."""
+    keys = {}
+    for name, file, code, column in [
+            ("theme", "themes", "code", "en"), ("venue_kind", "venue_kinds", "kind", "en"),
+            ("spoken", "languages", "code", "en"), ("fund", "funds", "code", "en"),
+            ("fund_about", "funds", "code", "about_en")]:
+        with open(root / f"assets/vocabulary/{file}.csv", encoding="utf-8", newline="") as rows:
+            for row in csv.DictReader(rows, delimiter=";"):
+                keys[f"{name}.{row[code]}"] = [row[column]]
+    return keys
+
+
+dutch = catalogue(folder / "nl.po")
+compare(folder / "en.po", dutch, catalogue(folder / "en.po"), plural_forms(folder / "en.po"))
+report(folder / "nl.po", "texts are empty", [key for key in dutch if not all(dutch[key])])
+
+words = [line for line in (folder / "only_commands.txt").read_text(encoding="utf-8").splitlines()
+         if line and not line.startswith("#")]
+
+
+def of_commands(key, word):
+    return key.startswith(word) if word.endswith(".") else key == word
+
+
+only_commands = {key for key in dutch if any(of_commands(key, word) for word in words)}
+report(folder / "only_commands.txt", "lines are of no key",
+       [word for word in words if not any(of_commands(key, word) for key in dutch)])
+pages = {key: texts for key, texts in dutch.items() if key not in only_commands} | vocabulary()
+further = [path for path in sorted(folder.glob("*.po")) if path.stem not in ("nl", "en")]
+for path in further + [pathlib.Path(name) for name in sys.argv[2:]]:
+    compare(path, pages, catalogue(path), plural_forms(path))
+
+sources, web = "", ""
 for path in sorted((root / "src").rglob("*.[hc]*")):
     if not path.name.endswith("_test.cc"):
-        sources += re.sub(r"^\s*#include.*$", "", path.read_text(encoding="utf-8"), flags=re.M)
+        text = re.sub(r"^\s*#include.*$", "", path.read_text(encoding="utf-8"), flags=re.M)
+        sources += text
+        web += text if "src/web/" in path.as_posix() else ""
 texts = set(re.findall(r'"([a-z][\w]*(?:\.[\w]+)*\.?)"', sources))
+report(folder / "only_commands.txt", "keys are said by a page (src/web), so every language needs them",
+       only_commands & set(re.findall(r'"([a-z]\w*(?:\.\w+)+)"', web)))
 dotted = {text for text in texts if re.fullmatch(r"[a-z_]+(\.\w*[a-z0-9])+", text)}
 kinds = {key.split(".")[0] for key in dutch}
 files = re.compile(r"\.(csv|txt|json|geojson|svg|css|mo|po|sql|ics|pbf|bin)$")

@@ -12,6 +12,7 @@
 #include "app/settings.h"
 #include "cli/commands.h"
 #include "exchange/vocabulary_csv.h"
+#include "language/languages.h"
 #include "outside/system_clock.h"
 #include "storage/sqlite_store.h"
 
@@ -137,6 +138,7 @@ class CommandLine {
     setting(serving, 7, settings_.burst);
     setting(serving, 8, settings_.public_address);
     setting(serving, 9, settings_.metrics_port);
+    setting(serving, 10, settings_.translations);
   }
 
   void add_demo() {

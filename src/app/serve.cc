@@ -26,7 +26,8 @@ void log_failure(std::string_view what) {
   spdlog::error(R"({{"event":"failure","what":{}}})", http::json_text(what));
 }
 
-Result<http::Settings> server_settings(ServeSettings const& chosen, Metrics& metrics) {
+Result<http::Settings> server_settings(ServeSettings const& chosen, Metrics& metrics,
+                                       Languages const& languages) {
   http::Settings settings;
   settings.address = chosen.address;
   settings.port = chosen.port;
@@ -44,7 +45,9 @@ Result<http::Settings> server_settings(ServeSettings const& chosen, Metrics& met
     metrics.count(entry);
   };
   settings.failure_log = log_failure;
-  settings.error_page = web::error_page;
+  settings.error_page = [&languages](int status, std::string_view target) {
+    return web::error_page(status, target, languages);
+  };
   return settings;
 }
 
@@ -53,6 +56,15 @@ Result<std::optional<web::PublicAddress>> public_address(ServeSettings const& ch
   auto const address = web::PublicAddress::parse(chosen.public_address);
   if (!address) return fail(address.error());
   return *address;
+}
+
+// Those compiled in and those of the operator's folder; what a file lacks is told.
+Result<Languages> languages_of(ServeSettings const& chosen, cli::Context const& context) {
+  if (chosen.translations.empty()) return Languages::compiled_in();
+  auto read = Languages::read(chosen.translations);
+  if (!read) return fail(read.error());
+  for (auto const& warning : read->warnings) cli::complain(context, warning);
+  return std::move(read->languages);
 }
 
 Metrics metrics_of_routes() {
@@ -97,13 +109,15 @@ int serve(cli::Context const& context, ServeSettings const& chosen) {
                       spdlog::pattern_time_type::utc);
   auto const store = context.open_store(chosen.store, false);
   if (!store) return cli::complain(context, store.error());
+  auto const languages = languages_of(chosen, context);
+  if (!languages) return cli::complain(context, languages.error());
   auto metrics = metrics_of_routes();
-  auto const settings = server_settings(chosen, metrics);
+  auto const settings = server_settings(chosen, metrics, *languages);
   if (!settings) return cli::complain(context, settings.error());
   auto const address = public_address(chosen);
   if (!address) return cli::complain(context, address.error());
   LiveAtlas const atlas(**store, context.vocabulary, log_failure);
-  web::Site const site([&] { return atlas.current(); }, **store, context.clock, *address);
+  web::Site const site([&] { return atlas.current(); }, **store, context.clock, *address, *languages);
   auto server =
       http::Server::start(*settings, [&](http::Request const& request) { return site.answer(request); });
   if (!server) return cli::complain(context, server.error());

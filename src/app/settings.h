@@ -21,7 +21,8 @@ struct ServeSettings {
   std::string public_address;  // "https://wegwijzer.example"; empty: not known
   unsigned requests_per_second = 60;
   unsigned burst = 600;
-  std::uint16_t metrics_port = 0;  // on this machine only; 0: none
+  std::uint16_t metrics_port = 0;      // on this machine only; 0: none
+  std::filesystem::path translations;  // folder with files xx.mo of further languages; empty: none
 };
 
 struct SettingRow {

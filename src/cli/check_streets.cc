@@ -28,7 +28,9 @@ std::string number(Language const& language, std::string_view name, double value
   auto const [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), shown,
                                           std::chars_format::fixed, name.starts_with("detour") ? 2 : 1);
   std::string written(digits.data(), end);
-  if (language.dutch()) std::ranges::replace(written, '.', ',');
+  if (auto const point = written.find('.'); point != written.npos) {
+    written.replace(point, 1, language("number.decimal_sign"));
+  }
   return share ? written + " %" : written;
 }
 

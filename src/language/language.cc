@@ -4,37 +4,76 @@
 #include <algorithm>
 #include <boost/locale/gnu_gettext.hpp>
 #include <boost/locale/message.hpp>
-#include <deque>
-
-#include "base/check.h"
-#include "base/embedded.h"
+#include <exception>
 
 namespace wegwijzer {
 
 namespace {
 
-std::locale load(std::string const& tag) {
+using Messages = boost::locale::message_format<char>;
+
+// Boost asks for a file by its path; it gets these bytes.
+std::locale messages_of(std::string const& tag, std::string_view bytes) {
   namespace gettext = boost::locale::gnu_gettext;
   gettext::messages_info info;
   info.language = tag;
   info.encoding = "UTF-8";
   info.domains.emplace_back("messages");
   info.paths.emplace_back("");
-  info.callback = [](std::string const& file, std::string const&) {
-    // Boost asks for "/nl/LC_MESSAGES/messages.mo"; ours are called "nl.mo".
-    auto const wanted = file.substr(file.find_first_not_of('/'));
-    auto const name = wanted.substr(0, wanted.find('/')) + ".mo";
-    for (auto const& known : translations_files()) {
-      if (name == known.path) return std::vector<char>(known.begin, known.end);
-    }
-    return std::vector<char>();
+  info.callback = [bytes](std::string const&, std::string const&) {
+    return std::vector<char>(bytes.begin(), bytes.end());
   };
   return {std::locale::classic(), gettext::create_messages_facet<char>(info)};
 }
 
-std::string filled(std::string sentence, Arguments const& arguments) {
-  for (auto const& [name, value] : arguments) {
+std::optional<std::string> direction_of(Sentences const& sentences) {
+  auto const found = sentences.find("language.direction");
+  if (found == sentences.end()) return std::nullopt;
+  auto const& said = found->second.front();
+  return said == "ltr" || said == "rtl" ? std::optional(said) : std::nullopt;
+}
+
+// Numbers alone keep their order; letters, and numbers with signs between them, may not.
+bool may_fall_apart(std::string const& text) {
+  auto const digit = [](char c) { return c >= '0' && c <= '9'; };
+  auto const letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  return std::ranges::any_of(text, letter) ||
+         (std::ranges::any_of(text, digit) && !std::ranges::all_of(text, digit));
+}
+
+}  // namespace
+
+Result<Language> Language::read(std::string tag, std::string_view bytes, Language const* next) {
+  auto sentences = read_sentences(bytes);
+  if (!sentences) return fail(sentences.error());
+  if (!sentences->contains("language.name")) return fail(Fault::invalid, "language.file_nameless");
+  if (!direction_of(*sentences)) return fail(Fault::invalid, "language.file_without_direction");
+  try {
+    auto locale = messages_of(tag, bytes);
+    return Language(std::move(tag), std::move(locale), *std::move(sentences), next);
+  } catch (std::exception const&) {  // Boost, of a header that it cannot use
+    return fail(Fault::invalid, "language.file_damaged");
+  }
+}
+
+Language::Language(std::string tag, std::locale locale, Sentences sentences, Language const* next)
+    : tag_(std::move(tag)),
+      locale_(std::move(locale)),
+      sentences_(std::move(sentences)),
+      next_(next),
+      right_to_left_(direction_of(sentences_) == "rtl") {}
+
+std::string Language::said(char const* key, std::optional<int> count) const {
+  auto const& messages = std::use_facet<Messages>(locale_);
+  auto const* const text = count ? messages.get(0, nullptr, key, *count) : messages.get(0, nullptr, key);
+  if (text && *text) return text;
+  return next_ ? next_->said(key, count) : key;
+}
+
+std::string Language::filled(std::string sentence, Arguments const& arguments) const {
+  for (auto const& [name, argument] : arguments) {
     auto const hole = "{" + name + "}";
+    auto const value = in_one_piece(argument);
     for (auto at = sentence.find(hole); at != std::string::npos;
          at = sentence.find(hole, at + value.size())) {
       sentence.replace(at, hole.size(), value);
@@ -43,14 +82,8 @@ std::string filled(std::string sentence, Arguments const& arguments) {
   return sentence;
 }
 
-}  // namespace
-
-Language::Language(std::string tag) : tag_(std::move(tag)), locale_(load(tag_)) {
-  check((*this)("language.name") != "language.name", "a language is not compiled in");
-}
-
 std::string Language::operator()(char const* key, Arguments const& arguments) const {
-  return filled(boost::locale::translate(key).str(locale_), arguments);
+  return filled(said(key, std::nullopt), arguments);
 }
 
 std::string Language::operator()(std::string const& key, Arguments const& arguments) const {
@@ -59,23 +92,21 @@ std::string Language::operator()(std::string const& key, Arguments const& argume
 
 std::string Language::count(char const* key, std::int64_t count, Arguments arguments) const {
   arguments.push_back({"count", std::to_string(count)});
-  return filled(boost::locale::translate(key, key, static_cast<int>(count)).str(locale_), arguments);
+  return filled(said(key, static_cast<int>(count)), arguments);
 }
 
 std::string Language::sentence(Error const& error) const {
   return (*this)(error.key, error.arguments);
 }
 
-std::vector<std::string> const& language_tags() {
-  static std::vector<std::string> const tags{"nl", "en"};
-  return tags;
+std::optional<std::string> Language::find(std::string const& key) const {
+  auto const found = sentences_.find(key);
+  return found == sentences_.end() ? std::nullopt : std::optional(found->second.front());
 }
 
-Language const& language(std::string_view tag) {
-  static std::deque<Language> const all(language_tags().begin(), language_tags().end());
-  auto const found = std::ranges::find(all, tag, &Language::tag);
-  check(found != all.end(), "a language that is not one of ours");
-  return *found;
+std::string Language::in_one_piece(std::string text) const {
+  // First strong isolate and pop directional isolate: https://www.unicode.org/reports/tr9/
+  return right_to_left_ && may_fall_apart(text) ? "\u2068" + std::move(text) + "\u2069" : std::move(text);
 }
 
 }  // namespace wegwijzer

@@ -10,7 +10,7 @@
 namespace wegwijzer::web {
 
 struct Alternate {
-  std::string language;  // "nl", "en" or "x-default": for who reads neither
+  std::string language;  // "nl", "en", "ar" … or "x-default": for who reads none of them
   Url address;
 };
 

@@ -72,7 +72,7 @@ Html language_chips(View const& view, OfferingQuery const& query, Facets const& 
     if (has(query.languages, all[i].code)) continue;
     auto then = query;
     then.languages = with(query.languages, all[i].code);
-    chips += chip(view, then, view.name(all[i].names), facets.languages[i]);
+    chips += chip(view, then, spoken_name(view, all[i].code), facets.languages[i]);
   }
   return chips;
 }

@@ -20,7 +20,7 @@ Html level_mark(View const& view, std::optional<Level> level) {
 Html organisation_links(View const& view, std::vector<Index<Organisation>> const& all) {
   Html out;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i > 0) out += i + 1 == all.size() ? html(" {} ", view.language("list.and")) : html(", ");
+    if (i > 0) out += html("{}", view.language(separator_key(i, all.size())));
     out += organisation_link(view, all[i]);
   }
   return out;
@@ -37,11 +37,8 @@ Html fact_item(View const& view, Index<Fact> index, bool with_organisations) {
 }
 
 Html what_they_do(View const& view, Collaboration const& collaboration) {
-  auto const& text = view.language.dutch() ? collaboration.about : collaboration.about_en;
-  auto const& shown = text.empty() ? collaboration.about : text;
-  return (shown.empty() ? Html()
-                        : html("<p>{} {}</p>", text.empty() ? in_dutch(view, shown) : html("{}", shown),
-                               level_mark(view, collaboration.level))) +
+  auto const shown = in_dutch_or_english(view, collaboration.about, collaboration.about_en);
+  return (shown.empty() ? Html() : html("<p>{} {}</p>", shown, level_mark(view, collaboration.level))) +
          fact_reference(view, collaboration.reference);
 }
 
@@ -77,7 +74,8 @@ Html step_item(View const& view, Index<Offering> step, bool is_current) {
 
 Html organisation_link(View const& view, Index<Organisation> index) {
   auto const& organisation = view.atlas.catalogue()[index];
-  return html(R"(<a href="{}">{}</a>)", view.page("/organisations", organisation.id), organisation.name);
+  return html(R"(<a href="{}">{}</a>)", view.page("/organisations", organisation.id),
+              proper_name(view, organisation.name));
 }
 
 std::string roles_phrase(View const& view, Organisation const& organisation) {
@@ -87,8 +85,8 @@ std::string roles_phrase(View const& view, Organisation const& organisation) {
   return joined_phrase(view.language, names);
 }
 
-std::string const& text_of(View const& view, Fact const& fact) {
-  return view.language.dutch() ? fact.dutch : fact.english;
+Html text_of(View const& view, Fact const& fact) {
+  return in_dutch_or_english(view, fact.dutch, fact.english);
 }
 
 Html fact_reference(View const& view, std::string const& reference) {
@@ -144,7 +142,8 @@ Html channel_item(View const& view, Index<Channel> index, bool with_lists) {
   return html(
       R"(<li><p class="who"><strong>{}</strong> <span class="count">{}</span>{}</p><p>{} {}</p>{}</li>)",
       in_dutch(view, channel.name), choice_phrase(t, "channel.kind_", channel.kind),
-      links.organisation ? html(", {} {}", t("channel.of"), organisation_link(view, *links.organisation))
+      links.organisation ? html("{}{} {}", t("list.separator"), t("channel.of"),
+                                organisation_link(view, *links.organisation))
                          : Html(),
       areas_phrase(view, channel), families_phrase(view, channel),
       !with_lists || links.lists.empty()

@@ -16,7 +16,7 @@ Html organisation_link(View const& view, Index<Organisation> organisation);
 std::string roles_phrase(View const& view, Organisation const& organisation);
 
 // In the visitor's language.
-std::string const& text_of(View const& view, Fact const& fact);
+Html text_of(View const& view, Fact const& fact);
 
 // Where a publication says it; nothing when none does.
 Html fact_reference(View const& view, std::string const& reference);

@@ -52,14 +52,18 @@ Html navigation_link(View const& view, Page const& page, char const* path, char 
   return html(R"(<li><a href="{}">{}</a></li>)", view.page(path), view.language(key));
 }
 
-// The same page in the other language.
-Html language_link(View const& view, Page const& page) {
-  auto const& tags = language_tags();
-  auto const other = *std::ranges::find_if(tags, [&](auto const& tag) { return tag != view.language.tag(); });
-  auto const there = view.in(language(other));
-  return html(R"(<a class="language" lang="{}" hreflang="{}" href="{}">{}</a>)", other, other,
-              with_query(with_query(there.page(page.path), page.query), page.facts),
-              there.language("language.name"));
+// The same page in each other language, by the name that its readers give it.
+Html language_links(View const& view, Page const& page) {
+  auto const link = [&](auto const& other) {
+    if (other->tag() == view.language.tag()) return Html();
+    auto const there = view.in(*other);
+    auto const& t = there.language;
+    return html(R"(<li><a class="language" lang="{}" dir="{}" hreflang="{}" href="{}">{}</a></li>)", t.tag(),
+                t("language.direction"), t.tag(),
+                with_query(with_query(there.page(page.path), page.query), page.facts), t("language.name"));
+  };
+  return html(R"(<ul class="languages" aria-label="{}">{}</ul>)", view.language("nav.languages"),
+              each(view.languages.all(), link));
 }
 
 std::vector<std::string> fictional_names(View const& view, Page const& page) {
@@ -79,7 +83,7 @@ Html origin_banner(View const& view, Page const& page) {
   auto const names = fictional_names(view, page);
   if (names.empty()) return {};
   return html(R"(<p class="fictional" role="note">{}</p>)",
-              view.language("site.fictional", {{"names", joined(names, ", ")}}));
+              view.language("site.fictional", {{"names", joined(names, view.language("list.separator"))}}));
 }
 
 Html header(View const& view, Page const& page) {
@@ -91,7 +95,7 @@ Html header(View const& view, Page const& page) {
       navigation_link(view, page, "/children", "nav.children"),
       navigation_link(view, page, "/teachers", "nav.teachers"),
       navigation_link(view, page, "/organisations", "nav.organisations"),
-      navigation_link(view, page, "/areas", "nav.areas"), language_link(view, page),
+      navigation_link(view, page, "/areas", "nav.areas"), language_links(view, page),
       origin_banner(view, page));
 }
 
@@ -140,9 +144,10 @@ Html notice(char const* kind, Html const& content) {
 
 http::Response show(View const& view, Page const& page) {
   auto const document = html(
-      R"(<!doctype html><html lang="{}">{}<body><a class="skip" href="{}">{}</a>{}<main id="content">{}</main>{}</body></html>)",
-      view.language.tag(), head(view, page), Url::fragment_only("content"), view.language("nav.skip"),
-      header(view, page), page.body, footer(view, page));
+      R"(<!doctype html><html lang="{}" dir="{}">{}<body><a class="skip" href="{}">{}</a>{}<main id="content">{}</main>{}</body></html>)",
+      view.language.tag(), view.language("language.direction"), head(view, page),
+      Url::fragment_only("content"), view.language("nav.skip"), header(view, page), page.body,
+      footer(view, page));
   return http::html(document.text(), page.status);
 }
 

@@ -35,7 +35,7 @@ Html minutes_options(View const& view, Minutes chosen) {
     choices.insert(std::ranges::lower_bound(choices, chosen.count()), chosen.count());
   }
   return each(choices, [&](int minutes) {
-    return option(minutes, view.language.count("form.minutes_count", minutes), chosen.count() == minutes);
+    return option(minutes, minutes_phrase(view.language, Minutes(minutes)), chosen.count() == minutes);
   });
 }
 
@@ -120,7 +120,11 @@ Html days_and_costs(View const& view, OfferingQuery const& query) {
 // The browser completes what is typed with these, without a script.
 Html known_words(View const& view) {
   return each(view.atlas.themes().all(), [&](Theme const& theme) {
-    return html(R"(<option value="{}"></option>)", view.name(theme.names));
+    auto const name = theme_name(view, theme);
+    // Offerings are written in Dutch: in a further language the Dutch word is what finds them.
+    if (name == theme.names.english || view.language.dutch())
+      return html(R"(<option value="{}"></option>)", name);
+    return html(R"(<option value="{}">{}</option>)", theme.names.dutch, name);
   });
 }
 
@@ -234,6 +238,12 @@ Html facts(View const& view, Offering const& offering, FoundOffering const& foun
   return out + room_fact(view, offering);
 }
 
+// Dutch and English both run from left to right.
+Html in_language(View const& view, char const* tag, Html const& text) {
+  return view.language.right_to_left() ? html(R"(<span lang="{}" dir="ltr">{}</span>)", tag, text)
+                                       : html(R"(<span lang="{}">{}</span>)", tag, text);
+}
+
 }  // namespace
 
 Url offering_address(View const& view, Index<Offering> offering, OfferingQuery const& query) {
@@ -258,11 +268,25 @@ Html search_form(View const& view, OfferingQuery const& query, std::string_view 
 }
 
 Html in_dutch(View const& view, Html const& text) {
-  return view.language.dutch() ? text : html(R"(<span lang="nl">{}</span>)", text);
+  return view.language.dutch() ? text : in_language(view, "nl", text);
 }
 
 Html in_dutch(View const& view, std::string_view text) {
   return in_dutch(view, html("{}", text));
+}
+
+Html in_dutch_or_english(View const& view, std::string const& dutch, std::string const& english) {
+  if (view.language.dutch() || english.empty()) return in_dutch(view, dutch);
+  auto const text = html("{}", english);
+  return view.language.english() ? text : in_language(view, "en", text);
+}
+
+Html proper_name(View const& view, Html const& name) {
+  return view.language.right_to_left() ? html("<bdi>{}</bdi>", name) : name;
+}
+
+Html proper_name(View const& view, std::string_view name) {
+  return proper_name(view, html("{}", name));
 }
 
 Html offering_card(View const& view, FoundOffering const& found, OfferingQuery const& query,
@@ -276,7 +300,7 @@ Html offering_card(View const& view, FoundOffering const& found, OfferingQuery c
   return html(
       R"(<li class="card">{}{}<h3><a href="{}">{}</a></h3><p class="by">{}</p>{}{}<ul class="facts">{}</ul>{}{}</li>)",
       notes.mark, drawing(view, offering), offering_address(view, found.offering, query),
-      in_dutch(view, written(offering.title)), written(organisation.name), notes.reason,
+      in_dutch(view, written(offering.title)), proper_name(view, written(organisation.name)), notes.reason,
       notes.reason.empty() && !offering.summary.empty()
           ? html("<p>{}</p>", in_dutch(view, written(excerpt(view, notes.words, offering.summary))))
           : Html(),
@@ -309,8 +333,9 @@ Html place_card(View const& view, Arrival const& place, OfferingQuery const& que
   auto const& venue = view.atlas.catalogue()[place.venue];
   return html(
       R"(<li class="card small"><h3><a href="{}">{}</a></h3><ul class="facts"><li class="plain">{}</li><li class="plain">{}</li></ul></li>)",
-      with_query(view.page("/venues", venue.id), circumstances_of(query)), venue_name(view, venue),
-      venue_kind_phrase(view, venue.kind), travel_phrase(view.language, place.travel, query.mode));
+      with_query(view.page("/venues", venue.id), circumstances_of(query)),
+      proper_name(view, venue_name(view, venue)), venue_kind_phrase(view, venue.kind),
+      travel_phrase(view.language, place.travel, query.mode));
 }
 
 }  // namespace wegwijzer::web

@@ -13,9 +13,18 @@ namespace wegwijzer::web {
 Html search_form(View const& view, OfferingQuery const& query, std::string_view where,
                  std::string const& problem = {});
 
-// What providers wrote, which is Dutch: a screen reader on an English page is told so.
+// What providers wrote, which is Dutch: a screen reader on an English page is told so, and a page from right
+// to left shows it from left to right.
 Html in_dutch(View const& view, std::string_view text);
 Html in_dutch(View const& view, Html const& text);
+
+// What was written in both. Other languages get the English; without that, or in Dutch, it is the Dutch.
+Html in_dutch_or_english(View const& view, std::string const& dutch, std::string const& english);
+
+// A name, address or number that is the same in every language: among words from right to left it stays
+// whole.
+Html proper_name(View const& view, std::string_view name);
+Html proper_name(View const& view, Html const& name);
 
 // `reason` stands in the place of the summary; `words` were looked for and are marked; `why` comes at the
 // end; `mark` ties the card to something else on the page, such as its number on the map.

@@ -32,6 +32,10 @@ std::string short_date_phrase(Language const& language, Date day) {
                    {"month", language(fmt::format("month.{}", static_cast<unsigned>(ymd.month())))}});
 }
 
+std::string with_weekday(Language const& language, Date day, std::string const& date) {
+  return language("date.with_weekday", {{"weekday", weekday_name(language, weekday(day))}, {"date", date}});
+}
+
 std::string days_phrase(Language const& language, Weekdays days) {
   if (days == Weekdays::all()) return language("schedule.every_day");
   std::vector<std::string> names;
@@ -46,22 +50,31 @@ char const* rhythm_key(Rhythm rhythm) {
   return keys[static_cast<int>(rhythm)];
 }
 
+std::string at_hours(Language const& language, std::string const& day, Hours hours) {
+  return language("schedule.at_hours", {{"day", day}, {"hours", hours_phrase(hours)}});
+}
+
 std::string repeat_phrase(Language const& language, Repeat const& repeat) {
-  auto out = repeat.days == Weekdays::all() && repeat.rhythm == Rhythm::weekly
-                 ? language("schedule.every_day")
-                 : language(rhythm_key(repeat.rhythm), {{"days", days_phrase(language, repeat.days)}});
-  out += " " + hours_phrase(repeat.hours);
-  if (repeat.in_holidays == InHolidays::never) out += ", " + language("schedule.not_in_holidays");
-  if (repeat.in_holidays == InHolidays::only) out += ", " + language("schedule.only_in_holidays");
-  if (repeat.first) out += ", " + language("schedule.from", {{"date", date_phrase(language, *repeat.first)}});
-  if (repeat.last) out += ", " + language("schedule.until", {{"date", date_phrase(language, *repeat.last)}});
-  return out;
+  auto const days = repeat.days == Weekdays::all() && repeat.rhythm == Rhythm::weekly
+                        ? language("schedule.every_day")
+                        : language(rhythm_key(repeat.rhythm), {{"days", days_phrase(language, repeat.days)}});
+  std::vector<std::string> parts{at_hours(language, days, repeat.hours)};
+  if (repeat.in_holidays == InHolidays::never) parts.push_back(language("schedule.not_in_holidays"));
+  if (repeat.in_holidays == InHolidays::only) parts.push_back(language("schedule.only_in_holidays"));
+  auto const dated = [&](char const* key, std::optional<Date> day) {
+    if (day) parts.push_back(language(key, {{"date", date_phrase(language, *day)}}));
+  };
+  dated("schedule.from", repeat.first);
+  dated("schedule.until", repeat.last);
+  return joined(parts, language("list.separator"));
 }
 
 std::string amount(Language const& language, Euro euro) {
   auto const cents = euro.cents % 100;
-  auto const whole = fmt::format("€ {}", euro.cents / 100);
-  return cents == 0 ? whole : fmt::format("{}{}{:02}", whole, language.dutch() ? ',' : '.', cents);
+  auto const whole = std::to_string(euro.cents / 100);
+  auto const number =
+      cents == 0 ? whole : fmt::format("{}{}{:02}", whole, language("number.decimal_sign"), cents);
+  return language("price.amount", {{"number", number}});
 }
 
 }  // namespace
@@ -71,17 +84,21 @@ std::string sentence_case(std::string text) {
   return text;
 }
 
+char const* separator_key(std::size_t place, std::size_t count) {
+  return place + 1 == count ? "list.last_separator" : "list.separator";
+}
+
 std::string joined_phrase(Language const& language, std::vector<std::string> const& parts) {
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) out += i + 1 == parts.size() ? " " + language("list.and") + " " : ", ";
+    if (i > 0) out += language(separator_key(i, parts.size()));
     out += parts[i];
   }
   return out;
 }
 
 std::string day_phrase(Language const& language, Date day) {
-  return weekday_name(language, weekday(day)) + " " + date_phrase(language, day);
+  return with_weekday(language, day, date_phrase(language, day));
 }
 
 std::string hours_phrase(Hours hours) {
@@ -89,14 +106,16 @@ std::string hours_phrase(Hours hours) {
 }
 
 std::string schedule_phrase(Language const& language, Schedule const& schedule) {
+  auto const sentence = [&](std::string text) {
+    return language("schedule.sentence", {{"text", sentence_case(std::move(text))}});
+  };
   std::vector<std::string> sentences;
   sentences.reserve(schedule.repeats.size());
   for (auto const& repeat : schedule.repeats) {
-    sentences.push_back(sentence_case(repeat_phrase(language, repeat)) + ".");
+    sentences.push_back(sentence(repeat_phrase(language, repeat)));
   }
   for (auto const& single : schedule.dates) {
-    sentences.push_back(sentence_case(day_phrase(language, single.day)) + " " + hours_phrase(single.hours) +
-                        ".");
+    sentences.push_back(sentence(at_hours(language, day_phrase(language, single.day), single.hours)));
   }
   std::vector<std::string> closed;
   for (auto const& [first, last] : runs_of_days(schedule.closed)) {
@@ -113,17 +132,20 @@ std::string schedule_phrase(Language const& language, Schedule const& schedule) 
 
 std::string next_phrase(Language const& language, Occurrence const& next, Date today) {
   auto const days = (next.day - today).count();
-  auto const day =
-      days == 0    ? language("date.today")
-      : days == 1  ? language("date.tomorrow")
-      : days < 300 ? weekday_name(language, weekday(next.day)) + " " + short_date_phrase(language, next.day)
-                   : day_phrase(language, next.day);
-  return day + " " + hours_phrase(next.hours);
+  auto const day = days == 0    ? language("date.today")
+                   : days == 1  ? language("date.tomorrow")
+                   : days < 300 ? with_weekday(language, next.day, short_date_phrase(language, next.day))
+                                : day_phrase(language, next.day);
+  return at_hours(language, day, next.hours);
 }
 
 std::string travel_phrase(Language const& language, Tenths travel, Mode mode) {
   auto const minutes = std::chrono::ceil<Minutes>(travel).count();
   return language.count(mode == Mode::walk ? "travel.walk" : "travel.bike", std::max(1, minutes));
+}
+
+std::string minutes_phrase(Language const& language, Minutes minutes) {
+  return language.count("form.minutes_count", minutes.count());
 }
 
 std::string price_phrase(Language const& language, std::optional<Price> const& price) {
@@ -140,20 +162,23 @@ std::string for_whom_phrase(Language const& language, Offering const& offering) 
   };
   if (offering.ages) span("ages.", offering.ages->from, offering.ages->to);
   if (offering.groups) span("groups.", offering.groups->from, offering.groups->to);
-  return parts.empty() ? language("ages.unknown") : joined(parts, ", ");
+  return parts.empty() ? language("ages.unknown") : joined(parts, language("list.separator"));
 }
 
 std::string distance_phrase(Language const& language, Metres metres) {
-  if (metres.value < 995) return fmt::format("{:.0f} m", std::round(metres.value / 10) * 10);
-  auto km = fmt::format("{:.1f} km", metres.value / 1000);
-  if (language.dutch()) std::ranges::replace(km, '.', ',');
-  return km;
+  if (metres.value < 995) {
+    return language("distance.metres", {{"number", std::to_string(std::lround(metres.value / 10) * 10)}});
+  }
+  auto const tenths = std::lround(metres.value / 100);
+  return language(
+      "distance.kilometres",
+      {{"number", fmt::format("{}{}{}", tenths / 10, language("number.decimal_sign"), tenths % 10)}});
 }
 
 std::string venue_kind_name(View const& view, VenueKind const& kind) {
   auto const& rules = view.atlas.vocabulary().venue_kinds;
   auto const rule = std::ranges::find(rules, kind, &VenueKindRule::kind);
-  return rule == rules.end() ? kind.text() : view.name(rule->names);
+  return rule == rules.end() ? kind.text() : view.name("venue_kind." + kind.text(), rule->names);
 }
 
 std::string venue_kind_phrase(View const& view, VenueKind const& kind) {
@@ -178,13 +203,17 @@ std::string address_phrase(Venue const& venue) {
 }
 
 std::string theme_name(View const& view, Index<Theme> theme) {
-  return view.name(view.atlas.themes()[theme].names);
+  return theme_name(view, view.atlas.themes()[theme]);
+}
+
+std::string theme_name(View const& view, Theme const& theme) {
+  return view.name("theme." + theme.code.text(), theme.names);
 }
 
 std::string spoken_name(View const& view, LanguageCode const& code) {
   auto const& all = view.atlas.vocabulary().languages;
   auto const found = std::ranges::find(all, code, &SpokenLanguage::code);
-  return found == all.end() ? code.text() : view.name(found->names);
+  return found == all.end() ? code.text() : view.name("spoken." + code.text(), found->names);
 }
 
 std::string theme_names(View const& view, ThemeSet const& themes) {
@@ -192,7 +221,7 @@ std::string theme_names(View const& view, ThemeSet const& themes) {
   for (std::size_t i = 0; i < view.atlas.themes().all().size(); ++i) {
     if (themes[i]) names.push_back(theme_name(view, Index<Theme>(i)));
   }
-  return joined(names, ", ");
+  return joined(names, view.language("list.separator"));
 }
 
 }  // namespace wegwijzer::web

@@ -17,11 +17,13 @@ std::string schedule_phrase(Language const& language,
 std::string next_phrase(Language const& language, Occurrence const& next,
                         Date today);  // "morgen 14:00–15:30"
 std::string travel_phrase(Language const& language, Tenths travel,
-                          Mode mode);  // "12 minuten fietsen", rounded up
+                          Mode mode);                                   // "12 minuten fietsen", rounded up
+std::string minutes_phrase(Language const& language, Minutes minutes);  // "12 minuten"
 std::string price_phrase(Language const& language, std::optional<Price> const& price);
 std::string for_whom_phrase(Language const& language, Offering const& offering);  // "8 tot en met 12 jaar"
 std::string distance_phrase(Language const& language, Metres metres);             // "350 m", "1,2 km"
 std::string theme_name(View const& view, Index<Theme> theme);
+std::string theme_name(View const& view, Theme const& theme);
 std::string spoken_name(View const& view, LanguageCode const& code);  // "Turks"
 std::string theme_names(View const& view, ThemeSet const& themes);    // "robotica, programmeren"
 std::string venue_kind_name(View const& view, VenueKind const& kind);
@@ -39,5 +41,7 @@ std::string choice_phrase(Language const& language, char const* prefix, Enum val
 
 std::string sentence_case(std::string text);  // "elke dag" gives "Elke dag"
 std::string joined_phrase(Language const& language, std::vector<std::string> const& parts);  // "a, b en c"
+char const* separator_key(std::size_t place,
+                          std::size_t count);  // of what stands before the place-th of them
 
 }  // namespace wegwijzer::web

@@ -23,16 +23,18 @@ struct Asked {
   bool api;
 };
 
-Asked understand(http::Request const& request) {
+// The language that an address begins with: "ar" of /ar/about. The first one has addresses without.
+Language const* language_of(Languages const& languages, std::string_view segment) {
+  auto const* const found = languages.find(segment);
+  return found == &languages.first() ? nullptr : found;
+}
+
+Asked understand(Languages const& languages, http::Request const& request) {
   auto segments = request.path.segments();
-  auto const& tags = language_tags();
-  auto const* tag = &tags.front();
-  if (!segments.empty()) {
-    auto const found = std::find(tags.begin() + 1, tags.end(), segments.front());
-    if (found != tags.end()) tag = &*found, segments.erase(segments.begin());
-  }
+  auto const* const found = segments.empty() ? nullptr : language_of(languages, segments.front());
+  if (found) segments.erase(segments.begin());
   bool const api = segments.size() >= 2 && segments[0] == "api";
-  return {std::move(segments), language(*tag), api};
+  return {std::move(segments), found ? *found : languages.first(), api};
 }
 
 // The path's own parts where the pattern has {…}; nothing when the pattern does not fit.
@@ -95,13 +97,13 @@ http::Response route(Asked const& asked, http::Request const& request, View cons
 
 http::Response Site::answer(http::Request const& request) const {
   if (auto file = served_files().answer(request)) return *std::move(file);
-  auto const asked = understand(request);
+  auto const asked = understand(languages_, request);
   if (asked.segments == Segments{"health"}) return http::json(R"({"status":"ok"})");
   // Another site cannot make a visitor's browser send a form of ours.
   if (request.method == http::Method::post && !sent_from_here(request)) return http::problem(403);
   auto const atlas = atlas_();
   auto const now = clock_.now();
-  View const view{*atlas, asked.asked_in, {local_date(now), local_time(now)}, public_address_};
+  View const view{*atlas, asked.asked_in, {local_date(now), local_time(now)}, public_address_, languages_};
   auto response = route(asked, request, view, store_);
   return asked.api ? api::open_to_all(std::move(response)) : response;
 }
@@ -112,24 +114,25 @@ Html plain_page(Language const& t, int status) {
   auto const key = "status." + std::to_string(status);
   auto const sentence = t(key) == key ? t("status.other") : t(key);
   return html(
-      R"(<!doctype html><html lang="{}"><head><meta charset="utf-8">)"
+      R"(<!doctype html><html lang="{}" dir="{}"><head><meta charset="utf-8">)"
       R"(<meta name="viewport" content="width=device-width, initial-scale=1"><title>Wegwijzer</title>)"
       R"(<link rel="stylesheet" href="{}"></head><body><main id="content"><h1>{}</h1><p>{}</p>)"
       R"(<p><a class="button" href="{}">{}</a></p></main></body></html>)",
-      t.tag(), asset("css/site.css"), t("error.title"), sentence, Url::path(t.dutch() ? "/" : "/" + t.tag()),
-      t("error.home"));
+      t.tag(), t("language.direction"), asset("css/site.css"), t("error.title"), sentence,
+      Url::path(t.dutch() ? "/" : "/" + t.tag()), t("error.home"));
 }
 
 }  // namespace
 
-http::Response error_page(int status, std::string_view target) {
+http::Response error_page(int status, std::string_view target, Languages const& languages) {
   if (target.starts_with("/api/")) {
     auto response = api::open_to_all(http::problem(status));
     if (status == 405) response.headers.set("Allow", "GET, HEAD");
     return response;
   }
-  auto const english = target == "/en" || target.starts_with("/en/") || target.starts_with("/en?");
-  return http::html(plain_page(language(english ? "en" : "nl"), status).text(), status);
+  auto const first = target.substr(0, target.find('?')).substr(std::min<std::size_t>(1, target.size()));
+  auto const* const found = language_of(languages, first.substr(0, first.find('/')));
+  return http::html(plain_page(found ? *found : languages.first(), status).text(), status);
 }
 
 }  // namespace wegwijzer::web

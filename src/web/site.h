@@ -9,6 +9,7 @@
 #include "atlas/atlas.h"
 #include "http/request.h"
 #include "http/response.h"
+#include "language/languages.h"
 #include "ports/clock.h"
 #include "ports/store.h"
 #include "web/public_address.h"
@@ -19,9 +20,15 @@ class Site {
  public:
   using CurrentAtlas = std::function<std::shared_ptr<Atlas const>()>;
 
-  // Atlas, store and clock must outlive the site. Without its public address it tells search engines none.
-  Site(CurrentAtlas atlas, Store& store, Clock const& clock, std::optional<PublicAddress> public_address = {})
-      : atlas_(std::move(atlas)), store_(store), clock_(clock), public_address_(std::move(public_address)) {}
+  // Atlas, store, clock and languages must outlive the site. Without its public address it tells search
+  // engines none.
+  Site(CurrentAtlas atlas, Store& store, Clock const& clock, std::optional<PublicAddress> public_address = {},
+       Languages const& languages = Languages::compiled_in())
+      : atlas_(std::move(atlas)),
+        store_(store),
+        clock_(clock),
+        public_address_(std::move(public_address)),
+        languages_(languages) {}
 
   http::Response answer(http::Request const& request) const;  // safe to call from several threads
 
@@ -30,10 +37,12 @@ class Site {
   Store& store_;
   Clock const& clock_;
   std::optional<PublicAddress> public_address_;
+  Languages const& languages_;
 };
 
 // What is answered without a handler (400, 404, 405, 429, 500, 503 …): a page in the language of the address,
 // for the API problem+json.
-http::Response error_page(int status, std::string_view target);
+http::Response error_page(int status, std::string_view target,
+                          Languages const& languages = Languages::compiled_in());
 
 }  // namespace wegwijzer::web

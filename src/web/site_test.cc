@@ -3,13 +3,17 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <regex>
+#include <set>
 
 #include "kit/drawn_atlas.h"
 #include "kit/golden.h"
 #include "kit/style_sheet.h"
 #include "kit/temporary_folder.h"
+#include "kit/written_translations.h"
 #include "storage/sqlite_store.h"
+#include "web/routes.h"
 
 namespace wegwijzer::web {
 
@@ -22,7 +26,7 @@ class SiteTest : public testing::Test {
   http::Response ask(std::string const& path, http::Method method = http::Method::get,
                      std::string const& query = "", http::Headers headers = {}) {
     auto const atlas = std::make_shared<Atlas const>(draft_.atlas());
-    Site const site([&] { return atlas; }, *store_, clock_);
+    Site const site([&] { return atlas; }, *store_, clock_, {}, languages_);
     http::Request request;
     request.method = method;
     request.path = *http::Path::parse(path);
@@ -36,7 +40,37 @@ class SiteTest : public testing::Test {
     return std::string(ask(path, http::Method::get, query).body.bytes());
   }
 
+  // One of each thing that a page can be about.
+  void fill_the_town() {
+    auto& network = draft_.network();
+    network.routes = {a_learning_route(draft_.new_id<LearningRoute>(), {offering_})};
+    network.facts = {a_fact(draft_.new_id<Fact>(), {draft_.organisation()})};
+    network.channels = {a_channel(draft_.new_id<Channel>(), {draft_.organisation()})};
+    auto const partner = draft_.add_organisation("Museum");
+    network.collaborations = {
+        a_collaboration(draft_.new_id<Collaboration>(), draft_.organisation(), partner)};
+    draft_.areas() = {a_buurt("BU00010101", "Het Veen (oost)")};
+    venue_ = draft_.add_venue('A', partner);
+  }
+
+  // The address of a route's page: what stands for {…} is what the town has.
+  std::string address_of(std::string_view pattern) {
+    std::map<std::string, std::string> const things{
+        {"/e/", "waterveen"},
+        {"/routes/", wegwijzer::text(draft_.network().routes.at(0).id)},
+        {"/offerings/", wegwijzer::text(offering_)},
+        {"/organisations/", wegwijzer::text(draft_.organisation())},
+        {"/venues/", wegwijzer::text(venue_)},
+        {"/areas/", "BU00010101"}};
+    std::string address(pattern);
+    auto const hole = address.find('{');
+    if (hole == address.npos) return address;
+    return address.replace(hole, address.find('}') + 1 - hole, things.at(address.substr(0, hole)));
+  }
+
   AtlasDraft draft_{"H---A---B"};
+  Languages languages_ = Languages::compiled_in();
+  Id<Venue> venue_;
   TemporaryFolder folder_;
   FixedClock clock_;
   CountingIds ids_;
@@ -47,6 +81,91 @@ class SiteTest : public testing::Test {
 TEST_F(SiteTest, answers_in_the_language_of_the_address) {
   EXPECT_NE(text("/").find("Waar woon je?"), std::string::npos);
   EXPECT_NE(text("/en").find("Where do you live?"), std::string::npos);
+}
+
+// What people read; not what programs ask for, such as tiles.
+bool is_page(Route const& route) {
+  return route.method == http::Method::get && route.pattern.find('.') == std::string_view::npos &&
+         !route.pattern.starts_with("/api/") && !route.pattern.starts_with("/map/");
+}
+
+// Keys that stand on the page instead of their sentence.
+std::set<std::string> raw_keys(std::string const& page) {
+  std::set<std::string> found;
+  std::regex const dotted("[a-z_]+([.][a-z0-9_]+)+");
+  for (std::sregex_iterator at(page.begin(), page.end(), dotted), end; at != end; ++at) {
+    if (language("nl").find(at->str())) found.insert(at->str());
+  }
+  return found;
+}
+
+TEST_F(SiteTest, every_page_is_there_in_every_language) {
+  fill_the_town();
+  auto const home = "age=9&near=" + wegwijzer::text(draft_.at('H'));
+  for (auto const& route : routes()) {
+    if (!is_page(route)) continue;
+    for (auto const& one : languages_.all()) {
+      auto const address = (one->dutch() ? "" : "/" + one->tag()) + address_of(route.pattern);
+      auto const answer = ask(address, http::Method::get, home);
+      std::string const page(answer.body.bytes());
+      EXPECT_EQ(answer.status, 200) << address;
+      EXPECT_NE(page.find("<html lang=\"" + one->tag() + "\" dir=\"" + (*one)("language.direction") + "\">"),
+                std::string::npos)
+          << address;
+      EXPECT_EQ(raw_keys(page), std::set<std::string>()) << address;
+    }
+  }
+}
+
+TEST_F(SiteTest, names_each_other_language_in_that_language) {
+  auto const page = text("/about");
+  for (auto const* link :
+       {R"(<a class="language" lang="en" dir="ltr" hreflang="en" href="/en/about">English</a>)",
+        R"(<a class="language" lang="ar" dir="rtl" hreflang="ar" href="/ar/about">العربية</a>)"}) {
+    EXPECT_NE(page.find(link), std::string::npos) << link;
+  }
+  EXPECT_EQ(page.find(R"(<a class="language" lang="nl")"), std::string::npos);
+}
+
+// No line of the program knows this language.
+TEST_F(SiteTest, speaks_a_language_that_is_only_a_file) {
+  auto merels = a_language("Merels", "rtl");
+  merels["about.title"] = {"Tjielp Wegwijzer"};
+  merels["theme.music"] = {"tjielpen"};
+  write_translations(folder_.path("qaa.mo"), merels);
+  languages_ = Languages::read(folder_.path(""))->languages;
+  auto const page = text("/qaa/about");
+  for (auto const* said : {R"(<html lang="qaa" dir="rtl">)", "<h1>Tjielp Wegwijzer</h1>",
+                           "How we work out the travel time", R"(href="/qaa/organisations")"}) {
+    EXPECT_NE(page.find(said), std::string::npos) << said;
+  }
+  EXPECT_NE(text("/").find(R"(hreflang="qaa" href="/qaa">Merels</a>)"), std::string::npos);
+  EXPECT_NE(text("/qaa/").find("<span>tjielpen</span>"), std::string::npos);
+  EXPECT_NE(error_page(429, "/qaa?x", languages_).body.bytes().find(R"(lang="qaa")"), std::string::npos);
+}
+
+TEST_F(SiteTest, marks_what_is_dutch_and_keeps_names_in_one_piece_from_right_to_left) {
+  fill_the_town();
+  Offering asked = draft_.an_offering_at('B').titled("Koken (gratis)").when("elke woensdag 14:00-15:30");
+  asked.phone = "015 123 45 67";
+  auto const page = text("/ar/offerings/" + wegwijzer::text(draft_.add(asked)));
+  for (auto const* said :
+       {R"(<h1><span lang="nl" dir="ltr">Koken (gratis)</span></h1>)", "<bdi>Techniekhuis</bdi>",
+        "\u206814:00–15:30\u2069", "\u2068015 123 45 67\u2069", "كل أسبوع: الأربعاء"}) {
+    EXPECT_NE(page.find(said), std::string::npos) << said;
+  }
+  EXPECT_NE(text("/ar/areas").find("<bdi>Het Veen (oost)</bdi>"), std::string::npos);
+  // The fact was written in Dutch and in English.
+  EXPECT_NE(
+      text("/ar/e/waterveen/facts").find(R"(<span lang="en" dir="ltr">Children look for worms.</span>)"),
+      std::string::npos);
+}
+
+TEST(Addresses, of_ours_are_no_languages) {
+  for (auto const& route : routes()) {
+    auto const first = route.pattern.substr(1, route.pattern.substr(1).find('/'));
+    EXPECT_FALSE(is_language_tag(first)) << route.pattern;
+  }
 }
 
 TEST_F(SiteTest, shows_what_people_typed_as_text) {
@@ -111,7 +230,9 @@ TEST_F(SiteTest, refusals_speak_the_language_of_the_address) {
   auto const page = [](char const* target) { return std::string(error_page(429, target).body.bytes()); };
   EXPECT_NE(page("/offerings").find(R"(lang="nl")"), std::string::npos);
   EXPECT_NE(page("/en/offerings").find(R"(lang="en")"), std::string::npos);
+  EXPECT_NE(page("/ar?near=52,4").find(R"(lang="ar" dir="rtl")"), std::string::npos);
   EXPECT_NE(page("/enschede").find(R"(lang="nl")"), std::string::npos);
+  EXPECT_NE(page("").find(R"(lang="nl")"), std::string::npos);
 }
 
 TEST_F(SiteTest, refuses_what_the_atlas_does_not_know) {
@@ -166,6 +287,7 @@ TEST_F(SiteTest, pages_and_answers_are_as_they_were_reviewed) {
   expect_golden("web/offerings.html", page("/offerings", child));
   expect_golden("web/offering.html", page(offering, child));
   expect_golden("web/offering.en.html", page("/en" + offering, child));
+  expect_golden("web/offering.ar.html", page("/ar" + offering, child));
   expect_golden("web/offerings.json", text("/api/v1/offerings", child));
   expect_golden("web/offering.json", text("/api/v1" + offering, child));
   expect_golden("web/next_steps.json", text("/api/v1" + offering + "/next-steps", child));

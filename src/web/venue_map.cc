@@ -10,6 +10,22 @@
 
 namespace wegwijzer::web {
 
+namespace {
+
+// What the map that moves says itself, by MapLibre's own names.
+std::string words_of_map(Language const& t) {
+  return nlohmann::ordered_json{{"Map.Title", t("map.title")},
+                                {"NavigationControl.ZoomIn", t("map.zoom_in")},
+                                {"NavigationControl.ZoomOut", t("map.zoom_out")},
+                                {"AttributionControl.ToggleAttribution", t("map.sources")},
+                                {"CooperativeGesturesHandler.WindowsHelpText", t("map.scroll_with_ctrl")},
+                                {"CooperativeGesturesHandler.MacHelpText", t("map.scroll_with_command")},
+                                {"CooperativeGesturesHandler.MobileHelpText", t("map.two_fingers")}}
+      .dump();
+}
+
+}  // namespace
+
 std::optional<std::size_t> VenueMap::number(Index<Offering> offering) {
   auto const venue = view_.atlas.catalogue().facts(offering).venue;
   if (!venue) return std::nullopt;
@@ -23,14 +39,14 @@ Html VenueMap::show() const {
   if (venues_.empty() || !view_.atlas.map().box()) return {};
   auto const& t = view_.language;
   return html(
-      R"(<ww-map data-venues="{}" data-home="{}" data-reach="{}" data-style="{}" data-styles="{}">)"
+      R"(<ww-map data-venues="{}" data-home="{}" data-reach="{}" data-style="{}" data-styles="{}" data-words="{}">)"
       R"(<details class="map"><summary class="button"><span class="to-open">{}</span><span class="to-close">{}</span></summary>{}<picture>)"
       R"~(<source media="(prefers-color-scheme: dark)" srcset="{}"><img src="{}" alt="{}" width="640" height="480" )~"
       R"(loading="lazy"></picture></details></ww-map><script type="module" src="{}"></script>)",
       as_json(), query_.home ? text(*query_.home) : "",
       query_.home ? from_home(Url::path("/api/v1/reach")).text() : "", view_.page("/map/style.json").text(),
-      asset("map/map.css").text(), t("map.show"), t("map.hide"), caption(), picture().with("look", "dark"),
-      picture(), t("map.picture"), asset("map/ww_map.js"));
+      asset("map/map.css").text(), words_of_map(t), t("map.show"), t("map.hide"), caption(),
+      picture().with("look", "dark"), picture(), t("map.picture"), asset("map/ww_map.js"));
 }
 
 Html VenueMap::caption() const {

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "atlas/atlas.h"
-#include "language/language.h"
+#include "language/languages.h"
 #include "usecases/offering/find.h"
 #include "web/html.h"
 #include "web/public_address.h"
@@ -20,11 +20,12 @@ struct View {
   Language const& language;
   Moment moment;
   std::optional<PublicAddress> public_address{};
+  Languages const& languages = Languages::compiled_in();
 
   // The same in another language.
-  View in(Language const& other) const { return {atlas, other, moment, public_address}; }
+  View in(Language const& other) const { return {atlas, other, moment, public_address, languages}; }
 
-  // The address of a page in the visitor's language: Dutch at /, other languages at /en/….
+  // The address of a page in the visitor's language: Dutch at /, other languages at /en/…, /ar/….
   Url page(std::string_view path) const {
     return language.dutch() ? Url::path(path)
                             : Url::path("/" + language.tag() + (path == "/" ? "" : std::string(path)));
@@ -51,7 +52,12 @@ struct View {
     return *found;
   }
 
-  std::string const& name(Names const& names) const { return language.dutch() ? names.dutch : names.english; }
+  // A word of a vocabulary. Its Dutch and English stand there; a further language says it by a key such as
+  // "theme.nature", and without that it is said in English.
+  std::string name(std::string const& key, Names const& names) const {
+    if (language.dutch()) return names.dutch;
+    return language.english() ? names.english : language.find(key).value_or(names.english);
+  }
 };
 
 }  // namespace wegwijzer::web

@@ -18,10 +18,11 @@ Html to_words(View const& view, OfferingQuery query, std::string const& words) {
 
 Html meant(View const& view, OfferingQuery const& query, search::Query const& read) {
   if (read.corrected.empty()) return {};
-  auto links = to_words(view, query, read.corrected);
-  for (auto const& other : read.otherwise) links += html(", ") + to_words(view, query, other);
   auto const& t = view.language;
-  return html("<p>{} {}? {}</p>", t("words.did_you_mean"), links,
+  auto links = to_words(view, query, read.corrected);
+  for (auto const& other : read.otherwise)
+    links += html("{}", t("list.separator")) + to_words(view, query, other);
+  return html("<p>{} {}{} {}</p>", t("words.did_you_mean"), links, t("words.question_mark"),
               t("words.corrected", {{"typed", query.words}, {"words", read.corrected}}));
 }
 

@@ -73,6 +73,10 @@ async function publicPaths() {
     '/stijl', '/en/stijl', '/children', '/children?theme=music', '/children?theme=music&age=9', `/children?theme=music&age=9&${where}`,
     '/en/children?surprise=1&age=6&anywhere=1', '/teachers', '/teachers?group=6&at=basisschool', '/en/teachers?at=nergens', '/corrections?page=/about', '/corrections/thanks?page=/about', '/en/', `/en/offerings?${near}`,
     `/en/offerings/${offering}?${near}`, '/en/organisations', `/en/areas/${area}`, '/en/about',
+    '/ar/', `/ar/offerings?${near}`, '/ar/offerings?where=nergens', `/ar/offerings?${near}&minutes=90&q=koken`, `/ar/offerings/${offering}?${near}`,
+    `/ar/offerings/${offering}/route?${near}`, '/ar/organisations', `/ar/organisations/${organisation}`, `/ar/venues/${venue}?${near}`, '/ar/areas',
+    `/ar/areas/${area}`, '/ar/about', '/ar/join', '/ar/privacy', '/ar/accessibility', '/ar/corrections?page=/about', '/ar/bestaat-niet', '/ar/stijl',
+    `/ar/e/${town}`, `/ar/e/${town}/network`, '/ar/e/tilburg', '/ar/e/tilburg/facts?level=macro',
     '/e/tilburg', '/e/tilburg/network', '/e/tilburg/facts?level=macro', '/offerings?ecosystem=tilburg',
     `/organisations/${ofReport}`, `/e/${town}/network`, '/en/e/tilburg', '/en/e/tilburg/facts?level=macro', ...routes.slice(0, 1)];
 }
@@ -141,7 +145,7 @@ test('the keyboard reaches the content first and every control after it', async 
 test('on paper there is nothing to press, in black on white, with the address to go to', async () => {
   const { page, close } = await open(paths.find((path) => /^\/offerings\/.*\?/.test(path)), 'desktop', { colorScheme: 'dark' });
   await page.emulateMedia({ media: 'print' });
-  for (const pressed of ['header.site nav', '.language', 'footer.site']) assert.ok(await page.locator(pressed).isHidden(), pressed);
+  for (const pressed of ['header.site nav', '.languages', 'footer.site']) assert.ok(await page.locator(pressed).isHidden(), pressed);
   const colours = await page.evaluate(() => [getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]);
   assert.deepEqual(colours, ['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
   const shown = await page.locator('.take-part a[href^="http"]').evaluateAll(
@@ -150,9 +154,21 @@ test('on paper there is nothing to press, in black on white, with the address to
   await close();
 });
 
+test('without script a parent reads Arabic from right to left and comes back in Dutch', async () => {
+  const { page, close } = await open('/organisations', 'phone', { javaScriptEnabled: false });
+  await page.getByRole('link', { name: 'العربية' }).click();
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).direction), 'rtl');
+  const [brand, menu] = await Promise.all(['.brand', '.languages'].map((part) => page.locator(part).boundingBox()));
+  assert.ok(brand.x > menu.x, 'the page begins at the right');
+  assert.ok(await page.getByRole('heading', { level: 1 }).innerText().then((text) => /منظم/.test(text)));
+  await page.getByRole('link', { name: 'Nederlands' }).click();
+  assert.equal(new URL(page.url()).pathname, '/organisations');
+  await close();
+});
+
 test('the home is no part of what is shared', async () => {
   const { page, close } = await open(`/offerings?where=${encodeURIComponent(street)}&age=9`, 'desktop');
-  const home = new URL(await page.locator('.language').getAttribute('href'), base).searchParams.get('near');
+  const home = new URL(await page.locator('.language').first().getAttribute('href'), base).searchParams.get('near');
   const shared = new URL(await page.locator('.share a').getAttribute('href'), base).searchParams.get('near');
   assert.ok(home && shared && home !== shared);
   await close();

@@ -61,6 +61,10 @@ inline LearningRoute a_learning_route(Id<LearningRoute> id, std::vector<Id<Offer
   return route;
 }
 
+inline Area a_buurt(char const* code, std::string name) {
+  return {*AreaCode::parse(code), std::move(name), {}, {}, {}, "cbs"};
+}
+
 inline Fact a_fact(Id<Fact> id, std::vector<Id<Organisation>> organisations = {}) {
   Fact fact;
   fact.id = id;

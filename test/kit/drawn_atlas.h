@@ -73,6 +73,8 @@ class AtlasDraft {
 
   Ecosystem& ecosystem() { return records_.ecosystem; }
 
+  std::vector<Area>& areas() { return areas_; }
+
   template <class Thing>
   Id<Thing> new_id() {
     return Id<Thing>(ids_.next());
@@ -81,6 +83,7 @@ class AtlasDraft {
   Atlas atlas() const {
     AtlasSource source;
     source.records = {records_};
+    source.areas = areas_;
     source.vocabulary = a_vocabulary();
     source.street_maps = {std::make_shared<StreetMap const>("drawn", 1, town_.streets())};
     source.map = std::make_shared<tiles::TileMaker const>(
@@ -92,6 +95,7 @@ class AtlasDraft {
   DrawnTown town_;
   CountingIds ids_;
   EcosystemRecords records_;
+  std::vector<Area> areas_;
   Id<Organisation> organisation_;
 };
 

@@ -14,15 +14,6 @@ const colours = () => {
   return { dot: named('--dot'), edge: named('--dot-ink'), picked: named('--dot-picked') };
 };
 
-const words = {
-  nl: {
-    'Map.Title': 'Kaart', 'NavigationControl.ZoomIn': 'Inzoomen', 'NavigationControl.ZoomOut': 'Uitzoomen',
-    'AttributionControl.ToggleAttribution': 'Bronnen', 'CooperativeGesturesHandler.WindowsHelpText': 'Zoom met Ctrl en scrollen',
-    'CooperativeGesturesHandler.MacHelpText': 'Zoom met ⌘ en scrollen',
-    'CooperativeGesturesHandler.MobileHelpText': 'Schuif de kaart met twee vingers',
-  },
-};
-
 const points = (venues) => ({
   type: 'FeatureCollection',
   features: venues.map(({ number, longitude, latitude }) => ({
@@ -153,7 +144,7 @@ function follow_look(map, style, add) {
 }
 
 // Takes the place of the picture in `details` when it is ready.
-export async function show_map(details, venues, { style, styles, reach, home }) {
+export async function show_map(details, venues, { style, styles, reach, home, words }) {
   const picture = details.querySelector('picture');
   await load_styles(styles);
   const frame = Object.assign(document.createElement('div'), { className: 'map-frame' });
@@ -163,7 +154,7 @@ export async function show_map(details, venues, { style, styles, reach, home }) 
     map = new Map({
       container: frame, style: address_of(style), bounds: around(venues),
       fitBoundsOptions: { padding: 48, maxZoom: 15 }, cooperativeGestures: true, dragRotate: false, maxPitch: 0,
-      attributionControl: false, locale: words[document.documentElement.lang] ?? {},
+      attributionControl: false, locale: JSON.parse(words),
       transformRequest: (url) => ({ url: new URL(url, location.href).href }),
     });
     map.touchZoomRotate.disableRotation();

@@ -17,8 +17,8 @@ constexpr std::size_t most_addresses = 20'000;
 
 constexpr std::string_view ending = ".xml";
 
-std::size_t most_paths() {
-  return most_addresses / language_tags().size();
+std::size_t most_paths(View const& view) {
+  return most_addresses / view.languages.all().size();
 }
 
 std::string path_of(std::string_view collection, std::string_view name) {
@@ -42,8 +42,8 @@ std::vector<std::string> paths(View const& view) {
   return all;
 }
 
-std::size_t parts_of(std::size_t count) {
-  return (count + most_paths() - 1) / most_paths();
+std::size_t parts_of(View const& view, std::size_t count) {
+  return (count + most_paths(view) - 1) / most_paths(view);
 }
 
 http::Response xml(Html const& content) {
@@ -87,7 +87,7 @@ http::Response no_address(View const& view) {
 http::Response sitemap_index(http::Request const&, View const& view, PathArguments const&) {
   if (!view.public_address) return no_address(view);
   Html parts;
-  for (std::size_t i = 1; i <= parts_of(paths(view).size()); ++i) {
+  for (std::size_t i = 1; i <= parts_of(view, paths(view).size()); ++i) {
     auto const part = Url::path("/sitemaps").segment(std::to_string(i) + std::string(ending));
     parts += html("<sitemap><loc>{}</loc></sitemap>", view.public_address->of(part).text());
   }
@@ -99,11 +99,11 @@ http::Response sitemap(http::Request const&, View const& view, PathArguments con
   if (!view.public_address) return no_address(view);
   auto const all = paths(view);
   auto const number = part_number(arguments.at(0));
-  if (!number || *number > parts_of(all.size())) {
+  if (!number || *number > parts_of(view, all.size())) {
     return show_error(view, "/", {Fault::missing, "sitemap.missing"});
   }
-  auto const first = (*number - 1) * most_paths();
-  std::span const part(all.data() + first, std::min(most_paths(), all.size() - first));
+  auto const first = (*number - 1) * most_paths(view);
+  std::span const part(all.data() + first, std::min(most_paths(view), all.size() - first));
   return xml(html(R"(<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" )"
                   R"(xmlns:xhtml="http://www.w3.org/1999/xhtml">{}</urlset>)",
                   each(part, [&](std::string const& path) { return entries(view, path); })));

@@ -19,7 +19,8 @@ namespace {
 
 Html area_link(View const& view, Index<Area> index) {
   auto const& area = view.atlas.areas()[index];
-  return html(R"(<li><a href="{}">{}</a></li>)", view.page("/areas").segment(area.code.text()), area.name);
+  return html(R"(<li><a href="{}">{}</a></li>)", view.page("/areas").segment(area.code.text()),
+              proper_name(view, area.name));
 }
 
 Html area_links(View const& view, std::vector<Index<Area>> const& areas) {
@@ -80,10 +81,10 @@ constexpr std::size_t most_venues_listed = 60;
 std::string figure_text(Language const& language, double value) {
   auto text = value == std::floor(value) ? std::to_string(static_cast<std::int64_t>(value))
                                          : fmt::format("{:.1f}", value);
-  if (language.dutch()) std::ranges::replace(text, '.', ',');
-  auto const whole = std::min(text.find_first_of(".,"), text.size());
-  for (auto at = std::ssize(text.substr(0, whole)) - 3; at > 0; at -= 3) {
-    text.insert(static_cast<std::size_t>(at), 1, language.dutch() ? '.' : ',');
+  auto const point = std::min(text.find('.'), text.size());
+  if (point < text.size()) text.replace(point, 1, language("number.decimal_sign"));
+  for (auto at = static_cast<std::ptrdiff_t>(point) - 3; at > 0; at -= 3) {
+    text.insert(static_cast<std::size_t>(at), language("number.thousands_sign"));
   }
   return text;
 }
@@ -104,7 +105,7 @@ Html figures(View const& view, Area const& area) {
 Html venue_row(View const& view, Index<Venue> index) {
   auto const& venue = view.atlas.catalogue()[index];
   return html(R"(<li><a href="{}">{}</a> <span class="count">{}</span></li>)", view.page("/venues", venue.id),
-              venue_name(view, venue), venue_kind_phrase(view, venue.kind));
+              proper_name(view, venue_name(view, venue)), venue_kind_phrase(view, venue.kind));
 }
 
 Html venues(View const& view, AreaOverview const& overview) {
@@ -141,11 +142,11 @@ Html body(View const& view, Index<Area> index) {
   auto const count = static_cast<std::int64_t>(overview.offerings);
   auto const around = view.atlas.areas().around(index);
   auto const inside = view.atlas.areas().inside(index);
-  return html(R"(<h1>{}</h1><p class="by">{}{}</p><p class="lead">{}</p>)", area.name,
+  return html(R"(<h1>{}</h1><p class="by">{}{}</p><p class="lead">{}</p>)", proper_name(view, area.name),
               choice_phrase(t, "area.", area.code.kind()),
               around ? html(R"( {} <a href="{}">{}</a>)", t("area.in"),
                             view.page("/areas").segment(view.atlas.areas()[*around].code.text()),
-                            view.atlas.areas()[*around].name)
+                            proper_name(view, view.atlas.areas()[*around].name))
                      : Html(),
               count == 0 ? t("area.lead_none") : t.count("area.lead", count)) +
          (count > 0 ? html(R"(<p class="actions"><a class="button" href="{}">{}</a></p>{})",

@@ -5,6 +5,7 @@
 #include "web/handlers.h"
 #include "web/network_parts.h"
 #include "web/page.h"
+#include "web/parts.h"
 #include "web/phrases.h"
 #include "web/query.h"
 
@@ -74,7 +75,8 @@ http::Response facts(http::Request const& request, View const& view, PathArgumen
   auto const title = t("facts.title", {{"name", ecosystem.name}});
   auto body =
       html(R"(<p><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p>)",
-           view.page("/e").segment(ecosystem.slug), ecosystem.name, title, t("facts.lead")) +
+           view.page("/e").segment(ecosystem.slug), proper_name(view, ecosystem.name), title,
+           t("facts.lead")) +
       choices_to_make(view, asked, found) +
       html(R"(<p class="count" role="status">{}</p>)", t.count("facts.count", std::ssize(found.facts))) +
       each(choices<FactKind>, [&](auto const& entry) { return section(view, found, entry.first); });

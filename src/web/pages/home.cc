@@ -24,7 +24,8 @@ Html how_it_works(View const& view) {
 }
 
 Html ecosystem_link(View const& view, Ecosystem const& ecosystem) {
-  return html(R"(<li><a href="{}">{}</a></li>)", view.page("/e").segment(ecosystem.slug), ecosystem.name);
+  return html(R"(<li><a href="{}">{}</a></li>)", view.page("/e").segment(ecosystem.slug),
+              proper_name(view, ecosystem.name));
 }
 
 bool from_report(Ecosystem const& ecosystem) {

@@ -91,7 +91,7 @@ http::Response network(http::Request const&, View const& view, PathArguments con
   auto const title = t("network.title", {{"name", ecosystem.name}});
   auto body =
       html(R"(<p><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p>)",
-           view.page("/e").segment(ecosystem.slug), ecosystem.name, title,
+           view.page("/e").segment(ecosystem.slug), proper_name(view, ecosystem.name), title,
            t.count("network.lead", std::ssize(organisations))) +
       partners(view, organisations) + collaborations(view, all.collaborations) +
       listed(t("network.channels"), each(all.channels, [&](auto i) { return channel_item(view, i, true); })) +

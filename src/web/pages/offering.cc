@@ -58,8 +58,8 @@ Html where(View const& view, Shown const& shown) {
   auto const travel = shown.found.travel ? travel_phrase(t, *shown.found.travel, shown.query.mode) : "";
   auto const route =
       with_query(view.page("/offerings", shown.offering.id).segment("route"), circumstances_of(shown.query));
-  return html(R"(<a href="{}">{}</a>{}{})", link, venue_name(view, venue),
-              address.empty() ? Html() : html("<br>{}", address),
+  return html(R"(<a href="{}">{}</a>{}{})", link, proper_name(view, venue_name(view, venue)),
+              address.empty() ? Html() : html("<br>{}", proper_name(view, address)),
               travel.empty()
                   ? Html()
                   : html(R"(<br><strong>{}</strong> <a href="{}">{}</a>)", travel, route, t("route.link")));
@@ -70,10 +70,10 @@ Html fund(View const& view, FundCode const& code) {
   auto const found = std::ranges::find(all, code, &Fund::code);
   if (found == all.end()) return html("<li>{}</li>", code.text());
   auto const site = Url::website(found->website);
-  auto const& name = view.name(found->names);
+  auto const& name = view.name("fund." + code.text(), found->names);
   return html("<li>{}<br>{}</li>",
               site ? html(R"(<a href="{}" rel="noreferrer">{}</a>)", *site, name) : html("{}", name),
-              view.name(found->about));
+              view.name("fund_about." + code.text(), found->about));
 }
 
 Html costs(View const& view, Offering const& offering) {
@@ -94,7 +94,7 @@ std::string access_names(View const& view, std::vector<Access> const& access) {
   std::vector<std::string> names;
   names.reserve(access.size());
   for (auto const need : access) names.push_back(choice_phrase(view.language, "access.", need));
-  return joined(names, ", ");
+  return joined(names, view.language("list.separator"));
 }
 
 Html facts_list(View const& view, Shown const& shown) {
@@ -253,8 +253,8 @@ Html body(View const& view, Shown const& shown) {
               R"(<div class="columns">{}<div>{}{}</div></div></article>)",
               in_dutch(view, shown.offering.title), t("offering.by"),
               with_query(view.page("/organisations", organisation.id), circumstances_of(shown.query)),
-              organisation.name, lead(view, shown.offering.summary), take_part(view, shown),
-              facts_list(view, shown),
+              proper_name(view, organisation.name), lead(view, shown.offering.summary),
+              take_part(view, shown), facts_list(view, shown),
               shown.offering.expect.empty() ? Html()
                                             : html("<h2>{}</h2><p>{}</p>", t("offering.expect"),
                                                    in_dutch(view, shown.offering.expect))) +

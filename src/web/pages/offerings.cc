@@ -80,11 +80,11 @@ class Suggestions {
     if (then == query_) return;
     auto const count = find_offerings(view_.atlas, then, view_.moment).offerings.size();
     if (count <= now_) return;
-    links_ +=
-        html(R"(<li><a href="{}">{}</a> <span class="count">{}</span></li>)",
-             with_query(view_.page("/offerings"), then),
-             view_.language(key, {{"minutes", std::to_string(then.minutes.count())}, {"word", then.words}}),
-             view_.language.count("results.anywhere", static_cast<std::int64_t>(count)));
+    links_ += html(R"(<li><a href="{}">{}</a> <span class="count">{}</span></li>)",
+                   with_query(view_.page("/offerings"), then),
+                   view_.language(key, {{"minutes", minutes_phrase(view_.language, then.minutes)},
+                                        {"word", then.words}}),
+                   view_.language.count("results.anywhere", static_cast<std::int64_t>(count)));
   }
 
   View const& view_;
@@ -107,10 +107,9 @@ std::string heading(View const& view, Asked const& asked, FoundOfferings const& 
     return t.count("results.in_area", count, {{"place", area ? view.atlas.areas()[*area].name : ""}});
   }
   if (!found.home_known) return t.count("results.anywhere", count);
-  return t.count(
-      asked.query.mode == Mode::walk ? "results.by_foot" : "results.by_bike",
-      count - static_cast<std::int64_t>(found.without_trip),
-      {{"minutes", std::to_string(asked.query.minutes.count())}, {"place", place_phrase(view, asked)}});
+  return t.count(asked.query.mode == Mode::walk ? "results.by_foot" : "results.by_bike",
+                 count - static_cast<std::int64_t>(found.without_trip),
+                 {{"minutes", minutes_phrase(t, asked.query.minutes)}, {"place", place_phrase(view, asked)}});
 }
 
 Html also_without_trip(View const& view, FoundOfferings const& found) {

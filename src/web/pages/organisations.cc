@@ -22,7 +22,7 @@ Html organisation_row(View const& view, Index<Organisation> index) {
   auto const count = static_cast<std::int64_t>(view.atlas.catalogue().offerings_of(index).size());
   return html(
       R"(<li><a href="{}">{}</a> <span class="count">{}</span></li>)",
-      view.page("/organisations", organisation.id), organisation.name,
+      view.page("/organisations", organisation.id), proper_name(view, organisation.name),
       count > 0 ? view.language.count("organisation.offerings", count) : roles_phrase(view, organisation));
 }
 
@@ -49,21 +49,27 @@ Organisations chosen(View const& view, std::optional<Index<Ecosystem>> ecosystem
   return all;
 }
 
-Html contact_row(std::string const& term, std::optional<Url> const& to, std::string const& label) {
+Html contact_row(View const& view, std::string const& term, std::optional<Url> const& to,
+                 std::string const& label) {
   if (!to || label.empty()) return {};
-  return html(R"(<div><dt>{}</dt><dd><a href="{}" rel="noreferrer">{}</a></dd></div>)", term, *to, label);
+  return html(R"(<div><dt>{}</dt><dd><a href="{}" rel="noreferrer">{}</a></dd></div>)", term, *to,
+              proper_name(view, label));
+}
+
+Html html_row(std::string const& term, Html const& content) {
+  return html("<div><dt>{}</dt><dd>{}</dd></div>", term, content);
 }
 
 Html plain_row(std::string const& term, std::string const& text) {
-  return text.empty() ? Html() : html("<div><dt>{}</dt><dd>{}</dd></div>", term, text);
+  return text.empty() ? Html() : html_row(term, html("{}", text));
 }
 
 Html contact(View const& view, std::string const& website, std::string const& phone,
              std::string const& email) {
   auto const& t = view.language;
-  return contact_row(t("contact.website"), Url::website(website), website) +
-         contact_row(t("contact.phone"), Url::telephone(phone), phone) +
-         contact_row(t("contact.email"), Url::mail(email), email);
+  return contact_row(view, t("contact.website"), Url::website(website), website) +
+         contact_row(view, t("contact.phone"), Url::telephone(phone), phone) +
+         contact_row(view, t("contact.email"), Url::mail(email), email);
 }
 
 Html offering_list(View const& view, std::vector<Index<Offering>> const& offerings,
@@ -81,8 +87,9 @@ Html venues_of(View const& view, Index<Organisation> organisation) {
   for (std::size_t i = 0; i < catalogue.venues().size(); ++i) {
     if (catalogue.facts(Index<Venue>(i)).organisation != organisation) continue;
     auto const& venue = catalogue.venues()[i];
-    rows += html(R"(<li><a href="{}">{}</a> <span class="count">{}</span></li>)",
-                 view.page("/venues", venue.id), venue_name(view, venue), address_phrase(venue));
+    rows +=
+        html(R"(<li><a href="{}">{}</a> <span class="count">{}</span></li>)", view.page("/venues", venue.id),
+             proper_name(view, venue_name(view, venue)), proper_name(view, address_phrase(venue)));
   }
   return rows.empty() ? rows
                       : html(R"(<section><h2>{}</h2><ul class="rows">{}</ul></section>)",
@@ -118,7 +125,8 @@ Html town_link(View const& view, Index<Organisation> index) {
   if (!from_report(view, index)) return {};
   auto const& catalogue = view.atlas.catalogue();
   auto const& ecosystem = catalogue[catalogue.ecosystem(index)];
-  return html(R"(<p><a href="{}">{}</a></p>)", view.page("/e").segment(ecosystem.slug), ecosystem.name);
+  return html(R"(<p><a href="{}">{}</a></p>)", view.page("/e").segment(ecosystem.slug),
+              proper_name(view, ecosystem.name));
 }
 
 Html in_the_network(View const& view, Index<Organisation> index) {
@@ -148,8 +156,9 @@ Html organisation_body(View const& view, Index<Organisation> index, OfferingQuer
   auto const& t = view.language;
   auto const& offerings = view.atlas.catalogue().offerings_of(index);
   return town_link(view, index) +
-         html(R"(<h1>{}</h1><p class="by">{}</p>{}<dl class="about">{}{}{}{}</dl>)", organisation.name,
-              choice_phrase(t, "sector.of_", organisation.sector), organisation_lead(view, index),
+         html(R"(<h1>{}</h1><p class="by">{}</p>{}<dl class="about">{}{}{}{}</dl>)",
+              proper_name(view, organisation.name), choice_phrase(t, "sector.of_", organisation.sector),
+              organisation_lead(view, index),
               plain_row(t("organisation.role"), roles_phrase(view, organisation)),
               contact(view, organisation.website, organisation.phone, organisation.email),
               layer(view, "organisation.green_layer", organisation.green_layer),
@@ -173,11 +182,12 @@ Html venue_body(View const& view, Index<Venue> index, OfferingQuery const& query
   auto const travel = reach ? reach->to(index) : std::nullopt;
   auto const area = facts.area ? std::optional(view.atlas.areas()[*facts.area]) : std::nullopt;
   return html(R"(<h1>{}</h1><p class="by">{}</p>{}<dl class="about">{}{}{}{}{}{}</dl>)",
-              venue_name(view, venue), venue.name.empty() ? "" : venue_kind_phrase(view, venue.kind),
-              unconfirmed_place(view, facts), plain_row(t("venue.address"), address_phrase(venue)),
+              proper_name(view, venue_name(view, venue)),
+              venue.name.empty() ? "" : venue_kind_phrase(view, venue.kind), unconfirmed_place(view, facts),
+              html_row(t("venue.address"), proper_name(view, address_phrase(venue))),
               plain_row(t("venue.travel"), travel ? travel_phrase(t, *travel, query.mode) : ""),
               area ? html(R"(<div><dt>{}</dt><dd><a href="{}">{}</a></dd></div>)", t("venue.area"),
-                          view.page("/areas").segment(area->code.text()), area->name)
+                          view.page("/areas").segment(area->code.text()), proper_name(view, area->name))
                    : Html(),
               contact(view, venue.website, venue.phone, ""),
               plain_row(t("venue.wheelchair"), venue.wheelchair
@@ -188,7 +198,7 @@ Html venue_body(View const& view, Index<Venue> index, OfferingQuery const& query
               ? html(R"(<p>{} <a href="{}">{}</a></p>)", t("offering.by"),
                      with_query(view.page("/organisations", view.atlas.catalogue()[*facts.organisation].id),
                                 circumstances_of(query)),
-                     view.atlas.catalogue()[*facts.organisation].name)
+                     proper_name(view, view.atlas.catalogue()[*facts.organisation].name))
               : Html()) +
          (facts.offerings.empty() ? Html()
                                   : html("<h2>{}</h2>{}", t("venue.offering_title"),

@@ -2,6 +2,7 @@
 // "Zo kom je er": from the home to the venue of an offering, street by street.
 #include "web/handlers.h"
 #include "web/page.h"
+#include "web/parts.h"
 #include "web/phrases.h"
 #include "web/query.h"
 
@@ -33,14 +34,14 @@ std::string kind_of(View const& view, StreetClass kind) {
 
 Html stretch(View const& view, Stretch const& one) {
   return html(R"(<li>{} <span class="count">{}</span></li>)",
-              one.name.empty() ? kind_of(view, one.kind) : one.name,
+              one.name.empty() ? html("{}", kind_of(view, one.kind)) : proper_name(view, one.name),
               distance_phrase(view.language, one.length));
 }
 
 Html way(View const& view, Route const& route, OfferingQuery const& query) {
   auto const& t = view.language;
-  return html(R"(<p class="lead">{}, {}</p><ol class="route">{}</ol><p class="provenance">{}</p>)",
-              travel_phrase(t, route.time, query.mode), distance_phrase(t, route.length),
+  return html(R"(<p class="lead">{}{}{}</p><ol class="route">{}</ol><p class="provenance">{}</p>)",
+              travel_phrase(t, route.time, query.mode), t("list.separator"), distance_phrase(t, route.length),
               each(route.stretches, [&](Stretch const& one) { return stretch(view, one); }), t("route.care"));
 }
 
@@ -66,7 +67,7 @@ http::Response offering_route(http::Request const& request, View const& view,
   auto const back = with_query(view.page("/offerings", view.atlas.catalogue()[*index].id), *query);
   auto body = html("<h1>{}</h1>{}<p><a href=\"{}\">{}</a></p>", title,
                    route ? way(view, *route, *query) : no_way(view, route.error()), back,
-                   view.atlas.catalogue()[*index].title);
+                   in_dutch(view, view.atlas.catalogue()[*index].title));
   return show(view, {.title = title, .body = std::move(body), .path = path, .query = *query});
 }
 
