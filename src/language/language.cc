@@ -33,10 +33,14 @@ std::optional<std::string> direction_of(Sentences const& sentences) {
   return said == "ltr" || said == "rtl" ? std::optional(said) : std::nullopt;
 }
 
-// Numbers alone keep their order; letters, and numbers with signs between them, may not.
+// Letters from left to right, and numbers with signs between them. Numbers alone keep their order, and so
+// does what has letters from right to left: it goes with the sentence, and its parts were seen to before.
 bool may_fall_apart(std::string const& text) {
   auto const digit = [](char c) { return c >= '0' && c <= '9'; };
   auto const letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  // The first bytes in UTF-8 of U+0580 to U+07FF: Hebrew, Arabic, Syriac, Thaana, N'Ko.
+  auto const from_the_right = [](char c) { return c >= '\xd6' && c <= '\xdf'; };
+  if (std::ranges::any_of(text, from_the_right)) return false;
   return std::ranges::any_of(text, letter) ||
          (std::ranges::any_of(text, digit) && !std::ranges::all_of(text, digit));
 }
@@ -105,8 +109,8 @@ std::optional<std::string> Language::find(std::string const& key) const {
 }
 
 std::string Language::in_one_piece(std::string text) const {
-  // First strong isolate and pop directional isolate: https://www.unicode.org/reports/tr9/
-  return right_to_left_ && may_fall_apart(text) ? "\u2068" + std::move(text) + "\u2069" : std::move(text);
+  // Left-to-right isolate and pop directional isolate: https://www.unicode.org/reports/tr9/
+  return right_to_left_ && may_fall_apart(text) ? "\u2066" + std::move(text) + "\u2069" : std::move(text);
 }
 
 }  // namespace wegwijzer

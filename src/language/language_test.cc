@@ -56,10 +56,12 @@ TEST(Language, that_runs_from_right_to_left_keeps_a_name_in_one_piece) {
   EXPECT_TRUE(language("ar").right_to_left());
   EXPECT_FALSE(language("nl").right_to_left());
   EXPECT_EQ(language("ar")("venue.unnamed", {{"kind", "مكتبة"}, {"area", "Delft (1)"}}),
-            "مكتبة في \u2068Delft (1)\u2069");
+            "مكتبة في \u2066Delft (1)\u2069");
   EXPECT_EQ(language("nl").in_one_piece("14:00–15:30"), "14:00–15:30");
-  EXPECT_EQ(language("ar").in_one_piece("14:00–15:30"), "\u206814:00–15:30\u2069");
+  EXPECT_EQ(language("ar").in_one_piece("14:00–15:30"), "\u206614:00–15:30\u2069");
   EXPECT_EQ(language("ar").in_one_piece("15"), "15");
+  // Day and hours were joined before: as one piece from left to right they would change places.
+  EXPECT_EQ(language("ar").in_one_piece("غدًا \u206614:00–15:30\u2069"), "غدًا \u206614:00–15:30\u2069");
 }
 
 TEST(Language, lacks_no_sentence_of_a_page_in_arabic) {

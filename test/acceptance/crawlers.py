@@ -45,11 +45,12 @@ class Crawlers(unittest.TestCase):
             named = {}
             for entry in tree.iter(MAP + "url"):
                 links = {link.get("hreflang"): link.get("href") for link in entry.iter(LINK)}
-                self.assertEqual(set(links), {"nl", "en", "x-default"})
+                self.assertEqual(set(links), {"nl", "en", "ar", "x-default"})
                 named[entry.find(MAP + "loc").text] = links
             for place, links in named.items():
                 self.assertIn(place, links.values())
-                self.assertEqual(named[links["en"]], links)
+                for language in ("en", "ar"):
+                    self.assertEqual(named[links[language]], links)
 
     def test_without_an_address_there_is_no_sitemap(self):
         with program.Server(self.store) as server:
