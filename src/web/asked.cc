@@ -3,6 +3,7 @@
 
 #include "base/words.h"
 #include "web/page.h"
+#include "web/parts.h"
 
 namespace wegwijzer::web {
 
@@ -21,9 +22,10 @@ void look_up(View const& view, Asked& asked) {
   }
 }
 
-Html choice(FoundPlace const& place, OfferingQuery query, Url const& path) {
+Html choice(View const& view, FoundPlace const& place, OfferingQuery query, Url const& path) {
   query.home = place.point;
-  return html(R"(<li><a href="{}">{}</a></li>)", with_query(path, query), whole_name(place));
+  return html(R"(<li><a href="{}">{}</a></li>)", with_query(path, query),
+              proper_name(view, whole_name(place)));
 }
 
 }  // namespace
@@ -51,8 +53,9 @@ std::string whole_name(FoundPlace const& place) {
 Html choose_place(View const& view, Asked const& asked, Url const& path) {
   if (asked.choices.empty()) return {};
   return notice(
-      "info", html(R"(<h2>{}</h2><ul class="links">{}</ul>)", view.language("form.which_place"),
-                   each(asked.choices, [&](auto const& place) { return choice(place, asked.query, path); })));
+      "info",
+      html(R"(<h2>{}</h2><ul class="links">{}</ul>)", view.language("form.which_place"),
+           each(asked.choices, [&](auto const& place) { return choice(view, place, asked.query, path); })));
 }
 
 }  // namespace wegwijzer::web
