@@ -17,5 +17,7 @@ find_package(Boost REQUIRED COMPONENTS locale)
 pkg_check_modules(microhttpd REQUIRED IMPORTED_TARGET libmicrohttpd)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(proj REQUIRED IMPORTED_TARGET proj)
+pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo cairo-pdf)
+pkg_check_modules(qrencode REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 # tl::expected's package calls its target tl::expected; the JSON and CLI libraries are headers only.

@@ -100,7 +100,7 @@ report(folder / "only_commands.txt", "keys are said by a page (src/web), so ever
        only_commands & set(re.findall(r'"([a-z]\w*(?:\.\w+)+)"', web)))
 dotted = {text for text in texts if re.fullmatch(r"[a-z_]+(\.\w*[a-z0-9])+", text)}
 kinds = {key.split(".")[0] for key in dutch}
-files = re.compile(r"\.(csv|txt|json|geojson|svg|css|mo|po|sql|ics|pbf|bin)$")
+files = re.compile(r"\.(csv|txt|json|geojson|svg|css|mo|po|sql|ics|pbf|bin|pdf)$")
 for text in sorted(dotted):
     if text.split(".")[0] in kinds and text not in dutch and not files.search(text):
         if not any(key.startswith(text + ".") or key.startswith(text + "_") for key in dutch):

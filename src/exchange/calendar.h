@@ -16,8 +16,17 @@ struct CalendarEntry {
   std::string about;
   std::string place;
   std::vector<Occurrence> occurrences;
+  std::string address{};  // of its page
+};
+
+// What a calendar program shows of a calendar that somebody subscribes to, and how often it should ask again.
+struct CalendarAbout {
+  std::string name;
+  std::string description;
+  std::chrono::hours refresh{12};
 };
 
 std::string calendar_file(CalendarEntry const& entry, Instant now);
+std::string calendar_file(std::vector<CalendarEntry> const& entries, CalendarAbout const& about, Instant now);
 
 }  // namespace wegwijzer

@@ -37,17 +37,10 @@ void add_where_absent(Headers& headers, char const* name, std::string value) {
 
 std::string ContentSecurityPolicy::text() const {
   std::pair<std::string_view, std::string const&> const directives[] = {
-      {"default-src", default_src},
-      {"style-src", style_src},
-      {"img-src", img_src},
-      {"script-src", script_src},
-      {"connect-src", connect_src},
-      {"font-src", font_src},
-      {"worker-src", worker_src},
-      {"manifest-src", manifest_src},
-      {"form-action", form_action},
-      {"base-uri", base_uri},
-      {"frame-ancestors", frame_ancestors},
+      {"default-src", default_src}, {"style-src", style_src},       {"img-src", img_src},
+      {"script-src", script_src},   {"connect-src", connect_src},   {"font-src", font_src},
+      {"worker-src", worker_src},   {"manifest-src", manifest_src}, {"frame-src", frame_src},
+      {"form-action", form_action}, {"base-uri", base_uri},         {"frame-ancestors", frame_ancestors},
   };
   std::string out;
   for (auto const& [name, sources] : directives) {

@@ -18,6 +18,7 @@ struct ContentSecurityPolicy {
   std::string font_src = "'self'";
   std::string worker_src{};
   std::string manifest_src{};
+  std::string frame_src{};
   std::string form_action = "'self'";
   std::string base_uri = "'none'";
   std::string frame_ancestors = "'none'";

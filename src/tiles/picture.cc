@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tiles/picture.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
-#include <iterator>
+
+#include "tiles/svg_canvas.h"
 
 namespace wegwijzer::tiles {
 
@@ -14,8 +13,6 @@ namespace {
 constexpr double margin = 36;      // pixels between the outermost dot and the side
 constexpr double overhang = 16;    // pixels that are drawn beyond the sides
 constexpr double tolerance = 0.5;  // pixels
-// Lines are told in whole tenths of a pixel, each point as the step from the one before: half the bytes.
-constexpr double tenths = 10;
 constexpr Metres least_reach{250};
 constexpr Metres usual_reach{1500};
 
@@ -64,26 +61,6 @@ double zoom_of(Frame const& frame) {
   return std::log2(frame.scale * world_side / 512);  // a tile is 512 CSS pixels wide
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (char const c : text) {
-    if (c == '<') {
-      out += "&lt;";
-    } else if (c == '&') {
-      out += "&amp;";
-    } else if (static_cast<unsigned char>(c) >= 0x20) {
-      out += c;
-    }
-  }
-  return out;
-}
-
-struct LabelLook {
-  double size;
-  std::string_view colour;
-  bool bold;
-};
-
 LabelLook look_of_label(MapLabelKind kind, Palette const& colours) {
   switch (kind) {
     case MapLabelKind::city:
@@ -102,26 +79,19 @@ LabelLook look_of_label(MapLabelKind kind, Palette const& colours) {
 
 class Painter {
  public:
-  Painter(PictureWish const& wish, Frame const& frame)
-      : wish_(wish), frame_(frame), colours_(palette(wish.look)), width_(width_at(zoom_of(frame))) {}
+  Painter(PictureWish const& wish, Frame const& frame, Canvas& canvas)
+      : wish_(wish),
+        frame_(frame),
+        canvas_(canvas),
+        colours_(palette(wish.look)),
+        width_(width_at(zoom_of(frame))) {}
 
-  void begin() {
-    add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" "
-        "font-family=\"'Segoe UI','Noto Sans','Helvetica Neue',Arial,sans-serif\">"
-        "<rect width=\"{0}\" height=\"{1}\" fill=\"{2}\"/>\n",
-        wish_.width, wish_.height, colours_.land);
-  }
+  void begin() { canvas_.ground(wish_.width, wish_.height, colours_.land); }
 
   void areas(Drawing const& drawing) {
     for (auto const kind : areas_from_the_ground) {
       auto const& outlines = drawing.of(kind);
-      if (outlines.empty()) continue;
-      add("<path fill=\"{}\" fill-rule=\"evenodd\" d=\"", colour(colours_, kind));
-      for (auto const& outline : outlines) {
-        loop(outline.outer);
-        for (auto const& hole : outline.holes) loop(hole);
-      }
-      out_ += "\" transform=\"scale(.1)\"/>\n";
+      if (!outlines.empty()) canvas_.fill(outlines, colour(colours_, kind));
     }
   }
 
@@ -145,21 +115,16 @@ class Painter {
 
   void reached() {
     if (wish_.reached.empty()) return;
-    add("<path fill=\"{0}\" fill-opacity=\".16\" fill-rule=\"evenodd\" stroke=\"{0}\" stroke-width=\"15\" "
-        "d=\"",
-        colours_.dot);
+    std::vector<Outline> outlines;
     for (auto const& [outer, holes] : wish_.reached) {
-      ring(outer);
-      for (auto const& hole : holes) ring(hole);
+      auto& outline = outlines.emplace_back(Outline{loop(outer), {}});
+      for (auto const& hole : holes) outline.holes.push_back(loop(hole));
     }
-    out_ += "\" transform=\"scale(.1)\"/>\n";
+    canvas_.veil(outlines, colours_.dot);
   }
 
   void home() {
-    if (!wish_.home) return;
-    auto const at = frame_.place(to_world(*wish_.home));
-    add("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"8\" fill=\"{}\" stroke=\"{}\" stroke-width=\"4\"/>\n", at.x,
-        at.y, colours_.dot_edge, colours_.dot);
+    if (wish_.home) canvas_.home(frame_.place(to_world(*wish_.home)), colours_);
   }
 
   void labels(std::vector<Label> labels) {
@@ -170,53 +135,28 @@ class Painter {
   void dots() {
     std::vector<GeoPoint> done;
     for (std::size_t i = 0; i < wish_.dots.size(); ++i) {
-      if (std::ranges::find(done, wish_.dots[i]) == done.end()) dot(wish_.dots[i], i + 1);
+      if (std::ranges::find(done, wish_.dots[i]) == done.end()) {
+        canvas_.dot(frame_.place(to_world(wish_.dots[i])), i + 1, colours_);
+      }
       done.push_back(wish_.dots[i]);
     }
   }
 
-  std::string end() && { return std::move(out_) + "</svg>\n"; }
-
  private:
-  template <class... Values>
-  void add(fmt::format_string<Values...> text, Values&&... values) {
-    fmt::format_to(std::back_inserter(out_), text, std::forward<Values>(values)...);
-  }
-
-  void path(Path const& path) {
-    long x = 0;
-    long y = 0;
-    for (std::size_t i = 0; i < path.size(); ++i) {
-      auto const right = std::lround(path[i].x * tenths) - x;
-      auto const down = std::lround(path[i].y * tenths) - y;
-      out_ += i == 0 ? "M" : i == 1 ? "l" : right < 0 ? "" : " ";
-      out_.append(std::to_string(right)).append(down < 0 ? "" : " ").append(std::to_string(down));
-      x += right, y += down;
-    }
-  }
-
-  void loop(Loop const& loop) {
-    path(loop);
-    out_ += 'Z';
-  }
-
   // Points that fall on the one before are left out.
-  void ring(Ring const& ring) {
-    Path path;
+  Loop loop(Ring const& ring) const {
+    Loop loop;
     for (auto const& point : ring) {
       auto const at = frame_.place(to_world(point));
-      if (path.empty() || std::hypot(at.x - path.back().x, at.y - path.back().y) > tolerance)
-        path.push_back(at);
+      if (loop.empty() || std::hypot(at.x - loop.back().x, at.y - loop.back().y) > tolerance) {
+        loop.push_back(at);
+      }
     }
-    loop(path);
+    return loop;
   }
 
   void stroke(std::vector<Path> const& paths, std::string_view colour, double width, bool dashed) {
-    if (paths.empty()) return;
-    add("<path fill=\"none\" stroke=\"{}\" stroke-width=\"{:.1f}\" stroke-linejoin=\"round\"{} d=\"", colour,
-        std::max(width, 0.5) * tenths, dashed ? " stroke-dasharray=\"30 20\"" : " stroke-linecap=\"round\"");
-    for (auto const& line : paths) path(line);
-    out_ += "\" transform=\"scale(.1)\"/>\n";
+    if (!paths.empty()) canvas_.stroke(paths, {colour, std::max(width, 0.5), dashed});
   }
 
   void street(Drawing const& drawing, StreetClass kind, bool edge) {
@@ -233,43 +173,32 @@ class Painter {
 
   // A name that would lie over another, or over the side, is left out.
   void write(Label const& label) {
-    auto const [size, ink, bold] = look_of_label(label.kind, colours_);
-    auto const half = 0.29 * size * static_cast<double>(label.name.size());
-    Box const box{label.at.x - half, label.at.y - size, label.at.x + half, label.at.y + size * 0.4};
+    auto const look = look_of_label(label.kind, colours_);
+    auto const half = 0.29 * look.size * static_cast<double>(label.name.size());
+    Box const box{label.at.x - half, label.at.y - look.size, label.at.x + half, label.at.y + look.size * 0.4};
     if (!within(box, {0, 0, static_cast<double>(wish_.width), static_cast<double>(wish_.height)})) return;
     if (std::ranges::any_of(written_, [&](Box const& other) { return meet(box, other); })) return;
     written_.push_back(box);
-    add("<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"{}\" text-anchor=\"middle\" fill=\"{}\" stroke=\"{}\" "
-        "stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"{}>{}</text>\n",
-        label.at.x, label.at.y, size, ink, colours_.halo, bold ? " font-weight=\"bold\"" : "",
-        escaped(label.name));
-  }
-
-  void dot(GeoPoint point, std::size_t number) {
-    auto const at = frame_.place(to_world(point));
-    add("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"12\" fill=\"{}\" stroke=\"{}\" stroke-width=\"2\"/>"
-        "<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"13\" font-weight=\"bold\" text-anchor=\"middle\" "
-        "fill=\"{}\">{}</text>\n",
-        at.x, at.y, colours_.dot, colours_.dot_edge, at.x, at.y + 4.6, colours_.dot_ink, number);
+    canvas_.label(label.at, label.name, look, colours_.halo);
   }
 
   PictureWish const& wish_;
   Frame const& frame_;
+  Canvas& canvas_;
   Palette const& colours_;
   double width_;
   std::vector<Box> written_;
-  std::string out_;
 };
 
 }  // namespace
 
-Result<std::string> picture(MapSources const& sources, PictureWish const& wish) {
+Done paint(MapSources const& sources, PictureWish const& wish, Canvas& canvas) {
   if (!wish.middle && wish.dots.empty()) return fail(Fault::invalid, "map.nowhere");
   auto const frame = frame_of(wish);
   // A little less detail than a map that one can move closer: every page with a list may ask for one.
   auto const zoom = std::clamp(static_cast<int>(std::floor(zoom_of(frame) - 0.5)), 0, last_zoom);
   auto const drawing = draw(sources, frame, {zoom, tolerance});
-  Painter painter(wish, frame);
+  Painter painter(wish, frame, canvas);
   painter.begin();
   painter.areas(drawing);
   painter.lines(drawing);
@@ -278,7 +207,12 @@ Result<std::string> picture(MapSources const& sources, PictureWish const& wish) 
   painter.labels(drawing.labels);
   painter.home();
   painter.dots();
-  return std::move(painter).end();
+  return {};
+}
+
+Result<std::string> picture(MapSources const& sources, PictureWish const& wish) {
+  SvgCanvas canvas;
+  return paint(sources, wish, canvas).map([&] { return std::move(canvas).end(); });
 }
 
 }  // namespace wegwijzer::tiles

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A part of the map as a picture (SVG) with numbered dots, for pages without script.
+// A part of the map as a picture with numbered dots: SVG for pages without script, or on another canvas.
 #pragma once
 
 #include <optional>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/polygon.h"
+#include "tiles/canvas.h"
 #include "tiles/drawing.h"
 #include "tiles/palette.h"
 
@@ -23,7 +24,8 @@ struct PictureWish {
   Look look = Look::light;
 };
 
-// Fails with "map.nowhere" when neither a middle nor dots say where.
+// Both fail with "map.nowhere" when neither a middle nor dots say where.
+Done paint(MapSources const& sources, PictureWish const& wish, Canvas& canvas);
 Result<std::string> picture(MapSources const& sources, PictureWish const& wish);
 
 }  // namespace wegwijzer::tiles

@@ -79,7 +79,7 @@ constexpr std::string_view data_begin = R"(<script type="application/ld+json">)"
 constexpr std::string_view data_end = "</script>";
 
 constexpr bool is_void(std::string_view tag) {
-  for (std::string_view const known : {"br", "hr", "img", "input", "link", "meta", "source"}) {
+  for (std::string_view const known : {"base", "br", "hr", "img", "input", "link", "meta", "source"}) {
     if (tag == known) return true;
   }
   return false;

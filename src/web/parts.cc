@@ -313,14 +313,6 @@ Html read_aloud(View const& view) {
       view.language("read_aloud.read"), view.language("read_aloud.stop"), asset("js/read_aloud.js"));
 }
 
-Html share_link(View const& view, Url const& path, OfferingQuery const& query) {
-  auto const shared = from_the_neighbourhood(query, view.atlas.areas());
-  if (!shared) return {};
-  auto const area = shared->home ? view.atlas.areas().smallest_at(*shared->home) : std::nullopt;
-  return html(R"(<p class="share"><a href="{}">{}</a></p>)", with_query(path, *shared),
-              view.language("results.share", {{"area", area ? view.atlas.areas()[*area].name : ""}}));
-}
-
 Html provenance(View const& view, std::optional<Date> confirmed_on, bool is_stale) {
   auto const& t = view.language;
   if (!confirmed_on) return html(R"(<p class="provenance">{}</p>)", t("record.never_confirmed"));

@@ -39,8 +39,6 @@ Html offering_card(View const& view, FoundOffering const& found, OfferingQuery c
                    CardNotes const& notes = {});
 // A button that reads the page aloud, where the device has a voice of its own.
 Html read_aloud(View const& view);
-// Another's link tells the neighbourhood, never the home.
-Html share_link(View const& view, Url const& path, OfferingQuery const& query);
 
 // When somebody last said that it is right, and whether that is long ago.
 Html provenance(View const& view, std::optional<Date> confirmed_on, bool is_stale);

@@ -195,6 +195,12 @@ std::optional<OfferingQuery> from_the_neighbourhood(OfferingQuery query, Areas c
   return query;
 }
 
+OfferingQuery without_home(OfferingQuery query, Areas const& areas) {
+  if (auto shared = from_the_neighbourhood(query, areas)) return *std::move(shared);
+  query.home.reset();
+  return query;
+}
+
 Result<FactQuery> parse_fact_query(Parameters const& parameters) {
   FactQuery query;
   auto const done = Reading(parameters)

@@ -25,6 +25,9 @@ OfferingQuery circumstances_of(OfferingQuery const& query);
 // home or no neighbourhood around it.
 std::optional<OfferingQuery> from_the_neighbourhood(OfferingQuery query, Areas const& areas);
 
+// What may leave the browser of who asks: from the middle of the neighbourhood, else without any home.
+OfferingQuery without_home(OfferingQuery query, Areas const& areas);
+
 // Reads kind and level.
 Result<FactQuery> parse_fact_query(http::Parameters const& parameters);
 

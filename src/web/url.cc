@@ -46,6 +46,12 @@ std::optional<Url> Url::website(std::string_view text) {
   return Url(std::string(text));
 }
 
+std::optional<Url> Url::subscription(Url const& address) {
+  auto const host = address.text().find("://");
+  if (!address.text().starts_with("http") || host == std::string::npos) return std::nullopt;
+  return Url("webcal" + address.text().substr(host));
+}
+
 Url Url::telephone(std::string_view number) {
   std::string digits;
   std::ranges::copy_if(number, std::back_inserter(digits),

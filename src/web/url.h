@@ -16,6 +16,8 @@ class Url {
   static Url path(std::string_view path);
   static Url fragment_only(std::string_view id);             // on the same page
   static std::optional<Url> website(std::string_view text);  // http:// or https:// only
+  // The same place for a calendar program: webcal:// instead of http:// or https://.
+  static std::optional<Url> subscription(Url const& address);
   static Url telephone(std::string_view number);
   static Url mail(std::string_view address);
   Url segment(std::string_view text) &&;                       // "/" and the text, percent-encoded

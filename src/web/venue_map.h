@@ -20,7 +20,7 @@ class VenueMap {
   std::optional<std::size_t> number(Index<Offering> offering);
 
   // Empty when nothing was numbered or there is no map.
-  Html show() const;
+  Html show(bool open = false) const;
 
  private:
   Url picture() const;

@@ -12,6 +12,7 @@
 #include "web/parts.h"
 #include "web/phrases.h"
 #include "web/query.h"
+#include "web/sharing.h"
 
 namespace wegwijzer::web::pages {
 
@@ -132,6 +133,16 @@ Html kinds_of_venues(View const& view, AreaOverview const& overview) {
                           [](std::string const& kind) { return kind; }));
 }
 
+Html shared(View const& view, AreaCode const& code) {
+  OfferingQuery query;
+  query.area = code;
+  auto const page = [&] { return view.page("/areas").segment(code.text()); };
+  return sharing(view, {.page = page(),
+                        .flyer = page().segment("flyer.pdf"),
+                        .calendar = with_query(view.page("/calendar.ics"), query),
+                        .embedding = with_query(view.page("/embed"), query)});
+}
+
 Html body(View const& view, Index<Area> index) {
   auto const& t = view.language;
   auto const& area = view.atlas.areas()[index];
@@ -158,7 +169,7 @@ Html body(View const& view, Index<Area> index) {
               : html("<section><h2>{}</h2>{}</section>", t("area.inside"), area_links(view, inside))) +
          (inside.empty() || overview.venues.size() <= most_venues_listed ? venues(view, overview)
                                                                          : kinds_of_venues(view, overview)) +
-         figures(view, area);
+         figures(view, area) + shared(view, area.code);
 }
 
 }  // namespace

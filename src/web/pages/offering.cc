@@ -11,6 +11,7 @@
 #include "web/parts.h"
 #include "web/phrases.h"
 #include "web/query.h"
+#include "web/sharing.h"
 
 namespace wegwijzer::web::pages {
 
@@ -259,7 +260,9 @@ Html body(View const& view, Shown const& shown) {
                                             : html("<h2>{}</h2><p>{}</p>", t("offering.expect"),
                                                    in_dutch(view, shown.offering.expect))) +
          learning_routes(view, shown) + next_steps_section(view, shown) + provenance(view, shown.offering) +
-         share_link(view, view.page("/offerings", shown.offering.id), shown.query);
+         sharing(view,
+                 {.page = offering_address(view, shown.index, without_home(shown.query, view.atlas.areas())),
+                  .note = from_where_shared(view, shown.query)});
 }
 
 }  // namespace

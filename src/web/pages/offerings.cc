@@ -9,6 +9,7 @@
 #include "web/parts.h"
 #include "web/phrases.h"
 #include "web/query.h"
+#include "web/sharing.h"
 #include "web/venue_map.h"
 #include "web/words_found.h"
 
@@ -206,7 +207,7 @@ Html results(View const& view, Asked const& asked) {
               : html(R"(<h2 class="hidden">{}</h2><div class="sort"><span>{}</span><ul>{}</ul></div>{})",
                      t("results.list"), t("results.sort"), sort_links(view, asked.query),
                      list(view, asked, found))) +
-         places(view, asked, found) + share_link(view, view.page("/offerings"), asked.query);
+         places(view, asked, found) + sharing_of_search(view, asked.query);
 }
 
 // An empty finder would say that there is nothing; we do not know what there is.

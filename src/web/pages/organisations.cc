@@ -10,6 +10,7 @@
 #include "web/parts.h"
 #include "web/phrases.h"
 #include "web/query.h"
+#include "web/sharing.h"
 
 namespace wegwijzer::web::pages {
 
@@ -174,6 +175,15 @@ Html unconfirmed_place(View const& view, VenueFacts const& facts) {
   return notice("info", html("<p>{}</p>", view.language("places.unconfirmed")));
 }
 
+// The place is public, so a search from here tells nobody's home.
+Html near_here(View const& view, Venue const& venue) {
+  OfferingQuery query;
+  query.home = venue.point;
+  query.minutes = Minutes{15};
+  return html(R"(<p><a href="{}">{}</a></p>)", with_query(view.page("/offerings"), query),
+              view.language("venue.near_here"));
+}
+
 Html venue_body(View const& view, Index<Venue> index, OfferingQuery const& query) {
   auto const& venue = view.atlas.catalogue()[index];
   auto const& facts = view.atlas.catalogue().facts(index);
@@ -203,7 +213,9 @@ Html venue_body(View const& view, Index<Venue> index, OfferingQuery const& query
          (facts.offerings.empty() ? Html()
                                   : html("<h2>{}</h2>{}", t("venue.offering_title"),
                                          offering_list(view, facts.offerings, query))) +
-         provenance(view, venue);
+         near_here(view, venue) + provenance(view, venue) +
+         sharing(view, {.page = view.page("/venues", venue.id),
+                        .flyer = view.page("/venues", venue.id).segment("flyer.pdf")});
 }
 
 }  // namespace

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "print/flyer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <utility>
+
+#include "print/map_canvas.h"
+#include "print/paper.h"
+#include "print/qr_code.h"
+
+namespace wegwijzer::print {
+
+namespace {
+
+constexpr std::string_view ink = "#1d2b2a";
+constexpr std::string_view soft = "#4d5c5a";
+constexpr std::string_view accent = "#0b5d57";
+constexpr std::string_view pale = "#ddd5c4";
+constexpr std::string_view black = "#000000";
+
+constexpr double margin = 42;
+constexpr double gutter = 22;
+constexpr double inner_width = page_width - 2 * margin;
+constexpr double column_width = (inner_width - gutter) / 2;
+constexpr double qr_side = 54;
+constexpr double between_offerings = 11;
+constexpr double between_themes = 15;
+constexpr double between_themes_brief = 11;
+constexpr double number_room = 19;
+
+void draw_qr(Paper& paper, WayTo const& to, double x, double y, double side) {
+  auto const code = QrCode::of(to.address);
+  auto* const pen = paper.pen();
+  auto const square = side / code.side();
+  paper.colour(black);
+  for (int row = 0; row < code.side(); ++row) {
+    for (int column = 0; column < code.side(); ++column) {
+      if (code.dark(column, row)) cairo_rectangle(pen, x + column * square, y + row * square, square, square);
+    }
+  }
+  cairo_fill(pen);
+}
+
+// The code leads where the written address leads, for who reads the flyer on a screen.
+void link_qr(Paper& paper, WayTo const& to, double x, double y, double side) {
+  auto const link = Tagged::link(paper, to.address);
+  draw_qr(paper, to, x, y, side);
+}
+
+// What an offering says of itself is left out where that saves a page.
+enum class Detail { full, brief };
+
+struct Placed {
+  Text text;
+  double x, y;
+  char const* kind;
+};
+
+// One offering, measured; from its left top corner.
+class OfferingBlock {
+ public:
+  OfferingBlock(Paper& paper, FlyerOffering const& offering, Detail detail)
+      : paper_(&paper), offering_(&offering) {
+    auto const indent = offering.number ? number_room : 0;
+    add(offering.title, {.size = 11.5, .bold = true, .colour = ink}, "H3", indent);
+    if (!offering.by.empty()) add(offering.by, {.size = 9, .colour = soft}, "P", indent);
+    below_ += 2;
+    if (detail == Detail::full && !offering.about.empty()) {
+      add(offering.about, {.size = 9, .colour = ink, .most_lines = 2}, "P");
+      below_ += 3;
+    }
+    for (auto const& fact : offering.facts) {
+      auto const said = fact.label + "  " + fact.text;
+      add(said, {.size = 9, .colour = ink, .bold_bytes = fact.label.size()}, "P");
+    }
+    if (!offering.more) return;
+    below_ = std::max(below_, qr_side + 2);
+    written_.emplace(paper, offering.more->written, TextLook{.size = 8, .bold = true, .colour = accent},
+                     column_width);
+    below_ += 2;
+  }
+
+  double height() const { return below_ + (written_ ? written_->height() : 0); }
+
+  void draw(double x, double y) const {
+    Tagged const item(*paper_, "LI");
+    Tagged const body(*paper_, "LBody");
+    if (offering_->number) draw_number(x, y);
+    for (auto const& part : parts_) part.text.write(x + part.x, y + part.y, part.kind);
+    if (!offering_->more) return;
+    link_qr(*paper_, *offering_->more, x + column_width - qr_side, y + 2, qr_side);
+    auto const link = Tagged::link(*paper_, offering_->more->address);
+    written_->draw(x, y + below_);
+  }
+
+ private:
+  // Beside the code, and below it over the whole width.
+  void add(std::string const& text, TextLook const& look, char const* kind, double indent = 0) {
+    bool const beside = offering_->more && below_ < qr_side + 3;
+    auto const width = column_width - (beside ? qr_side + 12 : 0) - indent;
+    parts_.push_back({Text(*paper_, text, look, width), indent, below_, kind});
+    below_ += parts_.back().text.height() + 1;
+  }
+
+  // As on the map; white on black also without colour.
+  void draw_number(double x, double y) const {
+    constexpr double radius = 7;
+    auto* const pen = paper_->pen();
+    cairo_new_sub_path(pen);
+    cairo_arc(pen, x + radius, y + radius + 0.5, radius, 0, 2 * M_PI);
+    paper_->colour(accent);
+    cairo_fill(pen);
+    Text const number(*paper_, std::to_string(*offering_->number),
+                      {.size = 8.5, .bold = true, .colour = "#ffffff"}, 30);
+    number.draw(x + radius - number.width() / 2, y + radius + 0.5 - number.height() / 2);
+  }
+
+  Paper* paper_;
+  FlyerOffering const* offering_;
+  std::vector<Placed> parts_;
+  std::optional<Text> written_;
+  double below_ = 0;
+};
+
+// A theme's name stays with its first offering.
+struct Block {
+  std::optional<Text> theme;
+  OfferingBlock offering;
+  double gap;  // to what stands above it in its column
+
+  double heading_height() const { return theme ? theme->height() + 9 : 0; }
+
+  double height() const { return heading_height() + offering.height(); }
+};
+
+std::vector<Block> blocks_of(Paper& paper, Flyer const& flyer, Detail detail) {
+  std::vector<Block> blocks;
+  for (auto const& theme : flyer.themes) {
+    for (auto const& offering : theme.offerings) {
+      auto& block =
+          blocks.emplace_back(Block{std::nullopt, OfferingBlock(paper, offering, detail), between_offerings});
+      if (&offering == &theme.offerings.front()) {
+        block.gap = detail == Detail::full ? between_themes : between_themes_brief;
+        block.theme.emplace(paper, theme.name, TextLook{.size = 13, .bold = true, .colour = accent},
+                            column_width);
+      }
+    }
+  }
+  return blocks;
+}
+
+// The blocks of one column: from `first` up to `last`.
+struct Share {
+  std::size_t first, last;
+  double height;
+};
+
+Share filled(std::vector<Block> const& blocks, std::size_t first, double room) {
+  Share share{first, first, 0};
+  while (share.last < blocks.size()) {
+    auto const& block = blocks[share.last];
+    auto const more = block.height() + (share.last > first ? block.gap : 0);
+    if (share.height + more > room) break;
+    share.height += more;
+    ++share.last;
+  }
+  return share;
+}
+
+// Two columns of about the same height when all fits in them, else two full ones.
+std::pair<Share, Share> side_by_side(std::vector<Block> const& blocks, std::size_t first, double room) {
+  auto best = std::pair{filled(blocks, first, room), Share{}};
+  best.second = filled(blocks, best.first.last, room);
+  if (best.second.last < blocks.size()) return best;
+  for (auto less = best.first.height - 1; less > 0;) {
+    auto const left = filled(blocks, first, less);
+    auto const right = filled(blocks, left.last, room);
+    if (right.last < blocks.size() || right.height > std::max(best.first.height, best.second.height)) break;
+    best = {left, right};
+    less = left.height - 1;
+  }
+  return best;
+}
+
+void draw_column(Paper& paper, std::vector<Block> const& blocks, Share const& share, double x, double y) {
+  std::unique_ptr<Tagged> list;
+  for (auto i = share.first; i < share.last; ++i) {
+    auto const& block = blocks[i];
+    if (i > share.first) y += block.gap;
+    if (block.theme) {
+      list.reset();
+      block.theme->write(x, y, "H2");
+      paper.line(x, y + block.theme->height() + 2.5, column_width, accent, 1);
+      y += block.heading_height();
+    }
+    if (!list) list = std::make_unique<Tagged>(paper, "L");
+    block.offering.draw(x, y);
+    y += block.offering.height();
+  }
+}
+
+// The last thing on the last page: help with the costs, the way to the rest, and who made it when.
+class Foot {
+ public:
+  Foot(Paper& paper, Flyer const& flyer)
+      : paper_(&paper),
+        flyer_(&flyer),
+        width_(inner_width - (flyer.more ? side + 16 : 0)),
+        help_title_(paper, flyer.help_title, {.size = 11, .bold = true, .colour = ink}, width_),
+        help_(paper, flyer.help, {.size = 9.5, .colour = ink}, width_),
+        rest_(paper, flyer.rest, {.size = 11, .bold = true, .colour = ink}, width_),
+        written_(paper, flyer.more ? flyer.more->written : "", {.size = 9.5, .bold = true, .colour = accent},
+                 width_),
+        made_(paper, flyer.made, {.size = 7.5, .colour = soft}, inner_width) {}
+
+  double height() const { return 10 + body_height() + 8 + made_.height(); }
+
+  void draw() const {
+    auto y = page_height - margin + 8 - height();
+    paper_->line(margin, y, inner_width, pale, 1);
+    y += 10;
+    auto at = y;
+    for (auto const& [text, kind] : texts()) {
+      text->write(margin, at, kind);
+      at += text->height() + 2;
+    }
+    if (flyer_->more) {
+      auto const link = Tagged::link(*paper_, flyer_->more->address);
+      written_.draw(margin, at);
+    }
+    if (flyer_->more) link_qr(*paper_, *flyer_->more, page_width - margin - side, y, side);
+    made_.write(margin, y + body_height() + 8);
+  }
+
+ private:
+  static constexpr double side = 66;
+
+  std::vector<std::pair<Text const*, char const*>> texts() const {
+    std::vector<std::pair<Text const*, char const*>> texts;
+    if (!flyer_->help.empty()) texts = {{&help_title_, "H2"}, {&help_, "P"}};
+    if (!flyer_->rest.empty()) texts.emplace_back(&rest_, "P");
+    return texts;
+  }
+
+  double body_height() const {
+    double height = flyer_->more ? written_.height() : 0;
+    for (auto const& [text, kind] : texts()) height += text->height() + 2;
+    return std::max(height, flyer_->more ? side : 0);
+  }
+
+  Paper* paper_;
+  Flyer const* flyer_;
+  double width_;
+  Text help_title_, help_, rest_, written_, made_;
+};
+
+void draw_sign(Paper& paper, double x, double y) {
+  auto* const pen = paper.pen();
+  cairo_save(pen);
+  cairo_translate(pen, x, y);
+  cairo_scale(pen, 0.75, 0.75);
+  paper.colour(ink);
+  cairo_rectangle(pen, 14.5, 3, 3, 27);
+  cairo_fill(pen);
+  paper.colour(accent);
+  for (auto const& [px, py] : {std::pair{6., 6.}, {23., 6.}, {27., 10.}, {23., 14.}, {6., 14.}}) {
+    cairo_line_to(pen, px, py);
+  }
+  cairo_fill(pen);
+  paper.colour(soft);
+  for (auto const& [px, py] : {std::pair{26., 16.}, {9., 16.}, {5., 20.}, {9., 24.}, {26., 24.}}) {
+    cairo_line_to(pen, px, py);
+  }
+  cairo_fill(pen);
+  cairo_restore(pen);
+}
+
+constexpr double map_width = 186;
+constexpr double map_height = 148;
+constexpr double map_scale = 0.62;
+
+void draw_map(Paper& paper, FlyerMap const& map, tiles::MapSources const& sources) {
+  auto wish = map.wish;
+  wish.width = static_cast<int>(map_width / map_scale);
+  wish.height = static_cast<int>(map_height / map_scale);
+  auto const left = page_width - margin - map_width;
+  auto* const pen = paper.pen();
+  {
+    MapCanvas canvas(paper, left, margin - 8, map_scale);
+    if (!tiles::paint(sources, wish, canvas)) return;
+  }
+  cairo_rectangle(pen, left, margin - 8, map_width, map_height);
+  paper.colour(pale);
+  cairo_set_line_width(pen, 1);
+  cairo_stroke(pen);
+  Text const credit(paper, map.credit, {.size = 6.5, .colour = soft, .to_the_end = true}, map_width);
+  credit.draw(left, margin - 8 + map_height + 1.5);
+}
+
+// Two lines at most, for a long name in smaller letters.
+Text heading_of(Paper& paper, Flyer const& flyer, double width) {
+  auto const of_size = [&](double size) {
+    return Text(paper, flyer.heading, {.size = size, .bold = true, .colour = ink}, width);
+  };
+  auto const size = flyer.map ? 25.0 : 29.0;
+  auto heading = of_size(size);
+  return heading.height() < 2.6 * size ? heading : of_size(20);
+}
+
+// Where the columns begin.
+double draw_head(Paper& paper, Flyer const& flyer, tiles::MapSources const& maps) {
+  auto const width = inner_width - (flyer.map ? map_width + 20 : 0);
+  draw_sign(paper, margin - 4, margin - 9);
+  Text const name(paper, "Wegwijzer", {.size = 13, .bold = true, .colour = ink}, width);
+  name.write(margin + 21, margin - 6);
+  auto const heading = heading_of(paper, flyer, width);
+  Text const for_whom(paper, flyer.for_whom, {.size = 12, .colour = ink}, width);
+  double y = margin + 26;
+  heading.write(margin, y, "H1");
+  y += heading.height() + 5;
+  for_whom.write(margin, y);
+  y += for_whom.height() + 4;
+  if (!flyer.notice.empty()) {
+    Text const notice(paper, flyer.notice, {.size = 8.5, .colour = soft}, width);
+    notice.write(margin, y);
+    y += notice.height();
+  }
+  if (flyer.map) {
+    draw_map(paper, *flyer.map, maps);
+    y = std::max(y, margin - 8 + map_height + 10);
+  }
+  return y + 14;
+}
+
+// Top of the columns on a second page, with a line that says what it belongs to.
+double draw_second_head(Paper& paper, Flyer const& flyer) {
+  Text const title(paper, flyer.title, {.size = 9, .colour = soft}, inner_width);
+  title.draw(margin, margin - 8);
+  return margin + 14;
+}
+
+constexpr double right_column = margin + column_width + gutter;
+
+void draw_columns(Paper& paper, std::vector<Block> const& blocks, std::pair<Share, Share> const& shares,
+                  double top) {
+  draw_column(paper, blocks, shares.first, margin, top);
+  draw_column(paper, blocks, shares.second, right_column, top);
+}
+
+// Below the head, above the foot: on one page if it can be, else on two.
+void draw_offerings(Paper& paper, Flyer const& flyer, double top, double room_for_foot) {
+  auto const room = page_height - margin - top;
+  for (auto const detail : {Detail::full, Detail::brief}) {
+    auto const blocks = blocks_of(paper, flyer, detail);
+    auto const shares = side_by_side(blocks, 0, room - room_for_foot);
+    if (shares.second.last == blocks.size()) return draw_columns(paper, blocks, shares, top);
+  }
+  auto const blocks = blocks_of(paper, flyer, Detail::full);
+  auto const shares = side_by_side(blocks, 0, room);
+  draw_columns(paper, blocks, shares, top);
+  paper.next_page();
+  auto const begin = draw_second_head(paper, flyer);
+  draw_columns(paper, blocks,
+               side_by_side(blocks, shares.second.last, page_height - margin - begin - room_for_foot), begin);
+}
+
+}  // namespace
+
+std::string flyer(Flyer const& flyer, tiles::MapSources const& maps) {
+  Paper paper({flyer.title, "Wegwijzer", flyer.language, flyer.made_at});
+  {
+    Tagged const document(paper, "Document");
+    auto const top = draw_head(paper, flyer, maps);
+    if (flyer.themes.empty()) {
+      Text(paper, flyer.empty, {.size = 13, .colour = ink}, inner_width).write(margin, top);
+    }
+    Foot const foot(paper, flyer);
+    draw_offerings(paper, flyer, top, foot.height() + 4);
+    foot.draw();
+  }
+  return std::move(paper).finish();
+}
+
+}  // namespace wegwijzer::print

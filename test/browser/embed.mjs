@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A partner's website, of another origin, with a list of ours on it in Chromium: the list is there, as high as what is in
+// it, for keyboard and axe; no cookie, no request to anybody else; without script and with a site that is down the link stays.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { createServer as createSocket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { after, before } from 'node:test';
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+
+const program = process.env.WEGWIJZER ?? 'build/release/wegwijzer';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const quiet = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--enable-unsafe-swiftshader'];
+
+let folder, server, browser, base, partner, here;
+let page_of_partner = '';
+
+const free_port = () => new Promise((found) => {
+  const socket = createSocket().listen(0, '127.0.0.1', () => {
+    const { port } = socket.address();
+    socket.close(() => found(port));
+  });
+});
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'wegwijzer-'));
+  const store = join(folder, 'demo.sqlite');
+  execFileSync(program, ['demo', '--children', '1500', '--no-pilots', '--store', store]);
+  const port = await free_port();
+  base = `http://localhost:${port}`;
+  server = spawn(program, ['serve', '--store', store, '--port', `${port}`, '--public-address', base],
+    { stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise((found) => server.stdout.on('data', (text) => /http:/.test(text) && found()));
+  // 127.0.0.1 and localhost are different sites, as a partner's and ours are.
+  partner = createServer((request, response) => {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(request.url === '/' ? page_of_partner : '');
+  });
+  await new Promise((ready) => partner.listen(0, '127.0.0.1', ready));
+  here = `http://127.0.0.1:${partner.address().port}`;
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: quiet });
+});
+
+after(async () => {
+  await browser?.close();
+  server?.kill();
+  partner?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+// The line that /embed gives for these choices.
+async function line(query = '') {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${base}/embed?${query}`);
+  const text = await page.locator('textarea').inputValue();
+  await context.close();
+  return text;
+}
+
+// A page with styles of its own that would spoil ours if they got in.
+async function visit(pasted, options = {}) {
+  page_of_partner = `<!doctype html><html lang="nl"><head><title>School</title><style>a { font-size: 60px !important }</style>
+    </head><body><main><h1>Onze school</h1><p><a href="/menu">Menu</a></p>${pasted}<p><a href="/contact">Contact</a></p></main></body></html>`;
+  const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, ...options });
+  const page = await context.newPage();
+  const foreign = [], complaints = [];
+  page.on('request', (request) => [base, here].some((ours) => request.url().startsWith(ours)) || /^(data|blob):/.test(request.url()) || foreign.push(request.url()));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${here}/`);
+  return { page, context, foreign, complaints };
+}
+
+const height = (page) => page.locator('iframe').evaluate((frame) => frame.getBoundingClientRect().height);
+
+async function with_list(query, options) {
+  const visited = await visit(await line(query), options);
+  const list = visited.page.frameLocator('iframe');
+  await list.locator('.card').first().waitFor();
+  await visited.page.waitForFunction(() => document.querySelector('iframe').getBoundingClientRect().height > 200);
+  return { ...visited, list };
+}
+
+test('one line puts the list on the page of another site, without cookies and without anybody else', async () => {
+  const { page, context, foreign, complaints, list } = await with_list('theme=music');
+  assert.ok(await list.locator('.card h3 a').count() > 0);
+  assert.match(await page.locator('iframe').getAttribute('title'), /muziek/i);
+  assert.equal(await page.locator('wegwijzer-lijst > a').count(), 0);
+  assert.deepEqual(await context.cookies(), []);
+  assert.deepEqual(foreign, []);
+  assert.deepEqual(complaints.filter((text) => !text.includes('favicon')), []);
+  const size = await list.locator('.card h3 a').first().evaluate((link) => getComputedStyle(link).fontSize);
+  assert.notEqual(size, '60px');
+  await context.close();
+});
+
+test('the frame is as high as what is in it, also on a telephone', async () => {
+  const { page, context, list } = await with_list('');
+  const fits = async () => {
+    const inside = await list.locator('body').evaluate((body) => body.getBoundingClientRect().height);
+    return Math.abs(inside - await height(page)) < 2;
+  };
+  assert.ok(await fits());
+  const wide = await height(page);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.waitForFunction((before) => document.querySelector('iframe').getBoundingClientRect().height > before, wide);
+  await page.waitForTimeout(300);
+  assert.ok(await fits());
+  const sideways = await list.locator('html').evaluate((root) => root.scrollWidth > root.clientWidth);
+  assert.equal(sideways, false);
+  await context.close();
+});
+
+test('the keyboard goes into the list and out of it, and a link opens a page of ours', async () => {
+  const { page, context, list } = await with_list('theme=music');
+  await page.locator('a', { hasText: 'Menu' }).focus();
+  await page.keyboard.press('Tab');
+  const first = list.locator('.card h3 a').first();
+  assert.ok(await first.evaluate((link) => document.activeElement === link));
+  const [opened] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')]);
+  await opened.waitForLoadState();
+  assert.ok(opened.url().startsWith(`${base}/offerings/`));
+  await page.bringToFront();
+  for (let i = 0; i < 40 && !(await page.evaluate(() => document.activeElement.textContent === 'Contact')); ++i) await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Contact');
+  await context.close();
+});
+
+test('axe finds nothing on the page with the list, nor where the line is made', async () => {
+  for (const address of [`${base}/embed/offerings?theme=music`, `${base}/embed/offerings?view=map`, `${base}/embed`, `${base}/en/embed?view=map`]) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(address);
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run());
+    assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), [], address);
+    await context.close();
+  }
+});
+
+test('the map stands open above the list', async () => {
+  const { context, list } = await with_list('view=map');
+  assert.ok(await list.locator('ww-map details').evaluate((details) => details.open));
+  assert.ok(await list.locator('.card [data-dot]').count() > 0);
+  await context.close();
+});
+
+test('without script, and when our site is down, there is a link to the same search', async () => {
+  const plain = await visit(await line('theme=music'), { javaScriptEnabled: false });
+  assert.equal(await plain.page.locator('wegwijzer-lijst > a').getAttribute('href'), `${base}/offerings?theme=music`);
+  await plain.context.close();
+  const gone = (await line('theme=music')).replaceAll(base, 'http://localhost:9');
+  const down = await visit(gone);
+  assert.ok(await down.page.locator('wegwijzer-lijst > a').isVisible());
+  await down.context.close();
+});
+
+test('a message of somebody else does not move the frame', async () => {
+  const { page, context } = await with_list('theme=music');
+  const before = await height(page);
+  await page.evaluate(() => window.postMessage({ wegwijzerHeight: 5000 }, '*'));
+  await page.waitForTimeout(200);
+  assert.equal(await height(page), before);
+  await context.close();
+});
+
+test('no other page of ours can be shown in a frame of another site', async () => {
+  const { page, context, complaints } = await visit(`<iframe src="${base}/offerings" title="Zoeken"></iframe>`);
+  await page.waitForTimeout(500);
+  assert.ok(complaints.some((text) => text.includes('frame-ancestors')), complaints.join('\n'));
+  await context.close();
+});
