@@ -146,7 +146,7 @@ test('axe finds nothing on the page with the list, nor where the line is made', 
 
 test('the map stands open above the list', async () => {
   const { context, list } = await with_list('view=map');
-  assert.ok(await list.locator('ww-map details').evaluate((details) => details.open));
+  assert.ok(await list.locator('ww-map details.map').evaluate((details) => details.open));
   assert.ok(await list.locator('.card [data-dot]').count() > 0);
   await context.close();
 });
