@@ -62,7 +62,7 @@ def vocabulary():
     for name, file, code, column in [
             ("theme", "themes", "code", "en"), ("venue_kind", "venue_kinds", "kind", "en"),
             ("spoken", "languages", "code", "en"), ("fund", "funds", "code", "en"),
-            ("fund_about", "funds", "code", "about_en")]:
+            ("fund_about", "funds", "code", "about_en"), ("fund_needs", "funds", "code", "needs_en")]:
         with open(root / f"assets/vocabulary/{file}.csv", encoding="utf-8", newline="") as rows:
             for row in csv.DictReader(rows, delimiter=";"):
                 keys[f"{name}.{row[code]}"] = [row[column]]

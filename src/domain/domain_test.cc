@@ -133,4 +133,21 @@ TEST(Postcode, is_kept_in_one_form) {
     EXPECT_FALSE(Postcode::parse(text)) << text;
 }
 
+TEST(Pictures, are_a_line_each_as_text_and_read_back) {
+  std::string const sum(32, 'a');
+  Pictures const two{{{sum, 1200, 800, "Een kind; met een robot"}, {sum, 300, 200, "De deur"}}};
+  EXPECT_EQ(text(two), sum + " 1200x800 Een kind; met een robot\n" + sum + " 300x200 De deur");
+  EXPECT_EQ(Pictures::parse(text(two)), two);
+  EXPECT_EQ(Pictures::parse(""), Pictures());
+  for (auto const& wrong : {sum, sum + " 300x200 ", sum + " 0x200 De deur", std::string("../x 300x200 D")}) {
+    EXPECT_FALSE(Pictures::parse(wrong)) << wrong;
+  }
+}
+
+TEST(Pictures, are_kept_in_two_widths_unless_they_are_small) {
+  EXPECT_EQ(picture_widths(1200), (std::vector{480, 1200}));
+  EXPECT_EQ(picture_widths(480), std::vector{480});
+  EXPECT_EQ(picture_name({"0f", 1200, 800, "x"}, 480), "0f-480.webp");
+}
+
 }  // namespace wegwijzer

@@ -10,6 +10,7 @@
 #include "domain/audience.h"
 #include "domain/field.h"
 #include "domain/organisation.h"
+#include "domain/pictures.h"
 #include "domain/price.h"
 #include "domain/record.h"
 #include "domain/schedule.h"
@@ -81,7 +82,7 @@ struct Offering : Record<Offering> {
   std::optional<Id<Venue>> venue;
   std::string title;
   std::string summary;  // what
-  std::string expect;   // what to expect
+  std::string expect;   // how it goes, the first time above all
   OfferingKind kind = OfferingKind::workshop;
   std::vector<ThemeCode> themes;
   std::optional<Stage> stage;
@@ -106,6 +107,10 @@ struct Offering : Record<Offering> {
   std::optional<Date> deadline;
   std::optional<bool> trial_lesson;
   std::optional<bool> waiting_list;
+  // Is this something for me?
+  std::string meets;  // people of the provider, by function: "de trainer, Noor"
+  std::string bring;  // what to bring and to wear
+  Pictures pictures;
   bool operator==(Offering const&) const = default;
 };
 
@@ -147,6 +152,9 @@ inline constexpr auto fields<Offering> = std::tuple{
     Field{"deadline", &Offering::deadline},
     Field{"trial_lesson", &Offering::trial_lesson},
     Field{"waiting_list", &Offering::waiting_list},
+    Field{"meets", &Offering::meets},
+    Field{"bring", &Offering::bring},
+    Field{"pictures", &Offering::pictures},
 };
 
 enum class Fit { yes, no, unknown };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,13 @@ struct Organisation : Record<Organisation> {
   std::string email;
   std::vector<std::string> green_layer;   // functions of people who meet children: "museumdocent"
   std::vector<std::string> orange_layer;  // functions of directors and board
+  // What it says itself about safety; nobody else vouches for it (docs/decisions/0022).
+  std::optional<bool> certificates;  // of conduct (VOG), of everybody who works with children
+  std::optional<Date> certificates_said_on;
+  std::string safety_contact;  // who to turn to, by name or function
+  std::string safety_phone;
+  std::string safety_email;
+  std::string safety_rules;  // where its rules are to be read
   bool operator==(Organisation const&) const = default;
 };
 
@@ -81,7 +89,24 @@ inline constexpr auto fields<Organisation> = std::tuple{
     Field{"email", &Organisation::email},
     Field{"green_layer", &Organisation::green_layer},
     Field{"orange_layer", &Organisation::orange_layer},
+    Field{"certificates", &Organisation::certificates},
+    Field{"certificates_said_on", &Organisation::certificates_said_on},
+    Field{"safety_contact", &Organisation::safety_contact},
+    Field{"safety_phone", &Organisation::safety_phone},
+    Field{"safety_email", &Organisation::safety_email},
+    Field{"safety_rules", &Organisation::safety_rules},
 };
+
+// Whether there is anybody to turn to when something is not right.
+inline bool names_safety_contact(Organisation const& organisation) {
+  return !organisation.safety_contact.empty() || !organisation.safety_phone.empty() ||
+         !organisation.safety_email.empty();
+}
+
+inline bool speaks_of_safety(Organisation const& organisation) {
+  return organisation.certificates || names_safety_contact(organisation) ||
+         !organisation.safety_rules.empty();
+}
 
 inline bool is_provider(Organisation const& organisation) {
   return std::ranges::find(organisation.roles, Role::provider) != organisation.roles.end();

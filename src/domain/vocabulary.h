@@ -3,10 +3,12 @@
 // name.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "domain/choice.h"
 #include "domain/code.h"
 #include "domain/holidays.h"
 
@@ -25,11 +27,23 @@ struct Theme {
   bool operator==(Theme const&) const = default;
 };
 
+// Who asks a fund to pay.
+enum class Applicant { parent, professional, school, provider, nobody };
+
+template <>
+inline constexpr std::array choices<Applicant> = {
+    std::pair{Applicant::parent, "parent"}, std::pair{Applicant::professional, "professional"},
+    std::pair{Applicant::school, "school"}, std::pair{Applicant::provider, "provider"},
+    std::pair{Applicant::nobody, "nobody"}};
+
 struct Fund {
   FundCode code;
   Names names;
-  Names about;  // who can use it, in a sentence
+  Names about;  // what it pays, in a sentence
   std::string website;
+  bool is_pass = false;  // one shows it
+  Applicant applies = Applicant::parent;
+  Names needs;  // what to do and to have at hand
   bool operator==(Fund const&) const = default;
 };
 

@@ -65,6 +65,12 @@ constexpr std::array company_words{WordFor<Company>{"alleen", Company::alone},
                                    WordFor<Company>{"met ouder", Company::with_parent},
                                    WordFor<Company>{"allebei", Company::either}};
 
+constexpr std::array<std::pair<std::string_view, std::string_view>, most_pictures> picture_columns{
+    {{"foto 1", "foto 1 beschrijving"},
+     {"foto 2", "foto 2 beschrijving"},
+     {"foto 3", "foto 3 beschrijving"},
+     {"foto 4", "foto 4 beschrijving"}}};
+
 std::vector<Column> columns() {
   std::vector<Column> all{{"nummer", {"nr", "id", "code"}},
                           {"titel", {"naam", "activiteit", "title"}, true},
@@ -88,7 +94,9 @@ std::vector<Column> columns() {
                           {"plaatsen vrij", {"vrije plaatsen"}},
                           {"wanneer", {"dag en tijd", "tijden"}},
                           {"omschrijving", {"beschrijving", "wat"}},
-                          {"verwachten", {"wat kun je verwachten"}},
+                          {"verwachten", {"wat kun je verwachten", "eerste keer"}},
+                          {"wie je ziet", {"wie zie je", "begeleiding"}},
+                          {"meenemen", {"neem mee", "wat neem je mee"}},
                           {"link", {"website", "url", "aanmeldlink"}},
                           {"telefoon", {"tel", "telefoonnummer"}},
                           {"e-mail", {"mail", "email", "emailadres", "e-mailadres"}},
@@ -96,6 +104,10 @@ std::vector<Column> columns() {
                           {"proefles"},
                           {"wachtlijst"},
                           {"gecontroleerd op", {"gecontroleerd", "bijgewerkt op"}}};
+  for (auto const& [file, description] : picture_columns) {
+    all.push_back({file});
+    all.push_back({description, {}});
+  }
   auto const places = venue_columns();
   all.insert(all.begin() + 3, places.begin(), places.end());
   return all;
@@ -120,6 +132,8 @@ void read_what(Cells& cells, Offering& offering, Vocabulary const& vocabulary) {
   offering.asks_prior = cells.value("vervolg", read_yes_no).value_or(false);
   offering.summary = cells.value("omschrijving", read_text).value_or("");
   offering.expect = cells.value("verwachten", read_text).value_or("");
+  offering.meets = cells.value("wie je ziet", read_line).value_or("");
+  offering.bring = cells.value("meenemen", read_line).value_or("");
 }
 
 void read_for_whom(Cells& cells, Offering& offering, Vocabulary const& vocabulary) {
@@ -160,6 +174,23 @@ void read_taking_part(Cells& cells, Offering& offering) {
   }
 }
 
+// A picture that is not described is nothing to who cannot see it.
+std::vector<PictureFile> read_picture_files(Cells& cells) {
+  std::vector<PictureFile> files;
+  for (auto const& [file, description] : picture_columns) {
+    if (cells.has(file) && !cells.has(description)) {
+      cells.wrong(description, {Fault::missing, "cell.picture_without_description"});
+    } else if (!cells.has(file) && cells.has(description)) {
+      cells.wrong(file, {Fault::missing, "cell.description_without_picture"});
+    }
+    auto name = cells.value(file, read_line);
+    if (name)
+      files.push_back(
+          {std::string(file), *std::move(name), cells.value(description, read_line).value_or("")});
+  }
+  return files;
+}
+
 OfferingRow read_row(Cells& cells, Vocabulary const& vocabulary, Date today) {
   OfferingRow row;
   row.line = cells.line();
@@ -170,6 +201,7 @@ OfferingRow read_row(Cells& cells, Vocabulary const& vocabulary, Date today) {
   read_costs(cells, row.offering, vocabulary);
   read_when_and_where(cells, row.offering, today);
   read_taking_part(cells, row.offering);
+  row.picture_files = read_picture_files(cells);
   row.offering.confirmed_on =
       cells.value("gecontroleerd op", [&](auto text) { return read_past_day(text, today); });
   row.number = slug(cells.has("nummer") ? cells["nummer"].substr(0, 200) : row.offering.title);
@@ -253,6 +285,8 @@ std::vector<std::string> cells_of(OfferingRow const& row, Vocabulary const& voca
       text(offering.schedule),
       offering.summary,
       offering.expect,
+      offering.meets,
+      offering.bring,
       offering.link,
       offering.phone,
       offering.email,
@@ -260,6 +294,11 @@ std::vector<std::string> cells_of(OfferingRow const& row, Vocabulary const& voca
       cell_of(offering.trial_lesson, said_yes_no),
       cell_of(offering.waiting_list, said_yes_no),
       cell_of(offering.confirmed_on, date_text)};
+  for (std::size_t i = 0; i < most_pictures; ++i) {
+    bool const there = i < row.picture_files.size();
+    cells.push_back(there ? row.picture_files[i].file : "");
+    cells.push_back(there ? row.picture_files[i].description : "");
+  }
   auto const where = venue_cells(row.venue);
   cells.insert(cells.begin() + 3, where.begin(), where.end());
   return cells;

@@ -7,18 +7,27 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "domain/offering.h"
 #include "exchange/venue_columns.h"
 
 namespace wegwijzer {
 
+// A picture that a row names; where it lies only the importer knows.
+struct PictureFile {
+  std::string column;  // "foto 2"
+  std::string file;
+  std::string description;
+};
+
 struct OfferingRow {
   std::size_t line = 0;
   std::string number;        // names it within its organisation: its own number, else its title (slugs)
-  Offering offering;         // without id, source, organisation and venue
+  Offering offering;         // without id, source, organisation, venue and pictures
   std::string organisation;  // by name
   std::optional<VenueRow> venue;
+  std::vector<PictureFile> picture_files;
 };
 
 // "csv:offering/<organisation>/<number>": two clubs may both have a number 1.

@@ -107,4 +107,23 @@ TEST(OfferingsCsv, gives_back_what_it_wrote) {
   }
 }
 
+TEST(OfferingsCsv, asks_what_can_be_seen_on_a_picture) {
+  EXPECT_EQ(fault("foto 1", "robot.jpg"), "cell.picture_without_description");
+  EXPECT_EQ(fault("foto 2 beschrijving", "Een robot"), "cell.description_without_picture");
+  auto const import = read(
+      "titel;organisatie;foto 1;foto 1 beschrijving;foto 3;foto 3 beschrijving\n"
+      "A;B;robot.jpg;Een robot;zaal/deur.png;De deur\n");
+  ASSERT_TRUE(import.problems.empty());
+  auto const& files = import.rows.at(0).picture_files;
+  ASSERT_EQ(files.size(), 2U);
+  EXPECT_EQ(files[0].file, "robot.jpg");
+  EXPECT_EQ(files[1].column, "foto 3");
+  EXPECT_EQ(files[1].description, "De deur");
+}
+
+TEST(OfferingsCsv, reads_who_one_meets_and_what_to_bring) {
+  EXPECT_EQ(offering("wie je ziet", "Noor, trainer").meets, "Noor, trainer");
+  EXPECT_EQ(offering("meenemen", "Gymschoenen").bring, "Gymschoenen");
+}
+
 }  // namespace wegwijzer

@@ -58,6 +58,12 @@ std::vector<Column> columns() {
                           {"rolstoel", {"rolstoeltoegankelijk", "wheelchair"}},
                           {"groene laag"},
                           {"oranje laag"},
+                          {"vog", {"verklaring omtrent gedrag"}},
+                          {"vog gezegd op"},
+                          {"aanspreekpunt veiligheid", {"vertrouwenspersoon"}},
+                          {"telefoon veiligheid"},
+                          {"e-mail veiligheid"},
+                          {"regels veiligheid"},
                           {"gecontroleerd op", {"gecontroleerd", "bijgewerkt op"}}};
   auto const places = venue_columns();
   all.insert(all.begin() + 8, places.begin(), places.end());
@@ -72,6 +78,19 @@ Result<Sector> read_sector(std::string_view text) {
   return read_said(sector_words, text);
 }
 
+void read_safety(Cells& cells, Organisation& organisation, Date today) {
+  organisation.certificates = cells.value("vog", read_yes_no);
+  organisation.certificates_said_on =
+      cells.value("vog gezegd op", [&](auto text) { return read_past_day(text, today); });
+  if (organisation.certificates_said_on && !cells.has("vog")) {
+    cells.wrong("vog", {Fault::missing, "cell.said_on_without_certificates"});
+  }
+  organisation.safety_contact = cells.value("aanspreekpunt veiligheid", read_line).value_or("");
+  organisation.safety_phone = cells.value("telefoon veiligheid", read_phone).value_or("");
+  organisation.safety_email = cells.value("e-mail veiligheid", read_email).value_or("");
+  organisation.safety_rules = cells.value("regels veiligheid", read_link).value_or("");
+}
+
 Organisation read_organisation(Cells& cells, Date today) {
   Organisation organisation;
   organisation.name = cells.required("naam", read_line).value_or("");
@@ -83,6 +102,7 @@ Organisation read_organisation(Cells& cells, Date today) {
   organisation.email = cells.value("e-mail", read_email).value_or("");
   organisation.green_layer = cells.list("groene laag", read_line);
   organisation.orange_layer = cells.list("oranje laag", read_line);
+  read_safety(cells, organisation, today);
   organisation.confirmed_on =
       cells.value("gecontroleerd op", [&](auto text) { return read_past_day(text, today); });
   return organisation;
@@ -159,6 +179,12 @@ std::vector<std::string> cells_of(OrganisationRow const& row, Vocabulary const& 
       place && place->venue.wheelchair ? said_yes_no(*place->venue.wheelchair) : "",
       joined(organisation.green_layer, ", "),
       joined(organisation.orange_layer, ", "),
+      organisation.certificates ? said_yes_no(*organisation.certificates) : "",
+      organisation.certificates_said_on ? text(*organisation.certificates_said_on) : "",
+      organisation.safety_contact,
+      organisation.safety_phone,
+      organisation.safety_email,
+      organisation.safety_rules,
       organisation.confirmed_on ? text(*organisation.confirmed_on) : ""};
   auto const where = venue_cells(place);
   cells.insert(cells.begin() + 8, where.begin(), where.end());

@@ -80,4 +80,23 @@ TEST(OrganisationsCsv, gives_back_what_it_wrote) {
   }
 }
 
+TEST(OrganisationsCsv, reads_what_is_said_of_safety) {
+  auto const import = read_organisations_csv(
+      "naam;vog;vog gezegd op;aanspreekpunt veiligheid;e-mail veiligheid;regels veiligheid\n"
+      "Judoclub;nee;1-9-2026;de voorzitter;veilig@club.nl;www.club.nl/veilig\n"
+      "Dansclub;;1-9-2026;;;\n"
+      "Schaakclub;;;;;\n",
+      read_embedded_vocabulary(), date(2026, 11, 24));
+  ASSERT_EQ(import->rows.size(), 2U);
+  auto const& club = import->rows[0].organisation;
+  EXPECT_EQ(club.certificates, false);
+  EXPECT_EQ(club.certificates_said_on, date(2026, 9, 1));
+  EXPECT_EQ(club.safety_contact, "de voorzitter");
+  EXPECT_EQ(club.safety_rules, "https://www.club.nl/veilig");
+  EXPECT_FALSE(speaks_of_safety(import->rows[1].organisation));
+  ASSERT_EQ(import->problems.size(), 1U);  // when it was said, but not what
+  EXPECT_EQ(import->problems[0].line, 3U);
+  EXPECT_EQ(import->problems[0].place, "vog");
+}
+
 }  // namespace wegwijzer

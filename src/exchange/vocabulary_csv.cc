@@ -46,6 +46,10 @@ Fund fund_of(Cells& cells) {
   fund.about = {cells.value("about_nl", read_text).value_or(""),
                 cells.value("about_en", read_text).value_or("")};
   fund.website = cells.value("website", read_link).value_or("");
+  fund.is_pass = cells.value("pass", read_yes_no).value_or(false);
+  fund.applies = cells.required("applies", parse_choice<Applicant>).value_or(Applicant::parent);
+  fund.needs = {cells.value("needs_nl", read_text).value_or(""),
+                cells.value("needs_en", read_text).value_or("")};
   return fund;
 }
 
@@ -147,10 +151,18 @@ Result<Import<Theme>> read_themes(std::string_view bytes) {
 }
 
 Result<Import<Fund>> read_funds(std::string_view bytes) {
-  return read_list<Fund>(
-      bytes,
-      {{"code", {}, true}, {"nl", {}, true}, {"en", {}, true}, {"about_nl"}, {"about_en"}, {"website"}},
-      fund_of);
+  return read_list<Fund>(bytes,
+                         {{"code", {}, true},
+                          {"nl", {}, true},
+                          {"en", {}, true},
+                          {"about_nl"},
+                          {"about_en"},
+                          {"website"},
+                          {"pass"},
+                          {"applies", {}, true},
+                          {"needs_nl"},
+                          {"needs_en"}},
+                         fund_of);
 }
 
 Result<Import<SpokenLanguage>> read_languages(std::string_view bytes) {

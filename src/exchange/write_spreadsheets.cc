@@ -114,6 +114,15 @@ class Places {
   std::set<std::pair<Id<Organisation>, std::string>> taken_;
 };
 
+// The column follows from the place in the list.
+std::vector<PictureFile> picture_files_of(Offering const& offering) {
+  std::vector<PictureFile> files;
+  for (auto const& picture : offering.pictures.all) {
+    files.push_back({"", picture.checksum + ".webp", picture.description});
+  }
+  return files;
+}
+
 }  // namespace
 
 Done write_organisations_spreadsheet(std::ostream& out, std::span<Organisation const> organisations,
@@ -143,7 +152,8 @@ Done write_offerings_spreadsheet(std::ostream& out, std::span<Offering const> of
     auto const& organisation = by_id[offering.organisation];
     if (offering.archived_on || organisation.archived_on) continue;
     OfferingRow row{
-        0, number_of(offering, offering_source(organisation.id, "")), offering, organisation.name, {}};
+        0, number_of(offering, offering_source(organisation.id, "")), offering, organisation.name, {}, {}};
+    row.picture_files = picture_files_of(offering);
     if (offering.venue) row.venue = places.held_at(organisation.id, venue_by_id[*offering.venue]);
     out << offerings_csv_line(row, vocabulary);
   }

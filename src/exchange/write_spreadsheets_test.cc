@@ -170,6 +170,12 @@ Organisation any_organisation(std::uint64_t number) {
   if (any_bool()) organisation.email = "=info+kind@club.example";
   if (any_bool()) organisation.green_layer = {any_line(",;") + "1", any_line(",;") + "2"};
   if (any_bool()) organisation.orange_layer = {any_line(",;")};
+  organisation.certificates = perhaps<bool>(any_bool);
+  if (organisation.certificates) organisation.certificates_said_on = perhaps<Date>(any_day);
+  if (any_bool()) organisation.safety_contact = any_line();
+  if (any_bool()) organisation.safety_phone = "015-1234567";
+  if (any_bool()) organisation.safety_email = "-veilig@club.example";
+  if (any_bool()) organisation.safety_rules = "https://club.example/veilig;a";
   organisation.confirmed_on = perhaps<Date>(any_day);
   return organisation;
 }
@@ -194,6 +200,8 @@ Offering any_offering(std::uint64_t number, World const& world) {
   offering.title = any_line();
   offering.summary = any_text();
   offering.expect = any_text();
+  offering.meets = any_line();
+  offering.bring = any_line();
   offering.kind = any_choice<OfferingKind>();
   offering.themes = some_of(codes(words().themes, &Theme::code));
   offering.stage = perhaps<Stage>(any_choice<Stage>);
@@ -323,12 +331,12 @@ TEST(WriteSpreadsheets, says_an_organisation_in_the_words_of_the_manual) {
   world.organisations = {library};
   world.venues = {venue};
   // In order: nummer, naam, rol, sector, omschrijving, website, telefoon, e-mail; locatie, adres, postcode,
-  // plaats, breedte- and lengtegraad; soort plek, rolstoel, groene laag, oranje laag, gecontroleerd op. What
-  // begins like a formula gets an apostrophe (docs/manual/bestanden.md).
+  // plaats, breedte- and lengtegraad; soort plek, rolstoel, groene laag, oranje laag, six of safety,
+  // gecontroleerd op. What begins like a formula gets an apostrophe (docs/manual/bestanden.md).
   EXPECT_EQ(only_line(organisations_file(world)),
             "bieb;\"Bibliotheek \"\"Oost\"\"; hoofdgebouw\";beide;bibliotheek;\"'=lezen\nen spelen\";"
             "https://bieb.example;'+31 15 123;;'@Oost;Plein 1;2611AB;Delft;52.0116000;4.3571001;"
-            "Bibliotheek;nee;gids, begeleider;;2026-09-01");
+            "Bibliotheek;nee;gids, begeleider;;;;;;;;2026-09-01");
 }
 
 TEST(WriteSpreadsheets, says_an_offering_in_the_words_of_the_manual) {
@@ -347,11 +355,11 @@ TEST(WriteSpreadsheets, says_an_offering_in_the_words_of_the_manual) {
   world.offerings = {offering};
   // In order: nummer, titel, organisatie; six empty cells of a place; soort, thema's, trap, niveau, vervolg,
   // schooltijd, waar, leeftijd, groepen, prijs, per; regelingen, talen; toegankelijk, samen, plaatsen, vrij;
-  // wanneer; seven empty up to aanmelden voor and proefles; wachtlijst, gecontroleerd op.
+  // wanneer; nine empty up to aanmelden voor and proefles; wachtlijst, gecontroleerd op; four pictures.
   EXPECT_EQ(only_line(offerings_file(world)),
             "b-1;'-Robots-;Bieb;;;;;;;cursus;Robotica;lid worden;;;buiten;op locatie;8-12 jaar;groep 5-8;"
-            "27,50;reeks;;;doof/slechthorend;;;;\"elke woensdag 14:00-15:00; niet 5 november 2026\";;;;;;;;"
-            "nee;");
+            "27,50;reeks;;;doof/slechthorend;;;;\"elke woensdag 14:00-15:00; niet 5 november 2026\";;;;;;;;;;"
+            "nee;;;;;;;;;");
 }
 
 TEST(WriteSpreadsheets, every_word_of_the_vocabulary_comes_back_by_its_dutch_name) {

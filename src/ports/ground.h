@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,14 +16,15 @@
 
 namespace wegwijzer {
 
-enum class GroundKind { streets, basemap, homes };
+enum class GroundKind { streets, basemap, homes, picture };
 
 template <>
-inline constexpr std::array choices<GroundKind> = {std::pair{GroundKind::streets, "streets"},
-                                                   std::pair{GroundKind::basemap, "basemap"},
-                                                   std::pair{GroundKind::homes, "homes"}};
+inline constexpr std::array choices<GroundKind> = {
+    std::pair{GroundKind::streets, "streets"}, std::pair{GroundKind::basemap, "basemap"},
+    std::pair{GroundKind::homes, "homes"}, std::pair{GroundKind::picture, "picture"}};
 
-// A large derived file of one source ("delft.osm.pbf"); a new version replaces the old one whole.
+// A derived file of one source ("delft.osm.pbf", or the name of a picture); a new version replaces the old
+// one whole.
 struct GroundFile {
   GroundKind kind = GroundKind::streets;
   std::string source;
@@ -40,6 +42,7 @@ class Ground {
   virtual std::vector<std::string> place_name_sources() = 0;
   virtual std::vector<PlaceName> place_names(std::string_view source) = 0;
   virtual std::vector<GroundFile> files() = 0;
+  virtual std::optional<GroundFile> file(GroundKind kind, std::string_view source) = 0;
   virtual std::string bytes(GroundFile const& file) = 0;
 };
 

@@ -87,6 +87,12 @@ PlaceName place_name_of(sqlite::Run const& row) {
           {static_cast<std::int32_t>(row.number(3)), static_cast<std::int32_t>(row.number(4))}};
 }
 
+GroundFile ground_file_of(sqlite::Run const& row) {
+  auto const kind = parse_choice<GroundKind>(row.text(0));
+  check(kind.has_value(), "a kind of ground file in the store cannot be read back");
+  return {*kind, row.text(1), row.number(2), row.text(3), row.number(4)};
+}
+
 }  // namespace
 
 std::vector<Area> GroundTables::areas() {
@@ -160,12 +166,16 @@ std::vector<GroundFile> GroundTables::files() {
   auto rows =
       database_.query("SELECT kind, source, version, checksum, size FROM ground_file ORDER BY kind, source");
   std::vector<GroundFile> files;
-  while (rows.step()) {
-    auto const kind = parse_choice<GroundKind>(rows.text(0));
-    check(kind.has_value(), "a kind of ground file in the store cannot be read back");
-    files.push_back({*kind, rows.text(1), rows.number(2), rows.text(3), rows.number(4)});
-  }
+  while (rows.step()) files.push_back(ground_file_of(rows));
   return files;
+}
+
+std::optional<GroundFile> GroundTables::file(GroundKind kind, std::string_view source) {
+  auto row = database_.query(
+      "SELECT kind, source, version, checksum, size FROM ground_file WHERE kind = ?1 AND source = ?2",
+      code(kind), source);
+  if (!row.step()) return std::nullopt;
+  return ground_file_of(row);
 }
 
 std::string GroundTables::bytes(GroundFile const& file) {
@@ -180,12 +190,9 @@ std::string GroundTables::bytes(GroundFile const& file) {
 
 bool GroundTables::replace(GroundKind kind, std::string_view source, std::string_view bytes) {
   auto const sum = checksum(bytes);
-  std::int64_t version = 0;
-  for (auto const& file : files()) {
-    if (file.kind != kind || file.source != source) continue;
-    if (file.checksum == sum) return false;
-    version = file.version;
-  }
+  auto const before = file(kind, source);
+  if (before && before->checksum == sum) return false;
+  auto const version = before ? before->version : 0;
   database_.run("DELETE FROM ground_part WHERE kind = ?1 AND source = ?2", code(kind), source);
   for (std::size_t at = 0, part = 0; at < bytes.size(); at += part_size, ++part) {
     database_.run("INSERT INTO ground_part (kind, source, part, bytes) VALUES (?1, ?2, ?3, ?4)", code(kind),

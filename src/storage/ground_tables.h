@@ -18,6 +18,7 @@ class GroundTables : public GroundWriter {
   std::vector<std::string> place_name_sources() override;
   std::vector<PlaceName> place_names(std::string_view source) override;
   std::vector<GroundFile> files() override;
+  std::optional<GroundFile> file(GroundKind kind, std::string_view source) override;
   std::string bytes(GroundFile const& file) override;
   bool save(Area const& area) override;
   bool replace_place_names(std::string_view source, std::vector<PlaceName> const& names) override;

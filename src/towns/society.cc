@@ -60,6 +60,7 @@ class Peopling {
     collaborate();
     tell();
     lay_routes();
+    prepare_first_visits();
     return std::move(society_);
   }
 
@@ -711,6 +712,18 @@ class Peopling {
     for (auto const step : steps) route.steps.push_back(society_.offerings[step].id);
     route.confirmed_on = confirmed();
     society_.routes.push_back(std::move(route));
+  }
+
+  void prepare_first_visits() {
+    auto random = plan_.seed.stream("first visits", town_);
+    for (auto& organisation : society_.organisations) {
+      speak_of_safety(organisation, repertoire_.first_visits, repertoire_.today, random);
+    }
+    for (std::size_t i = 0; i < society_.offerings.size(); ++i) {
+      welcome_first_visit(society_.offerings[i], society_.organisations[offered_by_[i]],
+                          repertoire_.first_visits, repertoire_.vocabulary->themes, lists_.first_names,
+                          random);
+    }
   }
 
   static std::string quoted(std::string const& title) { return "“" + title + "”"; }

@@ -14,6 +14,7 @@
 #include "domain/offering.h"
 #include "domain/place_name.h"
 #include "domain/vocabulary.h"
+#include "towns/first_visit.h"
 #include "towns/repertoire.h"
 #include "towns/territory.h"
 
@@ -46,6 +47,7 @@ struct Society {
 struct Repertoire {
   std::vector<ProviderKind> kinds;
   std::vector<Activity> activities;
+  FirstVisits first_visits;
   Vocabulary const* vocabulary = nullptr;
   Date today;                // dates of sessions lie around it
   double organisations = 1;  // against the usual number, and so of offerings an organisation has

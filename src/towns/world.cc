@@ -45,6 +45,7 @@ WorldWords read_world_words(Vocabulary const& vocabulary, Date today) {
     auto activities = read_activities(file(std::string("activities/") + name + ".json"));
     std::ranges::move(activities, std::back_inserter(words.repertoire.activities));
   }
+  words.repertoire.first_visits = read_first_visits(file("first_visit.json"));
   words.repertoire.vocabulary = &vocabulary;
   words.repertoire.today = today;
   return words;

@@ -41,6 +41,13 @@ namespace crawlers {
 Showing robots, sitemap_index, sitemap;
 }
 
+// What is too large for the atlas is fetched from the store, and shown to everybody alike.
+using Fetching = http::Response(PathArguments const&, Store&);
+
+namespace pages {
+Fetching picture;
+}
+
 // What changes something gets the store beside the view.
 using Changing = http::Response(http::Request const&, View const&, Store&);
 

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "web/parts.h"
 #include "web/phrases.h"
 
 namespace wegwijzer::web {
@@ -179,12 +180,25 @@ void put_languages_and_themes(View const& view, Json& thing, OfferingFacts const
   if (offering.price) thing["isAccessibleForFree"] = offering.price->free();
 }
 
+// A program elsewhere needs the whole address.
+void put_pictures(View const& view, Json& thing, Pictures const& pictures) {
+  if (!view.public_address) return;
+  for (auto const& picture : pictures.all) {
+    Json image{{"@type", "ImageObject"}, {"caption", picture.description}};
+    put_address(view, image, "contentUrl", picture_address(picture, picture.width));
+    put(image, "width", picture.width);
+    put(image, "height", picture.height);
+    thing["image"].push_back(std::move(image));
+  }
+}
+
 constexpr char const* type_names[] = {"Event", "Course", "Service"};
 
 Json common(View const& view, OfferingFacts const& facts, Offering const& offering, Type type) {
   Json thing{{"@type", type_names[static_cast<int>(type)]}, {"name", offering.title}};
   put(thing, "description", offering.summary);
   put_address(view, thing, "url", view.page("/offerings", offering.id));
+  put_pictures(view, thing, offering.pictures);
   thing[type == Type::event ? "organizer" : "provider"] = organisation_name(view, facts.organisation);
   put_ages(thing, offering);
   if (type == Type::service) {
@@ -213,12 +227,26 @@ std::optional<JsonBlock> linked_data(View const& view, Index<Offering> index,
   return block(thing);
 }
 
+namespace {
+
+void put_safety_contact(View const& view, Json& thing, Organisation const& organisation) {
+  if (!names_safety_contact(organisation)) return;
+  Json point{{"@type", "ContactPoint"}, {"contactType", view.language("safety.contact_type")}};
+  put(point, "name", organisation.safety_contact);
+  put(point, "telephone", organisation.safety_phone);
+  put(point, "email", organisation.safety_email);
+  thing["contactPoint"] = std::move(point);
+}
+
+}  // namespace
+
 JsonBlock linked_data(View const& view, Index<Organisation> index) {
   auto const& organisation = view.atlas.catalogue()[index];
   auto thing = organisation_name(view, index);
   put(thing, "description", organisation.about);
   put(thing, "telephone", organisation.phone);
   put(thing, "email", organisation.email);
+  put_safety_contact(view, thing, organisation);
   put_address(view, thing, "mainEntityOfPage", view.page("/organisations", organisation.id));
   say_if_made_up(view, thing, view.atlas.catalogue().ecosystem(index));
   return block(thing);

@@ -148,4 +148,23 @@ TEST_F(LinkedDataTest, what_is_made_up_says_so) {
   EXPECT_FALSE(read(path).contains("disambiguatingDescription"));
 }
 
+TEST_F(LinkedDataTest, a_picture_has_its_whole_address_and_says_what_it_shows) {
+  Offering robots = draft_.an_offering_at('A');
+  robots.pictures.all = {{std::string(32, 'a'), 1200, 800, "De zaal"}};
+  EXPECT_FALSE(read(robots).contains("image"));
+  address_ = *PublicAddress::parse("https://wegwijzer.example");
+  robots.id = draft_.new_id<Offering>();
+  auto const image = read(robots).at("image").at(0);
+  EXPECT_EQ(image.at("contentUrl"),
+            "https://wegwijzer.example/pictures/" + std::string(32, 'a') + "-1200.webp");
+  EXPECT_EQ(image.at("caption"), "De zaal");
+}
+
+TEST_F(LinkedDataTest, who_to_turn_to_about_safety_is_a_contact_point) {
+  draft_.provider().safety_contact = "de voorzitter";
+  auto const club = read("/organisations/" + text(draft_.organisation()));
+  EXPECT_EQ(club.at("contactPoint").at("name"), "de voorzitter");
+  EXPECT_FALSE(club.at("contactPoint").contains("telephone"));
+}
+
 }  // namespace wegwijzer::web

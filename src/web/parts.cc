@@ -246,6 +246,19 @@ Html in_language(View const& view, char const* tag, Html const& text) {
 
 }  // namespace
 
+Url picture_address(Picture const& picture, int width) {
+  return Url::path("/pictures").segment(picture_name(picture, width));
+}
+
+Html picture(Picture const& shown) {
+  auto const small = picture_widths(shown.width).front();
+  return html(
+      R"~(<picture><source srcset="{}" media="(min-width: 60rem), (min-resolution: 1.5dppx)">)~"
+      R"(<img src="{}" width="{}" height="{}" alt="{}" lang="nl" loading="lazy" decoding="async"></picture>)",
+      picture_address(shown, shown.width), picture_address(shown, small), shown.width, shown.height,
+      shown.description);
+}
+
 Url offering_address(View const& view, Index<Offering> offering, OfferingQuery const& query) {
   return with_query(view.page("/offerings", view.atlas.catalogue()[offering].id), circumstances_of(query));
 }

@@ -48,6 +48,12 @@ Html provenance(View const& view, Record<Thing> const& record) {
   return provenance(view, record.confirmed_on, stale(record, view.moment.today));
 }
 
+// Where a picture is served in one of its widths.
+Url picture_address(Picture const& picture, int width);
+
+// The one element for a picture: room is kept for it before it is there, and who cannot see it is told.
+Html picture(Picture const& shown);
+
 Html place_card(View const& view, Arrival const& place, OfferingQuery const& query);
 
 // The offering's own address, taking along where the child lives and how it travels.

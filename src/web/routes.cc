@@ -44,6 +44,8 @@ constexpr Route table[] = {
     {Method::post, "/corrections", WhoMay::visitor, pages::leave_correction},
     {Method::get, "/corrections/thanks", WhoMay::visitor, pages::correction_thanks},
 
+    {Method::get, "/pictures/{name}", WhoMay::visitor, pages::picture},
+
     {Method::get, "/robots.txt", WhoMay::visitor, crawlers::robots},
     {Method::get, "/sitemap.xml", WhoMay::visitor, crawlers::sitemap_index},
     {Method::get, "/sitemaps/{number}.xml", WhoMay::visitor, crawlers::sitemap},

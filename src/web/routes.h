@@ -18,7 +18,7 @@ struct Route {
   http::Method method;
   std::string_view pattern;  // "/offerings/{id}"
   WhoMay who;
-  std::variant<Showing*, Changing*> handler;
+  std::variant<Showing*, Changing*, Fetching*> handler;
 };
 
 std::span<Route const> routes();

@@ -54,11 +54,22 @@ std::optional<PathArguments> matched(std::string_view pattern, Segments const& s
   return i == segments.size() ? std::optional(arguments) : std::nullopt;
 }
 
+struct Handling {
+  http::Request const& request;
+  View const& view;
+  PathArguments const& arguments;
+  Store& store;
+
+  http::Response operator()(Showing* show) const { return show(request, view, arguments); }
+
+  http::Response operator()(Fetching* fetch) const { return fetch(arguments, store); }
+
+  http::Response operator()(Changing* change) const { return change(request, view, store); }
+};
+
 http::Response run(Route const& route, http::Request const& request, View const& view,
                    PathArguments const& arguments, Store& store) {
-  auto response = std::holds_alternative<Showing*>(route.handler)
-                      ? std::get<Showing*>(route.handler)(request, view, arguments)
-                      : std::get<Changing*>(route.handler)(request, view, store);
+  auto response = std::visit(Handling{request, view, arguments, store}, route.handler);
   response.route = route.pattern;
   return response;
 }

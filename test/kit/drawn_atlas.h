@@ -17,6 +17,14 @@ inline Theme a_theme(char const* code, char const* above = nullptr) {
       *ThemeCode::parse(code), above ? std::optional(*ThemeCode::parse(above)) : std::nullopt, {code, code}};
 }
 
+inline Fund a_fund(char const* code, std::string const& name, Applicant applies) {
+  Fund fund;
+  fund.code = *FundCode::parse(code);
+  fund.names = {name, name};
+  fund.applies = applies;
+  return fund;
+}
+
 // technology is above robotics and chemistry; nature and music stand alone.
 inline std::shared_ptr<Vocabulary const> a_vocabulary() {
   auto words = std::make_shared<Vocabulary>();
@@ -24,6 +32,10 @@ inline std::shared_ptr<Vocabulary const> a_vocabulary() {
                    a_theme("chemistry", "technology"), a_theme("nature"), a_theme("music")};
   words->languages = {{*LanguageCode::parse("nl"), {"Nederlands", "Dutch"}},
                       {*LanguageCode::parse("en"), {"Engels", "English"}}};
+  words->funds = {a_fund("stadjerspas", "Stadjerspas", Applicant::parent),
+                  a_fund("jeugdfonds-sport-cultuur", "Jeugdfonds Sport & Cultuur", Applicant::professional),
+                  a_fund("school-betaalt", "De school betaalt", Applicant::nobody)};
+  words->funds.front().is_pass = true;
   return words;
 }
 
@@ -37,6 +49,8 @@ class AtlasDraft {
   GeoPoint at(char letter) const { return town_.at(letter); }
 
   Id<Organisation> organisation() const { return organisation_; }
+
+  Organisation& provider() { return records_.organisations.front(); }  // of all offerings
 
   Id<Organisation> add_organisation(std::string name, std::vector<Role> roles = {Role::provider}) {
     Id<Organisation> const id(ids_.next());

@@ -17,7 +17,7 @@ constexpr char drawn_as[] = "1";  // one more when the same map gives other tile
 std::string version_of(std::vector<GroundFile> const& files) {
   std::string all = drawn_as;
   for (auto const& file : files) {
-    if (file.kind == GroundKind::homes) continue;
+    if (file.kind != GroundKind::streets && file.kind != GroundKind::basemap) continue;
     all += file.kind == GroundKind::streets ? "\nstreets " : "\nbasemap ";
     all.append(file.source).append(" ").append(file.checksum);
   }

@@ -45,6 +45,8 @@ EcosystemFindings findings_of(Reader& reader, Date today) {
        {"check.corrections", reader.corrections().size(), {}},
        finding("check.stale_organisations", organisations, gone_stale),
        finding("check.stale_venues", venues, gone_stale),
+       finding("check.no_word_on_safety", organisations,
+               [](Organisation const& o) { return is_provider(o) && !speaks_of_safety(o); }),
        of_offerings("check.stale_offerings", gone_stale),
        of_offerings("check.over", [&](Offering const& o) { return over(o.schedule, today); }),
        of_offerings("check.closed", [&](Offering const& o) { return joining(o, today) == Joining::closed; }),
@@ -54,6 +56,10 @@ EcosystemFindings findings_of(Reader& reader, Date today) {
        of_offerings("check.no_venue",
                     [](Offering const& o) { return o.where == Where::at_venue && !o.venue; }),
        of_offerings("check.no_themes", [](Offering const& o) { return o.themes.empty(); }),
+       of_offerings("check.no_expect", [](Offering const& o) { return o.expect.empty(); }),
+       of_offerings("check.no_meets", [](Offering const& o) { return o.meets.empty(); }),
+       of_offerings("check.no_bring", [](Offering const& o) { return o.bring.empty(); }),
+       of_offerings("check.no_pictures", [](Offering const& o) { return o.pictures.all.empty(); }),
        of_offerings("check.no_way_to_take_part",
                     [](Offering const& o) { return o.link.empty() && o.phone.empty() && o.email.empty(); })}};
 }

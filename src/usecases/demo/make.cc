@@ -4,15 +4,28 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/checksum.h"
 #include "exchange/homes.h"
+#include "pictures/apart.h"
 #include "streets/snapshot.h"
 #include "towns/world.h"
 #include "usecases/demo/world_files.h"
 #include "usecases/demo/world_map.h"
+#include "usecases/import/pictures.h"
 
 namespace wegwijzer {
 
 namespace {
+
+MadePictures made_drawings() {
+  MadePictures made;
+  for (auto const bytes : towns::drawings()) {
+    auto renditions = pictures::reencode_apart(bytes);
+    check(renditions.has_value(), "a drawing of the demo cannot be read");
+    made.emplace(checksum(bytes), *std::move(renditions));
+  }
+  return made;
+}
 
 class Making {
  public:
@@ -90,6 +103,7 @@ class Making {
     ground.replace(GroundKind::streets, made_up_source, snapshot(map->streets));
     ground.replace(GroundKind::basemap, made_up_source, write_basemap(map->basemap));
     lay_people(ground);
+    keep_pictures(ground, made_drawings());
     return {};
   }
 

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <set>
 
+#include "base/checksum.h"
 #include "exchange/homes.h"
 #include "exchange/write_geojson.h"
 #include "exchange/write_spreadsheets.h"
@@ -54,6 +55,24 @@ Done write_areas(towns::World& world, Path const& file) {
   });
 }
 
+// The drawings that the offerings name, beside their spreadsheet.
+Done write_drawings(std::vector<Offering> const& offerings, Path const& folder) {
+  std::set<std::string> named;
+  for (auto const& offering : offerings) {
+    for (auto const& picture : offering.pictures.all) named.insert(picture.checksum);
+  }
+  for (auto const bytes : towns::drawings()) {
+    auto const sum = checksum(bytes);
+    if (!named.contains(sum)) continue;
+    auto const written = write_whole(folder / (sum + ".webp"), [&](std::ostream& out) -> Done {
+      out << bytes;
+      return {};
+    });
+    if (!written) return written;
+  }
+  return {};
+}
+
 // A folder a town: within it the names of organisations are unique, as the spreadsheets ask.
 Done write_town(towns::World& world, std::size_t town, Path const& folder, Vocabulary const& vocabulary) {
   std::error_code code;
@@ -73,6 +92,7 @@ Done write_town(towns::World& world, std::size_t town, Path const& folder, Vocab
                                              vocabulary);
         });
       })
+      .and_then([&] { return write_drawings(society.offerings, folder); })
       .and_then([&] {
         return write_whole(folder / "homes.csv", [&](std::ostream& out) -> Done {
           out << write_homes_csv(homes);

@@ -14,6 +14,7 @@
 #include "exchange/schools_geojson.h"
 #include "streets/snapshot.h"
 #include "usecases/import/areas.h"
+#include "usecases/import/pictures.h"
 #include "usecases/import/schools.h"
 #include "usecases/import/spreadsheets.h"
 #include "usecases/import/venues.h"
@@ -49,10 +50,8 @@ struct OsmRead {
 };
 
 FieldText checksum_of(Writer& writer, GroundKind kind, std::string const& source) {
-  for (auto const& file : writer.ground().files()) {
-    if (file.kind == kind && file.source == source) return file.checksum;
-  }
-  return std::nullopt;
+  auto const file = writer.ground().file(kind, source);
+  return file ? FieldText(file->checksum) : std::nullopt;
 }
 
 // A map has no fields: its history is that of the checksum of its bytes.
@@ -155,6 +154,19 @@ Done import_postcodes(Writer& writer, std::string const& source, std::vector<Pla
   return {};
 }
 
+// The pictures lie beside the file.
+Result<ReadImport> offerings_for(Result<Import<OfferingRow>> read, Path const& file,
+                                 ArchiveMissing const& archive) {
+  if (!read) return fail(read.error());
+  auto made = read_pictures(file.parent_path(), read->rows, read->problems);
+  auto const import = [made = std::move(made)](Writer& writer, std::vector<OfferingRow> rows,
+                                               ImportReport& report) {
+    keep_pictures(writer.ground(), made);
+    return import_offerings(writer, std::move(rows), report);
+  };
+  return rows_for(std::move(read), import, archive);
+}
+
 }  // namespace
 
 Result<ReadImport> read_import(ImportFormat format, Path const& file, Vocabulary const& vocabulary,
@@ -186,8 +198,8 @@ Result<ReadImport> read_import(ImportFormat format, Path const& file, Vocabulary
       return rows_for(read_organisations_csv(*bytes, vocabulary, choices.today), import_organisations,
                       archiving(archive_organisations(choices.today)));
     case ImportFormat::offerings:
-      return rows_for(read_offerings_csv(*bytes, vocabulary, choices.today), import_offerings,
-                      archiving(archive_offerings(choices.today)));
+      return offerings_for(read_offerings_csv(*bytes, vocabulary, choices.today), file,
+                           archiving(archive_offerings(choices.today)));
     case ImportFormat::osm:
       break;
   }

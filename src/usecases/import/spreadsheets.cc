@@ -113,6 +113,13 @@ std::map<std::string, Id<Organisation>> by_name(Writer& writer) {
   return names;
 }
 
+// A file that was not sent along takes no picture away.
+void keep_known_pictures(Writer& writer, OfferingRow& row) {
+  if (row.offering.pictures.all.size() == row.picture_files.size()) return;
+  auto known = writer.offerings().from_source(row.offering.source);
+  if (known) row.offering.pictures = std::move(known->pictures);
+}
+
 }  // namespace
 
 Done import_organisations(Writer& writer, std::vector<OrganisationRow> rows, ImportReport& report) {
@@ -149,6 +156,7 @@ Done import_offerings(Writer& writer, std::vector<OfferingRow> rows, ImportRepor
       if (!placed->has_value()) continue;
       row.offering.venue = *placed;
     }
+    keep_known_pictures(writer, row);
     auto const merged = merge_from_source(writer, std::move(row.offering));
     if (!merged) return fail(merged.error());
     report.count(*merged);

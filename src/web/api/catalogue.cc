@@ -9,6 +9,7 @@
 #include "web/api/answer.h"
 #include "web/api/json.h"
 #include "web/handlers.h"
+#include "web/parts.h"
 
 namespace wegwijzer::web::api {
 
@@ -79,12 +80,26 @@ Json summary_json(View const& view, FoundOffering const& found) {
       {"stale", stale(offering, view.moment.today)}};
 }
 
+Json pictures_json(Pictures const& pictures) {
+  auto out = Json::array();
+  for (auto const& picture : pictures.all) {
+    out.push_back({{"path", picture_address(picture, picture.width).text()},
+                   {"width", picture.width},
+                   {"height", picture.height},
+                   {"description", picture.description}});
+  }
+  return out;
+}
+
 Json whole_json(View const& view, FoundOffering const& found) {
   auto const& offering = view.atlas.catalogue()[found.offering];
   auto const& venue = view.atlas.catalogue().facts(found.offering).venue;
   auto out = summary_json(view, found);
   out["summary"] = offering.summary;
   out["expect"] = offering.expect;
+  out["meets"] = offering.meets;
+  out["bring"] = offering.bring;
+  out["pictures"] = pictures_json(offering.pictures);
   out["difficulty"] = or_null(offering.difficulty);
   out["asksPrior"] = offering.asks_prior;
   out["schoolTime"] = text(offering.school_time);
@@ -115,6 +130,13 @@ Json organisation_json(View const& view, Index<Organisation> index) {
           {"website", organisation.website},
           {"greenLayer", organisation.green_layer},
           {"orangeLayer", organisation.orange_layer},
+          {"safety",
+           {{"certificates", or_null(organisation.certificates)},
+            {"certificatesSaidOn", text_or_null(organisation.certificates_said_on)},
+            {"contact", organisation.safety_contact},
+            {"phone", organisation.safety_phone},
+            {"email", organisation.safety_email},
+            {"rules", organisation.safety_rules}}},
           {"offerings", view.atlas.catalogue().offerings_of(index).size()},
           {"confirmedOn", text_or_null(organisation.confirmed_on)}};
 }

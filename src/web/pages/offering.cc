@@ -4,6 +4,8 @@
 
 #include "base/check.h"
 #include "usecases/offering/steps.h"
+#include "web/drawings.h"
+#include "web/for_me.h"
 #include "web/handlers.h"
 #include "web/linked_data.h"
 #include "web/network_parts.h"
@@ -66,22 +68,10 @@ Html where(View const& view, Shown const& shown) {
                   : html(R"(<br><strong>{}</strong> <a href="{}">{}</a>)", travel, route, t("route.link")));
 }
 
-Html fund(View const& view, FundCode const& code) {
-  auto const& all = view.atlas.vocabulary().funds;
-  auto const found = std::ranges::find(all, code, &Fund::code);
-  if (found == all.end()) return html("<li>{}</li>", code.text());
-  auto const site = Url::website(found->website);
-  auto const& name = view.name("fund." + code.text(), found->names);
-  return html("<li>{}<br>{}</li>",
-              site ? html(R"(<a href="{}" rel="noreferrer">{}</a>)", *site, name) : html("{}", name),
-              view.name("fund_about." + code.text(), found->about));
-}
-
 Html costs(View const& view, Offering const& offering) {
   auto out = html("{}", price_phrase(view.language, offering.price));
-  if (offering.funds.empty() || (offering.price && offering.price->free())) return out;
-  return out + html(R"(<p>{}</p><ul>{}</ul>)", view.language("price.help"),
-                    each(offering.funds, [&](FundCode const& code) { return fund(view, code); }));
+  if (!offering.price || offering.price->free()) return out;
+  return out + html(R"(<br><a href="{}">{}</a>)", Url::fragment_only("help"), view.language("price.help"));
 }
 
 std::string language_names(View const& view, std::vector<LanguageCode> const& codes) {
@@ -250,15 +240,12 @@ Html lead(View const& view, std::string const& summary) {
 Html body(View const& view, Shown const& shown) {
   auto const& organisation = view.atlas.catalogue()[shown.facts.organisation];
   auto const& t = view.language;
-  return html(R"(<article class="offering"><h1>{}</h1><p class="by">{} <a href="{}">{}</a></p>{})"
+  return html(R"(<article class="offering">{}<h1>{}</h1><p class="by">{} <a href="{}">{}</a></p>{})"
               R"(<div class="columns">{}<div>{}{}</div></div></article>)",
-              in_dutch(view, shown.offering.title), t("offering.by"),
+              drawing(view, shown.offering), in_dutch(view, shown.offering.title), t("offering.by"),
               with_query(view.page("/organisations", organisation.id), circumstances_of(shown.query)),
               proper_name(view, organisation.name), lead(view, shown.offering.summary),
-              take_part(view, shown), facts_list(view, shown),
-              shown.offering.expect.empty() ? Html()
-                                            : html("<h2>{}</h2><p>{}</p>", t("offering.expect"),
-                                                   in_dutch(view, shown.offering.expect))) +
+              take_part(view, shown), facts_list(view, shown), is_it_for_me(view, shown.index, shown.query)) +
          learning_routes(view, shown) + next_steps_section(view, shown) + provenance(view, shown.offering) +
          sharing(view,
                  {.page = offering_address(view, shown.index, without_home(shown.query, view.atlas.areas())),

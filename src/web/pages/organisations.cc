@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/words.h"
+#include "web/for_me.h"
 #include "web/handlers.h"
 #include "web/linked_data.h"
 #include "web/network_parts.h"
@@ -152,6 +153,14 @@ Html organisation_provenance(View const& view, Index<Organisation> index) {
   return html(R"(<p class="provenance">{}</p>)", view.language("organisation.from_report"));
 }
 
+// Of who meets no children, and of towns of the report, nobody is asked.
+Html safety(View const& view, Index<Organisation> index) {
+  auto const& organisation = view.atlas.catalogue()[index];
+  if (!is_provider(organisation) || from_report(view, index)) return {};
+  return html(R"(<section class="for-me"><h2>{}</h2>{}</section>)", view.language("safety.title"),
+              safety_statement(view, organisation));
+}
+
 Html organisation_body(View const& view, Index<Organisation> index, OfferingQuery const& query) {
   auto const& organisation = view.atlas.catalogue()[index];
   auto const& t = view.language;
@@ -167,7 +176,8 @@ Html organisation_body(View const& view, Index<Organisation> index, OfferingQuer
          (offerings.empty() ? Html()
                             : html("<h2>{}</h2>{}", t("organisation.offering_title"),
                                    offering_list(view, offerings, query))) +
-         venues_of(view, index) + in_the_network(view, index) + organisation_provenance(view, index);
+         safety(view, index) + venues_of(view, index) + in_the_network(view, index) +
+         organisation_provenance(view, index);
 }
 
 Html unconfirmed_place(View const& view, VenueFacts const& facts) {

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The pictures that rows of a spreadsheet name: files beside it, made anew before anything of them is kept.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "exchange/offerings_csv.h"
+#include "pictures/reencode.h"
+#include "ports/ground.h"
+
+namespace wegwijzer {
+
+using MadePictures =
+    std::map<std::string, pictures::Renditions>;  // by the checksum of the file that was given
+
+// Gives each row the pictures that could be read; for each other there is a problem.
+MadePictures read_pictures(std::filesystem::path const& folder, std::vector<OfferingRow>& rows,
+                           std::vector<Problem>& problems);
+
+// What is on the ground already stays: its address is kept by browsers.
+void keep_pictures(GroundWriter& ground, MadePictures const& made);
+
+// As a record has it.
+Picture picture_of(std::string checksum, pictures::Renditions const& made, std::string description);
+
+}  // namespace wegwijzer
