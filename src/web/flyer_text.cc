@@ -179,7 +179,7 @@ class Writing {
   std::string help() const {
     std::vector<std::string> names;
     for (auto const& fund : view_.atlas.vocabulary().funds) {
-      if (names.size() < most_funds && pays_for_some(fund.code)) names.push_back(view_.name(fund.names));
+      if (names.size() < most_funds && pays_for_some(fund.code)) names.push_back(fund_name(view_, fund));
     }
     if (names.empty()) return view_.language("flyer.help");
     return view_.language("flyer.help_funds", {{"funds", joined_phrase(view_.language, names)}});

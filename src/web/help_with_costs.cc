@@ -28,10 +28,6 @@ Funds only(Funds funds, Wanted wanted) {
   return funds;
 }
 
-std::string fund_name(View const& view, Fund const& fund) {
-  return view.name("fund." + fund.code.text(), fund.names);
-}
-
 std::string names_of(View const& view, Funds const& funds, char const* between) {
   std::vector<std::string> names;
   names.reserve(funds.size());

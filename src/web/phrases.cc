@@ -216,6 +216,10 @@ std::string spoken_name(View const& view, LanguageCode const& code) {
   return found == all.end() ? code.text() : view.name("spoken." + code.text(), found->names);
 }
 
+std::string fund_name(View const& view, Fund const& fund) {
+  return view.name("fund." + fund.code.text(), fund.names);
+}
+
 std::string theme_names(View const& view, ThemeSet const& themes) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < view.atlas.themes().all().size(); ++i) {

@@ -25,7 +25,8 @@ std::string distance_phrase(Language const& language, Metres metres);           
 std::string theme_name(View const& view, Index<Theme> theme);
 std::string theme_name(View const& view, Theme const& theme);
 std::string spoken_name(View const& view, LanguageCode const& code);  // "Turks"
-std::string theme_names(View const& view, ThemeSet const& themes);    // "robotica, programmeren"
+std::string fund_name(View const& view, Fund const& fund);
+std::string theme_names(View const& view, ThemeSet const& themes);  // "robotica, programmeren"
 std::string venue_kind_name(View const& view, VenueKind const& kind);
 std::string venue_kind_phrase(View const& view,
                               VenueKind const& kind);  // empty for what is of no kind we know

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <regex>
 #include <set>
@@ -83,10 +84,11 @@ TEST_F(SiteTest, answers_in_the_language_of_the_address) {
   EXPECT_NE(text("/en").find("Where do you live?"), std::string::npos);
 }
 
-// What people read; not what programs ask for, such as tiles.
+// What people read; not what programs ask for, such as tiles, nor short addresses that lead to a page.
 bool is_page(Route const& route) {
+  constexpr std::string_view others[] = {"/api/", "/map/", "/pictures/", "/k/"};
   return route.method == http::Method::get && route.pattern.find('.') == std::string_view::npos &&
-         !route.pattern.starts_with("/api/") && !route.pattern.starts_with("/map/");
+         std::ranges::none_of(others, [&](auto start) { return route.pattern.starts_with(start); });
 }
 
 // Keys that stand on the page instead of their sentence.

@@ -133,8 +133,8 @@ TEST_F(CrawlersTest, find_every_page_once_in_each_language) {
 
 TEST_F(CrawlersTest, get_parts_of_twenty_thousand_addresses) {
   told_its_address();
-  // So many pages fill the first part in every language. There are 6 pages of the site, the drawn ecosystem and
-  // its organisation: 4 do not fit.
+  // So many pages fill the first part in every language. There are 6 pages of the site, the drawn ecosystem
+  // and its organisation: 4 do not fit.
   auto const languages = Languages::compiled_in().all().size();
   auto const pages = 20'000 / languages;
   for (std::size_t i = 0; i < pages - 4; ++i) draft_.add_organisation("Club");
