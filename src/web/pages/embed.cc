@@ -89,9 +89,10 @@ Html way_on(View const& view, OfferingQuery const& query, std::size_t found) {
 
 http::Response embedded_error(View const& view, Error const& error) {
   auto response = http::html(
-      html(R"(<!doctype html><html lang="{}"><head><meta charset="utf-8"><title>Wegwijzer</title></head>)"
-           R"(<body><main><p>{}</p></main></body></html>)",
-           view.language.tag(), view.language.sentence(error))
+      html(
+          R"(<!doctype html><html lang="{}" dir="{}"><head><meta charset="utf-8"><title>Wegwijzer</title></head>)"
+          R"(<body><main><p>{}</p></main></body></html>)",
+          view.language.tag(), view.language("language.direction"), view.language.sentence(error))
           .text(),
       status_of(error.fault));
   return for_frames(std::move(response));
@@ -105,13 +106,13 @@ http::Response embedded_offerings(http::Request const& request, View const& view
   auto const found = find_offerings(view.atlas, *query, view.moment);
   auto const heading = title(view, *query);
   auto const document = html(
-      R"(<!doctype html><html lang="{}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">)"
+      R"(<!doctype html><html lang="{}" dir="{}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">)"
       R"(<title>{} – Wegwijzer</title><base target="_blank"><meta name="robots" content="noindex, follow">)"
       R"(<link rel="stylesheet" href="{}"><script type="module" src="{}"></script></head>)"
       R"(<body class="embedded"><main id="content"><h1>{}</h1>{}<h2 class="hidden">{}</h2>{}{}</main></body></html>)",
-      view.language.tag(), heading, asset("css/site.css"), asset("js/embedded.js"), heading,
-      fictional(view, found), view.language("results.list"), cards(view, *query, found, shape_of(request)),
-      way_on(view, *query, found.offerings.size()));
+      view.language.tag(), view.language("language.direction"), heading, asset("css/site.css"),
+      asset("js/embedded.js"), heading, fictional(view, found), view.language("results.list"),
+      cards(view, *query, found, shape_of(request)), way_on(view, *query, found.offerings.size()));
   return for_frames(http::html(document.text()));
 }
 
