@@ -153,7 +153,7 @@ TEST_F(SharingTest, embedded_list_opens_its_links_outside_the_frame) {
   EXPECT_THAT(page, HasSubstr(R"(<base target="_blank">)"));
   EXPECT_THAT(page, HasSubstr("Robots &amp; co"));
   EXPECT_THAT(page, HasSubstr("nieuw venster"));
-  EXPECT_THAT(text("/en/embed/offerings"), HasSubstr(R"(<html lang="en">)"));
+  EXPECT_THAT(text("/en/embed/offerings"), HasSubstr(R"(<html lang="en" dir="ltr">)"));
   EXPECT_THAT(text("/embed/offerings", "view=map"), HasSubstr("<ww-map"));
   EXPECT_THAT(page, Not(HasSubstr("<ww-map")));
 }
