@@ -61,7 +61,7 @@ void on_paper_with_map(benchmark::State& state) {
   auto const& made = town(state.range(0));
   auto const text = made.with_map();
   std::size_t bytes = 0;
-  for (auto _ : state) bytes = print::flyer(text, made.maps).size();
+  for (auto _ : state) bytes = print::flyer(text, made.maps).pdf.size();
   state.counters["bytes"] = static_cast<double>(bytes);
 }
 

@@ -349,13 +349,15 @@ void draw_columns(Paper& paper, std::vector<Block> const& blocks, std::pair<Shar
   draw_column(paper, blocks, shares.second, right_column, top);
 }
 
-// Below the head, above the foot: on one page if it can be, else on two.
-void draw_offerings(Paper& paper, Flyer const& flyer, double top, double room_for_foot) {
+// Below the head, above the foot: on one page if it can be, else on two; how many it took.
+int draw_offerings(Paper& paper, Flyer const& flyer, double top, double room_for_foot) {
   auto const room = page_height - margin - top;
   for (auto const detail : {Detail::full, Detail::brief}) {
     auto const blocks = blocks_of(paper, flyer, detail);
     auto const shares = side_by_side(blocks, 0, room - room_for_foot);
-    if (shares.second.last == blocks.size()) return draw_columns(paper, blocks, shares, top);
+    if (shares.second.last != blocks.size()) continue;
+    draw_columns(paper, blocks, shares, top);
+    return 1;
   }
   auto const blocks = blocks_of(paper, flyer, Detail::full);
   auto const shares = side_by_side(blocks, 0, room);
@@ -364,11 +366,13 @@ void draw_offerings(Paper& paper, Flyer const& flyer, double top, double room_fo
   auto const begin = draw_second_head(paper, flyer);
   draw_columns(paper, blocks,
                side_by_side(blocks, shares.second.last, page_height - margin - begin - room_for_foot), begin);
+  return 2;
 }
 
 }  // namespace
 
-std::string flyer(Flyer const& flyer, tiles::MapSources const& maps) {
+Printed flyer(Flyer const& flyer, tiles::MapSources const& maps) {
+  Printed printed;
   Paper paper({flyer.title, "Wegwijzer", flyer.language, flyer.made_at});
   {
     Tagged const document(paper, "Document");
@@ -377,10 +381,11 @@ std::string flyer(Flyer const& flyer, tiles::MapSources const& maps) {
       Text(paper, flyer.empty, {.size = 13, .colour = ink}, inner_width).write(margin, top);
     }
     Foot const foot(paper, flyer);
-    draw_offerings(paper, flyer, top, foot.height() + 4);
+    printed.pages = draw_offerings(paper, flyer, top, foot.height() + 4);
     foot.draw();
   }
-  return std::move(paper).finish();
+  printed.pdf = std::move(paper).finish();
+  return printed;
 }
 
 }  // namespace wegwijzer::print

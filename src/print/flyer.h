@@ -60,6 +60,11 @@ struct Flyer {
   Instant made_at;
 };
 
-std::string flyer(Flyer const& flyer, tiles::MapSources const& maps);
+struct Printed {
+  std::string pdf;
+  int pages = 1;
+};
+
+Printed flyer(Flyer const& flyer, tiles::MapSources const& maps);
 
 }  // namespace wegwijzer::print

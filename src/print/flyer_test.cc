@@ -60,7 +60,7 @@ class FlyerTest : public testing::Test {
   }
 
   std::string file(Flyer const& drawn) {
-    return written(folder_.path("flyer.pdf"), flyer(drawn, maps_)).string();
+    return written(folder_.path("flyer.pdf"), flyer(drawn, maps_).pdf).string();
   }
 
   TemporaryFolder folder_;
@@ -87,6 +87,8 @@ TEST_F(FlyerTest, says_what_there_is_in_the_order_in_which_one_reads) {
 TEST_F(FlyerTest, is_one_page_of_a4_and_two_when_it_must) {
   EXPECT_THAT(about(a_flyer(8)), testing::AllOf(HasSubstr("Pages:           1\n"), HasSubstr("(A4)")));
   EXPECT_THAT(about(a_flyer(16)), HasSubstr("Pages:           2\n"));
+  EXPECT_EQ(flyer(a_flyer(8), maps_).pages, 1);
+  EXPECT_EQ(flyer(a_flyer(16), maps_).pages, 2);
 }
 
 TEST_F(FlyerTest, tells_a_screen_reader_what_is_what_and_in_which_language) {
@@ -95,7 +97,7 @@ TEST_F(FlyerTest, tells_a_screen_reader_what_is_what_and_in_which_language) {
                                            HasSubstr("Tagged:          yes"), Not(HasSubstr("Error"))));
   auto const tags = about(drawn, "-struct");
   for (auto const* tag : {"Document", "H1", "H2", "H3", "LI", "Link"}) EXPECT_THAT(tags, HasSubstr(tag));
-  EXPECT_THAT(flyer(drawn, maps_), HasSubstr("/Lang (nl)"));
+  EXPECT_THAT(flyer(drawn, maps_).pdf, HasSubstr("/Lang (nl)"));
 }
 
 TEST_F(FlyerTest, has_codes_that_are_read_from_paper_and_addresses_that_are_followed_on_a_screen) {
@@ -116,9 +118,9 @@ TEST_F(FlyerTest, without_an_address_of_the_site_has_neither_codes_nor_links) {
 
 TEST_F(FlyerTest, shows_the_places_on_a_map) {
   auto drawn = a_flyer(1);
-  auto const without = flyer(drawn, maps_).size();
+  auto const without = flyer(drawn, maps_).pdf.size();
   drawn.map = FlyerMap{{.dots = {town_.at('A'), town_.at('B')}}, "Kaart: verzonnen"};
-  EXPECT_GT(flyer(drawn, maps_).size(), without);
+  EXPECT_GT(flyer(drawn, maps_).pdf.size(), without);
   EXPECT_THAT(text(drawn), HasSubstr("Kaart: verzonnen"));
 }
 
@@ -127,7 +129,7 @@ TEST_F(FlyerTest, with_nothing_to_show_says_so) {
 }
 
 TEST_F(FlyerTest, is_the_same_bytes_for_the_same_words) {
-  EXPECT_EQ(flyer(a_flyer(3), maps_), flyer(a_flyer(3), maps_));
+  EXPECT_EQ(flyer(a_flyer(3), maps_).pdf, flyer(a_flyer(3), maps_).pdf);
 }
 
 }  // namespace wegwijzer::print

@@ -12,7 +12,6 @@ namespace wegwijzer::web {
 
 namespace {
 
-constexpr std::size_t most_offerings = 8;        // what fits on one page with room around it
 constexpr std::size_t most_schedule_bytes = 75;  // a longer sentence is read on the page
 constexpr std::size_t most_funds = 4;
 
@@ -76,10 +75,8 @@ std::string take_part(View const& view, Index<Offering> index) {
 
 class Writing {
  public:
-  Writing(View const& view, FlyerAsk const& ask)
-      : view_(view),
-        ask_(ask),
-        choice_(choose_for_flyer(view.atlas, ask.query, view.moment, most_offerings)) {}
+  Writing(View const& view, FlyerAsk const& ask, std::size_t most)
+      : view_(view), ask_(ask), choice_(choose_for_flyer(view.atlas, ask.query, view.moment, most)) {}
 
   print::Flyer flyer() {
     auto const& t = view_.language;
@@ -209,8 +206,8 @@ class Writing {
 
 }  // namespace
 
-print::Flyer flyer_text(View const& view, FlyerAsk const& ask) {
-  return Writing(view, ask).flyer();
+print::Flyer flyer_text(View const& view, FlyerAsk const& ask, std::size_t most) {
+  return Writing(view, ask, most).flyer();
 }
 
 }  // namespace wegwijzer::web

@@ -18,6 +18,7 @@ struct FlyerAsk {
   std::optional<GeoPoint> from;  // marked on the map
 };
 
-print::Flyer flyer_text(View const& view, FlyerAsk const& ask);
+// With at most `most` offerings.
+print::Flyer flyer_text(View const& view, FlyerAsk const& ask, std::size_t most);
 
 }  // namespace wegwijzer::web

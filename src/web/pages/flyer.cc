@@ -13,9 +13,21 @@ namespace {
 
 constexpr Minutes from_school{15};
 
+constexpr std::size_t most_offerings = 8;
+constexpr std::size_t least_offerings = 5;
+
+// A few less rather than a second page with one.
+print::Printed printed(View const& view, FlyerAsk const& ask) {
+  print::Printed flyer;
+  for (auto most = most_offerings; most >= least_offerings; --most) {
+    flyer = print::flyer(flyer_text(view, ask, most), view.atlas.map().sources());
+    if (flyer.pages == 1) break;
+  }
+  return flyer;
+}
+
 http::Response pdf(View const& view, FlyerAsk const& ask) {
-  auto response =
-      http::file(print::flyer(flyer_text(view, ask), view.atlas.map().sources()), "application/pdf");
+  auto response = http::file(printed(view, ask).pdf, "application/pdf");
   response.headers.set("Content-Disposition", "inline; filename=\"wegwijzer-flyer.pdf\"");
   return response;
 }
