@@ -7,7 +7,7 @@ import { serve_demo } from '../test/browser/kit.mjs';
 const runs = Number(process.argv[2] ?? 5);
 const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
 
-const site = await serve_demo(8800, '--no-pilots');
+const site = await serve_demo(8800, ['--no-pilots']);
 try {
   const [place] = (await site.json('/api/v1/venues')).results;
   const near = `near=${place.point.latitude},${place.point.longitude}&age=9`;

@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A partner's website, of another origin, with a list of ours on it in Chromium: the list is there, as high as what is in
 // it, for keyboard and axe; no cookie, no request to anybody else; without script and with a site that is down the link stays.
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import { createServer as createSocket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
+import { axe, chromium_path, quiet, serve_demo } from './kit.mjs';
 
-const program = process.env.WEGWIJZER ?? 'build/release/wegwijzer';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const quiet = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--enable-unsafe-swiftshader'];
 
-let folder, server, browser, base, partner, here;
+let site, browser, base, partner, here;
 let page_of_partner = '';
 
 const free_port = () => new Promise((found) => {
@@ -28,14 +20,9 @@ const free_port = () => new Promise((found) => {
 });
 
 before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'wegwijzer-'));
-  const store = join(folder, 'demo.sqlite');
-  execFileSync(program, ['demo', '--children', '1500', '--no-pilots', '--store', store]);
   const port = await free_port();
   base = `http://localhost:${port}`;
-  server = spawn(program, ['serve', '--store', store, '--port', `${port}`, '--public-address', base],
-    { stdio: ['ignore', 'pipe', 'inherit'] });
-  await new Promise((found) => server.stdout.on('data', (text) => /http:/.test(text) && found()));
+  site = await serve_demo(1500, ['--no-pilots'], ['--port', `${port}`, '--public-address', base]);
   // 127.0.0.1 and localhost are different sites, as a partner's and ours are.
   partner = createServer((request, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
@@ -43,14 +30,13 @@ before(async () => {
   });
   await new Promise((ready) => partner.listen(0, '127.0.0.1', ready));
   here = `http://127.0.0.1:${partner.address().port}`;
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: quiet });
+  browser = await chromium.launch({ executablePath: chromium_path, args: [...quiet, '--enable-unsafe-swiftshader'] });
 });
 
 after(async () => {
   await browser?.close();
-  server?.kill();
+  site?.stop();
   partner?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 // The line that /embed gives for these choices.

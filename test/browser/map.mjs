@@ -1,42 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The map above the finder's list in Chromium: a picture without script or WebGL, otherwise the map that moves, linked
 // both ways with the cards, under the policy for content as it is, and without a request to anybody else.
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
+import { axe, chromium_path, quiet, serve_demo } from './kit.mjs';
 
-const program = process.env.WEGWIJZER ?? 'build/release/wegwijzer';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const quiet = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync'];
 const drawn = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
 const patience = { timeout: 60_000 };  // WebGL without a graphics card
 
-let folder, server, browser, base, list;
+let site, browser, base, list;
 
 before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'wegwijzer-'));
-  const store = join(folder, 'demo.sqlite');
-  execFileSync(program, ['demo', '--children', '1500', '--no-pilots', '--store', store]);
-  server = spawn(program, ['serve', '--store', store, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  base = await new Promise((found) => server.stdout.on('data', (text) => {
-    const address = /http:\/\/[\d.]+:\d+/.exec(text);
-    if (address) found(address[0]);
-  }));
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: [...quiet, ...drawn] });
+  site = await serve_demo(1500, ['--no-pilots']);
+  base = site.base;
+  browser = await chromium.launch({ executablePath: chromium_path, args: [...quiet, ...drawn] });
   const { latitude, longitude } = await middle();
   list = `/offerings?near=${latitude},${longitude}&age=9&minutes=30`;
 });
 
 after(async () => {
   await browser?.close();
-  server?.kill();
-  rmSync(folder, { recursive: true, force: true });
+  site?.stop();
 });
 
 async function middle() {
@@ -158,7 +143,7 @@ test('without script the picture is dark for who wants that', async () => {
 });
 
 test('without WebGL the picture stays', async () => {
-  const plain = await chromium.launch({ executablePath: '/usr/bin/chromium', args: [...quiet, '--disable-gpu', '--disable-3d-apis'] });
+  const plain = await chromium.launch({ executablePath: chromium_path, args: [...quiet, '--disable-gpu', '--disable-3d-apis'] });
   const { page, close } = await open({}, plain);
   await page.locator('details.map > summary').click();
   await page.waitForTimeout(4000);

@@ -1,40 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every public page in Chromium, at phone and desktop width: axe finds nothing, nothing sticks out, the keyboard reaches
 // the content, no key is left untranslated, no request leaves the site, and all works without script.
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
+import { axe, chromium_path, quiet, serve_demo } from './kit.mjs';
 
-const program = process.env.WEGWIJZER ?? 'build/release/wegwijzer';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync'];
 const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 
-let folder, server, browser, base, paths, street;
+let site, browser, base, paths, street;
 
 before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'wegwijzer-'));
-  const store = join(folder, 'demo.sqlite');
-  execFileSync(program, ['demo', '--children', '1500', '--store', store]);
-  server = spawn(program, ['serve', '--store', store, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  base = await new Promise((found) => server.stdout.on('data', (text) => {
-    const address = /http:\/\/[\d.]+:\d+/.exec(text);
-    if (address) found(address[0]);
-  }));
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: quiet });
+  site = await serve_demo(1500);
+  base = site.base;
+  browser = await chromium.launch({ executablePath: chromium_path, args: [...quiet, '--disable-gpu'] });
   paths = await publicPaths();
 });
 
 after(async () => {
   await browser?.close();
-  server?.kill();
-  rmSync(folder, { recursive: true, force: true });
+  site?.stop();
 });
 
 async function json(path) {
@@ -71,7 +56,7 @@ async function publicPaths() {
     '/offerings/bestaat-niet', '/organisations', `/organisations/${organisation}`, `/venues/${venue}?${near}`, '/areas',
     `/areas/${area}`, '/about', '/join', '/privacy', '/accessibility', `/offerings/${offering}/route?${near}`,
     '/stijl', '/en/stijl', '/children', '/children?theme=music', '/children?theme=music&age=9', `/children?theme=music&age=9&${where}`,
-    '/en/children?surprise=1&age=6&anywhere=1', '/teachers', '/teachers?group=6&at=basisschool', '/en/teachers?at=nergens', '/corrections?page=/about', '/corrections/thanks?page=/about', '/en/', `/en/offerings?${near}`,
+    '/en/children?surprise=1&age=6&anywhere=1', '/embed', '/teachers', '/teachers?group=6&at=basisschool', '/en/teachers?at=nergens', '/corrections?page=/about', '/corrections/thanks?page=/about', '/en/', `/en/offerings?${near}`,
     `/en/offerings/${offering}?${near}`, '/en/organisations', `/en/areas/${area}`, '/en/about',
     '/ar/', `/ar/offerings?${near}`, '/ar/offerings?where=nergens', `/ar/offerings?${near}&minutes=90&q=koken`, `/ar/offerings/${offering}?${near}`,
     `/ar/offerings/${offering}/route?${near}`, '/ar/organisations', `/ar/organisations/${organisation}`, `/ar/venues/${venue}?${near}`, '/ar/areas',
@@ -127,6 +112,64 @@ test('without script a parent of a nine-year-old goes from the start to a next s
   await close();
 });
 
+test('a child presses its way to something to do, with pictures', async () => {
+  const { page, close } = await open('/', 'phone', { javaScriptEnabled: false });
+  await page.getByRole('link', { name: /Ik ben een kind/ }).click();
+  await page.getByRole('link', { name: 'Natuur' }).click();
+  await page.getByRole('link', { name: '9 jaar' }).click();
+  await page.getByLabel('Je straat of postcode').fill(street);
+  await page.getByRole('button', { name: 'Verder' }).click();
+  assert.ok(await page.getByRole('heading', { name: 'Vraag het aan iemand' }).isVisible());
+  await page.locator('.card h3 a').first().click();
+  assert.ok(await page.getByRole('heading', { name: 'Is dit iets voor mij?' }).isVisible());
+  await close();
+});
+
+test('a teacher finds a lesson for the group and what comes after it', async () => {
+  const { page, close } = await open('/', 'desktop', { javaScriptEnabled: false });
+  await page.getByRole('link', { name: /Ik sta voor de klas/ }).click();
+  await page.getByLabel('Groep').selectOption('6');
+  await page.getByLabel('Uw school').fill('school');
+  await page.getByRole('button', { name: 'Zoek' }).click();
+  const which = page.locator('.notice a').first();
+  if (await which.count()) await which.click();
+  await page.locator('.after a').first().click();
+  assert.ok(await page.getByRole('heading', { name: 'Hoe doe je mee?' }).isVisible());
+  await close();
+});
+
+test('choices are remembered by the browser for who asks for it, and forgotten again', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const kept = () => page.evaluate(() => localStorage.length);
+  await page.goto(base);
+  await page.getByLabel('Leeftijd').selectOption('9');
+  await page.getByRole('button', { name: 'Zoek' }).click();
+  assert.equal(await kept(), 0);
+  await page.goto(base);
+  await page.getByLabel('Waar woon je?').fill(street);
+  await page.getByLabel('Leeftijd').selectOption('10');
+  await page.getByLabel('Onthoud dit op dit apparaat').check();
+  await page.getByRole('button', { name: 'Zoek' }).click();
+  await page.goto(base);
+  assert.equal(await page.getByLabel('Waar woon je?').inputValue(), street);
+  assert.equal(await page.getByLabel('Leeftijd').inputValue(), '10');
+  assert.deepEqual(await context.cookies(), []);
+  await page.getByLabel('Onthoud dit op dit apparaat').uncheck();
+  assert.equal(await kept(), 0);
+  await context.close();
+});
+
+test('nothing sticks out on a tablet', async () => {
+  const context = await browser.newContext({ viewport: { width: 768, height: 1024 } });
+  const page = await context.newPage();
+  for (const path of paths) {
+    await page.goto(base + path);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path);
+  }
+  await context.close();
+});
+
 test('the keyboard reaches the content first and every control after it', async () => {
   const { page, close } = await open('/', 'desktop');
   await page.keyboard.press('Tab');
@@ -169,7 +212,7 @@ test('without script a parent reads Arabic from right to left and comes back in 
 test('the home is no part of what is shared', async () => {
   const { page, close } = await open(`/offerings?where=${encodeURIComponent(street)}&age=9`, 'desktop');
   const home = new URL(await page.locator('.language').first().getAttribute('href'), base).searchParams.get('near');
-  const shared = new URL(await page.locator('.share a').getAttribute('href'), base).searchParams.get('near');
+  const shared = new URL(await page.locator('.sharing .address a').getAttribute('href'), base).searchParams.get('near');
   assert.ok(home && shared && home !== shared);
   await close();
 });

@@ -12,7 +12,7 @@ const most_bytes = 60 * 1024;
 let site, browser, offering, list;
 
 before(async () => {
-  site = await serve_demo(1500, '--no-pilots');
+  site = await serve_demo(1500, ['--no-pilots']);
   browser = await chromium.launch({ executablePath: chromium_path, args: quiet });
   offering = `/offerings/${(await site.json('/api/v1/offerings')).results[0].id}`;
   const [place] = (await site.json('/api/v1/venues')).results;
