@@ -82,7 +82,7 @@ test('pointing at a place marks its cards, and a click goes to the first', async
   await page.waitForTimeout(1000);
   const at = await page.evaluate(async () => {
     const frame = document.querySelector('.map-frame');
-    frame.scrollIntoView({ block: 'center' });
+    frame.scrollIntoView({ block: 'center', behavior: 'instant' });
     const { map } = frame.closest('ww-map');
     const [venue] = map.queryRenderedFeatures({ layers: ['venues'] });
     const { x, y } = map.project(venue.geometry.coordinates);
