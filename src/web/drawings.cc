@@ -70,6 +70,10 @@ Html drawing(View const& view, Offering const& offering) {
   return drawing(offering.where == Where::online ? Drawing::online : Drawing::signpost);
 }
 
+Html tile(Url const& to, Html const& picture, std::string_view label) {
+  return html(R"(<li><a class="tile" href="{}">{}<b>{}</b></a></li>)", to, picture, label);
+}
+
 Html scene() {
   return html(
       R"(<svg class="scene" viewBox="0 0 480 250" width="480" height="250" aria-hidden="true" focusable="false"><use href="{}"></use></svg>)",

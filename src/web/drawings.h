@@ -19,6 +19,9 @@ enum class Drawing { play, home, online, school, ask, pass, signpost };
 
 Html drawing(Drawing what);
 Html drawing(View const& view, Index<Theme> theme);
+// A big thing to press, in a list of class "tiles".
+Html tile(Url const& to, Html const& picture, std::string_view label);
+
 Html scene();  // the town with the signpost
 
 // The themes to choose from by their picture: few, each drawn as itself, wide ones such as sport as one.

@@ -56,7 +56,11 @@ Offering with_help(View const& view) {
   auto offering = plain(2, "Kost geld, maar hulp is er ook", view.moment.today);
   offering.venue = id_of<Venue>(2);
   offering.price = Price{Euro{1250}, Per::month};
-  for (auto const& fund : view.atlas.vocabulary().funds) offering.funds.push_back(fund.code);
+  offering.expect = "De eerste keer kijk je rond en kies je een tafel. Iemand zit naast je.";
+  offering.meets = "Samira, begeleider";
+  for (auto const& fund : view.atlas.vocabulary().funds) {
+    if (fund.applies != Applicant::nobody) offering.funds.push_back(fund.code);
+  }
   return offering;
 }
 

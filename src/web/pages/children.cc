@@ -29,10 +29,6 @@ Url saying(View const& view, Told const& told) {
   return told.anywhere ? std::move(url).with("anywhere", "1") : url;
 }
 
-Html tile(Url const& to, Html const& picture, std::string const& label) {
-  return html(R"(<li><a class="tile" href="{}">{}<b>{}</b></a></li>)", to, picture, label);
-}
-
 Html question(View const& view, char const* key, Html const& answers) {
   return html(R"(<div class="to-read"><h1>{}</h1></div>{}{})", view.language(key), read_aloud(view), answers);
 }

@@ -118,8 +118,7 @@ Html ways_in(View const& view) {
 Html theme_tile(View const& view, Index<Theme> theme) {
   OfferingQuery query;
   query.themes = {view.atlas.themes()[theme].code};
-  return html(R"(<li><a class="tile" href="{}">{}<b>{}</b></a></li>)",
-              with_query(view.page("/offerings"), query), drawing(view, theme), theme_name(view, theme));
+  return tile(with_query(view.page("/offerings"), query), drawing(view, theme), theme_name(view, theme));
 }
 
 Html themes(View const& view) {

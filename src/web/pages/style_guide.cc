@@ -4,11 +4,15 @@
 #include <array>
 
 #include "web/choices.h"
+#include "web/drawings.h"
 #include "web/examples.h"
+#include "web/for_me.h"
 #include "web/handlers.h"
 #include "web/network_parts.h"
 #include "web/page.h"
 #include "web/parts.h"
+#include "web/phrases.h"
+#include "web/sharing.h"
 #include "web/venue_map.h"
 
 namespace wegwijzer::web::pages {
@@ -115,6 +119,15 @@ Html empty(View const& view) {
       t.count("results.anywhere", 12));
 }
 
+Html drawings(View const& view) {
+  auto const themes = each(pictured_themes(view.atlas.themes()), [&](Index<Theme> theme) {
+    return tile(view.page("/offerings"), drawing(view, theme), theme_name(view, theme));
+  });
+  return html(R"(<ul class="tiles">{}</ul><div class="choices">{}{}{}{}{}{}</div>{})", themes,
+              drawing(Drawing::home), drawing(Drawing::online), drawing(Drawing::school),
+              drawing(Drawing::ask), drawing(Drawing::pass), drawing(Drawing::signpost), scene());
+}
+
 Html sources(View const& examples) {
   auto const today = examples.moment.today;
   return fact_list(examples, {Index<Fact>(0)}, true) + provenance(examples, today, false) +
@@ -128,10 +141,13 @@ Html body(View const& view) {
   auto const& t = view.language;
   return html(R"(<h1>{}</h1><p class="lead">{}</p>)", t("guide.title"), t("guide.lead")) +
          section(view, "guide.colours", swatches()) + section(view, "guide.letters", letters(view)) +
-         section(view, "guide.buttons", buttons(view)) + section(view, "guide.choices", chips(examples)) +
-         section(view, "guide.cards", cards(examples)) + section(view, "places.title", places(examples)) +
-         section(view, "guide.forms", form(view)) + section(view, "guide.notices", notices(view)) +
-         section(view, "guide.tables", table(view)) + section(view, "guide.empty", empty(view)) +
+         section(view, "guide.drawings", drawings(view)) + section(view, "guide.buttons", buttons(view)) +
+         section(view, "guide.choices", chips(examples)) + section(view, "guide.cards", cards(examples)) +
+         section(view, "places.title", places(examples)) + section(view, "guide.forms", form(view)) +
+         section(view, "guide.notices", notices(view)) + section(view, "guide.tables", table(view)) +
+         section(view, "guide.empty", empty(view)) +
+         section(view, "guide.for_me", is_it_for_me(examples, Index<Offering>(1), {})) +
+         section(view, "guide.sharing", sharing(examples, {.page = view.page("/stijl")})) +
          section(view, "guide.sources", sources(examples));
 }
 
