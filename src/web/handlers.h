@@ -33,7 +33,7 @@ Showing offerings, offering, next_steps, organisations, organisation, venues, ar
 
 // Not in a language of people, so outside pages and API.
 namespace map {
-Showing tile, style, picture;
+Showing tile, style, picture, places;
 }
 
 // For search engines.

@@ -52,6 +52,7 @@ constexpr Route table[] = {
 
     {Method::get, "/map/style.json", WhoMay::visitor, map::style},
     {Method::get, "/map/picture.svg", WhoMay::visitor, map::picture},
+    {Method::get, "/map/places.json", WhoMay::visitor, map::places},
     {Method::get, "/map/{version}/{z}/{x}/{y}.mvt", WhoMay::visitor, map::tile},
 
     {Method::get, "/api/v1/openapi.json", WhoMay::visitor, api::openapi},

@@ -39,20 +39,22 @@ Html VenueMap::show(bool open) const {
   if (venues_.empty() || !view_.atlas.map().box()) return {};
   auto const& t = view_.language;
   return html(
-      R"(<ww-map data-venues="{}" data-home="{}" data-reach="{}" data-style="{}" data-styles="{}" data-words="{}">)"
+      R"(<ww-map data-venues="{}" data-home="{}" data-reach="{}" data-style="{}" data-styles="{}" data-words="{}" data-places="{}">)"
       R"(<details class="map" {}><summary class="button"><span class="to-open">{}</span><span class="to-close">{}</span></summary>{}<picture>)"
       R"~(<source media="(prefers-color-scheme: dark)" srcset="{}"><img src="{}" alt="{}" width="640" height="480" )~"
       R"(loading="lazy"></picture></details></ww-map><script type="module" src="{}"></script>)",
       as_json(), query_.home ? text(*query_.home) : "",
       query_.home ? from_home(Url::path("/api/v1/reach")).text() : "", view_.page("/map/style.json").text(),
-      asset("map/map.css").text(), words_of_map(t), Flag{"open", open}, t("map.show"), t("map.hide"),
-      caption(), picture().with("look", "dark"), picture(), t("map.picture"), asset("map/ww_map.js"));
+      asset("map/map.css").text(), words_of_map(t), with_query(view_.page("/map/places.json"), query_).text(),
+      Flag{"open", open}, t("map.show"), t("map.hide"), caption(), picture().with("look", "dark"), picture(),
+      t("map.picture"), asset("map/ww_map.js"));
 }
 
 Html VenueMap::caption() const {
-  if (!query_.home) return {};
+  auto const others = html(R"(<p class="caption others">{}</p>)", view_.language("map.others"));
+  if (!query_.home) return others;
   auto const mode = query_.mode == Mode::bike ? "map.reached_by_bike" : "map.reached_on_foot";
-  return html(R"(<p class="caption">{}</p>)", view_.language.count(mode, query_.minutes.count()));
+  return html(R"(<p class="caption">{}</p>)", view_.language.count(mode, query_.minutes.count())) + others;
 }
 
 // Only what the shape of what is reached is made of.

@@ -99,6 +99,20 @@ test('pointing at a place marks its cards, and a click goes to the first', async
   await close();
 });
 
+test('what the search finds beside this page is a small dot that leads to its place', async () => {
+  const { page, close } = await open_map();
+  const address = await page.evaluate(async () => {
+    const { map } = document.querySelector('ww-map');
+    const { features } = await map.getSource('others').getData();
+    const shown = document.querySelectorAll('[data-dot]').length;
+    if (features.length === 0 || shown === 0) throw new Error('no other places');
+    return features[0].properties.address;
+  });
+  assert.match(address, /^\/venues\//);
+  assert.equal((await fetch(base + address)).status, 200);
+  await close();
+});
+
 test('the keyboard moves along the list and the map follows', async () => {
   const { page, close } = await open_map();
   const picked = () => page.evaluate(async () => {

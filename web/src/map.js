@@ -65,6 +65,23 @@ function add_venues(map, venues) {
   map.addLayer(text('picked number', 'picked', edge, ['to-string', ['get', 'number']]));
 }
 
+// What the search finds beside this page of it: small dots that lead to the page of their place. They come when the map is there.
+async function add_other_places(map, places, venues) {
+  const answer = await fetch(new URL(places, location.href));
+  if (!answer.ok) return;
+  const { features } = await answer.json();
+  const listed = new Set(venues.map(({ longitude, latitude }) => `${longitude} ${latitude}`));
+  const others = features.filter(({ geometry }) => !listed.has(geometry.coordinates.join(' ')));
+  const { dot, edge } = colours();
+  map.addSource('others', { type: 'geojson', data: { type: 'FeatureCollection', features: others } });
+  map.addLayer({
+    id: 'others', source: 'others', type: 'circle',
+    paint: { 'circle-color': dot, 'circle-radius': 5, 'circle-stroke-color': edge, 'circle-stroke-width': 1.5, 'circle-opacity': 0.8 },
+  }, 'clusters');
+  map.addLayer({ ...text('other names', 'others', dot, ['get', 'name']), minzoom: 15.5,
+    layout: { 'text-field': ['get', 'name'], 'text-font': letters, 'text-size': 12, 'text-offset': [0, 1], 'text-anchor': 'top' } }, 'clusters');
+}
+
 // The cards of the list that lie at a number.
 const cards_at = (number) =>
   [...document.querySelectorAll(`[data-dot="${number}"]`)].map((mark) => mark.closest('.card')).filter(Boolean);
@@ -107,6 +124,12 @@ function link_map_to_list(map) {
     link?.scrollIntoView({ block: 'center' });
     link?.focus();
   });
+  map.on('mousemove', 'others', () => { canvas.style.cursor = 'pointer'; });
+  map.on('mouseleave', 'others', () => { canvas.style.cursor = ''; });
+  map.on('click', 'others', ({ point, features: [place] }) => {
+    const above = map.queryRenderedFeatures(point, { layers: ['venues', 'clusters'] });
+    if (above.length === 0) location.assign(place.properties.address);
+  });
   map.on('click', 'clusters', async ({ features: [cluster] }) => {
     const zoom = await map.getSource('venues').getClusterExpansionZoom(cluster.properties.cluster_id);
     map.easeTo({ center: cluster.geometry.coordinates, zoom });
@@ -144,7 +167,7 @@ function follow_look(map, style, add) {
 }
 
 // Takes the place of the picture in `details` when it is ready.
-export async function show_map(details, venues, { style, styles, reach, home, words }) {
+export async function show_map(details, venues, { style, styles, reach, home, words, places }) {
   const picture = details.querySelector('picture');
   await load_styles(styles);
   const frame = Object.assign(document.createElement('div'), { className: 'map-frame' });
@@ -164,8 +187,9 @@ export async function show_map(details, venues, { style, styles, reach, home, wo
     const add = () => {
       add_reach(map, { reach, home });
       add_venues(map, venues);
+      return add_other_places(map, places, venues).catch((problem) => console.warn('Other places are missing:', problem));
     };
-    add();
+    await add();
     follow_look(map, style, add);
     link_list_to_map(map, venues);
     link_map_to_list(map);

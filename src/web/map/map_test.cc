@@ -51,6 +51,25 @@ class MapRoutes : public testing::Test {
 
 }  // namespace
 
+TEST_F(MapRoutes, tell_where_all_that_is_found_is_done_once_a_place) {
+  draft_.add(draft_.an_offering_at('A').titled("een"));
+  Offering same = draft_.an_offering_at('B').titled("twee");
+  draft_.add(same);
+  same.id = draft_.new_id<Offering>();
+  draft_.add(same);
+  Offering home = draft_.an_offering_at('B').titled("thuis");
+  home.venue.reset();
+  home.where = Where::at_home;
+  draft_.add(home);
+  atlas_ = std::make_shared<Atlas const>(draft_.atlas());
+  auto const near = "near=" + wegwijzer::text(draft_.at('H'));
+  auto const all = json::parse(ask("/map/places.json", near).body.bytes())["features"];
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[1]["properties"]["offerings"], 2);
+  EXPECT_THAT(std::string(all[0]["properties"]["address"]), HasSubstr("/venues/"));
+  EXPECT_EQ(ask("/map/places.json", "age=negen").status, 400);
+}
+
 TEST_F(MapRoutes, give_a_tile_that_may_be_kept_forever) {
   auto const response = ask(tile_at_a("v1"));
   EXPECT_EQ(response.status, 200);
