@@ -23,7 +23,7 @@ std::string_view between(std::string_view pdf, std::string_view before, std::str
 
 bool is_tag(std::string_view language) {
   return !language.empty() && std::ranges::all_of(language, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
   });
 }
 

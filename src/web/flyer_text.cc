@@ -104,7 +104,7 @@ class Writing {
   std::string for_whom() const {
     auto const& t = view_.language;
     auto out = ask_.query.age ? t.count("flyer.for_age", *ask_.query.age) : t("flyer.for_all");
-    if (ask_.query.home) {
+    if (choice_.home_known) {
       auto const* key = ask_.query.mode == Mode::walk ? "flyer.within_walk" : "flyer.within_bike";
       out += " " + t.count(key, ask_.query.minutes.count());
     }
@@ -148,7 +148,7 @@ class Writing {
              {t("offering.where"), place},
              {t("flyer.take_part"), take_part(view_, found.offering)}},
             number_of(facts.venue),
-            way_to(view_, short_address(offering.id))};
+            way_to(view_, short_address(view_, offering.id))};
   }
 
   // Each place is one dot, numbered in the order of reading.

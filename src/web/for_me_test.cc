@@ -130,17 +130,21 @@ TEST_F(ForMe, keeps_room_for_a_picture_and_says_what_it_shows) {
   EXPECT_EQ(times(shown, "/pictures/" + hall.checksum + "-1200.webp"), 1U);
 }
 
-TEST_F(ForMe, serves_a_picture_to_be_kept) {
+TEST_F(ForMe, serves_a_picture_for_as_long_as_an_offering_shows_it) {
   auto const name = picture_name(hall, 480);
   EXPECT_EQ(ask("/pictures/" + name).status, 404);
   auto writer = store_->writer(an_ecosystem(), {"test"});
   writer->ground().replace(GroundKind::picture, name, "RIFF");
   writer->commit();
+  EXPECT_EQ(ask("/pictures/" + name).status, 404);  // nobody shows it: not yet, or no more
+  Offering judo = draft_.an_offering_at('A');
+  judo.pictures.all = {hall};
+  draft_.add(judo);
   auto const response = ask("/pictures/" + name);
   EXPECT_EQ(response.status, 200);
   EXPECT_EQ(response.body.bytes(), "RIFF");
   EXPECT_EQ(response.headers.first("Content-Type"), "image/webp");
-  EXPECT_EQ(response.headers.first("Cache-Control"), http::keep::forever);
+  EXPECT_EQ(response.headers.first("Cache-Control"), "public, max-age=86400");
 }
 
 }  // namespace wegwijzer::web

@@ -42,7 +42,7 @@ Showing robots, sitemap_index, sitemap;
 }
 
 // What is too large for the atlas is fetched from the store, and shown to everybody alike.
-using Fetching = http::Response(PathArguments const&, Store&);
+using Fetching = http::Response(View const&, PathArguments const&, Store&);
 
 namespace pages {
 Fetching picture;

@@ -39,6 +39,8 @@ Result<OwnPage> OwnPage::parse(std::string_view text, Areas const& areas) {
   if (tells_a_home(*query, areas)) return fail(Fault::invalid, "share.no_home");
   auto url = Url::path(path->text());
   for (auto const& field : *query) url = std::move(url).with(field.name, field.value);
+  // As it is written in an address, where a sign may take nine bytes.
+  if (url.text().size() > longest) return fail(Fault::invalid, "share.not_a_page");
   return OwnPage(std::move(url));
 }
 

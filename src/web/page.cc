@@ -58,9 +58,10 @@ Html language_links(View const& view, Page const& page) {
     if (other->tag() == view.language.tag()) return Html();
     auto const there = view.in(*other);
     auto const& t = there.language;
+    auto address = with_query(with_query(there.page(page.path), page.query), page.facts);
+    for (auto const& [name, value] : page.also) address = std::move(address).with(name, value);
     return html(R"(<li><a class="language" lang="{}" dir="{}" hreflang="{}" href="{}">{}</a></li>)", t.tag(),
-                t("language.direction"), t.tag(),
-                with_query(with_query(there.page(page.path), page.query), page.facts), t("language.name"));
+                t("language.direction"), t.tag(), address, t("language.name"));
   };
   return html(R"(<ul class="languages" aria-label="{}">{}</ul>)", view.language("nav.languages"),
               each(view.languages.all(), link));

@@ -22,6 +22,7 @@ struct Page {
   // What the language switch keeps; empty when the page has none.
   OfferingQuery query{};
   FactQuery facts{};
+  std::vector<std::pair<std::string, std::string>> also{};  // further fields of its address
   // Whose page it is: what is made up or comes from a report is told. Nothing: of all ecosystems together.
   std::optional<Index<Ecosystem>> ecosystem{};
   // By search engines. Answers to a question are not: there is no end to them.

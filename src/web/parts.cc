@@ -148,10 +148,6 @@ Html where_field(View const& view, std::string_view where, std::string const& pr
               where, problem.empty() ? "false" : "true");
 }
 
-Html hidden(char const* name, std::string_view value) {
-  return html(R"(<input type="hidden" name="{}" value="{}">)", name, value);
-}
-
 // The home chosen before, kept while the field still shows its name.
 Html hidden_home(OfferingQuery const& query, std::string_view where) {
   if (!query.home || !where.empty()) return {};
@@ -318,6 +314,19 @@ Html offering_card(View const& view, FoundOffering const& found, OfferingQuery c
           ? html("<p>{}</p>", in_dutch(view, written(excerpt(view, notes.words, offering.summary))))
           : Html(),
       facts(view, offering, found, query), unchecked(view, offering), notes.why);
+}
+
+Html hidden(char const* name, std::string_view value) {
+  return html(R"(<input type="hidden" name="{}" value="{}">)", name, value);
+}
+
+Html hidden_query(OfferingQuery const& query) {
+  auto out = each(query.themes, [](ThemeCode const& code) { return hidden("theme", code.text()); }) +
+             hidden("mode", query.mode == Mode::walk ? "walk" : "bike") +
+             hidden("minutes", std::to_string(query.minutes.count())) + hidden_choices(query);
+  if (query.age) out += hidden("age", std::to_string(*query.age));
+  if (query.free) out += hidden("free", "true");
+  return out;
 }
 
 Html read_aloud(View const& view) {

@@ -37,6 +37,10 @@ struct CardNotes {
 
 Html offering_card(View const& view, FoundOffering const& found, OfferingQuery const& query,
                    CardNotes const& notes = {});
+Html hidden(char const* name, std::string_view value);  // of a form
+// The whole query as hidden fields of a form that asks something else.
+Html hidden_query(OfferingQuery const& query);
+
 // A button that reads the page aloud, where the device has a voice of its own.
 Html read_aloud(View const& view);
 

@@ -16,8 +16,8 @@ namespace wegwijzer::web {
 std::string short_code(Uuid uuid);
 
 template <class Thing>
-Url short_address(Id<Thing> id) {
-  return Url::path("/k").segment(short_code(id.uuid()));
+Url short_address(View const& view, Id<Thing> id) {
+  return view.page("/k").segment(short_code(id.uuid()));
 }
 
 // The page of the offering or venue that has this code, in either case of letters; nothing when there is none

@@ -56,13 +56,30 @@ TEST_F(WaysInTest, a_child_presses_twice_and_says_where_it_lives_or_not) {
 
 TEST_F(WaysInTest, a_child_never_comes_to_a_dead_end) {
   auto const answer = text("/children", "theme=music&age=9&anywhere=1");  // there is nothing at all
-  EXPECT_NE(answer.find("Dichtbij hebben we niets gevonden"), std::string::npos);
+  EXPECT_NE(answer.find("Hier hebben we nog niets gevonden"), std::string::npos);
   EXPECT_NE(answer.find("Vraag het aan iemand"), std::string::npos);
   EXPECT_NE(answer.find("Iets anders kiezen"), std::string::npos);
   auto const wrong = text("/children", "theme=music&age=9&where=Nergensland");
   EXPECT_NE(wrong.find("We kennen ‘Nergensland’ niet"), std::string::npos);
   EXPECT_NE(wrong.find("Dat zeg ik niet"), std::string::npos);
   EXPECT_EQ(ask("/children", "age=negen").status, 400);
+}
+
+TEST_F(WaysInTest, nothing_is_called_near_for_a_home_without_streets) {
+  draft_.add(draft_.an_offering_at('A').titled("Muziek maken").about("music").for_ages(8, 12));
+  auto const answer = text("/children", "theme=music&age=9&near=10,10");
+  EXPECT_NE(answer.find("Muziek maken"), std::string::npos);
+  EXPECT_EQ(answer.find("Dicht bij jou"), std::string::npos);
+  EXPECT_NE(answer.find("kennen we de straten nog niet"), std::string::npos);
+  auto const near = text("/children", "theme=music&age=9&near=" + wegwijzer::text(draft_.at('H')));
+  EXPECT_NE(near.find("Dicht bij jou"), std::string::npos);
+}
+
+TEST_F(WaysInTest, another_language_keeps_what_was_told) {
+  EXPECT_NE(text("/children", "surprise=1&age=9").find("/en/children?age=9&amp;surprise=1"),
+            std::string::npos);
+  EXPECT_NE(text("/teachers", "group=3&theme=music").find("/en/teachers?theme=music&amp;group=3"),
+            std::string::npos);
 }
 
 TEST_F(WaysInTest, a_teacher_sees_lessons_with_what_comes_after) {

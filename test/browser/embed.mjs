@@ -137,6 +137,18 @@ test('the map stands open above the list', async () => {
   await context.close();
 });
 
+test('the frame becomes lower again when it becomes wider', async () => {
+  const { page, close } = await visit(await line());
+  const frame = page.locator('iframe').first();
+  const height = async () => { await page.waitForTimeout(600); return (await frame.boundingBox()).height; };
+  await page.setViewportSize({ width: 400, height: 900 });
+  const narrow = await height();
+  await page.setViewportSize({ width: 1200, height: 900 });
+  const wide = await height();
+  assert.ok(wide < narrow * 0.7, `${narrow} px narrow, ${wide} px wide`);
+  await close();
+});
+
 test('without script, and when our site is down, there is a link to the same search', async () => {
   const plain = await visit(await line('theme=music'), { javaScriptEnabled: false });
   assert.equal(await plain.page.locator('wegwijzer-lijst > a').getAttribute('href'), `${base}/offerings?theme=music`);

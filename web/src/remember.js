@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Remembers where one lives, age and way of travel on this device only, for who asks for it. The site never gets to know: what is
-// kept stays in the browser's own store, and goes away with the tick.
+// Remembers where one lives, age and way of travel on this device only, for who asks for it. The site never gets to
+// know: what is kept stays in the browser's own store, and goes away with the tick.
 const place = 'wegwijzer.choices';
 const kept_fields = ['where', 'age', 'minutes', 'mode'];
 
 const form = document.querySelector('form.search[data-remember]');
 
-// A browser may refuse to keep anything; then there is nothing to offer.
+// A browser may refuse to keep anything; then there is nothing to offer. What cannot be read is forgotten.
 function kept() {
-  return JSON.parse(localStorage.getItem(place) ?? 'null');
+  const text = localStorage.getItem(place);
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    localStorage.removeItem(place);
+    return null;
+  }
 }
 
 function values() {
@@ -16,11 +22,10 @@ function values() {
   return Object.fromEntries(kept_fields.filter((name) => all.get(name)).map((name) => [name, all.get(name)]));
 }
 
-// What the address says goes before what was kept.
+// Only a form of which nothing is asked yet: below an answer it says what was asked.
 function fill(choices) {
-  const said = new URLSearchParams(location.search);
+  if (location.search) return;
   for (const [name, value] of Object.entries(choices)) {
-    if (said.has(name) || (name === 'where' && said.has('near'))) continue;
     if (form.elements[name]) form.elements[name].value = value;
   }
 }

@@ -44,7 +44,9 @@ class Choosing {
     }
     std::vector<Candidate> chosen;
     while (chosen.size() < most && !candidates_.empty()) chosen.push_back(take_best());
-    return grouped(chosen, found.offerings.size());
+    auto choice = grouped(chosen, found.offerings.size());
+    choice.home_known = found.home_known;
+    return choice;
   }
 
  private:
@@ -147,7 +149,7 @@ class Choosing {
   static FlyerChoice grouped(std::vector<Candidate> const& chosen, std::size_t found) {
     std::map<std::optional<Index<Theme>>, std::vector<FoundOffering>> by_theme;
     for (auto const& one : chosen) by_theme[one.theme].push_back(one.found);
-    FlyerChoice choice{{}, found, chosen.size()};
+    FlyerChoice choice{.themes = {}, .found = found, .chosen = chosen.size()};
     for (auto& [theme, offerings] : by_theme) {
       std::ranges::stable_sort(offerings, {}, moment_of);
       choice.themes.push_back({theme, std::move(offerings)});

@@ -18,6 +18,7 @@ struct FlyerChoice {
   std::vector<FlyerTheme> themes;  // in the order of the vocabulary
   std::size_t found = 0;           // by the query
   std::size_t chosen = 0;
+  bool home_known = false;  // travel times could be worked out
 
   std::size_t left_out() const { return found - chosen; }
 };

@@ -2,6 +2,7 @@
 #include "usecases/offering/for_child.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace wegwijzer {
@@ -21,8 +22,10 @@ class Choosing {
 
   ForChild run() {
     auto const found = joinable(query_);
+    chosen_.home_known = reach_of(atlas_, query_).has_value();
     chosen_.near = varied(going_out(found), most_for_child);
-    if (chosen_.near.size() < few_for_child && query_.home && query_.minutes < furthest) look_further();
+    if (chosen_.near.size() < few_for_child && chosen_.home_known && query_.minutes < furthest)
+      look_further();
     chosen_.at_home = varied(staying_in(found), few_for_child);
     if (chosen_.at_home.empty()) look_for_any_theme();
     chosen_.to_ask = nearest_open_house();

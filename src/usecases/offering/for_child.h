@@ -10,6 +10,7 @@ inline constexpr std::size_t most_for_child = 6;
 inline constexpr std::size_t few_for_child = 3;
 
 struct ForChild {
+  bool home_known = false;          // travel times could be worked out; without them nothing is called near
   std::vector<FoundOffering> near;  // that one can join, of as many organisations as there are; at most 6
   std::vector<FoundOffering>
       further;  // the nearest beyond the minutes, when fewer than 3 are near; at most 3

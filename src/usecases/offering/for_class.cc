@@ -87,6 +87,7 @@ std::vector<NextStep> after_lesson(Atlas const& atlas, Index<Offering> lesson, C
 std::vector<Index<Venue>> find_schools(Atlas const& atlas, std::string_view text, std::size_t most) {
   static auto const school = *VenueKind::parse("school");
   auto const wanted = folded_words(text);
+  if (wanted.empty()) return {};
   std::vector<Index<Venue>> found;
   auto const& venues = atlas.catalogue().venues();
   for (std::size_t i = 0; i < venues.size(); ++i) {

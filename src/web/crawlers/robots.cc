@@ -13,7 +13,8 @@ Allow: /
 Disallow: /api/
 Disallow: /map/
 Disallow: /corrections
-Disallow: /en/corrections
+Disallow: /*/corrections
+Disallow: /*flyer.pdf
 Disallow: /*?*&
 Disallow: /*?*near=
 )";

@@ -22,11 +22,21 @@ struct Told {
   bool anywhere = false;   // does not say where it lives
 };
 
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+// What is said beside the query.
+Fields also(Told const& told) {
+  Fields fields;
+  if (told.any_theme) fields.emplace_back("surprise", "1");
+  if (told.anywhere) fields.emplace_back("anywhere", "1");
+  return fields;
+}
+
 // The address that says so much and, of these, one thing more.
 Url saying(View const& view, Told const& told) {
   auto url = with_query(view.page(path), told.asked.query);
-  if (told.any_theme) url = std::move(url).with("surprise", "1");
-  return told.anywhere ? std::move(url).with("anywhere", "1") : url;
+  for (auto const& [name, value] : also(told)) url = std::move(url).with(name, value);
+  return url;
 }
 
 Html question(View const& view, char const* key, Html const& answers) {
@@ -58,16 +68,11 @@ Html choose_age(View const& view, Told const& told) {
   return question(view, "children.age", html(R"(<ul class="tiles numbers">{}</ul>)", ages));
 }
 
-Html hidden(char const* name, std::string_view value) {
-  return html(R"(<input type="hidden" name="{}" value="{}">)", name, value);
-}
-
+// All that is said but the place, which the form asks.
 Html told_so_far(Told const& told) {
-  auto const& query = told.asked.query;
-  return each(query.themes, [](ThemeCode const& code) { return hidden("theme", code.text()); }) +
-         (query.age ? hidden("age", std::to_string(*query.age)) : Html()) +
-         (query.ecosystem ? hidden("ecosystem", *query.ecosystem) : Html()) +
-         (told.any_theme ? hidden("surprise", "1") : Html());
+  auto query = told.asked.query;
+  query.home.reset();
+  return hidden_query(query) + (told.any_theme ? hidden("surprise", "1") : Html());
 }
 
 Html choose_home(View const& view, Told const& told) {
@@ -147,7 +152,8 @@ Html another_choice(View const& view, Told const& told) {
       t("children.all"));
 }
 
-std::string title_of(View const& view, Told const& told) {
+std::string title_of(View const& view, Told const& told, ForChild const& found) {
+  if (found.near.empty() && found.further.empty()) return view.language("children.other_things");
   auto const& themes = told.asked.query.themes;
   auto const theme = themes.empty() ? std::nullopt : view.atlas.themes().find(themes.front());
   return theme ? view.language("children.found", {{"theme", theme_name(view, *theme)}})
@@ -158,10 +164,15 @@ Html answer(View const& view, Told const& told) {
   auto const& query = told.asked.query;
   auto const& t = view.language;
   auto const found = find_for_child(view.atlas, query, view.moment);
-  auto const nothing = found.near.empty() ? html("<p>{}</p>", t("children.nothing_near")) : Html();
-  return html(R"(<div class="to-read"><h1>{}</h1>{}</div>{})", title_of(view, told), nothing,
-              read_aloud(view)) +
-         cards(view, query, t(query.home ? "children.near" : "children.in_town"), found.near) +
+  auto const nothing =
+      found.near.empty()
+          ? html("<p>{}</p>", t(found.home_known ? "children.nothing_near" : "children.nothing"))
+          : Html();
+  auto const no_streets =
+      query.home && !found.home_known ? html("<p>{}</p>", t("results.no_streets")) : Html();
+  return html(R"(<div class="to-read"><h1>{}</h1>{}{}</div>{})", title_of(view, told, found), nothing,
+              no_streets, read_aloud(view)) +
+         cards(view, query, t(found.home_known ? "children.near" : "children.in_town"), found.near) +
          cards(view, query, t("children.further"), found.further) +
          cards(view, query, t(found.at_home_of_theme ? "children.at_home" : "children.at_home_other"),
                found.at_home) +
@@ -187,6 +198,7 @@ http::Response children(http::Request const& request, View const& view, PathArgu
                      .body = next_question(view, told),
                      .path = path,
                      .query = told.asked.query,
+                     .also = also(told),
                      .findable = request.query.empty()});
 }
 

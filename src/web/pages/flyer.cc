@@ -84,7 +84,7 @@ http::Response venue_flyer(http::Request const& request, View const& view, PathA
   query->home = venue.point;
   if (!request.query.has("minutes")) query->minutes = from_school;
   return pdf(view, {view.language("flyer.heading_near", {{"place", venue_name(view, venue)}}), *query,
-                    short_address(venue.id), venue.point});
+                    short_address(view, venue.id), venue.point});
 }
 
 http::Response offerings_flyer(http::Request const& request, View const& view, PathArguments const&) {

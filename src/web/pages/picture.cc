@@ -1,16 +1,34 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A picture of an offering in one of its widths. Its name tells what it shows, so browsers keep it.
-#include "http/conditional.h"
+// A picture of an offering in one of its widths, as long as an offering shows it: what a provider takes away
+// is gone within a day.
+#include <algorithm>
+
+#include "domain/pictures.h"
 #include "web/handlers.h"
 
 namespace wegwijzer::web::pages {
 
-http::Response picture(PathArguments const& arguments, Store& store) {
+namespace {
+
+bool is_shown(Atlas const& atlas, std::string const& name) {
+  auto const called_so = [&](Picture const& picture) {
+    return std::ranges::any_of(picture_widths(picture.width),
+                               [&](int width) { return picture_name(picture, width) == name; });
+  };
+  return std::ranges::any_of(atlas.catalogue().offerings(), [&](Offering const& offering) {
+    return std::ranges::any_of(offering.pictures.all, called_so);
+  });
+}
+
+}  // namespace
+
+http::Response picture(View const& view, PathArguments const& arguments, Store& store) {
+  if (!is_shown(view.atlas, arguments.at(0))) return http::problem(404);
   auto const ground = store.ground();
   auto const file = ground->file(GroundKind::picture, arguments.at(0));
   if (!file) return http::problem(404);
   auto response = http::file(http::Body(ground->bytes(*file)), "image/webp");
-  response.headers.add("Cache-Control", http::keep::forever);
+  response.headers.add("Cache-Control", "public, max-age=86400");
   return response;
 }
 

@@ -18,7 +18,9 @@ Result<std::string> shared_address(View const& view, std::string_view page) {
   auto const own = OwnPage::parse(page, view.atlas.areas());
   if (!own) return fail(own.error());
   if (!view.public_address) return fail(Fault::unavailable, "share.no_public_address");
-  return view.public_address->of(own->url()).text();
+  auto address = view.public_address->of(own->url()).text();
+  if (address.size() > print::longest_in_qr_code) return fail(Fault::invalid, "share.not_a_page");
+  return address;
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 // The teachers' way in: lessons in school time and kits for a group and a subject, each with what a child can
 // do afterwards near the school.
 #include "base/words.h"
-#include "domain/holidays.h"
 #include "usecases/offering/for_class.h"
 #include "web/drawings.h"
 #include "web/handlers.h"
@@ -66,13 +65,26 @@ Result<Told> read(http::Request const& request, View const& view) {
   return told;
 }
 
-Url saying(View const& view, Told const& told) {
+OfferingQuery query_of(Told const& told) {
   OfferingQuery query;
   query.themes = told.query.themes;
   query.ecosystem = told.query.ecosystem;
-  auto url = with_query(view.page(path), query);
-  if (told.query.group) url = std::move(url).with("group", std::to_string(*told.query.group));
-  if (told.query.school) url = std::move(url).with("at", text(view.atlas.catalogue()[*told.query.school].id));
+  return query;
+}
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+// What is said beside the query.
+Fields also(View const& view, Told const& told) {
+  Fields fields;
+  if (told.query.group) fields.emplace_back("group", std::to_string(*told.query.group));
+  if (told.query.school) fields.emplace_back("at", text(view.atlas.catalogue()[*told.query.school].id));
+  return fields;
+}
+
+Url saying(View const& view, Told const& told) {
+  auto url = with_query(view.page(path), query_of(told));
+  for (auto const& [name, value] : also(view, told)) url = std::move(url).with(name, value);
   return url;
 }
 
@@ -182,7 +194,8 @@ Html pager(View const& view, Told const& told, std::size_t total) {
     return html(R"(<li><a class="button" href="{}">{}</a></li>)",
                 saying(view, told).with("page", std::to_string(page)), view.language(key));
   };
-  if (told.page > 1) links += link(told.page - 1, "pager.previous");
+  auto const last = std::max<std::size_t>(1, (total + lessons_a_page - 1) / lessons_a_page);
+  if (told.page > 1) links += link(std::min(told.page - 1, last), "pager.previous");
   if (told.page * lessons_a_page < total) links += link(told.page + 1, "pager.next");
   if (links.empty()) return {};
   return html(R"(<nav aria-label="{}"><ul class="pager">{}</ul></nav>)", view.language("pager.label"), links);
