@@ -253,6 +253,10 @@ class CommandLine {
         ->check(CLI::IsMember({"yes", "no"}));
     changing->add_option("--fictional", fictional_, t_("cli.ecosystem_fictional"))
         ->check(CLI::IsMember({"yes", "no"}));
+    changing->add_option("--colour", look_.colour, t_("cli.ecosystem_colour"));
+    changing->add_option("--accent", look_.accent, t_("cli.ecosystem_accent"));
+    changing->add_option("--logo", look_.logo, t_("cli.ecosystem_logo"));
+    changing->add_option("--logo-text", logo_text_, t_("cli.ecosystem_logo_text"));
   }
 
   int ecosystem() {
@@ -262,7 +266,8 @@ class CommandLine {
     if (!region_.empty()) change.holiday_region = *parse_choice<HolidayRegion>(region_);
     if (!public_.empty()) change.is_public = public_ == "yes";
     if (!fictional_.empty()) change.origin = fictional_ == "yes" ? Origin::fictional : Origin::own;
-    return cli::change_ecosystem(context_, store_, slug_, change);
+    change.logo_text = logo_text_;
+    return cli::change_ecosystem(context_, store_, slug_, std::move(change), look_);
   }
 
   void add_archive() {
@@ -311,6 +316,8 @@ class CommandLine {
   std::optional<std::string> name_;
   std::string public_;
   std::string fictional_;
+  cli::LookOptions look_;
+  std::optional<std::string> logo_text_;
   bool archive_undone_ = false;
   cli::ImportOptions import_;
   PictureWish picture_;

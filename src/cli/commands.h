@@ -51,8 +51,16 @@ int export_all(Context const& context, std::filesystem::path const& store,
 int import_export(Context const& context, std::filesystem::path const& store,
                   std::filesystem::path const& folder);
 int list_ecosystems(Context const& context, std::filesystem::path const& store);
+
+// As the operator writes it. Empty: stays; "none": as everywhere.
+struct LookOptions {
+  std::string colour;
+  std::string accent;
+  std::filesystem::path logo;
+};
+
 int change_ecosystem(Context const& context, std::filesystem::path const& store, std::string const& slug,
-                     EcosystemChange const& change);
+                     EcosystemChange change, LookOptions const& look);
 // Archives the record (or, undone, shows it again): "organisation", "venue" or "offering".
 int archive(Context const& context, std::filesystem::path const& store, std::string const& kind,
             std::string const& id, bool undo);

@@ -17,6 +17,43 @@ void show(Context const& context, Ecosystem const& ecosystem) {
                                                      {"public", said(ecosystem.is_public)},
                                                      {"origin", text(ecosystem.origin)}})
               << '\n';
+  auto const look = [](auto const& value) { return to_field_text(value).value_or("–"); };
+  if (!ecosystem.colour && !ecosystem.accent && !ecosystem.logo) return;
+  context.out << "  "
+              << context.language("ecosystem.look", {{"colour", look(ecosystem.colour)},
+                                                     {"accent", look(ecosystem.accent)},
+                                                     {"logo", said(ecosystem.logo.has_value())}})
+              << '\n';
+}
+
+constexpr auto const* taken_away = "none";
+
+Result<std::optional<std::optional<Colour>>> read_colour(std::string const& said, char const* option) {
+  std::optional<std::optional<Colour>> change;
+  if (said.empty()) return change;
+  if (said == taken_away) return change.emplace(), change;
+  auto const colour = Colour::parse(said);
+  if (!colour) return fail(in_field(colour.error(), option));
+  return change = *colour;
+}
+
+Result<std::optional<MadePictures>> read_logo(std::filesystem::path const& file) {
+  if (file.empty()) return std::nullopt;
+  if (file == taken_away) return MadePictures();
+  auto made = read_picture(file);
+  if (!made) return fail(in_field(made.error(), "logo"));
+  return *std::move(made);
+}
+
+Done read_look(LookOptions const& look, EcosystemChange& change) {
+  auto const colour = read_colour(look.colour, "colour");
+  if (!colour) return fail(colour.error());
+  auto const accent = read_colour(look.accent, "accent");
+  if (!accent) return fail(accent.error());
+  auto logo = read_logo(look.logo);
+  if (!logo) return fail(logo.error());
+  change.colour = *colour, change.accent = *accent, change.logo = *std::move(logo);
+  return {};
 }
 
 }  // namespace
@@ -29,7 +66,8 @@ int list_ecosystems(Context const& context, std::filesystem::path const& file) {
 }
 
 int change_ecosystem(Context const& context, std::filesystem::path const& file, std::string const& slug,
-                     EcosystemChange const& change) {
+                     EcosystemChange change, LookOptions const& look) {
+  if (auto const read = read_look(look, change); !read) return complain(context, read.error());
   auto const store = context.open_store(file, false);
   if (!store) return complain(context, store.error());
   auto const all = (*store)->ecosystems();

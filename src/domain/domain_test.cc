@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "domain/area.h"
+#include "domain/ecosystem.h"
 #include "domain/place_name.h"
 #include "domain/record_kinds.h"
 #include "domain/vocabulary.h"
@@ -148,6 +149,34 @@ TEST(Pictures, are_kept_in_two_widths_unless_they_are_small) {
   EXPECT_EQ(picture_widths(1200), (std::vector{480, 1200}));
   EXPECT_EQ(picture_widths(480), std::vector{480});
   EXPECT_EQ(picture_name({"0f", 1200, 800, "x"}, 480), "0f-480.webp");
+}
+
+TEST(Colour, is_a_hash_with_six_hexadecimal_signs) {
+  EXPECT_EQ(Colour::parse("#C8102E"), (Colour{{0xc8, 0x10, 0x2e}}));
+  EXPECT_EQ(text(*Colour::parse("#C8102E")), "#c8102e");
+  for (auto const* wrong : {"", "c8102e", "#c8102", "#c8102e0", "#c8102g", "#+81020", "red", "#c0e"}) {
+    EXPECT_EQ(Colour::parse(wrong).error().key, "colour.invalid") << wrong;
+  }
+}
+
+TEST(Colour, black_on_white_has_the_most_contrast) {
+  Colour const black{}, white{{255, 255, 255}};
+  EXPECT_DOUBLE_EQ(contrast(black, white), 21);  // (1 + 0.05) / (0 + 0.05)
+  EXPECT_DOUBLE_EQ(contrast(white, black), 21);
+  EXPECT_DOUBLE_EQ(contrast(white, white), 1);
+}
+
+TEST(Ecosystem, says_its_look_as_text_and_back) {
+  Ecosystem one;
+  EXPECT_EQ(field_values(one).back(), (FieldValue{"logo", {}}));
+  one.colour = Colour{{0xc8, 0x10, 0x2e}};
+  one.logo = Picture{std::string(32, 'a'), 300, 120, "Gemeente Delft"};
+  Ecosystem back = Ecosystem();
+  auto const values = field_values(one);
+  std::size_t next = 0;
+  for_each_field<Ecosystem>(
+      [&](auto const& field) { EXPECT_TRUE(set_field(back, field, values[next++].value)); });
+  EXPECT_EQ(back, one);
 }
 
 }  // namespace wegwijzer

@@ -3,11 +3,14 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 
 #include "base/id.h"
 #include "domain/choice.h"
+#include "domain/colour.h"
 #include "domain/field.h"
+#include "domain/pictures.h"
 
 namespace wegwijzer {
 
@@ -37,15 +40,19 @@ struct Ecosystem {
   HolidayRegion holiday_region = HolidayRegion::middle;
   bool is_public = true;
   Origin origin = Origin::own;
+  // Its own look; what it does not say is as everywhere.
+  std::optional<Colour> colour{};  // the main one: buttons, links, dots
+  std::optional<Colour> accent{};  // beside it, for small areas
+  std::optional<Picture> logo{};
   bool operator==(Ecosystem const&) const = default;
 };
 
 template <>
 inline constexpr auto fields<Ecosystem> = std::tuple{
-    Field{"name", &Ecosystem::name},
-    Field{"holiday_region", &Ecosystem::holiday_region},
-    Field{"is_public", &Ecosystem::is_public},
-    Field{"origin", &Ecosystem::origin},
+    Field{"name", &Ecosystem::name},           Field{"holiday_region", &Ecosystem::holiday_region},
+    Field{"is_public", &Ecosystem::is_public}, Field{"origin", &Ecosystem::origin},
+    Field{"colour", &Ecosystem::colour},       Field{"accent", &Ecosystem::accent},
+    Field{"logo", &Ecosystem::logo},
 };
 
 }  // namespace wegwijzer

@@ -30,7 +30,9 @@ int size_of(std::string_view text) {
   return number && *number > 0 && *number <= most_pixels_across ? static_cast<int>(*number) : 0;
 }
 
-Result<Picture> parse_line(std::string_view line) {
+}  // namespace
+
+Result<Picture> Picture::parse(std::string_view line) {
   auto rest = line;
   Picture picture;
   picture.checksum = take_until(rest, ' ');
@@ -43,7 +45,9 @@ Result<Picture> parse_line(std::string_view line) {
   return fail(Fault::invalid, "picture.not_a_picture", {{"value", std::string(line.substr(0, 100))}});
 }
 
-}  // namespace
+std::string text(Picture const& picture) {
+  return fmt::format("{} {}x{} {}", picture.checksum, picture.width, picture.height, picture.description);
+}
 
 std::vector<int> picture_widths(int width) {
   return width <= small_width ? std::vector{width} : std::vector{small_width, width};
@@ -56,7 +60,7 @@ std::string picture_name(Picture const& picture, int width) {
 Result<Pictures> Pictures::parse(std::string_view text) {
   Pictures pictures;
   while (!text.empty()) {
-    auto picture = parse_line(take_until(text, '\n'));
+    auto picture = Picture::parse(take_until(text, '\n'));
     if (!picture) return fail(std::move(picture.error()));
     pictures.all.push_back(*std::move(picture));
   }
@@ -65,8 +69,9 @@ Result<Pictures> Pictures::parse(std::string_view text) {
 
 std::string text(Pictures const& pictures) {
   std::string out;
-  for (auto const& [checksum, width, height, description] : pictures.all) {
-    out += fmt::format("{}{} {}x{} {}", out.empty() ? "" : "\n", checksum, width, height, description);
+  for (auto const& picture : pictures.all) {
+    if (!out.empty()) out += '\n';
+    out += text(picture);
   }
   return out;
 }

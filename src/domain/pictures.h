@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Pictures of an offering. What is shown was made anew from what the provider gave (layer `pictures`) and
-// lies on the ground of the store (GroundKind::picture), once for everybody who shows it.
+// Pictures of an offering, and the logo of an ecosystem. What is shown was made anew from what the provider
+// gave (layer `pictures`) and lies on the ground of the store (GroundKind::picture), once for everybody who
+// shows it.
 #pragma once
 
 #include <string>
@@ -18,8 +19,12 @@ struct Picture {
   int width = 0;         // of the largest that is shown
   int height = 0;
   std::string description;  // for who cannot see it; never empty, one line
+  static Result<Picture> parse(std::string_view line);
   bool operator==(Picture const&) const = default;
 };
+
+// "0f… 1200x800 A child at a workbench".
+std::string text(Picture const& picture);
 
 // The widths in which it is kept, the smallest first.
 std::vector<int> picture_widths(int width);
@@ -27,7 +32,7 @@ std::vector<int> picture_widths(int width);
 // "0f…-480.webp": what the ground and its address call it.
 std::string picture_name(Picture const& picture, int width);
 
-// In the order in which they are shown; as text a line for each: "0f… 1200x800 A child at a workbench".
+// In the order in which they are shown; as text a line for each.
 struct Pictures {
   std::vector<Picture> all;
   static Result<Pictures> parse(std::string_view text);

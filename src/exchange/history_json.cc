@@ -87,13 +87,23 @@ PlaceName place_name_of(Json const& json) {
           string(json, "context"), good(GeoPoint::parse(string(json, "point")))};
 }
 
+// What an export of before this field does not have is unknown.
+template <class Value>
+Value field_of(Json const& json, char const* name) {
+  bool const known = json.contains(name) && !json.at(name).is_null();
+  return good(from_field_text<Value>(known ? FieldText(string(json, name)) : std::nullopt));
+}
+
 Ecosystem ecosystem_of(Json const& json) {
   return {good(Id<Ecosystem>::parse(string(json, "id"))),
           string(json, "slug"),
           string(json, "name"),
           good(parse_choice<HolidayRegion>(string(json, "holidayRegion"))),
           json.at("public").get<bool>(),
-          good(parse_choice<Origin>(string(json, "origin")))};
+          good(parse_choice<Origin>(string(json, "origin"))),
+          field_of<std::optional<Colour>>(json, "colour"),
+          field_of<std::optional<Colour>>(json, "accent"),
+          field_of<std::optional<Picture>>(json, "logo")};
 }
 
 }  // namespace
@@ -124,9 +134,15 @@ std::string write_corrections(std::vector<Correction> const& all) {
 }
 
 std::string write_ecosystem(Ecosystem const& ecosystem) {
-  return Json{{"id", text(ecosystem.id)},      {"slug", ecosystem.slug},
-              {"name", ecosystem.name},        {"holidayRegion", text(ecosystem.holiday_region)},
-              {"public", ecosystem.is_public}, {"origin", text(ecosystem.origin)}}
+  return Json{{"id", text(ecosystem.id)},
+              {"slug", ecosystem.slug},
+              {"name", ecosystem.name},
+              {"holidayRegion", text(ecosystem.holiday_region)},
+              {"public", ecosystem.is_public},
+              {"origin", text(ecosystem.origin)},
+              {"colour", or_null(to_field_text(ecosystem.colour))},
+              {"accent", or_null(to_field_text(ecosystem.accent))},
+              {"logo", or_null(to_field_text(ecosystem.logo))}}
       .dump(1);
 }
 

@@ -38,6 +38,7 @@ TEST(Migration, of_the_partner_network_keeps_which_ecosystems_are_made_up) {
   ASSERT_EQ(all.size(), 2U);
   EXPECT_EQ(all[0].origin, Origin::own);
   EXPECT_EQ(all[1].origin, Origin::fictional);
+  EXPECT_FALSE(all[0].colour || all[0].accent || all[0].logo);
   auto const venue = store->reader(all[0])->venues().all().at(0);
   EXPECT_EQ(venue.pupils, 120);
   EXPECT_TRUE(venue.catchment.empty());

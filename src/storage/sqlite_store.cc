@@ -66,6 +66,9 @@ Ecosystem ecosystem_of(sqlite::Run const& row) {
   ecosystem.holiday_region = stored(parse_choice<HolidayRegion>(row.text(3)));
   ecosystem.is_public = stored(from_field_text<bool>(row.text(4)));
   ecosystem.origin = stored(parse_choice<Origin>(row.text(5)));
+  ecosystem.colour = stored(from_field_text<std::optional<Colour>>(row.optional_text(6)));
+  ecosystem.accent = stored(from_field_text<std::optional<Colour>>(row.optional_text(7)));
+  ecosystem.logo = stored(from_field_text<std::optional<Picture>>(row.optional_text(8)));
   return ecosystem;
 }
 
@@ -81,13 +84,15 @@ AuditEntry audit_entry_of(sqlite::Run const& row) {
 
 void save_ecosystem(Database& database, Ecosystem const& ecosystem) {
   database.run(
-      "INSERT INTO ecosystem (id, slug, name, holiday_region, is_public, origin) VALUES (?1, ?2, ?3, ?4, "
-      "?5, ?6) "
+      "INSERT INTO ecosystem (id, slug, name, holiday_region, is_public, origin, colour, "
+      "accent, logo) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
       "ON CONFLICT (id) DO UPDATE SET name = excluded.name, holiday_region = excluded.holiday_region, "
-      "is_public = excluded.is_public, origin = excluded.origin",
+      "is_public = excluded.is_public, origin = excluded.origin, colour = excluded.colour, "
+      "accent = excluded.accent, logo = excluded.logo",
       std::string_view(text(ecosystem.id)), std::string_view(ecosystem.slug),
       std::string_view(ecosystem.name), code(ecosystem.holiday_region), to_field_text(ecosystem.is_public),
-      code(ecosystem.origin));
+      code(ecosystem.origin), to_field_text(ecosystem.colour), to_field_text(ecosystem.accent),
+      to_field_text(ecosystem.logo));
 }
 
 OfEveryKind<RecordTable> tables_of(Scope const& scope, Stamp const* stamp) {
@@ -304,7 +309,8 @@ class SqliteStore : public Store {
   std::vector<Ecosystem> ecosystems() override {
     auto const database = open(sqlite::Mode::read);
     auto rows = database->query(
-        "SELECT id, slug, name, holiday_region, is_public, origin FROM ecosystem ORDER BY slug");
+        "SELECT id, slug, name, holiday_region, is_public, origin, colour, accent, logo FROM ecosystem ORDER "
+        "BY slug");
     std::vector<Ecosystem> all;
     while (rows.step()) all.push_back(ecosystem_of(rows));
     return all;

@@ -248,6 +248,25 @@ TEST_F(StoreContract, says_who_changed_what_of_the_ecosystem) {
   EXPECT_EQ(store->ecosystems().at(0), renamed);
 }
 
+TEST_F(StoreContract, keeps_the_look_of_an_ecosystem_and_takes_it_away) {
+  auto const store = open();
+  auto own = ecosystem_;
+  own.colour = Colour{{0xc8, 0x10, 0x2e}};
+  own.accent = Colour{{0xff, 0xff, 0x00}};
+  own.logo = Picture{std::string(32, 'a'), 300, 120, "Gemeente Waterveen"};
+  for (auto const& now : {own, ecosystem_}) {
+    auto const writer =
+        store->writer(store->ecosystems().empty() ? ecosystem_ : store->ecosystems()[0], actor_);
+    writer->describe(now);
+    writer->commit();
+    EXPECT_EQ(store->ecosystems().at(0), now);
+  }
+  auto const audit = store->reader(ecosystem_)->audit();
+  EXPECT_EQ(audit.back().record + " " + audit.back().field, "ecosystem logo");
+  EXPECT_EQ(audit.back().before, std::string(32, 'a') + " 300x120 Gemeente Waterveen");
+  EXPECT_EQ(audit.back().after, std::nullopt);
+}
+
 TEST_F(StoreContract, notes_what_changed_of_a_map) {
   auto const writer = open()->writer(ecosystem_, actor_);
   writer->note("streets", "delft.osm.pbf", std::nullopt, "a1");

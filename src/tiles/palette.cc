@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tiles/palette.h"
 
-#include <algorithm>
-#include <charconv>
 #include <cmath>
+
+#include "domain/colour.h"
 
 namespace wegwijzer::tiles {
 
@@ -62,21 +62,6 @@ constexpr Palette dark{
     .dot_edge = "#10201e",
     .dot_ink = "#10201e",
 };
-
-double linear(double channel) {
-  return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-}
-
-double luminance(std::string_view colour) {
-  constexpr std::array weights{0.2126, 0.7152, 0.0722};
-  double sum = 0;
-  for (std::size_t i = 0; i < 3; ++i) {
-    unsigned value = 0;
-    std::from_chars(colour.data() + 1 + 2 * i, colour.data() + 3 + 2 * i, value, 16);
-    sum += weights[i] * linear(value / 255.0);
-  }
-  return sum;
-}
 
 }  // namespace
 
@@ -154,10 +139,8 @@ double width_at(double zoom) {
   return std::pow(1.6, zoom - 16);
 }
 
-// https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
 double contrast(std::string_view a, std::string_view b) {
-  auto const [darker, lighter] = std::minmax({luminance(a), luminance(b)});
-  return (lighter + 0.05) / (darker + 0.05);
+  return wegwijzer::contrast(Colour::parse(a).value(), Colour::parse(b).value());
 }
 
 }  // namespace wegwijzer::tiles

@@ -1,42 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The colours of web/style: each has a light and a dark value, and what is read on what can be
 // read.
+#include "kit/colours.h"
+
 #include <gtest/gtest.h>
 
-#include <map>
 #include <regex>
 #include <string>
 
-#include "kit/style_sheet.h"
 #include "tiles/palette.h"
 
 namespace wegwijzer::web {
 
 namespace {
 
-constexpr double readable = 4.5;  // WCAG 2.2, 1.4.3
-constexpr double visible = 3;     // WCAG 2.2, 1.4.11
-
-using Colours = std::map<std::string, std::string>;
-
-// What follows a text, up to the first brace that closes.
-std::string block_after(std::string const& text, std::string const& opening) {
-  auto const begin = text.find(opening);
-  return begin == text.npos ? "" : text.substr(begin, text.find('}', begin) - begin);
-}
-
-Colours colours_in(std::string const& block) {
-  static std::regex const one("--([a-z-]+): (#[0-9a-f]{6});");
-  Colours found;
-  for (std::sregex_iterator at(block.begin(), block.end(), one), end; at != end; ++at)
-    found[(*at)[1]] = (*at)[2];
-  return found;
-}
-
-Colours colours_of(tiles::Look look) {
-  auto const* const dark = "@media screen and (prefers-color-scheme: dark)";
-  return colours_in(block_after(style_sheet(), look == tiles::Look::dark ? dark : ":root {\n  color-scheme"));
-}
+constexpr double visible = 3;  // WCAG 2.2, 1.4.11
 
 Colours on_paper() {
   return colours_in(block_after(style_sheet(), "  :root {\n    --ink: #000000;"));
@@ -44,12 +22,6 @@ Colours on_paper() {
 
 class SiteColours : public testing::TestWithParam<tiles::Look> {
  protected:
-  void contrast_of(char const* shown, double least, std::initializer_list<char const*> grounds) {
-    for (auto const* ground : grounds) {
-      EXPECT_GE(tiles::contrast(colours_.at(shown), colours_.at(ground)), least) << shown << " on " << ground;
-    }
-  }
-
   Colours const colours_ = colours_of(GetParam());
 };
 
@@ -86,22 +58,10 @@ TEST(Style, uses_only_what_it_names) {
   }
 }
 
-TEST_P(SiteColours, let_text_be_read) {
-  contrast_of("ink", readable, {"paper", "surface", "primary-soft", "sun-soft", "broader-soft"});
-  contrast_of("soft", readable, {"paper", "surface", "primary-soft", "broader-soft"});
-  contrast_of("primary", readable, {"paper", "surface", "primary-soft", "sun-soft", "broader-soft"});
-  contrast_of("primary-strong", readable, {"paper", "surface", "primary-soft", "sun-soft", "broader-soft"});
-  contrast_of("on-primary", readable, {"primary", "primary-strong"});
-  contrast_of("on-sun", readable, {"sun"});
-  contrast_of("broader", readable, {"surface", "broader-soft"});
-  contrast_of("problem", readable, {"paper", "surface"});
-  contrast_of("dot-ink", readable, {"dot", "dot-picked"});
-}
-
-TEST_P(SiteColours, let_controls_be_seen) {
-  contrast_of("control", visible, {"paper", "surface"});
-  contrast_of("primary", visible, {"paper", "surface", "primary-soft"});
-  contrast_of("ink", visible, {"paper", "surface"});  // around what has the focus
+TEST_P(SiteColours, can_be_told_apart) {
+  for (auto const& [shown, ground, least] : colour_pairs()) {
+    EXPECT_GE(tiles::contrast(colours_.at(shown), colours_.at(ground)), least) << shown << " on " << ground;
+  }
 }
 
 TEST_P(SiteColours, of_dots_are_those_of_the_map) {

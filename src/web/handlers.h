@@ -23,7 +23,7 @@ namespace pages {
 Showing home, ecosystem, offerings, offering, offering_calendar, organisations, organisation, venue, areas,
     area, about, children, teachers, privacy, accessibility, joining_in, offering_route, correction_form,
     correction_thanks, network, facts, learning_route, style_guide, area_flyer, venue_flyer, offerings_flyer,
-    calendar, qr_code, short_way, embedding, embedded_offerings, embed_script;
+    calendar, qr_code, short_way, embedding, embedded_offerings, embed_script, theme;
 }
 
 namespace api {

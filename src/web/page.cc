@@ -5,6 +5,7 @@
 
 #include "web/alternates.h"
 #include "web/assets.h"
+#include "web/own_look.h"
 #include "web/query.h"
 
 namespace wegwijzer::web {
@@ -38,10 +39,10 @@ Html fonts_to_load() {
 Html head(View const& view, Page const& page) {
   return html(
       R"(<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">)"
-      R"(<title>{} – Wegwijzer</title><link rel="stylesheet" href="{}">{}<link rel="icon" href="{}">)"
+      R"(<title>{} – Wegwijzer</title><link rel="stylesheet" href="{}">{}{}<link rel="icon" href="{}">)"
       R"(<meta name="description" content="{}">{}{}</head>)",
-      page.title, asset("css/site.css"), fonts_to_load(), asset("images/sign.svg"),
-      view.language("site.description"), for_search_engines(view, page),
+      page.title, asset("css/site.css"), own_style(look_of(view, page.ecosystem)), fonts_to_load(),
+      asset("images/sign.svg"), view.language("site.description"), for_search_engines(view, page),
       page.data ? html(R"(<script type="application/ld+json">{}</script>)", *page.data) : Html());
 }
 
@@ -89,9 +90,9 @@ Html origin_banner(View const& view, Page const& page) {
 
 Html header(View const& view, Page const& page) {
   return html(
-      R"(<header class="site"><div class="inner"><a class="brand" href="{}">{}<span>Wegwijzer</span></a>)"
+      R"(<header class="site"><div class="inner"><a class="brand" href="{}">{}<span>Wegwijzer</span></a>{})"
       R"(<nav aria-label="{}"><ul>{}{}{}{}{}</ul></nav>{}</div>{}</header>)",
-      view.page("/"), sign(), view.language("nav.label"),
+      view.page("/"), sign(), own_logo(view, look_of(view, page.ecosystem)), view.language("nav.label"),
       navigation_link(view, page, "/offerings", "nav.search"),
       navigation_link(view, page, "/children", "nav.children"),
       navigation_link(view, page, "/teachers", "nav.teachers"),

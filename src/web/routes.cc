@@ -14,6 +14,7 @@ constexpr Route table[] = {
     {Method::get, "/e/{slug}", WhoMay::visitor, pages::ecosystem},
     {Method::get, "/e/{slug}/network", WhoMay::visitor, pages::network},
     {Method::get, "/e/{slug}/facts", WhoMay::visitor, pages::facts},
+    {Method::get, "/e/{slug}/theme.css", WhoMay::visitor, pages::theme},
     {Method::get, "/routes/{id}", WhoMay::visitor, pages::learning_route},
     {Method::get, "/offerings", WhoMay::visitor, pages::offerings},
     {Method::get, "/offerings/flyer.pdf", WhoMay::visitor, pages::offerings_flyer},

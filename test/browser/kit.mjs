@@ -13,7 +13,8 @@ export const chromium_path = '/usr/bin/chromium';
 export const quiet = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 
-// A made up town of `children`, made with some options of `demo` and served with some of `serve`.
+// A made up town of `children`, made with some options of `demo` and served with some of `serve`; `change` runs a
+// command on its store.
 export async function serve_demo(children, demo = [], serve = ['--port', '0']) {
   const folder = mkdtempSync(join(tmpdir(), 'wegwijzer-'));
   const store = join(folder, 'demo.sqlite');
@@ -25,6 +26,7 @@ export async function serve_demo(children, demo = [], serve = ['--port', '0']) {
   }));
   return {
     base,
+    change: (...words) => execFileSync(program, [...words, '--store', store], { stdio: ['ignore', 'pipe', 'pipe'] }),
     json: async (path) => (await fetch(base + path)).json(),
     stop: () => { server.kill(); rmSync(folder, { recursive: true, force: true }); },
   };

@@ -65,6 +65,8 @@ TEST(Export, gives_back_a_record_of_every_kind_and_the_homes) {
   auto const store = *open_store(folder.path("one"), IfMissing::create, clock, ids);
   auto ecosystem = an_ecosystem();
   ecosystem.origin = Origin::report;
+  ecosystem.colour = Colour{{0xc8, 0x10, 0x2e}};
+  ecosystem.logo = Picture{std::string(32, 'a'), 300, 120, "Gemeente Waterveen"};
   {
     auto const writer = store->writer(ecosystem, {"test"});
     fill(*writer);

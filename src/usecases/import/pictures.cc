@@ -29,17 +29,22 @@ std::optional<Path> file_below(Path const& folder, std::string const& name) {
   return below ? std::optional(file) : std::nullopt;
 }
 
-Result<std::string> bytes_of(Path const& folder, std::string const& name) {
-  auto const file = file_below(folder, name);
-  if (!file) return missing(name);
+Result<std::string> bytes_in(Path const& file, tl::unexpected<Error> const& missing) {
   std::error_code code;
-  if (std::filesystem::file_size(*file, code) > pictures::most_bytes) {
+  auto const size = std::filesystem::file_size(file, code);
+  if (code) return missing;
+  if (size > pictures::most_bytes) {
     return fail(Fault::invalid, "picture.too_large", {{"most", std::to_string(pictures::most_bytes >> 20U)}});
   }
-  std::ifstream in(*file, std::ios::binary);
+  std::ifstream in(file, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (code || in.bad()) return missing(name);
+  if (!in.is_open() || in.bad()) return missing;
   return bytes;
+}
+
+Result<std::string> bytes_of(Path const& folder, std::string const& name) {
+  auto const file = file_below(folder, name);
+  return file ? bytes_in(*file, missing(name)) : missing(name);
 }
 
 // Each file is made anew once, whoever shows it.
@@ -71,6 +76,13 @@ class Making {
 
 Picture picture_of(std::string checksum, pictures::Renditions const& made, std::string description) {
   return {std::move(checksum), made.back().width, made.back().height, std::move(description)};
+}
+
+Result<MadePictures> read_picture(Path const& file) {
+  auto const bytes = bytes_in(file, fail(Fault::missing, "picture.no_file", {{"value", file.string()}}));
+  if (!bytes) return fail(bytes.error());
+  return pictures::reencode_apart(*bytes).map(
+      [&](pictures::Renditions made) { return MadePictures{{checksum(*bytes), std::move(made)}}; });
 }
 
 MadePictures read_pictures(Path const& folder, std::vector<OfferingRow>& rows,

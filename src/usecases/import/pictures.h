@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The pictures that rows of a spreadsheet name: files beside it, made anew before anything of them is kept.
+// Pictures from files, those that rows of a spreadsheet name above all: made anew before anything of them is
+// kept.
 #pragma once
 
 #include <filesystem>
@@ -19,6 +20,9 @@ using MadePictures =
 // Gives each row the pictures that could be read; for each other there is a problem.
 MadePictures read_pictures(std::filesystem::path const& folder, std::vector<OfferingRow>& rows,
                            std::vector<Problem>& problems);
+
+// One file, wherever it lies. Fails as reencode_apart() does, and with "picture.no_file".
+Result<MadePictures> read_picture(std::filesystem::path const& file);
 
 // What is on the ground already stays: its address is kept by browsers.
 void keep_pictures(GroundWriter& ground, MadePictures const& made);

@@ -7,6 +7,7 @@
 #include "http/security_headers.h"
 #include "web/assets.h"
 #include "web/handlers.h"
+#include "web/own_look.h"
 #include "web/page.h"
 #include "web/parts.h"
 #include "web/phrases.h"
@@ -105,14 +106,17 @@ http::Response embedded_offerings(http::Request const& request, View const& view
   if (!query) return embedded_error(view, query.error());
   auto const found = find_offerings(view.atlas, *query, view.moment);
   auto const heading = title(view, *query);
+  auto const ecosystem =
+      query->ecosystem ? view.atlas.catalogue().find_ecosystem(*query->ecosystem) : std::nullopt;
   auto const document = html(
       R"(<!doctype html><html lang="{}" dir="{}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">)"
       R"(<title>{} – Wegwijzer</title><base target="_blank"><meta name="robots" content="noindex, follow">)"
-      R"(<link rel="stylesheet" href="{}"><script type="module" src="{}"></script></head>)"
+      R"(<link rel="stylesheet" href="{}">{}<script type="module" src="{}"></script></head>)"
       R"(<body class="embedded"><main id="content"><h1>{}</h1>{}<h2 class="hidden">{}</h2>{}{}</main></body></html>)",
       view.language.tag(), view.language("language.direction"), heading, asset("css/site.css"),
-      asset("js/embedded.js"), heading, fictional(view, found), view.language("results.list"),
-      cards(view, *query, found, shape_of(request)), way_on(view, *query, found.offerings.size()));
+      own_style(look_of(view, ecosystem)), asset("js/embedded.js"), heading, fictional(view, found),
+      view.language("results.list"), cards(view, *query, found, shape_of(request)),
+      way_on(view, *query, found.offerings.size()));
   return for_frames(http::html(document.text()));
 }
 
