@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A picture of an offering in one of its widths, as long as an offering shows it: what a provider takes away
-// is gone within a day.
+// A picture of an offering, or an ecosystem's logo, in one of its widths, as long as it is shown: what a
+// provider takes away is gone within a day.
 #include <algorithm>
 
 #include "domain/pictures.h"
@@ -15,9 +15,12 @@ bool is_shown(Atlas const& atlas, std::string const& name) {
     return std::ranges::any_of(picture_widths(picture.width),
                                [&](int width) { return picture_name(picture, width) == name; });
   };
-  return std::ranges::any_of(atlas.catalogue().offerings(), [&](Offering const& offering) {
-    return std::ranges::any_of(offering.pictures.all, called_so);
-  });
+  auto const& catalogue = atlas.catalogue();
+  return std::ranges::any_of(catalogue.ecosystems(),
+                             [&](Ecosystem const& one) { return one.logo && called_so(*one.logo); }) ||
+         std::ranges::any_of(catalogue.offerings(), [&](Offering const& offering) {
+           return std::ranges::any_of(offering.pictures.all, called_so);
+         });
 }
 
 }  // namespace

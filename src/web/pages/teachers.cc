@@ -244,6 +244,8 @@ http::Response teachers(http::Request const& request, View const& view, PathArgu
        .body = html(R"(<h1>{}</h1><p class="lead">{}</p>)", t("teachers.title"), t("teachers.lead")) +
                choose_school(view, *told) + form(view, *told) + (unclear ? Html() : results(view, *told)),
        .path = path,
+       .query = query_of(*told),
+       .also = also(view, *told),
        .findable = request.query.empty()});
 }
 
