@@ -8,26 +8,9 @@
 #include <memory>
 
 #include "base/check.h"
+#include "tiles/svg_canvas.h"
 
 namespace wegwijzer::print {
-
-namespace {
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (char const c : text) {
-    if (c == '<') {
-      out += "&lt;";
-    } else if (c == '&') {
-      out += "&amp;";
-    } else if (static_cast<unsigned char>(c) >= 0x20) {
-      out += c;
-    }
-  }
-  return out;
-}
-
-}  // namespace
 
 QrCode QrCode::of(std::string_view text) {
   check(!text.empty() && text.size() <= longest_in_qr_code, "an address that fits in a QR code");
@@ -46,7 +29,7 @@ std::string svg(QrCode const& code, std::string_view title) {
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{1}\" height=\"{1}\" viewBox=\"0 0 {0} {0}\" "
       "shape-rendering=\"crispEdges\" role=\"img\"><title>{2}</title><rect width=\"{0}\" height=\"{0}\" "
       "fill=\"#ffffff\"/><path fill=\"#000000\" d=\"",
-      side, side * 8, escaped(title));
+      side, side * 8, tiles::svg_text(title));
   for (int y = 0; y < code.side(); ++y) {
     for (int x = 0; x < code.side(); ++x) {
       if (!code.dark(x, y)) continue;

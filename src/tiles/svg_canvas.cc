@@ -11,7 +11,9 @@ namespace {
 // Lines are told in whole tenths of a pixel, each point as the step from the one before: half the bytes.
 constexpr double tenths = 10;
 
-std::string escaped(std::string_view text) {
+}  // namespace
+
+std::string svg_text(std::string_view text) {
   std::string out;
   for (char const c : text) {
     if (c == '<') {
@@ -24,8 +26,6 @@ std::string escaped(std::string_view text) {
   }
   return out;
 }
-
-}  // namespace
 
 void SvgCanvas::ground(int width, int height, std::string_view colour) {
   add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" "
@@ -59,7 +59,7 @@ void SvgCanvas::stroke(std::vector<Path> const& lines, LineLook const& look) {
 void SvgCanvas::label(Point at, std::string_view name, LabelLook const& look, std::string_view halo) {
   add("<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"{}\" text-anchor=\"middle\" fill=\"{}\" stroke=\"{}\" "
       "stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"{}>{}</text>\n",
-      at.x, at.y, look.size, look.colour, halo, look.bold ? " font-weight=\"bold\"" : "", escaped(name));
+      at.x, at.y, look.size, look.colour, halo, look.bold ? " font-weight=\"bold\"" : "", svg_text(name));
 }
 
 void SvgCanvas::home(Point at, Palette const& colours) {

@@ -12,6 +12,8 @@
 
 namespace wegwijzer::tiles {
 
+std::string svg_text(std::string_view text);  // escaped, without control signs
+
 class SvgCanvas : public Canvas {
  public:
   void ground(int width, int height, std::string_view colour) override;

@@ -16,26 +16,14 @@ namespace wegwijzer::web {
 
 namespace {
 
-template <class Value>
-Html option(Value const& value, std::string const& label, bool chosen) {
-  return html(R"(<option value="{}" {}>{}</option>)", value, Flag{"selected", chosen}, label);
-}
-
-Html age_options(View const& view, std::optional<int> age) {
-  Html options = option("", view.language("form.age_any"), !age);
-  for (int years = 4; years <= 14; ++years) {
-    options += option(years, view.language.count("form.age_years", years), age == years);
-  }
-  return options;
-}
-
 Html minutes_options(View const& view, Minutes chosen) {
   std::vector<int> choices{5, 10, 15, 20, 30, 45, 60};
   if (!std::ranges::binary_search(choices, chosen.count())) {
     choices.insert(std::ranges::lower_bound(choices, chosen.count()), chosen.count());
   }
   return each(choices, [&](int minutes) {
-    return option(minutes, minutes_phrase(view.language, Minutes(minutes)), chosen.count() == minutes);
+    return option(std::to_string(minutes), minutes_phrase(view.language, Minutes(minutes)),
+                  chosen.count() == minutes);
   });
 }
 
@@ -97,8 +85,8 @@ Html price_options(View const& view, std::optional<Euro> at_most) {
     choices.insert(std::ranges::lower_bound(choices, *chosen), *chosen);
   }
   return option("", view.language("form.any_price"), !chosen) + each(choices, [&](std::int64_t euro) {
-           return option(euro, view.language("form.at_most", {{"euro", std::to_string(euro)}}),
-                         chosen == euro);
+           return option(std::to_string(euro),
+                         view.language("form.at_most", {{"euro", std::to_string(euro)}}), chosen == euro);
          });
 }
 
@@ -314,6 +302,26 @@ Html offering_card(View const& view, FoundOffering const& found, OfferingQuery c
           ? html("<p>{}</p>", in_dutch(view, written(excerpt(view, notes.words, offering.summary))))
           : Html(),
       facts(view, offering, found, query), unchecked(view, offering), notes.why);
+}
+
+Html option(std::string_view value, std::string_view label, bool chosen) {
+  return html(R"(<option value="{}" {}>{}</option>)", value, Flag{"selected", chosen}, label);
+}
+
+Html age_options(View const& view, std::optional<int> age) {
+  Html options = option("", view.language("form.age_any"), !age);
+  for (int years = 4; years <= 14; ++years) {
+    options += option(std::to_string(years), view.language.count("form.age_years", years), age == years);
+  }
+  return options;
+}
+
+Html theme_options(View const& view, std::vector<ThemeCode> const& chosen, std::string_view none) {
+  return option("", none, chosen.empty()) + each(view.atlas.themes().choices(), [&](Index<Theme> theme) {
+           auto const& code = view.atlas.themes()[theme].code;
+           return option(code.text(), theme_name(view, theme),
+                         std::ranges::find(chosen, code) != chosen.end());
+         });
 }
 
 Html hidden(char const* name, std::string_view value) {

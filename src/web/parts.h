@@ -37,6 +37,11 @@ struct CardNotes {
 
 Html offering_card(View const& view, FoundOffering const& found, OfferingQuery const& query,
                    CardNotes const& notes = {});
+// What can be chosen in a <select>: one thing, an age, a theme or none.
+Html option(std::string_view value, std::string_view label, bool chosen);
+Html age_options(View const& view, std::optional<int> age);
+Html theme_options(View const& view, std::vector<ThemeCode> const& chosen, std::string_view none);
+
 Html hidden(char const* name, std::string_view value);  // of a form
 // The whole query as hidden fields of a form that asks something else.
 Html hidden_query(OfferingQuery const& query);

@@ -132,10 +132,6 @@ http::Response embed_script(http::Request const&, View const&, PathArguments con
 
 namespace {
 
-Html option(std::string const& value, std::string const& label, bool chosen) {
-  return html(R"(<option value="{}" {}>{}</option>)", value, Flag{"selected", chosen}, label);
-}
-
 Html choice(char const* name, std::string const& label, Html const& options) {
   return html(R"(<div class="field"><label for="{}">{}</label><select id="{}" name="{}">{}</select></div>)",
               name, label, name, name, options);
@@ -166,23 +162,6 @@ Html area_options(View const& view, OfferingQuery const& query) {
          });
 }
 
-Html theme_options(View const& view, OfferingQuery const& query) {
-  return option("", view.language("embed.all_themes"), query.themes.empty()) +
-         each(view.atlas.themes().choices(), [&](Index<Theme> index) {
-           auto const& code = view.atlas.themes()[index].code;
-           bool const chosen = std::ranges::find(query.themes, code) != query.themes.end();
-           return option(code.text(), theme_name(view, index), chosen);
-         });
-}
-
-Html age_options(View const& view, OfferingQuery const& query) {
-  auto options = option("", view.language("form.age_any"), !query.age);
-  for (int age = 4; age <= 14; ++age) {
-    options += option(std::to_string(age), view.language.count("form.age_years", age), query.age == age);
-  }
-  return options;
-}
-
 Html form(View const& view, OfferingQuery const& query, Shape shape) {
   auto const& t = view.language;
   return html(R"(<form class="search" method="get" action="{}"><div class="row">{}{}{}{}</div>)"
@@ -192,8 +171,8 @@ Html form(View const& view, OfferingQuery const& query, Shape shape) {
                      option("list", t("embed.list"), shape == Shape::list) +
                          option("map", t("embed.map"), shape == Shape::map)),
               choice("area", t("embed.where"), area_options(view, query)),
-              choice("theme", t("embed.theme"), theme_options(view, query)),
-              choice("age", t("form.age"), age_options(view, query)), t("embed.make"));
+              choice("theme", t("embed.theme"), theme_options(view, query.themes, t("embed.all_themes"))),
+              choice("age", t("form.age"), age_options(view, query.age)), t("embed.make"));
 }
 
 // The line as a partner pastes it; html.h escapes what stands in it twice over: once as markup of the

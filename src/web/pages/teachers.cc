@@ -88,10 +88,6 @@ Url saying(View const& view, Told const& told) {
   return url;
 }
 
-Html option(std::string const& value, std::string const& label, bool chosen) {
-  return html(R"(<option value="{}" {}>{}</option>)", value, Flag{"selected", chosen}, label);
-}
-
 Html group_options(View const& view, std::optional<int> chosen) {
   auto options = option("", view.language("teachers.any_group"), !chosen);
   for (int group = 1; group <= 8; ++group) {
@@ -99,15 +95,6 @@ Html group_options(View const& view, std::optional<int> chosen) {
                       view.language("teachers.group", {{"group", std::to_string(group)}}), chosen == group);
   }
   return options;
-}
-
-Html theme_options(View const& view, std::vector<ThemeCode> const& chosen) {
-  return option("", view.language("teachers.any_subject"), chosen.empty()) +
-         each(view.atlas.themes().choices(), [&](Index<Theme> theme) {
-           auto const& code = view.atlas.themes()[theme].code;
-           return option(code.text(), theme_name(view, theme),
-                         std::ranges::find(chosen, code) != chosen.end());
-         });
 }
 
 Html school_field(View const& view, Told const& told) {
@@ -129,10 +116,8 @@ Html form(View const& view, Told const& told) {
       R"(<select id="group" name="group">{}</select></div><div class="field"><label for="theme">{}</label>)"
       R"(<select id="theme" name="theme">{}</select></div></div>{}{}<p><button class="button primary" type="submit">{}</button></p></form>)",
       view.page(path), t("teachers.which_group"), group_options(view, told.query.group),
-      t("teachers.subject"), theme_options(view, told.query.themes), school_field(view, told),
-      told.query.ecosystem
-          ? html(R"(<input type="hidden" name="ecosystem" value="{}">)", *told.query.ecosystem)
-          : Html(),
+      t("teachers.subject"), theme_options(view, told.query.themes, t("teachers.any_subject")),
+      school_field(view, told), told.query.ecosystem ? hidden("ecosystem", *told.query.ecosystem) : Html(),
       t("form.search"));
 }
 
