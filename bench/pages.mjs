@@ -5,7 +5,7 @@ import { lighthouse_scores } from '../test/browser/lighthouse.mjs';
 import { serve_demo } from '../test/browser/kit.mjs';
 
 const runs = Number(process.argv[2] ?? 5);
-const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
+const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
 
 const site = await serve_demo(8800, ['--no-pilots']);
 try {
