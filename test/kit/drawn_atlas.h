@@ -2,6 +2,7 @@
 // An atlas for tests: a drawn town, a small vocabulary, and records placed at the letters of the drawing.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <string_view>
 
@@ -88,6 +89,19 @@ class AtlasDraft {
   Ecosystem& ecosystem() { return records_.ecosystem; }
 
   std::vector<Area>& areas() { return areas_; }
+
+  // A buurt that is spoken of as the place of this letter.
+  void add_buurt_at(char letter, char const* code) {
+    Area buurt{.code = *AreaCode::parse(code),
+               .name = code,
+               .outline = {},
+               .label = at(letter),
+               .figures = {},
+               .source = {}};
+    areas_.push_back(std::move(buurt));
+  }
+
+  Venue& venue(Id<Venue> id) { return *std::ranges::find(records_.venues, id, &Venue::id); }
 
   template <class Thing>
   Id<Thing> new_id() {

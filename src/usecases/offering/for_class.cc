@@ -2,6 +2,7 @@
 #include "usecases/offering/for_class.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "base/words.h"
@@ -53,18 +54,57 @@ bool has_words(std::string const& name, std::vector<FoldedWord> const& wanted) {
   return std::ranges::all_of(wanted, [&](auto const& word) { return name.find(word.text) != name.npos; });
 }
 
+struct Coming {
+  Tenths travel;
+  int pupils;
+  auto operator<=>(Coming const&) const = default;
+};
+
+// The travel of the pupil in the middle of `all`, of whom some may not be among the coming.
+std::optional<Tenths> middle_travel(std::vector<Coming> coming, int all) {
+  std::ranges::sort(coming);
+  int so_far = 0;
+  for (auto const& [travel, pupils] : coming) {
+    so_far += pupils;
+    if (2 * so_far >= all) return travel;
+  }
+  return std::nullopt;
+}
+
+// A pupil is taken to live in the middle of its buurt.
+std::optional<Reach> reach_from_homes(Atlas const& atlas, Index<Venue> school, OfferingQuery child) {
+  std::map<Index<Venue>, std::vector<Coming>> coming;
+  int all = 0;
+  for (auto const& [buurt, pupils] : atlas.catalogue()[school].catchment) {
+    auto const area = atlas.areas().find(buurt);
+    child.home = area ? atlas.areas().middle(*area) : std::nullopt;
+    auto const reach = reach_of(atlas, child);
+    if (!reach) continue;
+    all += pupils;
+    for (auto const& [venue, travel] : reach->arrivals()) coming[venue].push_back({travel, pupils});
+  }
+  if (all == 0) return std::nullopt;
+  std::vector<Arrival> arrivals;
+  for (auto& [venue, pupils] : coming) {
+    if (auto const travel = middle_travel(std::move(pupils), all)) arrivals.push_back({venue, *travel});
+  }
+  return Reach(std::move(arrivals));
+}
+
 }  // namespace
 
 ForClass find_for_class(Atlas const& atlas, ClassQuery const& query, Moment moment) {
   auto const child = a_child(atlas, query);
   ForClass found;
-  found.reach = reach_of(atlas, child);
+  found.from_school = reach_of(atlas, child);
+  if (query.school) found.from_homes = reach_from_homes(atlas, *query.school, child);
   for (auto const& one : of_themes(atlas, query, moment).offerings) {
     auto const& offering = atlas.catalogue()[one.offering];
     if (!fits_group(offering, query.group) || joining(offering, moment.today) == Joining::closed) continue;
     bool const kit = is_kit(offering);
     if (!kit && offering.school_time != SchoolTime::in_school) continue;
-    auto looked = look_at(atlas, one.offering, child, found.reach ? &*found.reach : nullptr, moment);
+    auto looked =
+        look_at(atlas, one.offering, child, found.from_school ? &*found.from_school : nullptr, moment);
     (kit ? found.kits : found.lessons).push_back(std::move(looked));
   }
   std::ranges::stable_sort(found.lessons, {},
@@ -73,7 +113,8 @@ ForClass find_for_class(Atlas const& atlas, ClassQuery const& query, Moment mome
 }
 
 std::vector<NextStep> after_lesson(Atlas const& atlas, Index<Offering> lesson, ClassQuery const& query,
-                                   std::optional<Reach> const& reach, Date today) {
+                                   ForClass const& found, Date today) {
+  auto const& reach = found.from_homes ? found.from_homes : found.from_school;
   auto const steps =
       next_steps(atlas, lesson, {.reach = reach ? &*reach : nullptr, .age = age_of(query), .today = today});
   auto after = steps.deeper;

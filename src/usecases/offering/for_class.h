@@ -20,16 +20,19 @@ struct ClassQuery {
 struct ForClass {
   std::vector<FoundOffering> lessons;  // in school time, with the travel from the school; the nearest first
   std::vector<FoundOffering> kits;     // lesson kits and things to lend
-  std::optional<Reach> reach;          // from the school; nothing when it or its streets are not known
+  std::optional<Reach> from_school;    // nothing when it or its streets are not known
+  // What at least half of the pupils reach from their buurt within the minutes, with the travel of the middle
+  // one of them; nothing when the school's catchment is not known.
+  std::optional<Reach> from_homes;
 };
 
 // Ages follow from the group (SchoolGroups).
 ForClass find_for_class(Atlas const& atlas, ClassQuery const& query, Moment moment);
 
-// Out of school after this lesson, deeper first, then broader, at most 3. Children's homes are not known
-// here: what is near the school stands for them.
+// Out of school after this lesson, deeper first, then broader, at most 3: near the pupils' homes where the
+// catchment is known, else near the school.
 std::vector<NextStep> after_lesson(Atlas const& atlas, Index<Offering> lesson, ClassQuery const& query,
-                                   std::optional<Reach> const& reach, Date today);
+                                   ForClass const& found, Date today);
 
 // The schools whose name has all words of the text, by name, at most `most`.
 std::vector<Index<Venue>> find_schools(Atlas const& atlas, std::string_view text, std::size_t most);

@@ -48,7 +48,8 @@ TEST_F(ForClassTest, gives_the_lessons_of_its_group_the_nearest_first) {
   auto const atlas = draft_.atlas();
   auto const found = find_for_class(atlas, a_class(atlas, 6), noon);
   EXPECT_EQ(titles(atlas, found.lessons), (Titles{"dichtbij", "ver"}));
-  EXPECT_TRUE(found.reach);
+  EXPECT_TRUE(found.from_school);
+  EXPECT_FALSE(found.from_homes);
   // Group 6 walks as children of 10: 400 m at 4.5 km/h.
   EXPECT_EQ(found.lessons[0].travel, Tenths(3'200));
 }
@@ -87,13 +88,37 @@ TEST_F(ForClassTest, says_what_a_child_can_do_afterwards_near_the_school) {
   auto const atlas = draft_.atlas();
   auto const query = a_class(atlas, 6);
   auto const found = find_for_class(atlas, query, noon);
-  auto const steps = after_lesson(atlas, *atlas.catalogue().find(lesson), query, found.reach, noon.today);
+  auto const steps = after_lesson(atlas, *atlas.catalogue().find(lesson), query, found, noon.today);
   Titles after;
   for (auto const& step : steps) after.push_back(atlas.catalogue()[step.offering].title);
   // One that deepens, then two that broaden, of different themes; the other lesson is in school time.
   ASSERT_EQ(after.size(), 3U);
   EXPECT_EQ(after[0], "reeks");
   EXPECT_EQ((std::set(after.begin() + 1, after.end())), (std::set<std::string>{"zang", "natuur"}));
+}
+
+TEST_F(ForClassTest, starts_where_the_pupils_live) {
+  auto const near = draft_.add(draft_.an_offering_at('A').titled("bij A").about("music").for_ages(8, 12));
+  auto const lesson = draft_.add(a_lesson(draft_, 'A', "les", {5, 8}));
+  draft_.add_buurt_at('B', "BU00010101");
+  draft_.add_buurt_at('C', "BU00010102");
+  auto const walk_from = [&](std::vector<PupilsFrom> catchment) {
+    draft_.venue(school_).catchment = std::move(catchment);
+    auto const atlas = draft_.atlas();
+    auto const query = a_class(atlas, 6);
+    auto const found = find_for_class(atlas, query, noon);
+    EXPECT_TRUE(found.from_homes);
+    auto const steps = after_lesson(atlas, *atlas.catalogue().find(lesson), query, found, noon.today);
+    EXPECT_EQ(steps.size(), 1U);
+    EXPECT_EQ(steps[0].offering, *atlas.catalogue().find(near));
+    return steps[0].travel;
+  };
+  auto const from_b = PupilsFrom{*AreaCode::parse("BU00010101"), 30},
+             from_c = PupilsFrom{*AreaCode::parse("BU00010102"), 10};
+  // From B to A are 400 m: 320 s. From C 800 m: 640 s. The middle one of 40 lives at B.
+  EXPECT_EQ(walk_from({from_c, from_b}), Tenths(3'200));
+  // Of 70 the middle one lives at C when 40 do.
+  EXPECT_EQ(walk_from({from_b, PupilsFrom{from_c.buurt, 40}}), Tenths(6'400));
 }
 
 TEST_F(ForClassTest, knows_a_school_by_words_of_its_name) {

@@ -154,7 +154,7 @@ Html step(View const& view, OfferingQuery const& child, NextStep const& next) {
 }
 
 Html afterwards(View const& view, Told const& told, ForClass const& found, Index<Offering> lesson) {
-  auto const steps = after_lesson(view.atlas, lesson, told.query, found.reach, view.moment.today);
+  auto const steps = after_lesson(view.atlas, lesson, told.query, found, view.moment.today);
   auto const child = from_school(view, told.query);
   if (steps.empty()) return html(R"(<p class="after none">{}</p>)", view.language("teachers.nothing_after"));
   return html(R"(<div class="after"><h4>{}</h4><ul>{}</ul></div>)", view.language("teachers.after"),
@@ -197,10 +197,11 @@ Html kits(View const& view, Told const& told, ForClass const& found) {
 Html where_from(View const& view, Told const& told, ForClass const& found) {
   auto const& t = view.language;
   if (!told.query.school) return html(R"(<p class="also">{}</p>)", t("teachers.say_school"));
+  char const* const said = !found.from_school ? "teachers.school_without_streets"
+                           : found.from_homes ? "teachers.from_homes"
+                                              : "teachers.from_school";
   auto const& name = view.atlas.catalogue()[*told.query.school].name;
-  return html(
-      R"(<p class="also">{}</p>)",
-      t(found.reach ? "teachers.from_school" : "teachers.school_without_streets", {{"school", name}}));
+  return html(R"(<p class="also">{}</p>)", t(said, {{"school", name}}));
 }
 
 Html results(View const& view, Told const& told) {
