@@ -138,7 +138,7 @@ test('the map stands open above the list', async () => {
 });
 
 test('the frame becomes lower again when it becomes wider', async () => {
-  const { page, close } = await visit(await line());
+  const { page, context } = await visit(await line());
   const frame = page.locator('iframe').first();
   const height = async () => { await page.waitForTimeout(600); return (await frame.boundingBox()).height; };
   await page.setViewportSize({ width: 400, height: 900 });
@@ -146,7 +146,7 @@ test('the frame becomes lower again when it becomes wider', async () => {
   await page.setViewportSize({ width: 1200, height: 900 });
   const wide = await height();
   assert.ok(wide < narrow * 0.7, `${narrow} px narrow, ${wide} px wide`);
-  await close();
+  await context.close();
 });
 
 test('without script, and when our site is down, there is a link to the same search', async () => {

@@ -75,14 +75,15 @@ async function open(path, width, options = {}) {
   return { page, foreign, close: () => context.close() };
 }
 
-// In the dark one of each kind: a page is the same but for its colours.
+// Every page on a phone; in the dark and on a desk one of each kind, which is the same but for colours and columns.
 const kinds = [/^\/$/, /^\/stijl/, /^\/offerings\?near/, /^\/offerings\?where=nergens/, /^\/offerings\/.*\?/, /^\/organisations\//, /^\/areas\//,
-  /network$/, /facts/];
-const looks = { light: () => paths, dark: () => kinds.map((kind) => paths.find((path) => kind.test(path))) };
+  /network$/, /facts/, /^\/children\?theme=music&age=9&/, /^\/teachers\?/, /^\/embed/];
+const one_of_each = () => kinds.map((kind) => paths.find((path) => kind.test(path)));
+const looked_at = (width, look) => (width === 'phone' && look === 'light' ? paths : one_of_each());
 
-for (const [width, look] of Object.keys(widths).flatMap((width) => Object.keys(looks).map((look) => [width, look]))) {
+for (const [width, look] of Object.keys(widths).flatMap((width) => [[width, 'light'], [width, 'dark']])) {
   test(`every page is in order at ${width} width, ${look}`, async () => {
-    for (const path of looks[look]()) {
+    for (const path of looked_at(width, look)) {
       const { page, foreign, close } = await open(path, width, { bypassCSP: true, colorScheme: look });
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => axe.run(document, {
@@ -160,12 +161,15 @@ test('choices are remembered by the browser for who asks for it, and forgotten a
   await context.close();
 });
 
-test('nothing sticks out on a tablet', async () => {
-  const context = await browser.newContext({ viewport: { width: 768, height: 1024 } });
+test('nothing sticks out on a tablet or a desk', async () => {
+  const context = await browser.newContext();
   const page = await context.newPage();
   for (const path of paths) {
     await page.goto(base + path);
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path);
+    for (const width of [768, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${path} at ${width}`);
+    }
   }
   await context.close();
 });
