@@ -4,26 +4,36 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
-#include <cerrno>
+#include <csignal>
 
 namespace wegwijzer::pictures {
 
 namespace {
 
-// Ends this process: 0 when every call failed that it gave up, else the number of the first that did not.
-[[noreturn]] void try_everything(int open_file) {
-  if (!give_up_all_but(open_file, std::uint64_t{256} << 20U, std::chrono::seconds(5))) _exit(100);
-  if (open("/etc/hostname", O_RDONLY) >= 0) _exit(1);
-  if (socket(AF_INET, SOCK_STREAM, 0) >= 0) _exit(2);
-  if (fork() >= 0) _exit(3);
+// Straight to the system: what a sanitizer puts around these calls would not live in the sandbox.
+template <class... Arguments>
+bool allowed(long call, Arguments... arguments) {
+  return syscall(call, arguments...) >= 0;
+}
+
+// 0 when every call failed that was given up, else a number for the first that did not.
+int what_is_left(int open_file) {
+  if (!give_up_all_but(open_file, std::uint64_t{256} << 20U, std::chrono::seconds(5))) return 100;
+  if (allowed(SYS_openat, AT_FDCWD, "/etc/hostname", O_RDONLY, 0)) return 101;
+  if (allowed(SYS_socket, AF_INET, SOCK_STREAM, 0)) return 102;
+  if (allowed(SYS_clone, SIGCHLD, nullptr, nullptr, nullptr, nullptr)) return 103;
   char* const words[] = {nullptr};
-  if (execve("/bin/true", words, words) == 0) _exit(4);
+  if (allowed(SYS_execve, "/bin/true", words, words)) return 104;
   char byte = 0;
-  if (read(0, &byte, 1) >= 0 || write(1, &byte, 1) >= 0) _exit(5);
-  if (write(open_file, &byte, 1) != 1) _exit(6);
-  _exit(0);
+  if (allowed(SYS_read, 0, &byte, 1) || allowed(SYS_write, 1, &byte, 1)) return 105;
+  return syscall(SYS_write, open_file, &byte, 1) == 1 ? 0 : 106;
+}
+
+void try_everything(int open_file) {
+  syscall(SYS_exit_group, what_is_left(open_file));
 }
 
 }  // namespace
