@@ -65,7 +65,7 @@ def vocabulary():
             ("fund_about", "funds", "code", "about_en"), ("fund_needs", "funds", "code", "needs_en")]:
         with open(root / f"assets/vocabulary/{file}.csv", encoding="utf-8", newline="") as rows:
             for row in csv.DictReader(rows, delimiter=";"):
-                keys[f"{name}.{row[code]}"] = [row[column]]
+                keys[f"{name}:{row[code]}"] = [row[column]]
     return keys
 
 

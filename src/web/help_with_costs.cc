@@ -41,9 +41,9 @@ Html item(View const& view, Fund const& fund) {
   return html(
       "<li>{}. {} {} {}</li>",
       site ? html(R"(<a href="{}" rel="noreferrer">{}</a>)", *site, name) : html("<strong>{}</strong>", name),
-      view.name("fund_about." + fund.code.text(), fund.about),
+      view.name("fund_about:" + fund.code.text(), fund.about),
       fund.is_pass ? "" : choice_phrase(view.language, "help.applies.", fund.applies),
-      view.name("fund_needs." + fund.code.text(), fund.needs));
+      view.name("fund_needs:" + fund.code.text(), fund.needs));
 }
 
 Html items(View const& view, Funds const& funds) {

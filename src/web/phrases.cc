@@ -178,7 +178,7 @@ std::string distance_phrase(Language const& language, Metres metres) {
 std::string venue_kind_name(View const& view, VenueKind const& kind) {
   auto const& rules = view.atlas.vocabulary().venue_kinds;
   auto const rule = std::ranges::find(rules, kind, &VenueKindRule::kind);
-  return rule == rules.end() ? kind.text() : view.name("venue_kind." + kind.text(), rule->names);
+  return rule == rules.end() ? kind.text() : view.name("venue_kind:" + kind.text(), rule->names);
 }
 
 std::string venue_kind_phrase(View const& view, VenueKind const& kind) {
@@ -207,17 +207,17 @@ std::string theme_name(View const& view, Index<Theme> theme) {
 }
 
 std::string theme_name(View const& view, Theme const& theme) {
-  return view.name("theme." + theme.code.text(), theme.names);
+  return view.name("theme:" + theme.code.text(), theme.names);
 }
 
 std::string spoken_name(View const& view, LanguageCode const& code) {
   auto const& all = view.atlas.vocabulary().languages;
   auto const found = std::ranges::find(all, code, &SpokenLanguage::code);
-  return found == all.end() ? code.text() : view.name("spoken." + code.text(), found->names);
+  return found == all.end() ? code.text() : view.name("spoken:" + code.text(), found->names);
 }
 
 std::string fund_name(View const& view, Fund const& fund) {
-  return view.name("fund." + fund.code.text(), fund.names);
+  return view.name("fund:" + fund.code.text(), fund.names);
 }
 
 std::string theme_names(View const& view, ThemeSet const& themes) {

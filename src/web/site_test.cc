@@ -133,7 +133,7 @@ TEST_F(SiteTest, names_each_other_language_in_that_language) {
 TEST_F(SiteTest, speaks_a_language_that_is_only_a_file) {
   auto merels = a_language("Merels", "rtl");
   merels["about.title"] = {"Tjielp Wegwijzer"};
-  merels["theme.music"] = {"tjielpen"};
+  merels["theme:music"] = {"tjielpen"};
   write_translations(folder_.path("qaa.mo"), merels);
   languages_ = Languages::read(folder_.path(""))->languages;
   auto const page = text("/qaa/about");

@@ -53,7 +53,7 @@ struct View {
   }
 
   // A word of a vocabulary. Its Dutch and English stand there; a further language says it by a key such as
-  // "theme.nature", and without that it is said in English.
+  // "theme:nature", and without that it is said in English.
   std::string name(std::string const& key, Names const& names) const {
     if (language.dutch()) return names.dutch;
     return language.english() ? names.english : language.find(key).value_or(names.english);
