@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # embed_web_bundle(target folder): the scripts of folder/src with the packages they use, put together by esbuild, as
 # embedded files map/…: what a page names, what that loads on demand, and MapLibre's worker of the same version; the style
-# sheet css/site.css (folder/style.mjs) and its fonts/….
+# sheet css/site.css (folder/style.mjs) and its fonts/…; the letters of the map map/glyphs/….
 function(embed_web_bundle target folder)
   find_program(NPM npm REQUIRED)
   set(out ${CMAKE_BINARY_DIR}/web)
@@ -27,5 +27,6 @@ function(embed_web_bundle target folder)
   add_custom_command(OUTPUT ${out}/css/site.css DEPENDS ${folder}/style.mjs ${styles} ${packages}/.installed
     COMMAND node style.mjs ${out}/css/site.css WORKING_DIRECTORY ${folder} COMMENT "Making the style sheet")
   make_fonts(fonts ${out} ${packages})
-  embed_files(${target} ${out} "${files};css/site.css;${fonts}")
+  make_glyphs(glyphs ${out})
+  embed_files(${target} ${out} "${files};css/site.css;${fonts};${glyphs}")
 endfunction()

@@ -3,8 +3,8 @@
 // both ways with their cards. The list stays the way for who uses a keyboard or a screen reader.
 import { AttributionControl, LngLatBounds, Map, NavigationControl } from 'maplibre-gl';
 
-// As in the style of the map: the first name only tells the weight.
-const letters = ['Noto Sans Bold', 'Segoe UI', 'Noto Sans', 'Helvetica Neue', 'Arial'];
+// As in the style of the map (src/web/map/style.cc).
+const letters = ['Figtree Bold'];
 
 // The dots have the colours of the cards' numbers, which follow the visitor's light or dark.
 const dark = matchMedia('(prefers-color-scheme: dark)');

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// How the map looks, as a MapLibre style (https://maplibre.org/maplibre-style-spec/). It has no `glyphs` and
-// no `sprite`: the browser draws letters from its own fonts.
+// How the map looks, as a MapLibre style (https://maplibre.org/maplibre-style-spec/). Its letters
+// are ours (cmake/glyphs.cmake); a letter of a range that we do not have the browser draws from its own fonts.
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
@@ -9,6 +9,7 @@
 #include "tiles/tile_maker.h"
 #include "tiles/vector_tile.h"
 #include "web/api/answer.h"
+#include "web/assets.h"
 #include "web/handlers.h"
 #include "web/map/look.h"
 
@@ -19,10 +20,10 @@ namespace {
 using Json = nlohmann::ordered_json;
 using tiles::Palette;
 
-// No name with a digit: the browser puts them into CSS without quotes.
-Json const plain_letters{"Segoe UI", "Noto Sans", "Helvetica Neue", "Arial"};
-// The first name is not a font; the browser reads the weight from it.
-Json const bold_letters{"Noto Sans Bold", "Segoe UI", "Noto Sans", "Helvetica Neue", "Arial"};
+// One name each, since MapLibre asks for all names of a list in one file. The browser reads the weight from it
+// for what it draws itself.
+Json const plain_letters = Json::array({"Figtree Regular"});
+Json const bold_letters = Json::array({"Figtree Bold"});
 
 Json interpolated(double base, Json const& stops) {
   Json expression{"interpolate", Json{"exponential", base}, Json::array({"zoom"})};
@@ -185,11 +186,19 @@ Json source(View const& view) {
   return source;
 }
 
+// "/assets/3f0c…/map/glyphs/{fontstack}/{range}.pbf"
+std::string letters_address() {
+  constexpr std::string_view one = "Figtree Regular/0-255.pbf";
+  auto address = served_files().url(fmt::format("map/glyphs/{}", one));
+  return address.replace(address.size() - one.size(), one.size(), "{fontstack}/{range}.pbf");
+}
+
 }  // namespace
 
 http::Response style(http::Request const& request, View const& view, PathArguments const&) {
   return api::answer({{"version", 8},
                       {"name", "Wegwijzer"},
+                      {"glyphs", letters_address()},
                       {"sources", {{"map", source(view)}}},
                       {"layers", layers_of(tiles::palette(look_of(request.query)))}});
 }
