@@ -9,7 +9,7 @@ function(make_fonts out folder packages)
   set(common "U+20-7E,U+A0,U+AB,U+B7,U+BB,U+C4,U+C7-CB,U+CD,U+CF,U+D3,U+D6,U+D7,U+DC,U+DF-E2,U+E4,U+E7-EB,U+ED-EF,U+F1,U+F3,U+F4,U+F6,U+FA-FC,"
              "U+2013,U+2014,U+2018-201A,U+201C-201E,U+2022,U+2026,U+20AC,U+2190,U+2192")
   string(REPLACE ";" "" common "${common}")
-  set(further "U+A1-AA,U+AC-B6,U+B8-BA,U+BC-C3,U+C5,U+C6,U+CC,U+CE,U+D0-D2,U+D4,U+D5,U+D8-DB,U+DD,U+DE,U+E3,U+E5,U+E6,U+EC,U+F0,U+F2,U+F5,U+F7-F9,U+FD-FF")
+  set(further "U+A1-AA,U+AC-B6,U+B8-BA,U+BC-C3,U+C5,U+C6,U+CC,U+CE,U+D0-D2,U+D4,U+D5,U+D8-DB,U+DD,U+DE,U+E3,U+E5,U+E6,U+EC,U+F0,U+F2,U+F5,U+F7-F9,U+FD-FF,U+131,U+152,U+153")
   set(extended "U+100-24F,U+1E00-1EFF")
   set(arabic "U+20,U+A0,U+AB,U+BB,U+60C,U+61B,U+61F,U+620-652,U+660-66C,U+670,U+200C-200F")
   set(made "")

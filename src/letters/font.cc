@@ -3,10 +3,10 @@
 
 #include <freetype/freetype.h>
 #include <freetype/ftmm.h>
-#include <freetype/ftmodapi.h>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "base/check.h"
 
@@ -14,54 +14,103 @@ namespace wegwijzer::letters {
 
 namespace {
 
-// FreeType tells distances of at most so many pixels as 0 to 255, with 128 on the outline. Ours reach 6 pixels
-// outward (191 / (255 / 8)) and 2 inward.
-constexpr int spread = 6;
+// FreeType's own distances go wrong where parts of a letter lie over each other, as they do in a font with
+// weights. So a letter is painted this many times larger, and distances are measured to the border of what is
+// painted.
+constexpr int scale = 16;
 
-// MapLibre lays the middle of a line 17 pixels below the top of its letters: with the baseline here, capitals of
-// seven tenths of the height stand in the middle of the line.
+// MapLibre lays the middle of a line 17 pixels below the top of its letters: with the baseline here, capitals
+// of seven tenths of the height stand in the middle of the line.
 constexpr int baseline = 25;
 
 void must(FT_Error error, char const* why) {
   check(error == 0, why);
 }
 
-char ours(int theirs) {
-  double const pixels_inside = (theirs - 128) * spread / 128.0;
-  return static_cast<char>(std::clamp(std::lround(191.25 + pixels_inside * 255 / 8), 0L, 255L));
-}
+// In cells of what is painted: to the right of where the letter begins, and below the baseline.
+struct Point {
+  float x = 0;
+  float y = 0;
+};
 
-// FreeType leaves room for the whole spread around what is inked.
-std::string without_room(FT_Bitmap const& bitmap) {
-  constexpr unsigned more = spread - border;
-  std::string bytes;
-  for (unsigned y = more; y + more < bitmap.rows; ++y) {
-    auto const* const row = bitmap.buffer + static_cast<std::ptrdiff_t>(y) * bitmap.pitch;
-    for (unsigned x = more; x + more < bitmap.width; ++x) bytes += ours(row[x]);
+class Painting {
+ public:
+  explicit Painting(FT_GlyphSlot slot)
+      : bitmap_(slot->bitmap), left_(slot->bitmap_left), top_(-slot->bitmap_top) {
+    for (int y = top_ - 1; y < bottom(); ++y) {
+      for (int x = left_ - 1; x < right(); ++x) add_border(x, y);
+    }
   }
-  return bytes;
+
+  int left() const { return left_; }
+
+  int top() const { return top_; }
+
+  int right() const { return left_ + static_cast<int>(bitmap_.width); }
+
+  int bottom() const { return top_ + static_cast<int>(bitmap_.rows); }
+
+  bool inked(int x, int y) const {
+    if (x < left_ || x >= right() || y < top_ || y >= bottom()) return false;
+    return bitmap_.buffer[(y - top_) * bitmap_.pitch + x - left_] > 127;
+  }
+
+  // In pixels, more than 0 inside.
+  float inside(Point from) const {
+    auto nearest = std::numeric_limits<float>::max();
+    for (auto const at : border_) {
+      auto const x = at.x - from.x, y = at.y - from.y;
+      nearest = std::min(nearest, x * x + y * y);
+    }
+    auto const distance = std::sqrt(nearest) / scale;
+    return inked(static_cast<int>(std::floor(from.x)), static_cast<int>(std::floor(from.y))) ? distance
+                                                                                             : -distance;
+  }
+
+ private:
+  // Between a cell and those to its right and below it.
+  void add_border(int x, int y) {
+    auto const at = Point{static_cast<float>(x), static_cast<float>(y)};
+    if (inked(x, y) != inked(x + 1, y)) border_.push_back({at.x + 1, at.y + 0.5F});
+    if (inked(x, y) != inked(x, y + 1)) border_.push_back({at.x + 0.5F, at.y + 1});
+  }
+
+  FT_Bitmap const& bitmap_;
+  int left_, top_;
+  std::vector<Point> border_;
+};
+
+// The whole pixels that hold so many cells.
+int pixels_before(int cells) {
+  return static_cast<int>(std::floor(static_cast<float>(cells) / scale));
 }
 
-void draw(FT_GlyphSlot slot, Letter& letter) {
-  must(FT_Render_Glyph(slot, FT_RENDER_MODE_SDF), "a letter has distances");
-  letter.width = static_cast<int>(slot->bitmap.width) - 2 * spread;
-  letter.height = static_cast<int>(slot->bitmap.rows) - 2 * spread;
-  letter.left = slot->bitmap_left + spread;
-  letter.top = slot->bitmap_top - spread - baseline;
-  letter.distances = without_room(slot->bitmap);
+int pixels_until(int cells) {
+  return -pixels_before(-cells);
+}
+
+char byte(float pixels_inside) {
+  return static_cast<char>(std::clamp(std::lround(191.25F + pixels_inside * 255 / 8), 0L, 255L));
+}
+
+void measure(Painting const& painting, Letter& letter) {
+  auto const top = pixels_before(painting.top());
+  letter.left = pixels_before(painting.left());
+  letter.width = pixels_until(painting.right()) - letter.left;
+  letter.height = pixels_until(painting.bottom()) - top;
+  letter.top = -top - baseline;
+  auto const middle_of = [](int pixel) { return static_cast<float>(pixel * scale) + scale / 2.0F; };
+  for (int y = top - border; y < top + letter.height + border; ++y) {
+    for (int x = letter.left - border; x < letter.left + letter.width + border; ++x) {
+      letter.distances += byte(painting.inside({middle_of(x), middle_of(y)}));
+    }
+  }
 }
 
 }  // namespace
 
 struct Font::Faces {
-  Faces() {
-    must(FT_Init_FreeType(&library), "FreeType starts");
-    FT_Int const room = spread;
-    must(FT_Property_Set(library, "sdf", "spread", &room), "FreeType can tell distances");
-    // The parts of a letter in a font with weights may lie over each other.
-    FT_Bool const overlaps = 1;
-    must(FT_Property_Set(library, "sdf", "overlaps", &overlaps), "FreeType can join parts");
-  }
+  Faces() { must(FT_Init_FreeType(&library), "FreeType starts"); }
 
   ~Faces() {
     for (auto* const face : all) FT_Done_Face(face);
@@ -77,7 +126,7 @@ struct Font::Faces {
     all.push_back(face);
     FT_Fixed coordinate = FT_Fixed{weight} * 65536;
     must(FT_Set_Var_Design_Coordinates(face, 1, &coordinate), "the font has weights");
-    must(FT_Set_Pixel_Sizes(face, 0, height), "the font can be drawn at any size");
+    must(FT_Set_Pixel_Sizes(face, 0, height * scale), "the font can be drawn at any size");
   }
 
   FT_Library library = nullptr;
@@ -94,12 +143,14 @@ std::optional<Letter> Font::letter(std::uint32_t sign) const {
   auto const has = [&](FT_Face face) { return FT_Get_Char_Index(face, sign) != 0; };
   auto const face = std::ranges::find_if(faces_->all, has);
   if (face == faces_->all.end()) return std::nullopt;
-  must(FT_Load_Char(*face, sign, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP), "a sign of the font can be loaded");
+  must(FT_Load_Char(*face, sign, FT_LOAD_NO_HINTING | FT_LOAD_RENDER), "a sign of the font can be painted");
   auto* const slot = (*face)->glyph;
   Letter letter;
   letter.sign = sign;
-  letter.advance = static_cast<int>(std::lround(static_cast<double>(slot->linearHoriAdvance) / 65536));
-  if (slot->outline.n_contours > 0) draw(slot, letter);
+  auto const advance =
+      static_cast<double>(slot->linearHoriAdvance) / 65536;  // of the letter as it was painted
+  letter.advance = static_cast<int>(std::lround(advance / scale));
+  if (slot->bitmap.width > 0) measure(Painting(slot), letter);
   return letter;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The letters of one typeface in one weight, drawn small as distances to their outline, so that a map may draw
-// them sharp at any size and with a border around them.
+// The letters of one typeface in one weight, drawn small as distances to their outline, so that a map may
+// draw them sharp at any size and with a border around them.
 #pragma once
 
 #include <cstdint>
@@ -29,8 +29,8 @@ struct Letter {
 
 class Font {
  public:
-  // A typeface may lie in several files, each with other signs; the first that has a sign draws it. Throws for
-  // a file that is no font with weights.
+  // A typeface may lie in several files, each with other signs; the first that has a sign draws it. Throws
+  // for a file that is no font with weights.
   Font(std::vector<std::filesystem::path> const& files, int weight);
   ~Font();
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// make_glyphs FOLDER NAME WEIGHT FONTS FIRST…: writes FOLDER/NAME/0-255.pbf and so on, the letters of the map, while the
-// program is built. FONTS are files with a colon between them.
+// make_glyphs FOLDER NAME WEIGHT FONTS FIRST…: writes FOLDER/NAME/0-255.pbf and so on, the letters of the
+// map, while the program is built. FONTS are files with a colon between them.
 #include <fstream>
 #include <iostream>
 #include <sstream>

@@ -32,14 +32,15 @@ async function middle() {
 async function open(options = {}, with_browser = browser) {
   const context = await with_browser.newContext({ viewport: { width: 1000, height: 1000 }, ...options });
   const page = await context.newPage();
-  const foreign = [], complaints = [], missing = [], tiles = [];
+  const foreign = [], complaints = [], missing = [], tiles = [], letters = [];
   page.on('request', (request) => /^(data|blob):/.test(request.url()) || request.url().startsWith(base) || foreign.push(request.url()));
   page.on('response', (response) => response.url().endsWith('.mvt') && tiles.push(response.url()));
+  page.on('response', (response) => response.url().endsWith('.pbf') && letters.push(`${response.status()} ${new URL(response.url()).pathname.split('/').slice(-2).join('/')}`));
   page.on('response', (response) => response.status() >= 400 && missing.push(`${response.status()} ${response.url()}`));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(base + list);
-  return { page, foreign, complaints, missing, tiles, close: () => context.close() };
+  return { page, foreign, complaints, missing, tiles, letters, close: () => context.close() };
 }
 
 async function open_map(options) {
@@ -74,6 +75,34 @@ test('the map moves, nobody complains, and nobody else is asked', async () => {
   assert.ok(tiles.length > 0);
   assert.match(await page.locator('.maplibregl-ctrl-attrib').innerText(), /Verzonnen stad/);
   assert.deepEqual({ foreign, complaints, missing }, { foreign: [], complaints: [], missing: [] });
+  await close();
+});
+
+test('the map asks us for its letters, once, and draws with them', async () => {
+  const { page, letters, close } = await open_map();
+  await page.evaluate(() => new Promise((drawn) => {
+    const { map } = document.querySelector('ww-map');
+    map.once('idle', drawn);
+    map.jumpTo({ zoom: 15 });
+  }));
+  assert.deepEqual(letters.toSorted(), ['200 Figtree%20Bold/0-255.pbf', '200 Figtree%20Regular/0-255.pbf']);
+  const streets = await page.evaluate(() => document.querySelector('ww-map').map.queryRenderedFeatures({ layers: ['street names'] }).length);
+  assert.ok(streets > 0);
+  await close();
+});
+
+test('a letter that we do not have does not stop the map', async () => {
+  const { page, foreign, complaints, close } = await open_map();
+  const places = await page.evaluate(async () => {
+    const { map } = document.querySelector('ww-map');
+    const drawn = new Promise((done) => map.once('idle', done));
+    map.setLayoutProperty('towns', 'text-field', 'Αθήνα Київ \u2603 Merel');
+    map.jumpTo({ zoom: 13 });
+    await drawn;
+    return map.queryRenderedFeatures({ layers: ['towns'] }).length;
+  });
+  assert.ok(places > 0);
+  assert.deepEqual({ foreign, complaints: complaints.filter((text) => !text.includes('404')) }, { foreign: [], complaints: [] });
   await close();
 });
 

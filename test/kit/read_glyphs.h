@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Reads a file of letters back, as MapLibre would, and checks on the way that each has as many bytes as its size says.
+// Reads a file of letters back, as MapLibre would, and checks on the way that each has as many bytes as its
+// size says.
 #pragma once
 
 #include <map>
@@ -19,7 +20,8 @@ struct ReadGlyph {
   // Of the pixel in column x and row y of what is inked; negative is in the border.
   int at(int x, int y) const {
     auto const columns = width + 2 * border;
-    return static_cast<unsigned char>(distances.at(static_cast<std::size_t>((y + border) * columns + x + border)));
+    return static_cast<unsigned char>(
+        distances.at(static_cast<std::size_t>((y + border) * columns + x + border)));
   }
 };
 

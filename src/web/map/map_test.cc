@@ -2,11 +2,15 @@
 // The routes of the map, as a browser asks for them.
 #include <gmock/gmock.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
+#include "base/embedded.h"
 #include "http/conditional.h"
 #include "http/delivery.h"
 #include "kit/drawn_atlas.h"
+#include "kit/read_glyphs.h"
 #include "kit/read_tile.h"
 #include "kit/temporary_folder.h"
 #include "storage/sqlite_store.h"
@@ -18,6 +22,22 @@ namespace {
 
 using nlohmann::json;
 using testing::HasSubstr;
+
+// The signs of a valid text in UTF-8, without those that only part lines.
+std::set<std::uint32_t> signs_of(std::string_view text) {
+  std::set<std::uint32_t> signs;
+  for (std::size_t i = 0; i < text.size();) {
+    auto const head = static_cast<unsigned char>(text[i]);
+    std::size_t const more = head < 0x80 ? 0 : head < 0xE0 ? 1 : head < 0xF0 ? 2 : 3;
+    std::uint32_t sign = more == 0 ? head : head & (0x3FU >> more);
+    for (std::size_t k = 1; k <= more; ++k) {
+      sign = sign << 6U | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
+    }
+    if (sign >= ' ') signs.insert(sign);
+    i += more + 1;
+  }
+  return signs;
+}
 
 class MapRoutes : public testing::Test {
  protected:
@@ -35,6 +55,22 @@ class MapRoutes : public testing::Test {
     auto const at = tiles::to_world(draft_.at('A'));
     return "/map/" + version + "/14/" + std::to_string(at.x >> 18U) + "/" + std::to_string(at.y >> 18U) +
            ".mvt";
+  }
+
+  std::string letters_at(std::string const& font, std::string const& range) {
+    auto path = style()["glyphs"].get<std::string>();
+    auto const put = [&](std::string const& word, std::string const& value) {
+      path.replace(path.find(word), word.size(), value);
+    };
+    put("{fontstack}", font.substr(0, font.find(' ')) + "%20" + font.substr(font.find(' ') + 1));
+    put("{range}", range);
+    return path;
+  }
+
+  std::map<std::uint32_t, ReadGlyph> letters_of(std::string const& font, std::string const& range) {
+    auto const response = ask(letters_at(font, range));
+    return response.status == 200 ? ReadGlyphs::read(response.body.bytes()).letters
+                                  : std::map<std::uint32_t, ReadGlyph>{};
   }
 
   json style(std::string const& path = "/map/style.json", std::string const& query = "") {
@@ -116,10 +152,10 @@ TEST_F(MapRoutes, style_names_the_tiles_of_this_version_and_where_they_are) {
   EXPECT_GE(map["bounds"][3], home.latitude_degrees() - 1e-6);
 }
 
-TEST_F(MapRoutes, style_asks_nobody_for_letters_or_pictures) {
+TEST_F(MapRoutes, style_asks_nobody_else_for_letters_or_pictures) {
   auto const text = std::string(ask("/map/style.json").body.bytes());
   EXPECT_EQ(text.find("http"), std::string::npos);
-  EXPECT_FALSE(style().contains("glyphs"));
+  EXPECT_EQ(style()["glyphs"].get<std::string>().find("/assets/"), 0U);
   EXPECT_FALSE(style().contains("sprite"));
 }
 
@@ -134,13 +170,48 @@ TEST_F(MapRoutes, style_draws_only_from_layers_that_tiles_have_and_each_layer_on
                                          "labels"}));
 }
 
-// The browser puts the names of fonts into CSS without quotes, where a word may not begin with a digit.
-TEST_F(MapRoutes, style_has_only_fonts_whose_names_are_words) {
+// MapLibre asks for all fonts of a list in one address, with commas, so a list has one.
+TEST_F(MapRoutes, give_the_letters_of_each_font_that_the_style_has) {
   auto const whole = style();
   for (auto const& layer : whole["layers"]) {
     if (layer["type"] != "symbol") continue;
-    for (auto const& font : layer["layout"]["text-font"]) {
-      EXPECT_EQ(font.get<std::string>().find_first_of("0123456789,'\""), std::string::npos) << font;
+    ASSERT_EQ(layer["layout"]["text-font"].size(), 1U);
+    auto const font = layer["layout"]["text-font"][0].get<std::string>();
+    auto const response = ask(letters_at(font, "0-255"));
+    EXPECT_EQ(response.headers.first("Content-Type"), "application/x-protobuf");
+    EXPECT_EQ(response.headers.first("Cache-Control"), http::keep::forever);
+    EXPECT_EQ(ReadGlyphs::read(response.body.bytes()).name, font);
+  }
+}
+
+TEST_F(MapRoutes, answer_304_to_who_has_the_letters_and_pack_them_for_who_can_unpack) {
+  auto const path = letters_at("Figtree Bold", "0-255");
+  http::Headers has, unpacks;
+  has.add("If-None-Match", std::string(*ask(path).headers.first("ETag")));
+  EXPECT_EQ(ask(path, "", has).status, 304);
+  unpacks.add("Accept-Encoding", "gzip");
+  EXPECT_LT(ask(path, "", unpacks).body.bytes().size() * 10, ask(path).body.bytes().size() * 7);
+}
+
+// Of a range that is missing the browser draws the letters itself.
+TEST_F(MapRoutes, know_no_letters_of_another_font_or_range) {
+  for (auto const& path : {letters_at("Figtree Thin", "0-255"), letters_at("Figtree Bold", "1024-1279"),
+                           letters_at("Figtree Bold", "0-256"), letters_at("Figtree Bold", "x")}) {
+    EXPECT_EQ(ask(path).status, 404) << path;
+  }
+}
+
+// What all names of the made-up towns are put together from, and letters of names all over Europe.
+TEST_F(MapRoutes, have_a_letter_for_each_sign_of_a_name) {
+  auto const lists = embedded_file(assets_files(), "towns/names.json");
+  auto const signs = signs_of(std::string(lists) + "ÀàÇçÉéÈèËëÏïÑñÖöÜüßÅåÆæØøŁłŻżŞşĞğİıČčŠšŽžŐőŰűȘșȚțẞŒœ’‘–");
+  for (auto const* font : {"Figtree Regular", "Figtree Bold"}) {
+    std::map<std::uint32_t, std::map<std::uint32_t, ReadGlyph>> ranges;
+    for (auto const sign : signs) {
+      auto const first = sign / 256 * 256;
+      auto const range = std::to_string(first) + "-" + std::to_string(first + 255);
+      if (!ranges.contains(first)) ranges[first] = letters_of(font, range);
+      EXPECT_TRUE(ranges[first].contains(sign)) << font << " U+" << std::hex << sign;
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // How the map looks, as a MapLibre style (https://maplibre.org/maplibre-style-spec/). Its letters
-// are ours (cmake/glyphs.cmake); a letter of a range that we do not have the browser draws from its own fonts.
+// are ours (cmake/glyphs.cmake); a letter of a range that we do not have the browser draws from its own
+// fonts.
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
@@ -20,8 +21,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 using tiles::Palette;
 
-// One name each, since MapLibre asks for all names of a list in one file. The browser reads the weight from it
-// for what it draws itself.
+// One name each, since MapLibre asks for all names of a list in one file. The browser reads the weight from
+// it for what it draws itself.
 Json const plain_letters = Json::array({"Figtree Regular"});
 Json const bold_letters = Json::array({"Figtree Bold"});
 
