@@ -89,8 +89,11 @@ int pixels_until(int cells) {
   return -pixels_before(-cells);
 }
 
+// In steps of an eighth of a pixel, which nobody sees and which gzip makes a third smaller.
 char byte(float pixels_inside) {
-  return static_cast<char>(std::clamp(std::lround(191.25F + pixels_inside * 255 / 8), 0L, 255L));
+  constexpr int step = 4;
+  auto const steps = std::lround((191.25F + pixels_inside * 255 / 8) / step);
+  return static_cast<char>(std::clamp(steps * step, 0L, 255L));
 }
 
 void measure(Painting const& painting, Letter& letter) {

@@ -84,7 +84,7 @@ TEST(Letters, tell_for_each_pixel_how_far_the_outline_is) {
   EXPECT_EQ(dash.left, 0);
   EXPECT_EQ(dash.top, 9 - 25);  // upward from a baseline that is 25 below the top
   int const middle = 6;
-  auto const steps = 2;  // an outline is found to half of a sixteenth of a pixel
+  auto const steps = 3;  // half a step of 4, and half of a sixteenth of a pixel
   EXPECT_NEAR(dash.at(middle, -2), inside(8.016 - 10.5), steps);
   EXPECT_NEAR(dash.at(middle, 0), inside(8.016 - 8.5), steps);
   EXPECT_NEAR(dash.at(middle, 1), inside(8.016 - 7.5), steps);

@@ -113,6 +113,7 @@ void add_street_names(Palette const& colours, Json& layers) {
                     colours.soft_ink, colours);
   text["minzoom"] = tiles::first_zoom_of_street_names;
   text["layout"]["symbol-placement"] = "line";
+  text["layout"]["symbol-spacing"] = 400;  // pixels until a long street says its name again
   text["layout"]["text-rotation-alignment"] = "map";
   layers.push_back(text);
 }
