@@ -39,3 +39,31 @@ macro(font name package script weights signs features)
     COMMENT "Making the font ${name}" VERBATIM)
   list(APPEND made fonts/${name}.woff2 fonts/${name}.txt)
 endmacro()
+
+# embed_letters(target packages): the same letters for paper (letters.py), each weight and script a file.
+function(embed_letters target packages)
+  # The Python of Debian, which has the library of fonttools.
+  find_program(PYTHON_OF_FONTTOOLS python3 PATHS /usr/bin NO_DEFAULT_PATH REQUIRED)
+  set(folder ${CMAKE_BINARY_DIR}/letters)
+  set(made "")
+  letters(Text Figtree figtree latin 400)
+  letters(Text Figtree figtree latin 700)
+  letters(Text Figtree figtree latin-ext 400)
+  letters(Text Figtree figtree latin-ext 700)
+  letters(Heading BricolageGrotesque bricolage-grotesque latin 700)
+  letters(Heading BricolageGrotesque bricolage-grotesque latin-ext 700)
+  letters(Arabic NotoSansArabic noto-sans-arabic arabic 400)
+  letters(Arabic NotoSansArabic noto-sans-arabic arabic 700)
+  embed_files(${target} ${folder} "${made}")
+endfunction()
+
+macro(letters family name package script weight)
+  set(file ${package}-${script}-${weight}.ttf)
+  set(maker ${CMAKE_SOURCE_DIR}/cmake/letters.py)
+  add_custom_command(OUTPUT ${folder}/${file} DEPENDS ${packages}/.installed ${maker}
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}
+    COMMAND ${PYTHON_OF_FONTTOOLS} ${maker} ${packages}/@fontsource-variable/${package}/files/${package}-${script}-wght-normal.woff2
+            ${folder}/${file} ${weight} "Wegwijzer ${family}" ${name}
+    COMMENT "Making the letters ${file}" VERBATIM)
+  list(APPEND made ${file})
+endmacro()

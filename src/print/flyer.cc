@@ -32,12 +32,14 @@ constexpr double number_room = 19;
 
 void draw_qr(Paper& paper, WayTo const& to, double x, double y, double side) {
   auto const code = QrCode::of(to.address);
+  auto const left = paper.left_of(x, side);
   auto* const pen = paper.pen();
   auto const square = side / code.side();
   paper.colour(black);
   for (int row = 0; row < code.side(); ++row) {
     for (int column = 0; column < code.side(); ++column) {
-      if (code.dark(column, row)) cairo_rectangle(pen, x + column * square, y + row * square, square, square);
+      if (code.dark(column, row))
+        cairo_rectangle(pen, left + column * square, y + row * square, square, square);
     }
   }
   cairo_fill(pen);
@@ -108,13 +110,14 @@ class OfferingBlock {
   void draw_number(double x, double y) const {
     constexpr double radius = 7;
     auto* const pen = paper_->pen();
+    auto const middle = paper_->left_of(x, 2 * radius) + radius;
     cairo_new_sub_path(pen);
-    cairo_arc(pen, x + radius, y + radius + 0.5, radius, 0, 2 * M_PI);
+    cairo_arc(pen, middle, y + radius + 0.5, radius, 0, 2 * M_PI);
     paper_->colour(accent);
     cairo_fill(pen);
     Text const number(*paper_, std::to_string(*offering_->number),
                       {.size = 8.5, .bold = true, .colour = "#ffffff"}, 30);
-    number.draw(x + radius - number.width() / 2, y + radius + 0.5 - number.height() / 2);
+    number.draw_around(middle, y + radius + 0.5);
   }
 
   Paper* paper_;
@@ -143,8 +146,9 @@ std::vector<Block> blocks_of(Paper& paper, Flyer const& flyer, Detail detail) {
           blocks.emplace_back(Block{std::nullopt, OfferingBlock(paper, offering, detail), between_offerings});
       if (&offering == &theme.offerings.front()) {
         block.gap = detail == Detail::full ? between_themes : between_themes_brief;
-        block.theme.emplace(paper, theme.name, TextLook{.size = 13, .bold = true, .colour = accent},
-                            column_width);
+        block.theme.emplace(
+            paper, theme.name,
+            TextLook{.size = 13, .bold = true, .letters = Letters::headings, .colour = accent}, column_width);
       }
     }
   }
@@ -176,6 +180,7 @@ std::pair<Share, Share> side_by_side(std::vector<Block> const& blocks, std::size
   if (best.second.last < blocks.size()) return best;
   for (auto less = best.first.height - 1; less > 0;) {
     auto const left = filled(blocks, first, less);
+    if (left.last == first) break;
     auto const right = filled(blocks, left.last, room);
     if (right.last < blocks.size() || right.height > std::max(best.first.height, best.second.height)) break;
     best = {left, right};
@@ -256,11 +261,13 @@ class Foot {
   Text help_title_, help_, rest_, written_, made_;
 };
 
+constexpr double sign_side = 24;
+
 void draw_sign(Paper& paper, double x, double y) {
   auto* const pen = paper.pen();
   cairo_save(pen);
-  cairo_translate(pen, x, y);
-  cairo_scale(pen, 0.75, 0.75);
+  cairo_translate(pen, paper.left_of(x, sign_side), y);
+  cairo_scale(pen, sign_side / 32, sign_side / 32);
   paper.colour(ink);
   cairo_rectangle(pen, 14.5, 3, 3, 27);
   cairo_fill(pen);
@@ -285,7 +292,8 @@ void draw_map(Paper& paper, FlyerMap const& map, tiles::MapSources const& source
   auto wish = map.wish;
   wish.width = static_cast<int>(map_width / map_scale);
   wish.height = static_cast<int>(map_height / map_scale);
-  auto const left = page_width - margin - map_width;
+  auto const begin = page_width - margin - map_width;
+  auto const left = paper.left_of(begin, map_width);
   auto* const pen = paper.pen();
   {
     MapCanvas canvas(paper, left, margin - 8, map_scale);
@@ -296,13 +304,14 @@ void draw_map(Paper& paper, FlyerMap const& map, tiles::MapSources const& source
   cairo_set_line_width(pen, 1);
   cairo_stroke(pen);
   Text const credit(paper, map.credit, {.size = 6.5, .colour = soft, .to_the_end = true}, map_width);
-  credit.draw(left, margin - 8 + map_height + 1.5);
+  credit.draw(begin, margin - 8 + map_height + 1.5);
 }
 
 // Two lines at most, for a long name in smaller letters.
 Text heading_of(Paper& paper, Flyer const& flyer, double width) {
   auto const of_size = [&](double size) {
-    return Text(paper, flyer.heading, {.size = size, .bold = true, .colour = ink}, width);
+    return Text(paper, flyer.heading,
+                {.size = size, .bold = true, .letters = Letters::headings, .colour = ink}, width);
   };
   auto const size = flyer.map ? 25.0 : 29.0;
   auto heading = of_size(size);
@@ -313,7 +322,8 @@ Text heading_of(Paper& paper, Flyer const& flyer, double width) {
 double draw_head(Paper& paper, Flyer const& flyer, tiles::MapSources const& maps) {
   auto const width = inner_width - (flyer.map ? map_width + 20 : 0);
   draw_sign(paper, margin - 4, margin - 9);
-  Text const name(paper, "Wegwijzer", {.size = 13, .bold = true, .colour = ink}, width);
+  Text const name(paper, "Wegwijzer", {.size = 13, .bold = true, .letters = Letters::headings, .colour = ink},
+                  width);
   name.write(margin + 21, margin - 6);
   auto const heading = heading_of(paper, flyer, width);
   Text const for_whom(paper, flyer.for_whom, {.size = 12, .colour = ink}, width);
@@ -341,12 +351,12 @@ double draw_second_head(Paper& paper, Flyer const& flyer) {
   return margin + 14;
 }
 
-constexpr double right_column = margin + column_width + gutter;
+constexpr double second_column = margin + column_width + gutter;
 
 void draw_columns(Paper& paper, std::vector<Block> const& blocks, std::pair<Share, Share> const& shares,
                   double top) {
   draw_column(paper, blocks, shares.first, margin, top);
-  draw_column(paper, blocks, shares.second, right_column, top);
+  draw_column(paper, blocks, shares.second, second_column, top);
 }
 
 // Below the head, above the foot: on one page if it can be, else on two; how many it took.
@@ -373,7 +383,7 @@ int draw_offerings(Paper& paper, Flyer const& flyer, double top, double room_for
 
 Printed flyer(Flyer const& flyer, tiles::MapSources const& maps) {
   Printed printed;
-  Paper paper({flyer.title, "Wegwijzer", flyer.language, flyer.made_at});
+  Paper paper({flyer.title, "Wegwijzer", flyer.language, flyer.right_to_left, flyer.made_at});
   {
     Tagged const document(paper, "Document");
     auto const top = draw_head(paper, flyer, maps);

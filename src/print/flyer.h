@@ -45,6 +45,7 @@ struct FlyerMap {
 // All that stands on it, in the language of the reader.
 struct Flyer {
   std::string language;
+  bool right_to_left = false;
   std::string title;  // of the document
   std::string heading;
   std::string for_whom;

@@ -4,9 +4,13 @@
 
 #include <gmock/gmock.h>
 
+#include <sstream>
+
+#include "base/check.h"
 #include "kit/drawn_town.h"
 #include "kit/said_by.h"
 #include "kit/temporary_folder.h"
+#include "print/paper.h"
 
 namespace wegwijzer::print {
 
@@ -44,6 +48,25 @@ Flyer a_flyer(std::size_t offerings) {
   return flyer;
 }
 
+Flyer an_arabic_flyer() {
+  auto flyer = a_flyer(2);
+  flyer.language = "ar";
+  flyer.right_to_left = true;
+  flyer.heading = "ما الذي يمكنك فعله؟";
+  flyer.made = "أُنشئ";
+  auto& second = flyer.themes[0].offerings[1];
+  second.by = "Muziekhuis";
+  second.more = WayTo{"https://wegwijzer.example/k/muziek2222", "wegwijzer.example/k/muziek2222"};
+  for (auto& offering : flyer.themes[0].offerings)
+    offering.facts = {{"متى", "كل أسبوع \u206614:00–15:30\u2069"}};
+  return flyer;
+}
+
+// Points from the left.
+struct Stretch {
+  double from, to;
+};
+
 class FlyerTest : public testing::Test {
  protected:
   std::string text(Flyer const& drawn) { return said_by("pdftotext -raw " + file(drawn) + " -"); }
@@ -52,10 +75,22 @@ class FlyerTest : public testing::Test {
     return said_by("pdfinfo " + option + " " + file(drawn) + " 2>&1");
   }
 
-  // The codes of the first page, as a telephone reads them from paper.
-  std::string codes(Flyer const& drawn) {
+  // Where a word stands, the first time.
+  Stretch place_of(Flyer const& drawn, std::string const& word) {
+    auto const said = said_by("pdftotext -bbox " + file(drawn) + " -");
+    auto const end = said.find(">" + word + "</word>");
+    check(end != said.npos, "the word is on the flyer");
+    auto const number = [&](std::string const& name) {
+      auto const at = said.rfind(name + "=\"", end) + name.size() + 2;
+      return std::stod(said.substr(at, said.find('"', at) - at));
+    };
+    return {number("xMin"), number("xMax")};
+  }
+
+  // The codes of the first page, as a telephone reads them from paper; of part of it when so asked.
+  std::string codes(Flyer const& drawn, std::string const& part = "") {
     auto const picture = folder_.path("page").string();
-    said_by("pdftoppm -r 200 -f 1 -l 1 -singlefile -gray " + file(drawn) + " " + picture);
+    said_by("pdftoppm -r 200 -f 1 -l 1 -singlefile -gray " + part + " " + file(drawn) + " " + picture);
     return said_by("zbarimg --nodbus --quiet --raw " + picture + ".pgm");
   }
 
@@ -122,6 +157,45 @@ TEST_F(FlyerTest, shows_the_places_on_a_map) {
   drawn.map = FlyerMap{{.dots = {town_.at('A'), town_.at('B')}}, "Kaart: verzonnen"};
   EXPECT_GT(flyer(drawn, maps_).pdf.size(), without);
   EXPECT_THAT(text(drawn), HasSubstr("Kaart: verzonnen"));
+}
+
+// "ž" is in a font of its own, as on the site.
+TEST_F(FlyerTest, brings_the_letters_of_the_site_and_needs_none_of_the_machine) {
+  auto drawn = an_arabic_flyer();
+  drawn.for_whom = "Voor Blaž, Çelik en Łukasz.";
+  auto const fonts = said_by("pdffonts " + file(drawn)) + said_by("pdffonts " + file(a_flyer(1)));
+  for (auto const* name : {"Figtree-Regular", "Figtree-Bold", "NotoSansArabic-Regular", "NotoSansArabic-Bold",
+                           "BricolageGrotesque-Bold"}) {
+    EXPECT_THAT(fonts, HasSubstr(name));
+  }
+  auto rows = std::istringstream(fonts);
+  for (std::string row; std::getline(rows, row);) {
+    bool const head = row.starts_with("name ") || row.starts_with("---");
+    EXPECT_TRUE(head || row.find("+Figtree-") != row.npos || row.find("+NotoSansArabic-") != row.npos ||
+                row.find("+BricolageGrotesque-") != row.npos)
+        << row;
+  }
+}
+
+// The page is 595 points wide with 42 of margin: columns of 245 and 22 between them. A title begins 19 from
+// the side where its number is, and the map ends at the other side.
+TEST_F(FlyerTest, in_arabic_is_laid_out_from_right_to_left) {
+  auto drawn = an_arabic_flyer();
+  drawn.map = FlyerMap{{.dots = {town_.at('A')}}, "Kaart"};
+  EXPECT_NEAR(place_of(drawn, "Techniekhuis").to, page_width - 42 - 19, 1);
+  EXPECT_NEAR(place_of(drawn, "Muziekhuis").to, 42 + 245 - 19, 1);
+  EXPECT_NEAR(place_of(drawn, "Kaart").from, 42, 1);
+  drawn = a_flyer(1);
+  EXPECT_NEAR(place_of(drawn, "Techniekhuis").from, 42 + 19, 1);
+}
+
+// Within 130 points of the left, which are 361 dots of 1/200 inch, lie the codes of the second column and of
+// the foot.
+TEST_F(FlyerTest, in_arabic_has_its_codes_at_the_left_of_what_they_belong_to) {
+  auto const found = codes(an_arabic_flyer(), "-x 0 -y 0 -W 361 -H 2339");
+  EXPECT_THAT(found, testing::AllOf(HasSubstr("https://wegwijzer.example/k/muziek2222\n"),
+                                    HasSubstr("https://wegwijzer.example/areas/BU05031203\n"),
+                                    Not(HasSubstr("k7m3q9x2bb"))));
 }
 
 TEST_F(FlyerTest, with_nothing_to_show_says_so) {

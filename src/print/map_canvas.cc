@@ -66,10 +66,9 @@ void MapCanvas::stroke(std::vector<tiles::Path> const& lines, tiles::LineLook co
 void MapCanvas::label(tiles::Point at, std::string_view name, tiles::LabelLook const& look,
                       std::string_view halo) {
   Text const text(paper_, name, {.size = look.size, .bold = look.bold, .colour = look.colour}, 600);
-  auto const x = at.x - text.width() / 2;
-  auto const y = at.y - look.size;
-  text.halo(x, y, 3, halo);
-  text.draw(x, y);
+  auto const y = at.y - 0.35 * look.size;
+  text.halo_around(at.x, y, 3, halo);
+  text.draw_around(at.x, y);
 }
 
 void MapCanvas::home(tiles::Point at, tiles::Palette const& colours) {
@@ -79,7 +78,7 @@ void MapCanvas::home(tiles::Point at, tiles::Palette const& colours) {
 void MapCanvas::dot(tiles::Point at, std::size_t number, tiles::Palette const& colours) {
   circle(at, 12, colours.dot, colours.dot_edge, 2);
   Text const text(paper_, std::to_string(number), {.size = 14, .bold = true, .colour = colours.dot_ink}, 40);
-  text.draw(at.x - text.width() / 2, at.y - text.height() / 2);
+  text.draw_around(at.x, at.y);
 }
 
 void MapCanvas::outline(std::vector<tiles::Outline> const& outlines) {

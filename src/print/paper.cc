@@ -8,15 +8,15 @@
 #include <utility>
 
 #include "base/check.h"
+#include "print/letters.h"
 #include "print/pdf_catalog.h"
 
 namespace wegwijzer::print {
 
 namespace {
 
-// The letters of a flyer, warm and easily read; others (Arabic …) come from what the machine has.
-constexpr char const* letters = "Source Sans 3,Lato,Open Sans,Noto Sans,sans-serif";
 constexpr float line_spacing = 1.08F;
+constexpr double arabic_line = 1.42;  // of the size of its letters
 
 cairo_status_t append(void* bytes, unsigned char const* data, unsigned length) {
   static_cast<std::string*>(bytes)->append(reinterpret_cast<char const*>(data), length);
@@ -34,19 +34,49 @@ void tell(cairo_surface_t* surface, cairo_pdf_metadata_t what, std::string const
 using Attributes = std::unique_ptr<PangoAttrList, decltype(&pango_attr_list_unref)>;
 using Description = std::unique_ptr<PangoFontDescription, decltype(&pango_font_description_free)>;
 
-void make_bold(PangoLayout* layout, std::size_t bytes) {
+// Lines of which some have Arabic letters, which ask for more room than Latin ones, stand at even distances.
+void set_attributes(PangoLayout* layout, TextLook const& look, bool even_lines) {
   Attributes const all(pango_attr_list_new(), &pango_attr_list_unref);
   auto* const bold = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
-  bold->end_index = static_cast<guint>(bytes);
+  bold->end_index = static_cast<guint>(look.bold_bytes);
   pango_attr_list_insert(all.get(), bold);
+  auto const height = std::lround(arabic_line * look.size * PANGO_SCALE);
+  if (even_lines)
+    pango_attr_list_insert(all.get(), pango_attr_line_height_new_absolute(static_cast<int>(height)));
   pango_layout_set_attributes(layout, all.get());
 }
 
-void choose_letters(PangoLayout* layout, TextLook const& look) {
-  Description const letter(pango_font_description_from_string(letters), &pango_font_description_free);
+// As on the site: what runs from right to left has one kind of letters.
+char const* letters_of(Paper const& paper, Letters kind) {
+  return kind == Letters::headings && !paper.right_to_left() ? letters_of_headings : letters_of_text;
+}
+
+void choose_letters(Paper const& paper, PangoLayout* layout, TextLook const& look) {
+  Description const letter(pango_font_description_from_string(letters_of(paper, look.letters)),
+                           &pango_font_description_free);
   pango_font_description_set_absolute_size(letter.get(), look.size * PANGO_SCALE);
   pango_font_description_set_weight(letter.get(), look.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description(layout, letter.get());
+}
+
+std::shared_ptr<PangoLayout> make_layout(Paper& paper) {
+  using Context = std::unique_ptr<PangoContext, decltype(&g_object_unref)>;
+  Context const context(pango_font_map_create_context(letters()), &g_object_unref);
+  pango_cairo_update_context(paper.pen(), context.get());
+  pango_context_set_base_dir(context.get(),
+                             paper.right_to_left() ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  pango_context_set_round_glyph_positions(context.get(), FALSE);  // to whole points would be seen
+  return {pango_layout_new(context.get()), &g_object_unref};
+}
+
+// A Dutch sentence on an Arabic flyer runs from left to right and begins at the right side. For a line that
+// runs against its page Pango takes left for right.
+void align(PangoLayout* layout, bool right_to_left, bool to_the_end) {
+  auto* const line = pango_layout_get_line_readonly(layout, 0);
+  bool const leftward = pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_RTL;
+  bool const at_the_right = right_to_left != to_the_end;
+  bool const against_page = leftward != right_to_left;
+  pango_layout_set_alignment(layout, at_the_right != against_page ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
 
 }  // namespace
@@ -71,7 +101,7 @@ void Paper::colour(std::string_view colour) {
 
 void Paper::line(double x, double y, double width, std::string_view colour, double thickness) {
   this->colour(colour);
-  cairo_rectangle(pen(), x, y, width, thickness);
+  cairo_rectangle(pen(), left_of(x, width), y, width, thickness);
   cairo_fill(pen());
 }
 
@@ -104,19 +134,19 @@ Tagged::~Tagged() {
 }
 
 Text::Text(Paper& paper, std::string_view text, TextLook const& look, double width)
-    : paper_(&paper), look_(look), layout_(pango_cairo_create_layout(paper.pen()), &g_object_unref) {
+    : paper_(&paper), look_(look), room_(width), layout_(make_layout(paper)) {
   auto* const layout = layout_.get();
-  choose_letters(layout, look);
+  choose_letters(paper, layout, look);
   pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
-  if (look.bold_bytes > 0) make_bold(layout, look.bold_bytes);
+  set_attributes(layout, look, paper.right_to_left());
   pango_layout_set_width(layout, static_cast<int>(std::floor(width * PANGO_SCALE)));
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_line_spacing(layout, line_spacing);
-  if (look.to_the_end) pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
   if (look.most_lines > 0) {
     pango_layout_set_height(layout, -look.most_lines);
     pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
   }
+  align(layout, paper.right_to_left(), look.to_the_end);
 }
 
 double Text::height() const {
@@ -138,16 +168,29 @@ void Text::write(double x, double y, char const* kind) const {
 
 void Text::draw(double x, double y) const {
   paper_->colour(look_.colour);
-  cairo_move_to(paper_->pen(), x, y);
+  cairo_move_to(paper_->pen(), paper_->left_of(x, room_), y);
   pango_cairo_show_layout(paper_->pen(), layout_.get());
 }
 
-void Text::halo(double x, double y, double width, std::string_view colour) const {
+void Text::draw_around(double x, double y) const {
+  paper_->colour(look_.colour);
+  move_around(x, y);
+  pango_cairo_show_layout(paper_->pen(), layout_.get());
+}
+
+void Text::halo_around(double x, double y, double thickness, std::string_view colour) const {
   paper_->colour(colour);
-  cairo_move_to(paper_->pen(), x, y);
+  move_around(x, y);
   pango_cairo_layout_path(paper_->pen(), layout_.get());
-  cairo_set_line_width(paper_->pen(), width);
+  cairo_set_line_width(paper_->pen(), thickness);
   cairo_stroke(paper_->pen());
+}
+
+void Text::move_around(double x, double y) const {
+  PangoRectangle box;
+  pango_layout_get_extents(layout_.get(), nullptr, &box);
+  cairo_move_to(paper_->pen(), x - (box.x + box.width / 2.0) / PANGO_SCALE,
+                y - (box.y + box.height / 2.0) / PANGO_SCALE);
 }
 
 }  // namespace wegwijzer::print

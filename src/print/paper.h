@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A PDF of A4 pages while it is being made: text that can be selected and read aloud, tags that say what is a
-// heading and what a list, addresses that can be followed. In points (1/72 inch) from the top left corner.
+// heading and what a list, addresses that can be followed. In points (1/72 inch) from the top and from the
+// side at which reading begins; only the pen itself counts from the left.
 #pragma once
 
 #include <cairo/cairo.h>
@@ -21,6 +22,7 @@ struct AboutPaper {
   std::string title;
   std::string author;
   std::string language;  // "nl"
+  bool right_to_left;
   Instant made;
 };
 
@@ -29,6 +31,11 @@ class Paper {
   explicit Paper(AboutPaper about);
 
   cairo_t* pen() { return pen_.get(); }
+
+  bool right_to_left() const { return about_.right_to_left; }
+
+  // For the pen: the left side of what begins at x and is so wide.
+  double left_of(double x, double width) const { return right_to_left() ? page_width - x - width : x; }
 
   void colour(std::string_view colour);  // "#rrggbb"
   void line(double x, double y, double width, std::string_view colour, double thickness = 0.75);
@@ -60,13 +67,16 @@ class Tagged {
   char const* kind_;
 };
 
+enum class Letters { text, headings };
+
 struct TextLook {
   double size;
   bool bold = false;
+  Letters letters = Letters::text;
   std::string_view colour = "#1d2b2a";
   int most_lines = 0;          // 0: as many as it takes; else it ends in …
   std::size_t bold_bytes = 0;  // so much of its beginning is bold
-  bool to_the_end = false;     // against the far side, right in Dutch
+  bool to_the_end = false;     // against the side where reading ends
 };
 
 // A piece of text of some width, measured before it is written.
@@ -78,11 +88,16 @@ class Text {
   double width() const;  // of its longest line
   void write(double x, double y, char const* kind = "P") const;
   void draw(double x, double y) const;  // where what it is has been said already
-  void halo(double x, double y, double width, std::string_view colour) const;
+  // With its middle at a point of the pen: in a circle, on a map.
+  void draw_around(double x, double y) const;
+  void halo_around(double x, double y, double thickness, std::string_view colour) const;
 
  private:
+  void move_around(double x, double y) const;
+
   Paper* paper_;
   TextLook look_;
+  double room_;
   std::shared_ptr<PangoLayout> layout_;
 };
 

@@ -42,6 +42,7 @@ std::string where(View const& view, Offering const& offering, FoundOffering cons
   auto const& there = view.atlas.catalogue()[*venue];
   auto out = venue_name(view, there);
   if (!there.street.empty()) out += ", " + there.street;
+  out = view.language.in_one_piece(out);
   if (found.travel) out += " (" + travel_phrase(view.language, *found.travel, query.mode) + ")";
   return out;
 }
@@ -64,11 +65,11 @@ std::string take_part(View const& view, Index<Offering> index) {
   auto const& offering = view.atlas.catalogue()[index];
   auto const& organisation = view.atlas.catalogue()[view.atlas.catalogue().facts(index).organisation];
   if (!offering.phone.empty()) return view.language("flyer.call", {{"phone", offering.phone}});
-  if (!offering.email.empty()) return offering.email;
+  if (!offering.email.empty()) return view.language.in_one_piece(offering.email);
   if (offering.kind == OfferingKind::walk_in) return view.language("flyer.walk_in");
   if (view.public_address) return view.language("flyer.scan");
   for (auto const* site : {&offering.link, &organisation.website}) {
-    if (!site->empty()) return without_scheme(*site);
+    if (!site->empty()) return view.language.in_one_piece(without_scheme(*site));
   }
   return view.language("flyer.ask");
 }
@@ -82,6 +83,7 @@ class Writing {
     auto const& t = view_.language;
     print::Flyer flyer;
     flyer.language = t.tag();
+    flyer.right_to_left = t.right_to_left();
     flyer.title = ask_.heading;
     flyer.heading = ask_.heading;
     flyer.for_whom = for_whom();
@@ -141,7 +143,7 @@ class Writing {
     auto const place = where(view_, offering, found, ask_.query);
     auto const& by = catalogue()[facts.organisation].name;
     return {offering.title,
-            place.starts_with(by) ? "" : by,
+            place.find(by) != place.npos ? "" : by,
             offering.summary,
             {{t("offering.for_whom"), for_whom_phrase(t, offering) + " · " + costs(view_, offering)},
              {t("offering.when"), when(view_, offering, found)},
