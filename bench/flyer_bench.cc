@@ -13,6 +13,8 @@ namespace wegwijzer {
 
 namespace {
 
+constexpr std::size_t most = 8;
+
 struct Town {
   Atlas atlas;
   tiles::MapSources maps;
@@ -21,14 +23,16 @@ struct Town {
   web::View view() const { return {atlas, language("nl"), {date(2026, 11, 24), {600}}, site}; }
 
   print::Flyer text() const {
-    return flyer_text(view(), {"Wat kun je doen in de buurt?", {}, web::Url::path("/offerings"), {}});
+    auto const choice = rank_for_flyer(atlas, {}, view().moment, most).first(most);
+    return flyer_text(view(), {"Wat kun je doen in de buurt?", {}, web::Url::path("/offerings"), {}}, choice);
   }
 
   // As on the site: the dots of what is on it.
   print::Flyer with_map() const {
     auto flyer = text();
     flyer.map.emplace();
-    for (std::size_t i = 0; i < 8; ++i) flyer.map->wish.dots.push_back(atlas.catalogue().venues()[i].point);
+    for (std::size_t i = 0; i < most; ++i)
+      flyer.map->wish.dots.push_back(atlas.catalogue().venues()[i].point);
     return flyer;
   }
 };
@@ -65,9 +69,9 @@ void on_paper_with_map(benchmark::State& state) {
   state.counters["bytes"] = static_cast<double>(bytes);
 }
 
-BENCHMARK(choose_and_word)->Arg(8'800)->Arg(100'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(choose_and_word)->Arg(8'800)->Arg(40'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(on_paper)->Arg(8'800)->Unit(benchmark::kMillisecond);
-BENCHMARK(on_paper_with_map)->Arg(8'800)->Arg(100'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(on_paper_with_map)->Arg(8'800)->Arg(40'000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::string_view ink = "#1d2b2a";
 constexpr std::string_view soft = "#4d5c5a";
-constexpr std::string_view accent = "#0b5d57";
 constexpr std::string_view pale = "#ddd5c4";
 constexpr std::string_view black = "#000000";
 
@@ -63,8 +62,8 @@ struct Placed {
 // One offering, measured; from its left top corner.
 class OfferingBlock {
  public:
-  OfferingBlock(Paper& paper, FlyerOffering const& offering, Detail detail)
-      : paper_(&paper), offering_(&offering) {
+  OfferingBlock(Paper& paper, FlyerOffering const& offering, Detail detail, std::string_view colour)
+      : paper_(&paper), offering_(&offering), colour_(colour) {
     auto const indent = offering.number ? number_room : 0;
     add(offering.title, {.size = 11.5, .bold = true, .colour = ink}, "H3", indent);
     if (!offering.by.empty()) add(offering.by, {.size = 9, .colour = soft}, "P", indent);
@@ -79,7 +78,7 @@ class OfferingBlock {
     }
     if (!offering.more) return;
     below_ = std::max(below_, qr_side + 2);
-    written_.emplace(paper, offering.more->written, TextLook{.size = 8, .bold = true, .colour = accent},
+    written_.emplace(paper, offering.more->written, TextLook{.size = 8, .bold = true, .colour = colour},
                      column_width);
     below_ += 2;
   }
@@ -113,7 +112,7 @@ class OfferingBlock {
     auto const middle = paper_->left_of(x, 2 * radius) + radius;
     cairo_new_sub_path(pen);
     cairo_arc(pen, middle, y + radius + 0.5, radius, 0, 2 * M_PI);
-    paper_->colour(accent);
+    paper_->colour(colour_);
     cairo_fill(pen);
     Text const number(*paper_, std::to_string(*offering_->number),
                       {.size = 8.5, .bold = true, .colour = "#ffffff"}, 30);
@@ -122,6 +121,7 @@ class OfferingBlock {
 
   Paper* paper_;
   FlyerOffering const* offering_;
+  std::string_view colour_;
   std::vector<Placed> parts_;
   std::optional<Text> written_;
   double below_ = 0;
@@ -142,13 +142,14 @@ std::vector<Block> blocks_of(Paper& paper, Flyer const& flyer, Detail detail) {
   std::vector<Block> blocks;
   for (auto const& theme : flyer.themes) {
     for (auto const& offering : theme.offerings) {
-      auto& block =
-          blocks.emplace_back(Block{std::nullopt, OfferingBlock(paper, offering, detail), between_offerings});
+      auto& block = blocks.emplace_back(
+          Block{std::nullopt, OfferingBlock(paper, offering, detail, flyer.colours.main), between_offerings});
       if (&offering == &theme.offerings.front()) {
         block.gap = detail == Detail::full ? between_themes : between_themes_brief;
         block.theme.emplace(
             paper, theme.name,
-            TextLook{.size = 13, .bold = true, .letters = Letters::headings, .colour = accent}, column_width);
+            TextLook{.size = 13, .bold = true, .letters = Letters::headings, .colour = flyer.colours.main},
+            column_width);
       }
     }
   }
@@ -189,7 +190,8 @@ std::pair<Share, Share> side_by_side(std::vector<Block> const& blocks, std::size
   return best;
 }
 
-void draw_column(Paper& paper, std::vector<Block> const& blocks, Share const& share, double x, double y) {
+void draw_column(Paper& paper, Flyer const& flyer, std::vector<Block> const& blocks, Share const& share,
+                 double x, double y) {
   std::unique_ptr<Tagged> list;
   for (auto i = share.first; i < share.last; ++i) {
     auto const& block = blocks[i];
@@ -197,7 +199,7 @@ void draw_column(Paper& paper, std::vector<Block> const& blocks, Share const& sh
     if (block.theme) {
       list.reset();
       block.theme->write(x, y, "H2");
-      paper.line(x, y + block.theme->height() + 2.5, column_width, accent, 1);
+      paper.line(x, y + block.theme->height() + 2.5, column_width, flyer.colours.main, 1);
       y += block.heading_height();
     }
     if (!list) list = std::make_unique<Tagged>(paper, "L");
@@ -216,8 +218,8 @@ class Foot {
         help_title_(paper, flyer.help_title, {.size = 11, .bold = true, .colour = ink}, width_),
         help_(paper, flyer.help, {.size = 9.5, .colour = ink}, width_),
         rest_(paper, flyer.rest, {.size = 11, .bold = true, .colour = ink}, width_),
-        written_(paper, flyer.more ? flyer.more->written : "", {.size = 9.5, .bold = true, .colour = accent},
-                 width_),
+        written_(paper, flyer.more ? flyer.more->written : "",
+                 {.size = 9.5, .bold = true, .colour = flyer.colours.main}, width_),
         made_(paper, flyer.made, {.size = 7.5, .colour = soft}, inner_width) {}
 
   double height() const { return 10 + body_height() + 8 + made_.height(); }
@@ -263,7 +265,7 @@ class Foot {
 
 constexpr double sign_side = 24;
 
-void draw_sign(Paper& paper, double x, double y) {
+void draw_sign(Paper& paper, double x, double y, std::string_view colour) {
   auto* const pen = paper.pen();
   cairo_save(pen);
   cairo_translate(pen, paper.left_of(x, sign_side), y);
@@ -271,7 +273,7 @@ void draw_sign(Paper& paper, double x, double y) {
   paper.colour(ink);
   cairo_rectangle(pen, 14.5, 3, 3, 27);
   cairo_fill(pen);
-  paper.colour(accent);
+  paper.colour(colour);
   for (auto const& [px, py] : {std::pair{6., 6.}, {23., 6.}, {27., 10.}, {23., 14.}, {6., 14.}}) {
     cairo_line_to(pen, px, py);
   }
@@ -282,6 +284,15 @@ void draw_sign(Paper& paper, double x, double y) {
   }
   cairo_fill(pen);
   cairo_restore(pen);
+}
+
+constexpr double band_height = 18;  // of which a printer may leave out the upper 12
+constexpr double stripe_height = 4;
+
+void draw_band(Paper& paper, FlyerColours const& colours) {
+  if (!colours.band) return;
+  paper.line(0, 0, page_width, colours.main, band_height);
+  if (!colours.accent.empty()) paper.line(0, band_height, page_width, colours.accent, stripe_height);
 }
 
 constexpr double map_width = 186;
@@ -321,7 +332,8 @@ Text heading_of(Paper& paper, Flyer const& flyer, double width) {
 // Where the columns begin.
 double draw_head(Paper& paper, Flyer const& flyer, tiles::MapSources const& maps) {
   auto const width = inner_width - (flyer.map ? map_width + 20 : 0);
-  draw_sign(paper, margin - 4, margin - 9);
+  draw_band(paper, flyer.colours);
+  draw_sign(paper, margin - 4, margin - 9, flyer.colours.main);
   Text const name(paper, "Wegwijzer", {.size = 13, .bold = true, .letters = Letters::headings, .colour = ink},
                   width);
   name.write(margin + 21, margin - 6);
@@ -353,10 +365,10 @@ double draw_second_head(Paper& paper, Flyer const& flyer) {
 
 constexpr double second_column = margin + column_width + gutter;
 
-void draw_columns(Paper& paper, std::vector<Block> const& blocks, std::pair<Share, Share> const& shares,
-                  double top) {
-  draw_column(paper, blocks, shares.first, margin, top);
-  draw_column(paper, blocks, shares.second, second_column, top);
+void draw_columns(Paper& paper, Flyer const& flyer, std::vector<Block> const& blocks,
+                  std::pair<Share, Share> const& shares, double top) {
+  draw_column(paper, flyer, blocks, shares.first, margin, top);
+  draw_column(paper, flyer, blocks, shares.second, second_column, top);
 }
 
 // Below the head, above the foot: on one page if it can be, else on two; how many it took.
@@ -366,15 +378,15 @@ int draw_offerings(Paper& paper, Flyer const& flyer, double top, double room_for
     auto const blocks = blocks_of(paper, flyer, detail);
     auto const shares = side_by_side(blocks, 0, room - room_for_foot);
     if (shares.second.last != blocks.size()) continue;
-    draw_columns(paper, blocks, shares, top);
+    draw_columns(paper, flyer, blocks, shares, top);
     return 1;
   }
   auto const blocks = blocks_of(paper, flyer, Detail::full);
   auto const shares = side_by_side(blocks, 0, room);
-  draw_columns(paper, blocks, shares, top);
+  draw_columns(paper, flyer, blocks, shares, top);
   paper.next_page();
   auto const begin = draw_second_head(paper, flyer);
-  draw_columns(paper, blocks,
+  draw_columns(paper, flyer, blocks,
                side_by_side(blocks, shares.second.last, page_height - margin - begin - room_for_foot), begin);
   return 2;
 }

@@ -42,10 +42,18 @@ struct FlyerMap {
   std::string credit;       // whose map it is
 };
 
+// Readable on white, and white on it: see web/theme.h.
+struct FlyerColours {
+  std::string main = "#0b5d57";
+  bool band = false;     // over the whole width, above all else
+  std::string accent{};  // of a line below the band; may be empty
+};
+
 // All that stands on it, in the language of the reader.
 struct Flyer {
   std::string language;
   bool right_to_left = false;
+  FlyerColours colours;
   std::string title;  // of the document
   std::string heading;
   std::string for_whom;

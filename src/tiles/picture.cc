@@ -77,14 +77,23 @@ LabelLook look_of_label(MapLabelKind kind, Palette const& colours) {
   }
 }
 
+// Its strings live as long as it does.
+struct Colours : Palette {
+  explicit Colours(PictureWish const& wish)
+      : Palette(palette(wish.look)), own_dot(wish.dot ? text(*wish.dot) : "") {
+    if (wish.dot) dot = own_dot;
+  }
+
+  Colours(Colours const&) = delete;
+  Colours& operator=(Colours const&) = delete;
+
+  std::string own_dot;
+};
+
 class Painter {
  public:
   Painter(PictureWish const& wish, Frame const& frame, Canvas& canvas)
-      : wish_(wish),
-        frame_(frame),
-        canvas_(canvas),
-        colours_(palette(wish.look)),
-        width_(width_at(zoom_of(frame))) {}
+      : wish_(wish), frame_(frame), canvas_(canvas), colours_(wish), width_(width_at(zoom_of(frame))) {}
 
   void begin() { canvas_.ground(wish_.width, wish_.height, colours_.land); }
 
@@ -185,7 +194,7 @@ class Painter {
   PictureWish const& wish_;
   Frame const& frame_;
   Canvas& canvas_;
-  Palette const& colours_;
+  Colours colours_;
   double width_;
   std::vector<Box> written_;
 };

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/polygon.h"
+#include "domain/colour.h"
 #include "tiles/canvas.h"
 #include "tiles/drawing.h"
 #include "tiles/palette.h"
@@ -22,6 +23,7 @@ struct PictureWish {
   std::optional<GeoPoint> home{};    // marked with a ring
   std::vector<Polygon> reached{};    // the ground within some minutes of it
   Look look = Look::light;
+  std::optional<Colour> dot{};  // of dots and reached ground, instead of the map's own
 };
 
 // Both fail with "map.nowhere" when neither a middle nor dots say where.

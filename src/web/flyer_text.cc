@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "base/words.h"
+#include "web/own_look.h"
 #include "web/phrases.h"
 #include "web/short_address.h"
+#include "web/theme.h"
 
 namespace wegwijzer::web {
 
@@ -76,14 +79,15 @@ std::string take_part(View const& view, Index<Offering> index) {
 
 class Writing {
  public:
-  Writing(View const& view, FlyerAsk const& ask, std::size_t most)
-      : view_(view), ask_(ask), choice_(choose_for_flyer(view.atlas, ask.query, view.moment, most)) {}
+  Writing(View const& view, FlyerAsk const& ask, FlyerChoice choice)
+      : view_(view), ask_(ask), choice_(std::move(choice)), look_(look_of(view, ecosystem())) {}
 
   print::Flyer flyer() {
     auto const& t = view_.language;
     print::Flyer flyer;
     flyer.language = t.tag();
     flyer.right_to_left = t.right_to_left();
+    flyer.colours = colours();
     flyer.title = ask_.heading;
     flyer.heading = ask_.heading;
     flyer.for_whom = for_whom();
@@ -153,6 +157,25 @@ class Writing {
             way_to(view_, short_address(view_, offering.id))};
   }
 
+  // The one ecosystem of which all on it is.
+  std::optional<Index<Ecosystem>> ecosystem() const {
+    std::set<Index<Ecosystem>> all;
+    for (auto const& theme : choice_.themes) {
+      for (auto const& found : theme.offerings) all.insert(catalogue().facts(found.offering).ecosystem);
+    }
+    return all.size() == 1 ? std::optional(*all.begin()) : std::nullopt;
+  }
+
+  print::FlyerColours colours() const {
+    print::FlyerColours out;
+    if (!look_) return out;
+    auto const roles = theme_of(own_colours(*look_), tiles::Look::light);
+    if (auto const main = colour_of(roles, "primary")) out.main = text(*main);
+    if (auto const sun = colour_of(roles, "sun")) out.accent = text(*sun);
+    out.band = !roles.empty();
+    return out;
+  }
+
   // Each place is one dot, numbered in the order of reading.
   std::optional<std::size_t> number_of(std::optional<Index<Venue>> venue) {
     if (!venue || !view_.atlas.map().box()) return std::nullopt;
@@ -167,6 +190,7 @@ class Writing {
     print::FlyerMap map;
     for (auto const venue : dots_) map.wish.dots.push_back(catalogue()[venue].point);
     map.wish.home = ask_.from;
+    map.wish.dot = own_dot(look_, tiles::Look::light);
     auto const& maps = view_.atlas.streets().maps();
     bool const made_up =
         std::ranges::all_of(maps, [](auto const& one) { return one->source() == made_up_source; });
@@ -203,13 +227,14 @@ class Writing {
   View const& view_;
   FlyerAsk const& ask_;
   FlyerChoice choice_;
+  Ecosystem const* look_;
   std::vector<Index<Venue>> dots_;
 };
 
 }  // namespace
 
-print::Flyer flyer_text(View const& view, FlyerAsk const& ask, std::size_t most) {
-  return Writing(view, ask, most).flyer();
+print::Flyer flyer_text(View const& view, FlyerAsk const& ask, FlyerChoice choice) {
+  return Writing(view, ask, std::move(choice)).flyer();
 }
 
 }  // namespace wegwijzer::web

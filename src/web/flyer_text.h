@@ -18,7 +18,7 @@ struct FlyerAsk {
   std::optional<GeoPoint> from;  // marked on the map
 };
 
-// With at most `most` offerings.
-print::Flyer flyer_text(View const& view, FlyerAsk const& ask, std::size_t most);
+// Of what was chosen for it (usecases/offering/flyer.h).
+print::Flyer flyer_text(View const& view, FlyerAsk const& ask, FlyerChoice choice);
 
 }  // namespace wegwijzer::web

@@ -34,6 +34,10 @@ Ecosystem const* look_of(View const& view, std::optional<Index<Ecosystem>> of_pa
   return of_page ? &catalogue[*of_page] : single(catalogue.ecosystems());
 }
 
+std::optional<Colour> own_dot(Ecosystem const* look, tiles::Look shown) {
+  return look ? colour_of(theme_of(own_colours(*look), shown), "dot") : std::nullopt;
+}
+
 Html own_style(Ecosystem const* look) {
   auto const sheet = look ? theme_sheet(own_colours(*look)) : "";
   if (sheet.empty()) return {};

@@ -8,6 +8,7 @@
 #include "kit/drawn_atlas.h"
 #include "kit/temporary_folder.h"
 #include "storage/sqlite_store.h"
+#include "web/flyer_text.h"
 #include "web/site.h"
 
 namespace wegwijzer::web {
@@ -36,6 +37,13 @@ class OwnLook : public testing::Test {
 
   std::string text(std::string const& path, std::string const& query = "") {
     return std::string(ask(path, query).body.bytes());
+  }
+
+  print::Flyer flyer_text_of_area() {
+    auto const atlas = draft_.atlas();
+    View const view{atlas, language("nl"), {date(2026, 11, 24), {600}}};
+    auto const choice = rank_for_flyer(atlas, {}, view.moment, 8).first(8);
+    return flyer_text(view, {"Wat kun je doen?", {}, Url::path("/offerings"), {}}, choice);
   }
 
   // The v of the style sheet that the page asks for.
@@ -76,6 +84,30 @@ TEST_F(OwnLook, is_on_all_pages_when_there_is_no_other_ecosystem) {
   draft_.ecosystem().origin = Origin::report;  // only a publication is left
   EXPECT_THAT(text("/about"), Not(HasSubstr("theme.css")));
   EXPECT_THAT(text("/e/waterveen"), HasSubstr("/e/waterveen/theme.css?v="));
+}
+
+// #c8102e is read on white as it is: 5.9 to 1.
+TEST_F(OwnLook, is_on_a_flyer_of_which_all_is_of_that_ecosystem) {
+  auto const titles = [&] { return flyer_text_of_area().colours; };
+  EXPECT_EQ(titles().main, "#c8102e");
+  EXPECT_TRUE(titles().band);
+  draft_.ecosystem().colour.reset();
+  EXPECT_EQ(titles().main, print::FlyerColours().main);
+  EXPECT_FALSE(titles().band);
+}
+
+TEST_F(OwnLook, is_on_the_picture_of_the_map) {
+  std::string const dot = "dot=" + wegwijzer::text(draft_.at('A'));
+  EXPECT_THAT(text("/map/picture.svg", dot + "&ecosystem=waterveen"), HasSubstr("fill=\"#c8102e\""));
+  EXPECT_THAT(text("/map/picture.svg", dot + "&look=dark"), Not(HasSubstr("fill=\"#7fd4c9\"")));
+  EXPECT_THAT(text("/offerings", "ecosystem=waterveen"),
+              HasSubstr("/map/picture.svg?ecosystem=waterveen&amp;"));
+}
+
+TEST_F(OwnLook, is_said_by_the_api) {
+  EXPECT_THAT(text("/api/v1/ecosystems"),
+              HasSubstr("\"colour\":\"#c8102e\",\"accent\":null,\"logo\":{\"path\":\"/pictures/" +
+                        std::string(32, 'a') + "-600.webp\",\"width\":600,\"height\":240,"));
 }
 
 TEST_F(OwnLook, is_not_asked_for_by_who_has_none) {

@@ -100,6 +100,11 @@ OwnColours own_colours(Ecosystem const& ecosystem) {
   return {ecosystem.colour, ecosystem.accent};
 }
 
+std::optional<Colour> colour_of(Roles const& roles, std::string_view role) {
+  auto const found = std::ranges::find(roles, role, &Roles::value_type::first);
+  return found == roles.end() ? std::nullopt : std::optional(found->second);
+}
+
 Roles theme_of(OwnColours const& own, tiles::Look look) {
   auto const& site = look == tiles::Look::light ? light : dark;
   Roles roles;

@@ -23,6 +23,9 @@ OwnColours own_colours(Ecosystem const& ecosystem);
 
 using Roles = std::vector<std::pair<std::string_view, Colour>>;  // "primary-soft"
 
+// Nothing for a role that does not change.
+std::optional<Colour> colour_of(Roles const& roles, std::string_view role);
+
 // The roles that change; none for who brings no colour.
 Roles theme_of(OwnColours const& own, tiles::Look look);
 

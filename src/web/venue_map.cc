@@ -67,8 +67,10 @@ Url VenueMap::from_home(Url path) const {
   return with_query(std::move(path), asked);
 }
 
+// In the colours of whose list it is.
 Url VenueMap::picture() const {
   auto url = from_home(view_.page("/map/picture.svg"));
+  if (query_.ecosystem) url = std::move(url).with("ecosystem", *query_.ecosystem);
   for (auto const venue : venues_)
     url = std::move(url).with("dot", text(view_.atlas.catalogue()[venue].point));
   return url;

@@ -25,28 +25,25 @@ constexpr double soon_within = 56;  // days
 constexpr double near_half = 600;   // seconds after which nearness is a half
 constexpr std::size_t most_considered = 600;
 
-struct Candidate {
-  FoundOffering found;
-  std::optional<Index<Theme>> theme;
+struct Candidate : FlyerRanking::Ranked {
   double worth = 0;
 };
 
-class Choosing {
+class Ranking {
  public:
-  Choosing(Atlas const& atlas, OfferingQuery const& query, Moment moment)
+  Ranking(Atlas const& atlas, OfferingQuery const& query, Moment moment)
       : atlas_(atlas), query_(query), moment_(moment), headings_(headings()) {}
 
-  FlyerChoice run(std::size_t most) {
+  FlyerRanking run(std::size_t most) {
     auto found = find_offerings(atlas_, sorted_query(), moment_);
     for (auto& offering : found.offerings) {
       if (candidates_.size() == most_considered) break;
       consider(offering);
     }
-    std::vector<Candidate> chosen;
-    while (chosen.size() < most && !candidates_.empty()) chosen.push_back(take_best());
-    auto choice = grouped(chosen, found.offerings.size());
-    choice.home_known = found.home_known;
-    return choice;
+    FlyerRanking ranking{.best_first = {}, .found = found.offerings.size(), .home_known = found.home_known};
+    while (ranking.best_first.size() < most && !candidates_.empty())
+      ranking.best_first.push_back(take_best());
+    return ranking;
   }
 
  private:
@@ -91,7 +88,7 @@ class Choosing {
     if (offering.places_left == 0) return;
     found.next = next_time(atlas_, found.offering, moment_);
     if (!found.next && !offering.schedule.empty()) return;
-    candidates_.push_back({found, heading_of(offering), worth(offering, found)});
+    candidates_.push_back({{found, heading_of(offering)}, worth(offering, found)});
   }
 
   double worth(Offering const& offering, FoundOffering const& found) const {
@@ -142,23 +139,6 @@ class Choosing {
     return taken;
   }
 
-  static auto moment_of(FoundOffering const& found) {
-    return found.next.value_or(Occurrence{Date::max(), {}});
-  }
-
-  static FlyerChoice grouped(std::vector<Candidate> const& chosen, std::size_t found) {
-    std::map<std::optional<Index<Theme>>, std::vector<FoundOffering>> by_theme;
-    for (auto const& one : chosen) by_theme[one.theme].push_back(one.found);
-    FlyerChoice choice{.themes = {}, .found = found, .chosen = chosen.size()};
-    for (auto& [theme, offerings] : by_theme) {
-      std::ranges::stable_sort(offerings, {}, moment_of);
-      choice.themes.push_back({theme, std::move(offerings)});
-    }
-    // What has no theme comes last.
-    std::ranges::stable_partition(choice.themes, [](auto const& group) { return group.theme.has_value(); });
-    return choice;
-  }
-
   Atlas const& atlas_;
   OfferingQuery const& query_;
   Moment moment_;
@@ -170,11 +150,29 @@ class Choosing {
   std::multiset<std::string> titles_;
 };
 
+auto moment_of(FoundOffering const& found) {
+  return found.next.value_or(Occurrence{Date::max(), {}});
+}
+
 }  // namespace
 
-FlyerChoice choose_for_flyer(Atlas const& atlas, OfferingQuery const& query, Moment moment,
-                             std::size_t most) {
-  return Choosing(atlas, query, moment).run(most);
+FlyerChoice FlyerRanking::first(std::size_t most) const {
+  FlyerChoice choice{
+      .themes = {}, .found = found, .chosen = std::min(most, best_first.size()), .home_known = home_known};
+  std::map<std::optional<Index<Theme>>, std::vector<FoundOffering>> by_theme;
+  for (std::size_t i = 0; i < choice.chosen; ++i)
+    by_theme[best_first[i].theme].push_back(best_first[i].found);
+  for (auto& [theme, offerings] : by_theme) {
+    std::ranges::stable_sort(offerings, {}, moment_of);
+    choice.themes.push_back({theme, std::move(offerings)});
+  }
+  // What has no theme comes last.
+  std::ranges::stable_partition(choice.themes, [](auto const& group) { return group.theme.has_value(); });
+  return choice;
+}
+
+FlyerRanking rank_for_flyer(Atlas const& atlas, OfferingQuery const& query, Moment moment, std::size_t most) {
+  return Ranking(atlas, query, moment).run(most);
 }
 
 }  // namespace wegwijzer

@@ -23,7 +23,21 @@ struct FlyerChoice {
   std::size_t left_out() const { return found - chosen; }
 };
 
-// At most `most` of what the finder finds for this query.
-FlyerChoice choose_for_flyer(Atlas const& atlas, OfferingQuery const& query, Moment moment, std::size_t most);
+// What is worth most on it, in the order in which it is chosen: a shorter flyer has the first of these.
+struct FlyerRanking {
+  struct Ranked {
+    FoundOffering found;
+    std::optional<Index<Theme>> theme;
+  };
+
+  std::vector<Ranked> best_first;
+  std::size_t found = 0;  // by the query
+  bool home_known = false;
+
+  FlyerChoice first(std::size_t most) const;
+};
+
+// Of what the finder finds for this query, asked once.
+FlyerRanking rank_for_flyer(Atlas const& atlas, OfferingQuery const& query, Moment moment, std::size_t most);
 
 }  // namespace wegwijzer

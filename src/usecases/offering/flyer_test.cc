@@ -22,7 +22,7 @@ class FlyerChoiceTest : public testing::Test {
   std::vector<std::string> titles(OfferingQuery const& query, std::size_t most) {
     auto const atlas = draft_.atlas();
     std::vector<std::string> found;
-    for (auto const& theme : choose_for_flyer(atlas, query, now, most).themes) {
+    for (auto const& theme : rank_for_flyer(atlas, query, now, most).first(most).themes) {
       for (auto const& one : theme.offerings) found.push_back(atlas.catalogue()[one.offering].title);
     }
     return found;
@@ -62,7 +62,7 @@ TEST_F(FlyerChoiceTest, leaves_out_what_is_full_closed_over_or_long_unconfirmed)
 
 TEST_F(FlyerChoiceTest, says_how_much_it_leaves_out) {
   for (int i = 0; i < 5; ++i) draft_.add(fresh(draft_.an_offering_at('A').when("elke woensdag 14:00-15:00")));
-  auto const choice = choose_for_flyer(draft_.atlas(), {}, now, 2);
+  auto const choice = rank_for_flyer(draft_.atlas(), {}, now, 2).first(2);
   EXPECT_EQ(choice.chosen, 2U);
   EXPECT_EQ(choice.left_out(), 3U);
 }
@@ -95,7 +95,7 @@ TEST_F(FlyerChoiceTest, of_one_theme_groups_by_what_is_below_it) {
   draft_.add(fresh(draft_.an_offering_at('A').about("music").when("elke woensdag 14:00-15:00")));
   auto const atlas = draft_.atlas();
   std::vector<std::string> names;
-  for (auto const& group : choose_for_flyer(atlas, query, now, 8).themes) {
+  for (auto const& group : rank_for_flyer(atlas, query, now, 8).first(8).themes) {
     names.push_back(atlas.themes()[group.theme.value()].code.text());
   }
   EXPECT_THAT(names, testing::ElementsAre("robotics", "chemistry"));  // the order of the vocabulary

@@ -82,12 +82,7 @@ Json summary_json(View const& view, FoundOffering const& found) {
 
 Json pictures_json(Pictures const& pictures) {
   auto out = Json::array();
-  for (auto const& picture : pictures.all) {
-    out.push_back({{"path", picture_address(picture, picture.width).text()},
-                   {"width", picture.width},
-                   {"height", picture.height},
-                   {"description", picture.description}});
-  }
+  for (auto const& picture : pictures.all) out.push_back(picture_json(picture));
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "web/api/answer.h"
+#include "web/parts.h"
 
 namespace wegwijzer::web::api {
 
@@ -28,6 +29,13 @@ Json texts(std::vector<Value> const& values) {
   auto out = Json::array();
   for (auto const& value : values) out.push_back(text(value));
   return out;
+}
+
+inline Json picture_json(Picture const& picture) {
+  return {{"path", picture_address(picture, picture.width).text()},
+          {"width", picture.width},
+          {"height", picture.height},
+          {"description", picture.description}};
 }
 
 // The page [first, first + size) of something with `total` parts.

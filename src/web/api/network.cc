@@ -96,7 +96,10 @@ http::Response ecosystems(http::Request const& request, View const& view, PathAr
     return Json{{"slug", all[i].slug},
                 {"name", all[i].name},
                 {"holidayRegion", text(all[i].holiday_region)},
-                {"origin", text(all[i].origin)}};
+                {"origin", text(all[i].origin)},
+                {"colour", text_or_null(all[i].colour)},
+                {"accent", text_or_null(all[i].accent)},
+                {"logo", all[i].logo ? picture_json(*all[i].logo) : Json()}};
   });
 }
 

@@ -6,6 +6,7 @@
 
 #include "web/handlers.h"
 #include "web/map/look.h"
+#include "web/own_look.h"
 #include "web/page.h"
 #include "web/query.h"
 
@@ -67,22 +68,30 @@ Done read_dots(http::Parameters const& query, tiles::PictureWish& wish) {
 }
 
 // A home from which nothing is reached is only marked.
-Done read_home(http::Parameters const& parameters, Atlas const& atlas, tiles::PictureWish& wish) {
-  auto const query = parse_query(parameters, atlas);
-  if (!query) return fail(query.error());
-  if (!query->home) return {};
-  wish.home = query->home;
-  if (auto shape = atlas.streets().shape(*query->home, profile_of(*query), query->minutes))
+void mark_home(OfferingQuery const& query, Atlas const& atlas, tiles::PictureWish& wish) {
+  if (!query.home) return;
+  wish.home = query.home;
+  if (auto shape = atlas.streets().shape(*query.home, profile_of(query), query.minutes))
     wish.reached = *std::move(shape);
+}
+
+// Whose list it stands above, and from where it is looked at.
+Done read_list(http::Parameters const& parameters, View const& view, tiles::PictureWish& wish) {
+  auto const query = parse_query(parameters, view.atlas);
+  if (!query) return fail(query.error());
+  auto const of_list =
+      query->ecosystem ? view.atlas.catalogue().find_ecosystem(*query->ecosystem) : std::nullopt;
+  wish.dot = own_dot(web::look_of(view, of_list), wish.look);
+  mark_home(*query, view.atlas, wish);
   return {};
 }
 
-Result<tiles::PictureWish> read(http::Parameters const& query, Atlas const& atlas) {
+Result<tiles::PictureWish> read(http::Parameters const& query, View const& view) {
   tiles::PictureWish wish{.look = look_of(query)};
   auto const read = read_size(query, wish)
                         .and_then([&] { return read_place(query, wish); })
                         .and_then([&] { return read_dots(query, wish); })
-                        .and_then([&] { return read_home(query, atlas, wish); });
+                        .and_then([&] { return read_list(query, view, wish); });
   if (!read) return fail(read.error());
   return wish;
 }
@@ -90,7 +99,7 @@ Result<tiles::PictureWish> read(http::Parameters const& query, Atlas const& atla
 }  // namespace
 
 http::Response picture(http::Request const& request, View const& view, PathArguments const&) {
-  auto const drawn = read(request.query, view.atlas).and_then([&](auto const& wish) {
+  auto const drawn = read(request.query, view).and_then([&](auto const& wish) {
     return tiles::picture(view.atlas.map().sources(), wish);
   });
   if (!drawn) return http::problem(status_of(drawn.error().fault), view.language.sentence(drawn.error()));

@@ -18,9 +18,10 @@ constexpr std::size_t least_offerings = 5;
 
 // A few less rather than a second page with one.
 print::Printed printed(View const& view, FlyerAsk const& ask) {
+  auto const ranking = rank_for_flyer(view.atlas, ask.query, view.moment, most_offerings);
   print::Printed flyer;
   for (auto most = most_offerings; most >= least_offerings; --most) {
-    flyer = print::flyer(flyer_text(view, ask, most), view.atlas.map().sources());
+    flyer = print::flyer(flyer_text(view, ask, ranking.first(most)), view.atlas.map().sources());
     if (flyer.pages == 1) break;
   }
   return flyer;

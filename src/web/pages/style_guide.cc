@@ -23,7 +23,7 @@ namespace {
 constexpr std::array colours{"ink",     "soft",     "paper",          "surface",      "line",
                              "control", "primary",  "primary-strong", "primary-soft", "on-primary",
                              "sun",     "sun-soft", "on-sun",         "broader",      "broader-soft",
-                             "problem", "dot",      "dot-ink",        "dot-picked"};
+                             "problem", "dot",      "dot-ink",        "dot-picked",   "plate"};
 
 Html section(View const& view, char const* title, Html const& content) {
   return html(R"(<section><h2>{}</h2>{}</section>)", view.language(title), content);
