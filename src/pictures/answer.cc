@@ -14,8 +14,9 @@ constexpr char made_pictures = 'p';
 constexpr int tallest = 6'000;
 
 // The errors that it may say, by number.
-constexpr std::array<char const*, 4> errors{"picture.unknown_kind", "picture.damaged",
-                                            "picture.too_many_pixels", "picture.odd_shape"};
+constexpr std::array<char const*, 5> errors{"picture.unknown_kind", "picture.damaged",
+                                            "picture.too_many_pixels", "picture.odd_shape",
+                                            "picture.unusual_jpeg"};
 
 void put(std::string& out, std::size_t number) {
   for (int shift = 0; shift < 32; shift += 8) out += static_cast<char>(number >> shift & 0xffU);

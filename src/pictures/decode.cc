@@ -8,6 +8,8 @@
 #include <memory>
 #include <string>
 
+#include "base/check.h"
+#include "pictures/jpeg_segment.h"
 #include "pictures/orientation.h"
 
 namespace wegwijzer::pictures {
@@ -38,20 +40,50 @@ int halvings(int width, int height, int wanted) {
   return scale;
 }
 
+using Decoder = std::unique_ptr<void, int (*)(void*)>;
+
+tl::unexpected<Error> jpeg_problem(Decoder const& decoder) {
+  std::string_view const said = tjGetErrorStr2(decoder.get());
+  bool const unusual = said.find("Unsupported") != said.npos;
+  return fail(Fault::invalid, unusual ? "picture.unusual_jpeg" : "picture.damaged");
+}
+
+// Between its parts lie bytes that mean nothing, as some cameras leave there. All other warnings are of a
+// picture that is not whole.
+bool only_warned_of_surplus(Decoder const& decoder) {
+  std::string_view const said = tjGetErrorStr2(decoder.get());
+  return tjGetErrorCode(decoder.get()) == TJERR_WARNING && said.find("extraneous bytes") != said.npos;
+}
+
+// Cyan, magenta, yellow and black into what a screen shows. Where Adobe wrote them, all programs have them
+// the other way round: 255 is no ink.
+void ink_to_light(Raster& raster, bool by_adobe) {
+  for (std::size_t i = 0; i < raster.rgba.size(); i += 4) {
+    auto* const pixel = raster.rgba.data() + i;
+    auto const free_of = [&](std::size_t c) { return by_adobe ? pixel[c] : 255 - pixel[c]; };
+    auto const black = free_of(3);
+    for (std::size_t c = 0; c < 3; ++c) pixel[c] = static_cast<std::uint8_t>(free_of(c) * black / 255);
+    pixel[3] = 255;
+  }
+}
+
 Result<Raster> decode_jpeg(std::string_view bytes, Limits const& limits) {
-  std::unique_ptr<void, int (*)(void*)> const decoder(tjInitDecompress(), tjDestroy);
+  Decoder const decoder(tjInitDecompress(), tjDestroy);
   int width = 0, height = 0, sampling = 0, colours = 0;
-  if (!decoder || tjDecompressHeader3(decoder.get(), begin_of(bytes), bytes.size(), &width, &height,
-                                      &sampling, &colours) != 0) {
-    return damaged();
+  check(decoder != nullptr, "a decoder of JPEG begins");
+  if (tjDecompressHeader3(decoder.get(), begin_of(bytes), bytes.size(), &width, &height, &sampling,
+                          &colours) != 0) {
+    return jpeg_problem(decoder);
   }
   if (auto const fits = check_size(width, height, limits); !fits) return fail(fits.error());
   tjscalingfactor const scale{1, halvings(width, height, limits.wanted_width)};
   Raster raster(TJSCALED(width, scale), TJSCALED(height, scale));
+  bool const ink = colours == TJCS_CMYK || colours == TJCS_YCCK;
   auto const done =
-      tjDecompress2(decoder.get(), begin_of(bytes), bytes.size(), raster.rgb.data(), raster.width, 0,
-                    raster.height, TJPF_RGB, TJFLAG_ACCURATEDCT | TJFLAG_LIMITSCANS);
-  if (done != 0) return damaged();
+      tjDecompress2(decoder.get(), begin_of(bytes), bytes.size(), raster.rgba.data(), raster.width, 0,
+                    raster.height, ink ? TJPF_CMYK : TJPF_RGBA, TJFLAG_ACCURATEDCT | TJFLAG_LIMITSCANS);
+  if (done != 0 && !only_warned_of_surplus(decoder)) return jpeg_problem(decoder);
+  if (ink) ink_to_light(raster, jpeg_segment(bytes, 0xee, "Adobe").has_value());
   return upright(std::move(raster), orientation_of_jpeg(bytes));
 }
 
@@ -68,22 +100,9 @@ Result<Raster> decode_png(std::string_view bytes, Limits const& limits) {
   PngImage image;
   if (!png_image_begin_read_from_memory(&image, bytes.data(), bytes.size())) return damaged();
   if (auto const fits = check_size(image.width, image.height, limits); !fits) return fail(fits.error());
-  image.format = PNG_FORMAT_RGB;
+  image.format = PNG_FORMAT_RGBA;
   Raster raster(static_cast<int>(image.width), static_cast<int>(image.height));
-  png_color const white{255, 255, 255};
-  if (!png_image_finish_read(&image, &white, raster.rgb.data(), 0, nullptr)) return damaged();
-  return raster;
-}
-
-Raster on_white(Bytes rgba, int width, int height) {
-  Raster raster(width, height);
-  for (std::size_t i = 0; i < raster.rgb.size() / 3; ++i) {
-    unsigned const opaque = rgba[4 * i + 3];
-    for (std::size_t c = 0; c < 3; ++c) {
-      raster.rgb[3 * i + c] =
-          static_cast<std::uint8_t>((rgba[4 * i + c] * opaque + 255 * (255 - opaque)) / 255);
-    }
-  }
+  if (!png_image_finish_read(&image, nullptr, raster.rgba.data(), 0, nullptr)) return damaged();
   return raster;
 }
 
@@ -91,10 +110,11 @@ Result<Raster> decode_webp(std::string_view bytes, Limits const& limits) {
   int width = 0, height = 0;
   if (!WebPGetInfo(begin_of(bytes), bytes.size(), &width, &height)) return damaged();
   if (auto const fits = check_size(width, height, limits); !fits) return fail(fits.error());
-  std::unique_ptr<unsigned char, void (*)(void*)> const rgba(
-      WebPDecodeRGBA(begin_of(bytes), bytes.size(), &width, &height), WebPFree);
-  if (!rgba) return damaged();
-  return on_white(rgba.get(), width, height);
+  Raster raster(width, height);
+  if (!WebPDecodeRGBAInto(begin_of(bytes), bytes.size(), raster.rgba.data(), raster.rgba.size(), 4 * width)) {
+    return damaged();
+  }
+  return raster;
 }
 
 }  // namespace

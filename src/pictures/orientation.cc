@@ -3,6 +3,8 @@
 
 #include <cstddef>
 
+#include "pictures/jpeg_segment.h"
+
 namespace wegwijzer::pictures {
 
 namespace {
@@ -51,19 +53,8 @@ int orientation_of_exif(std::string_view bytes) {
 }  // namespace
 
 int orientation_of_jpeg(std::string_view bytes) {
-  auto const number = [&](std::size_t at) {
-    return static_cast<std::size_t>(static_cast<unsigned char>(bytes[at]));
-  };
-  // Segments: FF, a kind, a length of two bytes that counts itself; the picture begins with kind DA.
-  for (std::size_t at = 2; at + 4 <= bytes.size() && number(at) == 0xff && number(at + 1) != 0xda;) {
-    auto const length = 256 * number(at + 2) + number(at + 3);
-    auto const content = bytes.substr(at + 4, length < 2 ? 0 : length - 2);
-    if (number(at + 1) == 0xe1 && content.starts_with(exif_begin)) {
-      return orientation_of_exif(content.substr(exif_begin.size()));
-    }
-    at += 2 + length;
-  }
-  return upright;
+  auto const exif = jpeg_segment(bytes, 0xe1, exif_begin);
+  return exif ? orientation_of_exif(*exif) : upright;
 }
 
 }  // namespace wegwijzer::pictures

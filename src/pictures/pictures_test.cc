@@ -78,12 +78,61 @@ TEST(Pictures, keep_nothing_of_where_they_were_taken) {
 TEST(Pictures, are_scaled_by_the_mean_of_what_a_pixel_covers) {
   Raster stripes(4, 2);
   for (int y = 0; y < 2; ++y) {
-    for (int x = 0; x < 4; ++x) std::copy_n(x % 2 == 0 ? red : blue, 3, stripes.at(x, y));
+    for (int x = 0; x < 4; ++x) std::copy_n(x % 2 == 0 ? red : blue, 4, stripes.at(x, y));
   }
   auto const half = scaled(stripes, 2);
   EXPECT_EQ(half.height, 1);
   EXPECT_EQ(half.at(0, 0)[0], 120);
   EXPECT_EQ(half.at(1, 0)[2], 120);
+}
+
+// A logo: its right half is seen through.
+TEST(Pictures, keep_what_is_seen_through) {
+  auto logo = red_above_blue(600, 300);
+  for (int y = 0; y < 300; ++y) {
+    for (int x = 300; x < 600; ++x) logo.at(x, y)[3] = 0;
+  }
+  auto const made = reencode_apart(png_of(logo)).value();
+  for (auto const& one : made) {
+    auto const shown = decoded(one.webp);
+    EXPECT_EQ(shown.at(one.width * 3 / 4, one.height / 4)[3], 0);
+    EXPECT_EQ(shown.at(one.width / 4, one.height / 4)[3], 255);
+    EXPECT_TRUE(about(shown.at(one.width / 4, one.height / 4), red));
+  }
+}
+
+// Half a pixel of red beside half a pixel of nothing: red, half seen through, whatever colour the nothing
+// has.
+TEST(Pictures, mix_no_colour_of_what_is_seen_through) {
+  Raster pair(2, 1);
+  std::copy_n(red, 4, pair.at(0, 0));
+  std::copy_n(blue, 3, pair.at(1, 0));
+  auto const one = scaled(pair, 1);
+  EXPECT_EQ(one.at(0, 0)[0], 220);
+  EXPECT_EQ(one.at(0, 0)[2], 20);
+  EXPECT_EQ(one.at(0, 0)[3], 128);
+}
+
+// Of ink, as Adobe writes it: cyan 220, magenta 20 and yellow 20 of 255 are left out, black all.
+TEST(Pictures, made_for_a_press_are_shown_in_the_colours_of_a_screen) {
+  auto const shown = decoded(jpeg_of(red_above_blue(64, 64), TJPF_CMYK));
+  EXPECT_TRUE(about(shown.at(32, 8), red));
+  EXPECT_TRUE(about(shown.at(32, 56), blue));
+  EXPECT_EQ(shown.at(32, 8)[3], 255);
+}
+
+TEST(Pictures, with_bytes_too_many_are_read_and_with_too_few_are_damaged) {
+  auto const jpeg = jpeg_of(red_above_blue(64, 64));
+  auto const surplus = jpeg.substr(0, jpeg.size() - 2) + "xyz" + jpeg.substr(jpeg.size() - 2);
+  EXPECT_EQ(reencode(surplus), reencode(jpeg));
+  EXPECT_EQ(error_of(reencode(jpeg.substr(0, jpeg.size() - 40))), "picture.damaged");
+}
+
+// The byte behind the length in the segment of kind C0 says how many bits a colour has: 12 instead of 8.
+TEST(Pictures, of_a_rare_kind_are_not_called_damaged) {
+  auto jpeg = jpeg_of(red_above_blue(64, 64));
+  jpeg[jpeg.find("\xff\xc0") + 4] = 12;
+  EXPECT_EQ(error_of(reencode_apart(jpeg)), "picture.unusual_jpeg");
 }
 
 TEST(Pictures, refuse_what_is_none_with_a_reason) {

@@ -18,7 +18,7 @@ constexpr int most_times_longer = 5;
 Rendition rendition(Raster const& raster) {
   std::uint8_t* made = nullptr;
   auto const size =
-      WebPEncodeRGB(raster.rgb.data(), raster.width, raster.height, 3 * raster.width, quality, &made);
+      WebPEncodeRGBA(raster.rgba.data(), raster.width, raster.height, 4 * raster.width, quality, &made);
   std::unique_ptr<std::uint8_t, void (*)(void*)> const owner(made, WebPFree);
   check(size > 0, "a raster can be written as WebP");
   return {raster.width, raster.height, std::string(reinterpret_cast<char const*>(made), size)};

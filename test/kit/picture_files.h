@@ -14,13 +14,13 @@
 
 namespace wegwijzer::pictures {
 
-inline constexpr unsigned char red[3]{220, 20, 20}, blue[3]{20, 20, 220};
+inline constexpr unsigned char red[4]{220, 20, 20, 255}, blue[4]{20, 20, 220, 255};
 
 // Red above, blue below.
 inline Raster red_above_blue(int width, int height) {
   Raster raster(width, height);
   for (int y = 0; y < height; ++y) {
-    for (int x = 0; x < width; ++x) std::copy_n(y < height / 2 ? red : blue, 3, raster.at(x, y));
+    for (int x = 0; x < width; ++x) std::copy_n(y < height / 2 ? red : blue, 4, raster.at(x, y));
   }
   return raster;
 }
@@ -32,11 +32,12 @@ inline bool about(unsigned char const* pixel, unsigned char const* colour) {
   return true;
 }
 
-inline std::string jpeg_of(Raster const& raster) {
+// With TJPF_CMYK what it holds is ink, as Adobe writes it: 255 is none.
+inline std::string jpeg_of(Raster const& raster, int format = TJPF_RGBA) {
   auto* const encoder = tjInitCompress();
   unsigned char* made = nullptr;
   unsigned long size = 0;
-  check(tjCompress2(encoder, raster.rgb.data(), raster.width, 0, raster.height, TJPF_RGB, &made, &size,
+  check(tjCompress2(encoder, raster.rgba.data(), raster.width, 0, raster.height, format, &made, &size,
                     TJSAMP_420, 90, 0) == 0,
         "a JPEG can be written");
   std::string bytes(reinterpret_cast<char const*>(made), size);
@@ -49,11 +50,11 @@ inline std::string png_of(Raster const& raster) {
   png_image image{};
   image.version = PNG_IMAGE_VERSION;
   image.width = static_cast<unsigned>(raster.width), image.height = static_cast<unsigned>(raster.height);
-  image.format = PNG_FORMAT_RGB;
+  image.format = PNG_FORMAT_RGBA;
   png_alloc_size_t size = 0;
-  check(png_image_write_to_memory(&image, nullptr, &size, 0, raster.rgb.data(), 0, nullptr) != 0, "a size");
+  check(png_image_write_to_memory(&image, nullptr, &size, 0, raster.rgba.data(), 0, nullptr) != 0, "a size");
   std::string bytes(size, '\0');
-  check(png_image_write_to_memory(&image, bytes.data(), &size, 0, raster.rgb.data(), 0, nullptr) != 0,
+  check(png_image_write_to_memory(&image, bytes.data(), &size, 0, raster.rgba.data(), 0, nullptr) != 0,
         "a PNG");
   bytes.resize(size);
   return bytes;
