@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // reencode() in a process of its own (docs/decisions/0022): it has no files, no network, a bound on memory
-// and time, and can only calculate and write its answer. What breaks there breaks nothing here.
+// and time, and can only calculate and write its answer. What breaks there breaks nothing here. It is forked,
+// so it can read what this process holds in memory, and could say that in a picture: an import holds the rows
+// of the file that names the picture, and opens the store afterwards.
 #pragma once
 
 #include <chrono>

@@ -52,6 +52,8 @@ class GroundWriter : public Ground {
   virtual bool save(Area const& area) = 0;
   virtual bool replace_place_names(std::string_view source, std::vector<PlaceName> const& names) = 0;
   virtual bool replace(GroundKind kind, std::string_view source, std::string_view bytes) = 0;
+  // Pictures that no offering shows, of whatever ecosystem and archived or not, and that are no logo.
+  virtual void forget_pictures_without_use() = 0;
 };
 
 }  // namespace wegwijzer

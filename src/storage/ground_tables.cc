@@ -5,6 +5,7 @@
 
 #include "base/check.h"
 #include "base/checksum.h"
+#include "domain/pictures.h"
 
 namespace wegwijzer {
 
@@ -204,6 +205,31 @@ bool GroundTables::replace(GroundKind kind, std::string_view source, std::string
       "size = excluded.size",
       code(kind), source, version + 1, std::string_view(sum), static_cast<std::int64_t>(bytes.size()));
   return true;
+}
+
+// By the names of their files. The ground is of all ecosystems, so here a query asks for all.
+std::set<std::string> GroundTables::pictures_in_use() {
+  auto rows = database_.query(
+      "SELECT pictures FROM offering WHERE pictures <> '' UNION SELECT logo FROM ecosystem WHERE logo <> ''");
+  std::set<std::string> names;
+  while (rows.step()) {
+    auto const shown = Pictures::parse(rows.text(0));
+    check(shown.has_value(), "pictures in the store can be read back");
+    for (auto const& picture : shown->all) {
+      for (auto const width : picture_widths(picture.width)) names.insert(picture_name(picture, width));
+    }
+  }
+  return names;
+}
+
+void GroundTables::forget_pictures_without_use() {
+  auto const in_use = pictures_in_use();
+  for (auto const& file : files()) {
+    if (file.kind != GroundKind::picture || in_use.contains(file.source)) continue;
+    std::string_view const source = file.source;
+    database_.run("DELETE FROM ground_part WHERE kind = ?1 AND source = ?2", code(file.kind), source);
+    database_.run("DELETE FROM ground_file WHERE kind = ?1 AND source = ?2", code(file.kind), source);
+  }
 }
 
 }  // namespace wegwijzer

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <memory>
+#include <set>
+#include <string>
 
 #include "ports/ground.h"
 #include "storage/sqlite.h"
@@ -23,9 +25,11 @@ class GroundTables : public GroundWriter {
   bool save(Area const& area) override;
   bool replace_place_names(std::string_view source, std::vector<PlaceName> const& names) override;
   bool replace(GroundKind kind, std::string_view source, std::string_view bytes) override;
+  void forget_pictures_without_use() override;
 
  private:
   std::optional<Area> area(AreaCode const& code);
+  std::set<std::string> pictures_in_use();
   sqlite::Database& database_;
 };
 

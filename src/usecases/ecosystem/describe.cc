@@ -51,6 +51,7 @@ Result<Ecosystem> describe_ecosystem(Writer& writer, EcosystemChange const& chan
   if (auto const done = change_logo(ecosystem, change, before); !done) return fail(done.error());
   if (change.logo) keep_pictures(writer.ground(), *change.logo);
   writer.describe(ecosystem);
+  if (change.logo) writer.ground().forget_pictures_without_use();
   return ecosystem;
 }
 

@@ -52,6 +52,7 @@ TEST_F(DescribeEcosystem, keeps_its_logo_as_a_picture_called_by_its_name) {
   EXPECT_EQ(describe_ecosystem(*writer_, {.logo_text = " Gemeente "})->logo->description, "Gemeente");
   EXPECT_EQ(describe_ecosystem(*writer_, {.name = "Waterveen"})->logo->description, "Gemeente");
   EXPECT_EQ(describe_ecosystem(*writer_, {.logo = MadePictures()})->logo, std::nullopt);
+  EXPECT_FALSE(writer_->ground().file(GroundKind::picture, picture_name(logo, 300)).has_value());
 }
 
 TEST_F(DescribeEcosystem, says_what_is_wrong) {

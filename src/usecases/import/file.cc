@@ -162,7 +162,9 @@ Result<ReadImport> offerings_for(Result<Import<OfferingRow>> read, Path const& f
   auto const import = [made = std::move(made)](Writer& writer, std::vector<OfferingRow> rows,
                                                ImportReport& report) {
     keep_pictures(writer.ground(), made);
-    return import_offerings(writer, std::move(rows), report);
+    return import_offerings(writer, std::move(rows), report).map([&] {
+      writer.ground().forget_pictures_without_use();
+    });
   };
   return rows_for(std::move(read), import, archive);
 }

@@ -59,6 +59,29 @@ TEST_F(PictureImport, keeps_a_picture_in_its_two_widths_once) {
   EXPECT_EQ(writer_->ground().files().size(), 2U);
 }
 
+// Another picture in its place: the first stays as long as it is a logo, and then it is gone.
+TEST_F(PictureImport, forgets_a_picture_that_nobody_shows_any_more) {
+  put("zaal.jpg", pictures::jpeg_of(pictures::red_above_blue(600, 400)));
+  put("mat.jpg", pictures::jpeg_of(pictures::red_above_blue(300, 200)));
+  import("zaal.jpg");
+  auto const hall = kept().all.at(0);
+  auto ecosystem = writer_->ecosystem();
+  ecosystem.logo = hall;
+  writer_->describe(ecosystem);
+  import("mat.jpg");
+  auto const mat = kept().all.at(0);
+  ASSERT_NE(mat, hall);
+  EXPECT_TRUE(writer_->ground().file(GroundKind::picture, picture_name(hall, 480)).has_value());
+  ecosystem.logo.reset();
+  writer_->describe(ecosystem);
+  writer_->ground().forget_pictures_without_use();
+  EXPECT_FALSE(writer_->ground().file(GroundKind::picture, picture_name(hall, 480)).has_value());
+  EXPECT_FALSE(writer_->ground().file(GroundKind::picture, picture_name(hall, 600)).has_value());
+  auto const left = writer_->ground().file(GroundKind::picture, picture_name(mat, 300));
+  ASSERT_TRUE(left.has_value());
+  EXPECT_TRUE(writer_->ground().bytes(*left).starts_with("RIFF"));
+}
+
 TEST_F(PictureImport, says_of_which_row_and_column_a_picture_cannot_be_used_and_keeps_the_row) {
   put("brief.docx", "PK");
   for (auto const& [file, key] : {std::pair{"weg.jpg", "import.picture_missing"},
