@@ -37,8 +37,10 @@ void draw_qr(Paper& paper, WayTo const& to, double x, double y, double side) {
   paper.colour(black);
   for (int row = 0; row < code.side(); ++row) {
     for (int column = 0; column < code.side(); ++column) {
-      if (code.dark(column, row))
-        cairo_rectangle(pen, left + column * square, y + row * square, square, square);
+      if (!code.dark(column, row)) continue;
+      auto const first = column;
+      while (column + 1 < code.side() && code.dark(column + 1, row)) ++column;
+      cairo_rectangle(pen, left + first * square, y + row * square, (column + 1 - first) * square, square);
     }
   }
   cairo_fill(pen);

@@ -59,14 +59,12 @@ void choose_letters(Paper const& paper, PangoLayout* layout, TextLook const& loo
   pango_layout_set_font_description(layout, letter.get());
 }
 
-std::shared_ptr<PangoLayout> make_layout(Paper& paper) {
-  using Context = std::unique_ptr<PangoContext, decltype(&g_object_unref)>;
-  Context const context(pango_font_map_create_context(letters()), &g_object_unref);
-  pango_cairo_update_context(paper.pen(), context.get());
-  pango_context_set_base_dir(context.get(),
-                             paper.right_to_left() ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+std::shared_ptr<PangoContext> make_context(cairo_t* pen, bool right_to_left) {
+  std::shared_ptr<PangoContext> context(pango_font_map_create_context(letters()), &g_object_unref);
+  pango_cairo_update_context(pen, context.get());
+  pango_context_set_base_dir(context.get(), right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   pango_context_set_round_glyph_positions(context.get(), FALSE);  // to whole points would be seen
-  return {pango_layout_new(context.get()), &g_object_unref};
+  return context;
 }
 
 // A Dutch sentence on an Arabic flyer runs from left to right and begins at the right side. For a line that
@@ -85,7 +83,8 @@ Paper::Paper(AboutPaper about)
     : about_(std::move(about)),
       surface_(cairo_pdf_surface_create_for_stream(&append, bytes_.get(), page_width, page_height),
                &cairo_surface_destroy),
-      pen_(cairo_create(surface_.get()), &cairo_destroy) {
+      pen_(cairo_create(surface_.get()), &cairo_destroy),
+      context_(make_context(pen_.get(), about_.right_to_left)) {
   auto* const surface = surface_.get();
   tell(surface, CAIRO_PDF_METADATA_TITLE, about_.title);
   tell(surface, CAIRO_PDF_METADATA_AUTHOR, about_.author);
@@ -134,7 +133,7 @@ Tagged::~Tagged() {
 }
 
 Text::Text(Paper& paper, std::string_view text, TextLook const& look, double width)
-    : paper_(&paper), look_(look), room_(width), layout_(make_layout(paper)) {
+    : paper_(&paper), look_(look), room_(width), layout_(pango_layout_new(paper.context()), &g_object_unref) {
   auto* const layout = layout_.get();
   choose_letters(paper, layout, look);
   pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));

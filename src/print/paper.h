@@ -32,6 +32,8 @@ class Paper {
 
   cairo_t* pen() { return pen_.get(); }
 
+  PangoContext* context() { return context_.get(); }
+
   bool right_to_left() const { return about_.right_to_left; }
 
   // For the pen: the left side of what begins at x and is so wide.
@@ -48,6 +50,7 @@ class Paper {
   std::unique_ptr<std::string> bytes_ = std::make_unique<std::string>();  // stays where it is when moved
   std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> surface_;
   std::unique_ptr<cairo_t, decltype(&cairo_destroy)> pen_;
+  std::shared_ptr<PangoContext> context_;
 };
 
 // What is written while it lives is of this kind: "H1", "P", "L", "LI", "Document".
