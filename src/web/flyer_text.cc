@@ -91,7 +91,7 @@ class Writing {
     flyer.title = ask_.heading;
     flyer.heading = ask_.heading;
     flyer.for_whom = for_whom();
-    flyer.notice = notice();
+    flyer.notice = made_up_phrase(view_, offerings());
     flyer.themes = themes();
     flyer.map = map();
     flyer.empty = t("flyer.empty");
@@ -117,17 +117,12 @@ class Writing {
     return out;
   }
 
-  std::string notice() const {
-    std::set<std::string> names;
+  std::vector<Index<Offering>> offerings() const {
+    std::vector<Index<Offering>> all;
     for (auto const& theme : choice_.themes) {
-      for (auto const& found : theme.offerings) {
-        auto const& ecosystem = catalogue()[catalogue().facts(found.offering).ecosystem];
-        if (ecosystem.origin == Origin::fictional) names.insert(ecosystem.name);
-      }
+      for (auto const& found : theme.offerings) all.push_back(found.offering);
     }
-    if (names.empty()) return {};
-    return view_.language("site.fictional",
-                          {{"names", joined(std::vector(names.begin(), names.end()), ", ")}});
+    return all;
   }
 
   std::vector<print::FlyerTheme> themes() {
@@ -160,9 +155,7 @@ class Writing {
   // The one ecosystem of which all on it is.
   std::optional<Index<Ecosystem>> ecosystem() const {
     std::set<Index<Ecosystem>> all;
-    for (auto const& theme : choice_.themes) {
-      for (auto const& found : theme.offerings) all.insert(catalogue().facts(found.offering).ecosystem);
-    }
+    for (auto const offering : offerings()) all.insert(catalogue().facts(offering).ecosystem);
     return all.size() == 1 ? std::optional(*all.begin()) : std::nullopt;
   }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/words.h"
 #include "domain/place_name.h"
@@ -200,6 +201,18 @@ std::string address_phrase(Venue const& venue) {
   auto const town = joined({postcode, venue.city}, " ");
   return venue.street.empty() ? std::string(trimmed(town))
                               : joined({venue.street, std::string(trimmed(town))}, ", ");
+}
+
+std::string made_up_phrase(View const& view, std::vector<Index<Offering>> const& offerings) {
+  auto const& catalogue = view.atlas.catalogue();
+  std::set<std::string> names;
+  for (auto const offering : offerings) {
+    auto const& ecosystem = catalogue[catalogue.facts(offering).ecosystem];
+    if (ecosystem.origin == Origin::fictional) names.insert(ecosystem.name);
+  }
+  if (names.empty()) return {};
+  auto const all = joined_phrase(view.language, std::vector(names.begin(), names.end()));
+  return view.language("site.fictional", {{"names", all}});
 }
 
 std::string theme_name(View const& view, Index<Theme> theme) {

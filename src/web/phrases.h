@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "usecases/offering/find.h"
 #include "web/view.h"
@@ -22,6 +23,8 @@ std::string minutes_phrase(Language const& language, Minutes minutes);  // "12 m
 std::string price_phrase(Language const& language, std::optional<Price> const& price);
 std::string for_whom_phrase(Language const& language, Offering const& offering);  // "8 tot en met 12 jaar"
 std::string distance_phrase(Language const& language, Metres metres);             // "350 m", "1,2 km"
+// "Dit is een voorbeeld (Merelvoorde). …" when some of these are made up; else empty.
+std::string made_up_phrase(View const& view, std::vector<Index<Offering>> const& offerings);
 std::string theme_name(View const& view, Index<Theme> theme);
 std::string theme_name(View const& view, Theme const& theme);
 std::string spoken_name(View const& view, LanguageCode const& code);  // "Turks"

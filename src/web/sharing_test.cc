@@ -81,6 +81,15 @@ TEST_F(SharingTest, calendar_has_the_coming_sessions_and_may_be_kept_for_some_ho
   EXPECT_THAT(text("/calendar.ics", "theme=music"), Not(HasSubstr("VEVENT")));
 }
 
+TEST_F(SharingTest, calendar_of_what_is_made_up_says_so_in_its_name_and_in_what_it_holds) {
+  EXPECT_THAT(text("/calendar.ics"), Not(HasSubstr("verzonnen")));
+  draft_.ecosystem().origin = Origin::fictional;
+  auto const calendar = text("/calendar.ics");
+  EXPECT_THAT(calendar, HasSubstr("X-WR-CALNAME:Wegwijzer (verzonnen)\r\n"));
+  EXPECT_THAT(calendar, HasSubstr("X-WR-CALDESC:Dit is een voorbeeld (Waterveen)."));
+  EXPECT_THAT(text("/en/calendar.ics"), HasSubstr("X-WR-CALNAME:Wegwijzer (made up)\r\n"));
+}
+
 TEST_F(SharingTest, no_way_out_of_a_search_tells_the_home) {
   auto const page = text("/offerings", home());
   auto const shared = page.substr(page.find("class=\"sharing\""));

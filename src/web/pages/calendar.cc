@@ -46,8 +46,14 @@ CalendarEntry entry_of(View const& view, OfferingSessions const& sessions) {
       view.public_address ? view.public_address->of(page).text() : ""};
 }
 
+std::vector<Index<Offering>> offerings_of(ComingSessions const& sessions) {
+  std::vector<Index<Offering>> offerings;
+  for (auto const& one : sessions.offerings) offerings.push_back(one.offering);
+  return offerings;
+}
+
 // "Wegwijzer: muziek, De Oosterpoort".
-std::string calendar_name(View const& view, OfferingQuery const& query) {
+std::string name_of_what_is_asked(View const& view, OfferingQuery const& query) {
   std::vector<std::string> parts;
   for (auto const& code : query.themes) {
     if (auto const theme = view.atlas.themes().find(code)) parts.push_back(theme_name(view, *theme));
@@ -60,12 +66,23 @@ std::string calendar_name(View const& view, OfferingQuery const& query) {
   return parts.empty() ? "Wegwijzer" : "Wegwijzer: " + joined(parts, ", ");
 }
 
-// What it holds; when that is not all, it says so.
-std::string calendar_description(View const& view, ComingSessions const& sessions) {
+// Many calendar programs show the name only.
+std::string calendar_name(View const& view, OfferingQuery const& query, ComingSessions const& sessions) {
+  auto name = name_of_what_is_asked(view, query);
+  if (made_up_phrase(view, offerings_of(sessions)).empty()) return name;
+  return view.language("calendar.made_up", {{"name", std::move(name)}});
+}
+
+std::string held(View const& view, ComingSessions const& sessions) {
   auto const& t = view.language;
   if (sessions.shown == sessions.found) return t("calendar.about");
   return t("calendar.cut",
            {{"shown", std::to_string(sessions.shown)}, {"found", std::to_string(sessions.found)}});
+}
+
+// What it holds, whether that is all, and whether it is made up.
+std::string calendar_description(View const& view, ComingSessions const& sessions) {
+  return joined({made_up_phrase(view, offerings_of(sessions)), held(view, sessions)}, " ");
 }
 
 }  // namespace
@@ -80,7 +97,7 @@ http::Response calendar(http::Request const& request, View const& view, PathArgu
   entries.reserve(sessions.offerings.size());
   for (auto const& one : sessions.offerings) entries.push_back(entry_of(view, one));
   auto response =
-      ics(calendar_file(entries, {calendar_name(view, query), calendar_description(view, sessions)},
+      ics(calendar_file(entries, {calendar_name(view, query, sessions), calendar_description(view, sessions)},
                         instant(view.moment.today, {})));
   response.headers.set("Cache-Control", "public, max-age=10800");
   return response;
@@ -93,7 +110,8 @@ http::Response offering_calendar(http::Request const&, View const& view, PathArg
   auto const& offering = view.atlas.catalogue()[*index];
   auto const& facts = view.atlas.catalogue().facts(*index);
   auto const* venue = facts.venue ? &view.atlas.catalogue()[*facts.venue] : nullptr;
-  CalendarEntry const entry{text(offering.id), offering.title, offering.summary,
+  CalendarEntry const entry{text(offering.id), offering.title,
+                            joined({made_up_phrase(view, {*index}), offering.summary}, "\n"),
                             venue ? place_phrase(view, *venue) : "",
                             occurrences(offering.schedule, view.atlas.catalogue().holidays(facts.ecosystem),
                                         view.moment.today, view.moment.today + ahead)};

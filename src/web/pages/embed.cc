@@ -55,16 +55,10 @@ http::Response for_frames(http::Response response) {
 }
 
 Html fictional(View const& view, FoundOfferings const& found) {
-  std::set<std::string> names;
-  for (auto const& one : found.offerings) {
-    auto const& ecosystem = view.atlas.catalogue()[view.atlas.catalogue().facts(one.offering).ecosystem];
-    if (ecosystem.origin == Origin::fictional) names.insert(ecosystem.name);
-  }
-  if (names.empty()) return {};
-  return html(
-      R"(<p class="fictional" role="note">{}</p>)",
-      view.language("site.fictional",
-                    {{"names", joined_phrase(view.language, std::vector(names.begin(), names.end()))}}));
+  std::vector<Index<Offering>> offerings;
+  for (auto const& one : found.offerings) offerings.push_back(one.offering);
+  auto const said = made_up_phrase(view, offerings);
+  return said.empty() ? Html() : html(R"(<p class="fictional" role="note">{}</p>)", said);
 }
 
 Html cards(View const& view, OfferingQuery const& query, FoundOfferings const& found, Shape shape) {
