@@ -26,6 +26,18 @@ Html organisation_links(View const& view, std::vector<Index<Organisation>> const
   return out;
 }
 
+// Of whom a channel tells: read at a glance, or opened when there are many.
+Html told_of(View const& view, std::vector<Index<Organisation>> const& all) {
+  constexpr std::size_t read_at_a_glance = 6;
+  auto const& t = view.language;
+  if (all.empty()) return {};
+  if (all.size() <= read_at_a_glance)
+    return html("<p>{} {}</p>", t("channel.lists"), organisation_links(view, all));
+  return html(
+      R"(<details class="more"><summary>{} <span class="count">{}</span></summary><p>{}</p></details>)",
+      t("channel.lists"), t.count("organisations.title", std::ssize(all)), organisation_links(view, all));
+}
+
 Html fact_item(View const& view, Index<Fact> index, bool with_organisations) {
   auto const& fact = view.atlas.network()[index];
   auto const& about = view.atlas.network().links(index).organisations;
@@ -146,9 +158,7 @@ Html channel_item(View const& view, Index<Channel> index, bool with_lists) {
                                 organisation_link(view, *links.organisation))
                          : Html(),
       areas_phrase(view, channel), families_phrase(view, channel),
-      !with_lists || links.lists.empty()
-          ? Html()
-          : html("<p>{} {}</p>", t("channel.lists"), organisation_links(view, links.lists)));
+      with_lists ? told_of(view, links.lists) : Html());
 }
 
 Html route_item(View const& view, Index<LearningRoute> index) {

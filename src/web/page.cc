@@ -59,8 +59,8 @@ Html language_links(View const& view, Page const& page) {
     if (other->tag() == view.language.tag()) return Html();
     auto const there = view.in(*other);
     auto const& t = there.language;
-    auto address = with_query(with_query(there.page(page.path), page.query), page.facts);
-    for (auto const& [name, value] : page.also) address = std::move(address).with(name, value);
+    auto const address =
+        with_fields(with_query(with_query(there.page(page.path), page.query), page.facts), page.also);
     return html(R"(<li><a class="language" lang="{}" dir="{}" hreflang="{}" href="{}">{}</a></li>)", t.tag(),
                 t("language.direction"), t.tag(), address, t("language.name"));
   };

@@ -127,13 +127,11 @@ Html words_field(View const& view, OfferingQuery const& query) {
 
 Html where_field(View const& view, std::string_view where, std::string const& problem) {
   auto const& t = view.language;
-  return html(R"(<div class="field"><label for="where">{}</label><p class="hint" id="where-hint">{}</p>{})"
-              R"(<input id="where" name="where" type="text" value="{}" maxlength="120" autocomplete="off" )"
-              R"(aria-describedby="where-hint where-problem" aria-invalid="{}"></div>)",
-              t("form.where"), t("form.where_hint"),
-              problem.empty() ? html(R"(<span id="where-problem"></span>)")
-                              : html(R"(<p class="problem" id="where-problem">{}</p>)", problem),
-              where, problem.empty() ? "false" : "true");
+  return text_field({.id = "where",
+                     .label = t("form.where"),
+                     .hint = t("form.where_hint"),
+                     .value = std::string(where),
+                     .problem = problem});
 }
 
 // The home chosen before, kept while the field still shows its name.
@@ -304,6 +302,18 @@ Html offering_card(View const& view, FoundOffering const& found, OfferingQuery c
       facts(view, offering, found, query), unchecked(view, offering), notes.why);
 }
 
+Html text_field(TextField const& field) {
+  auto const hint = field.id + "-hint", problem = field.id + "-problem";
+  return html(R"(<div class="field"><label for="{}">{}</label><p class="hint" id="{}">{}</p>{})"
+              R"(<input id="{}" name="{}" type="text" value="{}" maxlength="120" autocomplete="{}" )"
+              R"(aria-describedby="{}" aria-invalid="{}"></div>)",
+              field.id, field.label, hint, field.hint,
+              field.problem.empty() ? html(R"(<span id="{}"></span>)", problem)
+                                    : html(R"(<p class="problem" id="{}">{}</p>)", problem, field.problem),
+              field.id, field.id, field.value, field.complete, hint + " " + problem,
+              field.problem.empty() ? "false" : "true");
+}
+
 Html option(std::string_view value, std::string_view label, bool chosen) {
   return html(R"(<option value="{}" {}>{}</option>)", value, Flag{"selected", chosen}, label);
 }
@@ -324,7 +334,7 @@ Html theme_options(View const& view, std::vector<ThemeCode> const& chosen, std::
          });
 }
 
-Html hidden(char const* name, std::string_view value) {
+Html hidden(std::string_view name, std::string_view value) {
   return html(R"(<input type="hidden" name="{}" value="{}">)", name, value);
 }
 

@@ -42,7 +42,20 @@ Html option(std::string_view value, std::string_view label, bool chosen);
 Html age_options(View const& view, std::optional<int> age);
 Html theme_options(View const& view, std::vector<ThemeCode> const& chosen, std::string_view none);
 
-Html hidden(char const* name, std::string_view value);  // of a form
+// A field to type in, with what it asks, a hint, and what is wrong with what was typed; `complete` tells the
+// browser what it is.
+struct TextField {
+  std::string id;  // also the parameter's name
+  std::string label;
+  std::string hint;
+  std::string value;
+  std::string problem{};
+  char const* complete = "off";
+};
+
+Html text_field(TextField const& field);
+
+Html hidden(std::string_view name, std::string_view value);  // of a form
 // The whole query as hidden fields of a form that asks something else.
 Html hidden_query(OfferingQuery const& query);
 

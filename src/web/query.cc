@@ -94,6 +94,12 @@ Result<std::string> parse_slug(std::string_view value) {
   return Code<Ecosystem>::parse(value).map([](auto const& code) { return code.text(); });
 }
 
+Result<std::string> known_slug(std::string_view value, Atlas const& atlas) {
+  auto slug = parse_slug(value);
+  if (slug && !atlas.catalogue().find_ecosystem(*slug)) return fail(unknown_choice(value));
+  return slug;
+}
+
 // Enough for a question, and a bound on the work.
 Result<std::string> parse_words(std::string_view value) {
   constexpr std::size_t most = 200;
@@ -121,30 +127,28 @@ Result<OfferingQuery> parse_query(Parameters const& parameters, Atlas const& atl
     auto const& all = atlas.vocabulary().languages;
     return std::ranges::find(all, code, &SpokenLanguage::code) != all.end();
   };
-  auto const has_ecosystem = [&](std::string const& slug) {
-    return atlas.catalogue().find_ecosystem(slug).has_value();
-  };
   std::vector<std::chrono::weekday> days;
   int minutes = query.minutes.count();
   std::optional<int> at_most;
-  auto const done = Reading(parameters)
-                        .one("q", query.words, parse_words)
-                        .one("near", query.home, GeoPoint::parse)
-                        .one("area", query.area, known(AreaCode::parse, has_area))
-                        .one("age", query.age, whole_between(0, 18))
-                        .one("mode", query.mode, parse_mode)
-                        .one("minutes", minutes, whole_between(1, 90))
-                        .one("free", query.free, parse_yes)
-                        .one("maxPrice", at_most, whole_between(0, 10'000))
-                        .each("theme", query.themes, known(ThemeCode::parse, has_theme))
-                        .each("day", days, parse_day)
-                        .each("stage", query.stages, parse_choice<Stage>)
-                        .each("language", query.languages, known(LanguageCode::parse, has_language))
-                        .each("access", query.access, parse_choice<Access>)
-                        .one("school", query.school_time, parse_choice<SchoolTimeWish>)
-                        .one("ecosystem", query.ecosystem, known(parse_slug, has_ecosystem))
-                        .one("sort", query.sort, parse_choice<Sort>)
-                        .done();
+  auto const done =
+      Reading(parameters)
+          .one("q", query.words, parse_words)
+          .one("near", query.home, GeoPoint::parse)
+          .one("area", query.area, known(AreaCode::parse, has_area))
+          .one("age", query.age, whole_between(0, 18))
+          .one("mode", query.mode, parse_mode)
+          .one("minutes", minutes, whole_between(1, 90))
+          .one("free", query.free, parse_yes)
+          .one("maxPrice", at_most, whole_between(0, 10'000))
+          .each("theme", query.themes, known(ThemeCode::parse, has_theme))
+          .each("day", days, parse_day)
+          .each("stage", query.stages, parse_choice<Stage>)
+          .each("language", query.languages, known(LanguageCode::parse, has_language))
+          .each("access", query.access, parse_choice<Access>)
+          .one("school", query.school_time, parse_choice<SchoolTimeWish>)
+          .one("ecosystem", query.ecosystem, [&](auto value) { return known_slug(value, atlas); })
+          .one("sort", query.sort, parse_choice<Sort>)
+          .done();
   if (!done) return fail(done.error());
   query.minutes = Minutes(minutes);
   if (at_most) query.at_most = Euro{*at_most * 100};
@@ -217,11 +221,65 @@ Url with_query(Url path, FactQuery const& query) {
   return path;
 }
 
+Result<NetworkQuery> parse_network_query(Parameters const& parameters) {
+  NetworkQuery query;
+  auto const done = Reading(parameters)
+                        .one("show", query.part, parse_choice<NetworkPart>)
+                        .one("q", query.name, parse_words)
+                        .one("sector", query.sector, parse_choice<Sector>)
+                        .one("kind", query.kind, parse_choice<CollaborationKind>)
+                        .done();
+  if (!done) return fail(done.error());
+  return query;
+}
+
+Result<OrganisationQuery> parse_organisation_query(Parameters const& parameters, Atlas const& atlas) {
+  OrganisationQuery query;
+  std::optional<std::string> slug;
+  auto const done = Reading(parameters)
+                        .one("q", query.name, parse_words)
+                        .one("sector", query.sector, parse_choice<Sector>)
+                        .one("ecosystem", slug, [&](auto value) { return known_slug(value, atlas); })
+                        .done();
+  if (!done) return fail(done.error());
+  if (slug) query.ecosystem = atlas.catalogue().find_ecosystem(*slug);
+  return query;
+}
+
+Fields fields_of(NetworkQuery const& query) {
+  Fields fields;
+  if (query.part != NetworkQuery().part) fields.emplace_back("show", code(query.part));
+  if (!query.name.empty()) fields.emplace_back("q", query.name);
+  if (query.sector) fields.emplace_back("sector", code(*query.sector));
+  if (query.kind) fields.emplace_back("kind", code(*query.kind));
+  return fields;
+}
+
+Fields fields_of(OrganisationQuery const& query, Atlas const& atlas) {
+  Fields fields;
+  if (!query.name.empty()) fields.emplace_back("q", query.name);
+  if (query.sector) fields.emplace_back("sector", code(*query.sector));
+  if (query.ecosystem) fields.emplace_back("ecosystem", atlas.catalogue()[*query.ecosystem].slug);
+  return fields;
+}
+
+Url with_fields(Url path, Fields const& fields) {
+  for (auto const& [name, value] : fields) path = std::move(path).with(name, value);
+  return path;
+}
+
 Result<std::size_t> parse_limit(Parameters const& parameters) {
   int limit = 10;
   auto const done = Reading(parameters).one("limit", limit, whole_between(1, 100)).done();
   if (!done) return fail(done.error());
   return static_cast<std::size_t>(limit);
+}
+
+Result<std::size_t> parse_page(Parameters const& parameters, char const* name) {
+  int page = 1;
+  auto const done = Reading(parameters).one(name, page, whole_between(1, 100'000)).done();
+  if (!done) return fail(done.error());
+  return static_cast<std::size_t>(page);
 }
 
 Result<Paging> parse_paging(Parameters const& parameters) {

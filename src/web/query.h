@@ -4,6 +4,7 @@
 
 #include "http/parameters.h"
 #include "usecases/fact/find.h"
+#include "usecases/network/find.h"
 #include "usecases/offering/find.h"
 #include "web/url.h"
 
@@ -34,6 +35,18 @@ Result<FactQuery> parse_fact_query(http::Parameters const& parameters);
 // The address that asks for these facts.
 Url with_query(Url path, FactQuery const& query);
 
+// Reads show, q (a name), sector and kind.
+Result<NetworkQuery> parse_network_query(http::Parameters const& parameters);
+
+// Reads q (a name), sector and ecosystem.
+Result<OrganisationQuery> parse_organisation_query(http::Parameters const& parameters, Atlas const& atlas);
+
+// What stands in an address, by name.
+using Fields = std::vector<std::pair<std::string, std::string>>;
+Fields fields_of(NetworkQuery const& query);
+Fields fields_of(OrganisationQuery const& query, Atlas const& atlas);
+Url with_fields(Url path, Fields const& fields);
+
 struct Paging {
   std::size_t page = 1;
   std::size_t size = 20;
@@ -43,6 +56,9 @@ struct Paging {
 
 // limit (1 to 100, 10 when not given): how many of a list.
 Result<std::size_t> parse_limit(http::Parameters const& parameters);
+
+// Which page, from 1, of the list whose page has this name.
+Result<std::size_t> parse_page(http::Parameters const& parameters, char const* name);
 
 // page (from 1) and pageSize (1 to 100).
 Result<Paging> parse_paging(http::Parameters const& parameters);

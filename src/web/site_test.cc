@@ -344,16 +344,36 @@ TEST_F(SiteTest, the_network_is_seen_from_the_town_and_from_a_partner) {
   network.collaborations[0].kind = CollaborationKind::refers_to;
   network.channels = {a_channel(draft_.new_id<Channel>(), {school})};
   network.channels[0].families = *Percent::parse("35");
-  auto const town = text("/e/waterveen/network");
-  for (auto const* said : {"Club &lt;1&gt;", "verwijst kinderen door naar", "Samen een techniekdag",
-                           "Jeugdkrant", "35% van de gezinnen"}) {
-    EXPECT_NE(town.find(said), std::string::npos) << said;
+  for (auto const& [query, said] :
+       {std::pair{"", "Club &lt;1&gt;"}, std::pair{"show=collaborations", "verwijst kinderen door naar"},
+        std::pair{"show=collaborations&q=CLUB", "Samen een techniekdag"},
+        std::pair{"show=channels", "Jeugdkrant"}, std::pair{"show=channels", "35% van de gezinnen"}}) {
+    EXPECT_NE(text("/e/waterveen/network", query).find(said), std::string::npos) << query;
   }
+  EXPECT_EQ(ask("/e/waterveen/network", http::Method::get, "show=niets").status, 400);
   auto const partner = text("/en/organisations/" + wegwijzer::text(club));
   EXPECT_NE(partner.find("Is referred children by"), std::string::npos);
   EXPECT_NE(partner.find("A technology day together"), std::string::npos);
   EXPECT_NE(text("/organisations/" + wegwijzer::text(school)).find("Jeugdkrant"), std::string::npos);
   EXPECT_EQ(ask("/e/nergens/network").status, 404);
+}
+
+TEST_F(SiteTest, each_organisation_stands_on_one_page_of_the_list) {
+  for (int i = 10; i < 32; ++i) draft_.add_organisation("Club " + std::to_string(i));
+  for (std::string const path : {"/organisations", "/e/waterveen/network"}) {
+    auto const first = text(path), second = text(path, "page=2");
+    for (int i = 10; i < 32; ++i) {
+      auto const name = "Club " + std::to_string(i) + "</a>";
+      EXPECT_NE(first.find(name) == std::string::npos, second.find(name) == std::string::npos) << name;
+    }
+    EXPECT_NE(first.find("Bladzijde 1 van 2"), std::string::npos) << path;
+    EXPECT_NE(first.find(path + "?page=2"), std::string::npos) << path;
+    EXPECT_NE(text(path, "page=9").find("Deze bladzijde is leeg"), std::string::npos) << path;
+    auto const one = text(path, "q=club+12");
+    EXPECT_NE(one.find("Club 12</a>"), std::string::npos) << path;
+    EXPECT_EQ(one.find("Club 13</a>"), std::string::npos) << path;
+    EXPECT_NE(one.find(R"(/en)" + path + "?q=club%2012"), std::string::npos) << path;
+  }
 }
 
 TEST_F(SiteTest, a_learning_route_shows_its_steps_in_order) {

@@ -97,6 +97,25 @@ TEST_F(WaysInTest, a_teacher_sees_lessons_with_what_comes_after) {
   EXPECT_EQ(text("/teachers", "group=1").find("Robotles"), std::string::npos);
 }
 
+TEST_F(WaysInTest, a_teacher_pages_through_kits_and_stays_where_the_lessons_are) {
+  for (int i = 0; i < 13; ++i) {  // one more than stands on a page
+    Offering kit = draft_.an_offering_at('A').titled("Leskist " + std::string(1, static_cast<char>('A' + i)));
+    kit.kind = OfferingKind::lesson_kit;
+    draft_.add(kit);
+  }
+  auto const cards = [](std::string const& page) {
+    std::size_t count = 0;
+    for (auto at = page.find("Leskist "); at != page.npos; at = page.find("Leskist ", at + 1)) ++count;
+    return count;
+  };
+  auto const first = text("/teachers"), second = text("/teachers", "kitsPage=2");
+  EXPECT_EQ(cards(first), 12U);
+  EXPECT_EQ(cards(second), 1U);
+  EXPECT_NE(first.find(R"(href="/teachers?kitsPage=2#kits")"), std::string::npos);
+  EXPECT_NE(text("/teachers", "page=3").find("/teachers?page=3&amp;kitsPage=2#kits"), std::string::npos);
+  EXPECT_EQ(ask("/teachers", "kitsPage=0").status, 400);
+}
+
 TEST_F(WaysInTest, a_teacher_is_told_what_is_wrong) {
   draft_.add_venue_of_kind('H', "school", "De Regenboog");
   draft_.add_venue_of_kind('A', "school", "De Regenwulp");

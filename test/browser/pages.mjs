@@ -63,7 +63,7 @@ async function publicPaths() {
     `/ar/areas/${area}`, '/ar/about', '/ar/join', '/ar/privacy', '/ar/accessibility', '/ar/corrections?page=/about', '/ar/bestaat-niet', '/ar/stijl',
     `/ar/e/${town}`, `/ar/e/${town}/network`, '/ar/e/tilburg', '/ar/e/tilburg/facts?level=macro',
     '/e/tilburg', '/e/tilburg/network', '/e/tilburg/facts?level=macro', '/offerings?ecosystem=tilburg',
-    `/organisations/${ofReport}`, `/e/${town}/network`, '/en/e/tilburg', '/en/e/tilburg/facts?level=macro', ...routes.slice(0, 1)];
+    `/organisations/${ofReport}`, `/e/${town}/network`, `/e/${town}/network?show=collaborations`, `/e/${town}/network?show=channels&q=de`, '/organisations?page=2', '/en/e/tilburg', '/en/e/tilburg/facts?level=macro', ...routes.slice(0, 1)];
 }
 
 async function open(path, width, options = {}) {
@@ -77,7 +77,7 @@ async function open(path, width, options = {}) {
 
 // Every page on a phone; in the dark and on a desk one of each kind, which is the same but for colours and columns.
 const kinds = [/^\/$/, /^\/stijl/, /^\/offerings\?near/, /^\/offerings\?where=nergens/, /^\/offerings\/.*\?/, /^\/organisations\//, /^\/areas\//,
-  /network$/, /facts/, /^\/children\?theme=music&age=9&/, /^\/teachers\?/, /^\/embed/];
+  /network$/, /network\?show=collaborations/, /facts/, /^\/children\?theme=music&age=9&/, /^\/teachers\?/, /^\/embed/];
 const one_of_each = () => kinds.map((kind) => paths.find((path) => kind.test(path)));
 const looked_at = (width, look) => (width === 'phone' && look === 'light' ? paths : one_of_each());
 

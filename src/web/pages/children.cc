@@ -82,20 +82,19 @@ Html choose_home(View const& view, Told const& told) {
   auto known = told.asked;
   auto const which =
       choose_place(view, known, told.any_theme ? view.page(path).with("surprise", "1") : view.page(path));
-  auto const& problem = told.asked.problem;
   return question(
       view, "children.where",
       which +
           html(
-              R"(<form class="search" method="get" action="{}">{}<div class="field"><label for="where">{}</label>)"
-              R"(<p class="hint" id="where-hint">{}</p>{}<input id="where" name="where" type="text" value="{}" maxlength="120" )"
-              R"(autocomplete="off" aria-describedby="where-hint where-problem" aria-invalid="{}"></div>)"
+              R"(<form class="search" method="get" action="{}">{}{})"
               R"(<p class="actions"><button class="button primary" type="submit">{}</button></p></form><p><a class="button" href="{}">{}</a></p>)",
-              view.page(path), told_so_far(told), t("children.street"), t("form.where_hint"),
-              problem.empty() ? html(R"(<span id="where-problem"></span>)")
-                              : html(R"(<p class="problem" id="where-problem">{}</p>)", problem),
-              told.asked.where, problem.empty() ? "false" : "true", t("children.go"), saying(view, skipped),
-              t("children.skip")));
+              view.page(path), told_so_far(told),
+              text_field({.id = "where",
+                          .label = t("children.street"),
+                          .hint = t("form.where_hint"),
+                          .value = told.asked.where,
+                          .problem = told.asked.problem}),
+              t("children.go"), saying(view, skipped), t("children.skip")));
 }
 
 std::string weekday(View const& view, Occurrence const& next) {

@@ -2,9 +2,11 @@
 // What a report says about an ecosystem: facts by kind, with a choice by level and kind, each with its
 // reference.
 #include "usecases/fact/find.h"
+#include "web/filters.h"
 #include "web/handlers.h"
 #include "web/network_parts.h"
 #include "web/page.h"
+#include "web/pager.h"
 #include "web/parts.h"
 #include "web/phrases.h"
 #include "web/query.h"
@@ -16,32 +18,18 @@ namespace {
 struct Asked {
   Url path;
   FactQuery query;
+  Paging paging;
 };
 
-Html chip(Asked const& asked, FactQuery const& then, std::string const& label,
-          std::optional<std::size_t> count, bool on) {
-  auto const number = count ? html(" <b>{}</b>", *count) : Html();
-  if (on) {
-    return html(R"(<li><a class="chip on" aria-current="true" href="{}">{}{}</a></li>)",
-                with_query(asked.path, then), label, number);
-  }
-  return html(R"(<li><a class="chip" href="{}">{}{}</a></li>)", with_query(asked.path, then), label, number);
-}
-
-// All, or one of the values that there are.
 template <class Value>
 Html choice(View const& view, Asked const& asked, char const* prefix,
             std::optional<Value> FactQuery::* member,
             std::vector<std::pair<Value, std::size_t>> const& counts) {
-  auto then = asked.query;
-  then.*member = std::nullopt;
-  auto chips = chip(asked, then, view.language("facts.all"), std::nullopt, !(asked.query.*member));
-  for (auto const& [value, count] : counts) {
+  return filter_chips(view, prefix, asked.query.*member, counts, [&](std::optional<Value> value) {
+    auto then = asked.query;
     then.*member = value;
-    chips +=
-        chip(asked, then, choice_phrase(view.language, prefix, value), count, asked.query.*member == value);
-  }
-  return html(R"(<ul class="chips">{}</ul>)", chips);
+    return with_query(asked.path, then);
+  });
 }
 
 Html choices_to_make(View const& view, Asked const& asked, FoundFacts const& found) {
@@ -53,11 +41,21 @@ Html choices_to_make(View const& view, Asked const& asked, FoundFacts const& fou
       choice(view, asked, "fact_kind.", &FactQuery::kind, found.kinds));
 }
 
-Html section(View const& view, FoundFacts const& found, FactKind kind) {
-  auto const facts = of_kind(view, found.facts, kind);
+Html section(View const& view, std::vector<Index<Fact>> const& shown, FactKind kind) {
+  auto const facts = of_kind(view, shown, kind);
   if (facts.empty()) return {};
   return html(R"(<section><h2>{}</h2>{}</section>)", choice_phrase(view.language, "fact_kind.", kind),
               fact_list(view, facts, true));
+}
+
+Html list(View const& view, Asked const& asked, FoundFacts const& found) {
+  auto const page = on_this_page(found.facts, asked.paging);
+  std::vector const shown(page.begin(), page.end());
+  return (shown.empty() && !found.facts.empty()
+              ? past_the_end(view)
+              : each(choices<FactKind>,
+                     [&](auto const& entry) { return section(view, shown, entry.first); })) +
+         pager(view, with_query(asked.path, asked.query), asked.paging, found.facts.size());
 }
 
 }  // namespace
@@ -68,9 +66,11 @@ http::Response facts(http::Request const& request, View const& view, PathArgumen
   if (!index) return show_error(view, path, index.error());
   auto const query = parse_fact_query(request.query);
   if (!query) return show_error(view, path, query.error());
+  auto const paging = parse_paging(request.query);
+  if (!paging) return show_error(view, path, paging.error());
   auto const& ecosystem = view.atlas.catalogue()[*index];
   auto const found = find_facts(view.atlas.network(), *index, *query);
-  Asked const asked{view.page("/e").segment(ecosystem.slug).segment("facts"), *query};
+  Asked const asked{view.page("/e").segment(ecosystem.slug).segment("facts"), *query, *paging};
   auto const& t = view.language;
   auto const title = t("facts.title", {{"name", ecosystem.name}});
   auto body =
@@ -79,7 +79,7 @@ http::Response facts(http::Request const& request, View const& view, PathArgumen
            t("facts.lead")) +
       choices_to_make(view, asked, found) +
       html(R"(<p class="count" role="status">{}</p>)", t.count("facts.count", std::ssize(found.facts))) +
-      each(choices<FactKind>, [&](auto const& entry) { return section(view, found, entry.first); });
+      list(view, asked, found);
   return show(view,
               {.title = title, .body = std::move(body), .path = path, .facts = *query, .ecosystem = *index});
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The partner network of an ecosystem: who, who with whom, channels and learning routes; and one learning
 // route.
-#include <algorithm>
-
-#include "base/words.h"
+#include "usecases/network/find.h"
+#include "web/filters.h"
 #include "web/handlers.h"
 #include "web/network_parts.h"
 #include "web/page.h"
+#include "web/pager.h"
 #include "web/parts.h"
 #include "web/phrases.h"
 #include "web/query.h"
@@ -15,26 +15,15 @@ namespace wegwijzer::web::pages {
 
 namespace {
 
-using Organisations = std::vector<Index<Organisation>>;
+struct Asked {
+  Url path;
+  Index<Ecosystem> ecosystem;
+  NetworkQuery query;
+  Paging paging;
+};
 
-Organisations partners_of(View const& view, Index<Ecosystem> ecosystem) {
-  auto const& catalogue = view.atlas.catalogue();
-  Organisations all;
-  for (std::size_t i = 0; i < catalogue.organisations().size(); ++i) {
-    if (catalogue.ecosystem(Index<Organisation>(i)) == ecosystem) all.emplace_back(i);
-  }
-  std::ranges::sort(all, {}, [&](auto index) { return folded(catalogue[index].name); });
-  return all;
-}
-
-// A list that is read at a glance stands open; a longer one opens when somebody asks for it.
-constexpr std::ptrdiff_t read_at_a_glance = 24;
-
-Html foldable(std::string const& title, std::ptrdiff_t count, char const* look, Html const& items) {
-  auto const list = html(R"(<ul class="{}">{}</ul>)", look, items);
-  if (count <= read_at_a_glance) return html("<h3>{}</h3>{}", title, list);
-  return html(R"(<details class="again"><summary>{} <span class="count">{}</span></summary>{}</details>)",
-              title, count, list);
+Url asking(Asked const& asked, NetworkQuery const& then) {
+  return with_fields(asked.path, fields_of(then));
 }
 
 Html partner(View const& view, Index<Organisation> index) {
@@ -42,61 +31,118 @@ Html partner(View const& view, Index<Organisation> index) {
               roles_phrase(view, view.atlas.catalogue()[index]));
 }
 
-Html sector(View const& view, Sector sector, Organisations const& all) {
-  auto const belongs = [&](auto index) { return view.atlas.catalogue()[index].sector == sector; };
-  auto const count = std::ranges::count_if(all, belongs);
-  if (count == 0) return {};
-  return html(
-      "<div>{}</div>",
-      foldable(choice_phrase(view.language, "sector.of_", sector), count, "rows",
-               each(all, [&](auto index) { return belongs(index) ? partner(view, index) : Html(); })));
+// The whole of a part has its number, whatever sector or kind is chosen in it.
+std::size_t number_in(FoundNetwork const& found, NetworkPart part) {
+  auto const sum = [](auto const& counts) {
+    std::size_t all = 0;
+    for (auto const& [value, count] : counts) all += count;
+    return all;
+  };
+  switch (part) {
+    case NetworkPart::partners:
+      return sum(found.partners.sectors);
+    case NetworkPart::collaborations:
+      return sum(found.kinds);
+    case NetworkPart::channels:
+      return found.channels.size();
+    case NetworkPart::routes:
+      return found.routes.size();
+  }
+  return 0;
 }
 
-Html partners(View const& view, Organisations const& all) {
-  if (all.empty()) return {};
-  return html(R"(<section><h2>{}</h2><div class="groups">{}</div></section>)",
-              view.language("network.partners"),
-              each(choices<Sector>, [&](auto const& entry) { return sector(view, entry.first, all); }));
+// A part that has nothing is not offered, unless it is the one that is shown.
+Html parts(View const& view, Asked const& asked, FoundNetwork const& found) {
+  auto const part = [&](auto const& entry) {
+    auto const number = number_in(found, entry.first);
+    bool const on = entry.first == asked.query.part;
+    if (number == 0 && !on) return Html();
+    return filter_chip(asking(asked, {.part = entry.first, .name = asked.query.name}),
+                       choice_phrase(view.language, "network.", entry.first), number, on);
+  };
+  return html(R"(<ul class="chips">{}</ul>)", each(choices<NetworkPart>, part));
 }
 
-Html collaborations_of_kind(View const& view, std::vector<Index<Collaboration>> const& all,
-                            CollaborationKind kind) {
-  auto const is_one = [&](auto index) { return view.atlas.network()[index].kind == kind; };
-  auto const count = std::ranges::count_if(all, is_one);
-  if (count == 0) return {};
-  return foldable(
-      choice_phrase(view.language, "collaboration.of_kind_", kind), count, "said",
-      each(all, [&](auto index) { return is_one(index) ? collaboration_item(view, index) : Html(); }));
+template <class Value>
+Html choice(View const& view, Asked const& asked, char const* prefix,
+            std::optional<Value> NetworkQuery::* member,
+            std::vector<std::pair<Value, std::size_t>> const& counts) {
+  if (counts.size() < 2 && !(asked.query.*member)) return {};
+  return html(R"(<div class="facet">{}</div>)",
+              filter_chips(view, prefix, asked.query.*member, counts, [&](std::optional<Value> value) {
+                auto then = asked.query;
+                then.*member = value;
+                return asking(asked, then);
+              }));
 }
 
-Html collaborations(View const& view, std::vector<Index<Collaboration>> const& all) {
+template <class Thing, class Item>
+Html list(View const& view, Asked const& asked, char const* look, std::vector<Index<Thing>> const& all,
+          Item item) {
+  if (all.empty()) return html("<p>{}</p>", view.language("filter.nothing"));
+  auto const shown = on_this_page(all, asked.paging);
+  return (shown.empty() ? past_the_end(view) : html(R"(<ul class="{}">{}</ul>)", look, each(shown, item))) +
+         pager(view, asking(asked, asked.query), asked.paging, all.size());
+}
+
+Html collaborations(View const& view, Asked const& asked, FoundNetwork const& found) {
+  if (found.kinds.empty() && asked.query.name.empty())
+    return html("<p>{}</p>", view.language("network.no_collaborations"));
+  return choice(view, asked, "collaboration.of_kind_", &NetworkQuery::kind, found.kinds) +
+         list(view, asked, "said", found.collaborations,
+              [&](auto index) { return collaboration_item(view, index); });
+}
+
+Html shown_part(View const& view, Asked const& asked, FoundNetwork const& found) {
+  switch (asked.query.part) {
+    case NetworkPart::partners:
+      return choice(view, asked, "sector.of_", &NetworkQuery::sector, found.partners.sectors) +
+             list(view, asked, "rows columns", found.partners.organisations,
+                  [&](auto index) { return partner(view, index); });
+    case NetworkPart::collaborations:
+      return collaborations(view, asked, found);
+    case NetworkPart::channels:
+      return list(view, asked, "said", found.channels,
+                  [&](auto index) { return channel_item(view, index, true); });
+    case NetworkPart::routes:
+      return list(view, asked, "said", found.routes, [&](auto index) { return route_item(view, index); });
+  }
+  return {};
+}
+
+Html network_body(View const& view, Asked const& asked, std::string const& title) {
   auto const& t = view.language;
-  return html("<section><h2>{}</h2>{}</section>", t("network.collaborations"),
-              all.empty() ? html("<p>{}</p>", t("network.no_collaborations"))
-                          : each(choices<CollaborationKind>, [&](auto const& entry) {
-                              return collaborations_of_kind(view, all, entry.first);
-                            }));
+  auto const& ecosystem = view.atlas.catalogue()[asked.ecosystem];
+  auto const found = find_network(view.atlas, asked.ecosystem, asked.query);
+  auto const everybody =
+      std::ssize(find_organisations(view.atlas, {.ecosystem = asked.ecosystem}).organisations);
+  return html(R"(<p><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p>)",
+              view.page("/e").segment(ecosystem.slug), proper_name(view, ecosystem.name), title,
+              t.count("network.lead", everybody)) +
+         name_form(view, asked.path, asked.query.name, fields_of(asked.query)) + parts(view, asked, found) +
+         html("<section><h2>{}</h2>{}</section>", choice_phrase(t, "network.", asked.query.part),
+              shown_part(view, asked, found));
 }
 
 }  // namespace
 
-http::Response network(http::Request const&, View const& view, PathArguments const& arguments) {
+http::Response network(http::Request const& request, View const& view, PathArguments const& arguments) {
   auto const path = "/e/" + arguments.at(0) + "/network";
   auto const found = view.ecosystem(arguments.at(0));
   if (!found) return show_error(view, path, found.error());
-  auto const& t = view.language;
+  auto const query = parse_network_query(request.query);
+  if (!query) return show_error(view, path, query.error());
+  auto const paging = parse_paging(request.query);
+  if (!paging) return show_error(view, path, paging.error());
   auto const& ecosystem = view.atlas.catalogue()[*found];
-  auto const& all = view.atlas.network().of(*found);
-  auto const organisations = partners_of(view, *found);
-  auto const title = t("network.title", {{"name", ecosystem.name}});
-  auto body =
-      html(R"(<p><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p>)",
-           view.page("/e").segment(ecosystem.slug), proper_name(view, ecosystem.name), title,
-           t.count("network.lead", std::ssize(organisations))) +
-      partners(view, organisations) + collaborations(view, all.collaborations) +
-      listed(t("network.channels"), each(all.channels, [&](auto i) { return channel_item(view, i, true); })) +
-      listed(t("network.routes"), each(all.routes, [&](auto i) { return route_item(view, i); }));
-  return show(view, {.title = title, .body = std::move(body), .path = path, .ecosystem = *found});
+  Asked const asked{view.page("/e").segment(ecosystem.slug).segment("network"), *found, *query, *paging};
+  auto const title = view.language("network.title", {{"name", ecosystem.name}});
+  return show(view, {.title = title,
+                     .body = network_body(view, asked, title),
+                     .path = path,
+                     .also = fields_of(*query),
+                     .ecosystem = *found,
+                     .findable = request.query.empty()});
 }
 
 http::Response learning_route(http::Request const& request, View const& view,

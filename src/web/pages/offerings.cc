@@ -6,6 +6,7 @@
 #include "web/choices.h"
 #include "web/handlers.h"
 #include "web/page.h"
+#include "web/pager.h"
 #include "web/parts.h"
 #include "web/phrases.h"
 #include "web/query.h"
@@ -129,22 +130,6 @@ Html no_streets(View const& view, OfferingQuery const& query, FoundOfferings con
   return notice("warning", html("<p>{}</p>", view.language("results.no_streets")));
 }
 
-Html pager_link(View const& view, OfferingQuery const& query, std::size_t page, char const* key) {
-  return html(R"(<li><a class="button" href="{}">{}</a></li>)",
-              with_query(view.page("/offerings"), query).with("page", std::to_string(page)),
-              view.language(key));
-}
-
-Html pager(View const& view, Asked const& asked, std::size_t total) {
-  auto const [page, size] = asked.paging;
-  Html links;
-  auto const last = std::max<std::size_t>(1, (total + size - 1) / size);
-  if (page > 1) links += pager_link(view, asked.query, std::min(page - 1, last), "pager.previous");
-  if (page * size < total) links += pager_link(view, asked.query, page + 1, "pager.next");
-  if (links.empty()) return {};
-  return html(R"(<nav aria-label="{}"><ul class="pager">{}</ul></nav>)", view.language("pager.label"), links);
-}
-
 FoundOffering with_next(View const& view, FoundOffering found) {
   found.next = next_time(view.atlas, found.offering, view.moment);
   return found;
@@ -170,19 +155,19 @@ Html empty_answer(View const& view, Asked const& asked, FoundOfferings const& fo
 }
 
 Html list(View const& view, Asked const& asked, FoundOfferings const& found) {
-  auto const from = std::min(asked.paging.first(), found.offerings.size());
-  auto const to = std::min(from + asked.paging.size, found.offerings.size());
+  auto const shown = on_this_page(found.offerings, asked.paging);
   VenueMap map(view, asked.query);
   Html cards;
-  for (auto i = from; i < to; ++i) {
-    auto said = notes(view, asked, found, i);
-    said.mark = map_number(view, map.number(found.offerings[i].offering));
-    cards += offering_card(view, with_next(view, found.offerings[i]), asked.query, said);
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    auto said = notes(view, asked, found, asked.paging.first() + i);
+    said.mark = map_number(view, map.number(shown[i].offering));
+    cards += offering_card(view, with_next(view, shown[i]), asked.query, said);
   }
-  if (cards.empty()) cards = html("<li>{}</li>", view.language("pager.past_the_end"));
-  return html(R"({}<ul class="cards">{}</ul>{}{})", map.show(), cards,
-              pager(view, asked, found.offerings.size()),
-              few(found) ? Suggestions(view, asked.query, found.offerings.size()).list() : Html());
+  return html(
+      R"({}{}{}{})", map.show(),
+      shown.empty() ? past_the_end(view) : html(R"(<ul class="cards">{}</ul>)", cards),
+      pager(view, with_query(view.page("/offerings"), asked.query), asked.paging, found.offerings.size()),
+      few(found) ? Suggestions(view, asked.query, found.offerings.size()).list() : Html());
 }
 
 Html places(View const& view, Asked const& asked, FoundOfferings const& found) {

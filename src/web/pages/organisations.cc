@@ -2,12 +2,14 @@
 // Organisations and venues: who and what is there.
 #include <algorithm>
 
-#include "base/words.h"
+#include "usecases/organisation/find.h"
+#include "web/filters.h"
 #include "web/for_me.h"
 #include "web/handlers.h"
 #include "web/linked_data.h"
 #include "web/network_parts.h"
 #include "web/page.h"
+#include "web/pager.h"
 #include "web/parts.h"
 #include "web/phrases.h"
 #include "web/query.h"
@@ -17,8 +19,6 @@ namespace wegwijzer::web::pages {
 
 namespace {
 
-using Organisations = std::vector<Index<Organisation>>;
-
 Html organisation_row(View const& view, Index<Organisation> index) {
   auto const& organisation = view.atlas.catalogue()[index];
   auto const count = static_cast<std::int64_t>(view.atlas.catalogue().offerings_of(index).size());
@@ -26,29 +26,6 @@ Html organisation_row(View const& view, Index<Organisation> index) {
       R"(<li><a href="{}">{}</a> <span class="count">{}</span></li>)",
       view.page("/organisations", organisation.id), proper_name(view, organisation.name),
       count > 0 ? view.language.count("organisation.offerings", count) : roles_phrase(view, organisation));
-}
-
-Html sector_section(View const& view, Sector sector, Organisations const& all) {
-  Organisations members;
-  std::ranges::copy_if(all, std::back_inserter(members),
-                       [&](auto index) { return view.atlas.catalogue()[index].sector == sector; });
-  if (members.empty()) return {};
-  return html(R"(<section><h2>{}</h2><ul class="rows">{}</ul></section>)",
-              choice_phrase(view.language, "sector.of_", sector),
-              each(members, [&](auto index) { return organisation_row(view, index); }));
-}
-
-Organisations chosen(View const& view, std::optional<Index<Ecosystem>> ecosystem) {
-  auto const& catalogue = view.atlas.catalogue();
-  Organisations all;
-  for (std::size_t i = 0; i < catalogue.organisations().size(); ++i) {
-    Index<Organisation> const index(i);
-    auto const home = catalogue.ecosystem(index);
-    // Who stands in a report only is shown with that report.
-    if (ecosystem ? home == *ecosystem : catalogue[home].origin != Origin::report) all.push_back(index);
-  }
-  std::ranges::sort(all, {}, [&](auto index) { return folded(catalogue[index].name); });
-  return all;
 }
 
 Html contact_row(View const& view, std::string const& term, std::optional<Url> const& to,
@@ -228,23 +205,51 @@ Html venue_body(View const& view, Index<Venue> index, OfferingQuery const& query
                         .flyer = view.page("/venues", venue.id).segment("flyer.pdf")});
 }
 
+Html sectors(View const& view, OrganisationQuery const& query, FoundOrganisations const& found) {
+  auto const address = [&](std::optional<Sector> sector) {
+    auto then = query;
+    then.sector = sector;
+    return with_fields(view.page("/organisations"), fields_of(then, view.atlas));
+  };
+  return html(R"(<div class="facet">{}</div>)",
+              filter_chips(view, "sector.of_", query.sector, found.sectors, address));
+}
+
+Html organisation_rows(View const& view, OrganisationQuery const& query, Paging const& paging,
+                       std::vector<Index<Organisation>> const& all) {
+  if (all.empty()) return html("<p>{}</p>", view.language("filter.nothing"));
+  auto const shown = on_this_page(all, paging);
+  return (shown.empty() ? past_the_end(view)
+                        : html(R"(<ul class="rows columns">{}</ul>)",
+                               each(shown, [&](auto index) { return organisation_row(view, index); }))) +
+         pager(view, with_fields(view.page("/organisations"), fields_of(query, view.atlas)), paging,
+               all.size());
+}
+
+Html organisations_body(View const& view, OrganisationQuery const& query, Paging const& paging) {
+  auto const found = find_organisations(view.atlas, query);
+  auto const& all = found.organisations;
+  return html(R"(<h1>{}</h1><p class="lead">{}</p>)",
+              view.language.count("organisations.title", std::ssize(all)),
+              view.language("organisations.lead")) +
+         name_form(view, view.page("/organisations"), query.name, fields_of(query, view.atlas)) +
+         sectors(view, query, found) + organisation_rows(view, query, paging, all);
+}
+
 }  // namespace
 
 http::Response organisations(http::Request const& request, View const& view, PathArguments const&) {
-  auto const query = parse_query(request.query, view.atlas);
+  auto const query = parse_organisation_query(request.query, view.atlas);
   if (!query) return show_error(view, "/organisations", query.error());
-  auto const& slug = query->ecosystem;
-  auto const ecosystem = slug ? view.atlas.catalogue().find_ecosystem(*slug) : std::nullopt;
-  auto const all = chosen(view, ecosystem);
-  auto const title = view.language.count("organisations.title", static_cast<std::int64_t>(all.size()));
-  auto body =
-      html(R"(<h1>{}</h1><p class="lead">{}</p>)", title, view.language("organisations.lead")) +
-      each(choices<Sector>, [&](auto const& entry) { return sector_section(view, entry.first, all); });
+  auto const paging = parse_paging(request.query);
+  if (!paging) return show_error(view, "/organisations", paging.error());
+  auto const fields = fields_of(*query, view.atlas);
   return show(view, {.title = view.language("nav.organisations"),
-                     .body = std::move(body),
+                     .body = organisations_body(view, *query, *paging),
                      .path = "/organisations",
-                     .query = *query,
-                     .ecosystem = ecosystem});
+                     .also = fields,
+                     .ecosystem = query->ecosystem,
+                     .findable = query->name.empty() && !query->sector && paging->page == 1});
 }
 
 http::Response organisation(http::Request const& request, View const& view, PathArguments const& arguments) {

@@ -6,6 +6,7 @@
 #include "web/drawings.h"
 #include "web/handlers.h"
 #include "web/page.h"
+#include "web/pager.h"
 #include "web/parts.h"
 #include "web/phrases.h"
 #include "web/query.h"
@@ -16,14 +17,16 @@ namespace {
 
 constexpr char const* path = "/teachers";
 constexpr std::size_t most_schools = 12;
-constexpr std::size_t lessons_a_page = 12;
+constexpr std::size_t cards_a_page = 12;
+constexpr char const* kits_page = "kitsPage";  // there are two lists
 
 struct Told {
   ClassQuery query;
   std::string school{};                 // what was typed
   std::vector<Index<Venue>> schools{};  // more than one has such a name
   std::string problem{};
-  std::size_t page = 1;
+  Paging lessons{.page = 1, .size = cards_a_page};
+  Paging kits{.page = 1, .size = cards_a_page};
 };
 
 Result<std::optional<int>> parse_group(http::Parameters const& parameters) {
@@ -53,14 +56,17 @@ void look_up_school(View const& view, Told& told) {
 Result<Told> read(http::Request const& request, View const& view) {
   auto const query = parse_query(request.query, view.atlas);
   if (!query) return fail(query.error());
-  auto const paging = parse_paging(request.query);
-  if (!paging) return fail(paging.error());
+  auto const lessons = parse_page(request.query, "page");
+  if (!lessons) return fail(lessons.error());
+  auto const kits = parse_page(request.query, kits_page);
+  if (!kits) return fail(kits.error());
   auto const group = parse_group(request.query);
   if (!group) return fail(in_field(group.error(), "group"));
   Told told;
   told.query = {.group = *group, .themes = query->themes, .school = {}, .ecosystem = query->ecosystem};
   told.school = trimmed(request.query.first("at").value_or(""));
-  told.page = paging->page;
+  told.lessons.page = *lessons;
+  told.kits.page = *kits;
   if (!told.school.empty()) look_up_school(view, told);
   return told;
 }
@@ -72,8 +78,6 @@ OfferingQuery query_of(Told const& told) {
   return query;
 }
 
-using Fields = std::vector<std::pair<std::string, std::string>>;
-
 // What is said beside the query.
 Fields also(View const& view, Told const& told) {
   Fields fields;
@@ -83,9 +87,7 @@ Fields also(View const& view, Told const& told) {
 }
 
 Url saying(View const& view, Told const& told) {
-  auto url = with_query(view.page(path), query_of(told));
-  for (auto const& [name, value] : also(view, told)) url = std::move(url).with(name, value);
-  return url;
+  return with_fields(with_query(view.page(path), query_of(told)), also(view, told));
 }
 
 Html group_options(View const& view, std::optional<int> chosen) {
@@ -99,14 +101,12 @@ Html group_options(View const& view, std::optional<int> chosen) {
 
 Html school_field(View const& view, Told const& told) {
   auto const& t = view.language;
-  return html(
-      R"(<div class="field"><label for="at">{}</label><p class="hint" id="at-hint">{}</p>{})"
-      R"(<input id="at" name="at" type="text" value="{}" maxlength="120" autocomplete="organization" )"
-      R"(aria-describedby="at-hint at-problem" aria-invalid="{}"></div>)",
-      t("teachers.school"), t("teachers.school_hint"),
-      told.problem.empty() ? html(R"(<span id="at-problem"></span>)")
-                           : html(R"(<p class="problem" id="at-problem">{}</p>)", told.problem),
-      told.school, told.problem.empty() ? "false" : "true");
+  return text_field({.id = "at",
+                     .label = t("teachers.school"),
+                     .hint = t("teachers.school_hint"),
+                     .value = told.school,
+                     .problem = told.problem,
+                     .complete = "organization"});
 }
 
 Html form(View const& view, Told const& told) {
@@ -161,37 +161,34 @@ Html afterwards(View const& view, Told const& told, ForClass const& found, Index
               each(steps, [&](NextStep const& next) { return step(view, child, next); }));
 }
 
-Html lessons(View const& view, Told const& told, ForClass const& found) {
-  auto const from = std::min((told.page - 1) * lessons_a_page, found.lessons.size());
-  auto const to = std::min(from + lessons_a_page, found.lessons.size());
-  auto const child = from_school(view, told.query);
-  Html cards;
-  for (auto i = from; i < to; ++i) {
-    auto const& lesson = found.lessons[i];
-    cards += offering_card(view, lesson, child, {.why = afterwards(view, told, found, lesson.offering)});
-  }
-  return html(R"(<ul class="cards">{}</ul>)", cards);
+// The address of one list, while the other stays where it is.
+Url staying_at(View const& view, Told const& told, char const* parameter, Paging const& other) {
+  auto address = saying(view, told);
+  return other.page == 1 ? address : std::move(address).with(parameter, std::to_string(other.page));
 }
 
-Html pager(View const& view, Told const& told, std::size_t total) {
-  Html links;
-  auto const link = [&](std::size_t page, char const* key) {
-    return html(R"(<li><a class="button" href="{}">{}</a></li>)",
-                saying(view, told).with("page", std::to_string(page)), view.language(key));
-  };
-  auto const last = std::max<std::size_t>(1, (total + lessons_a_page - 1) / lessons_a_page);
-  if (told.page > 1) links += link(std::min(told.page - 1, last), "pager.previous");
-  if (told.page * lessons_a_page < total) links += link(told.page + 1, "pager.next");
-  if (links.empty()) return {};
-  return html(R"(<nav aria-label="{}"><ul class="pager">{}</ul></nav>)", view.language("pager.label"), links);
+Html lessons(View const& view, Told const& told, ForClass const& found) {
+  auto const child = from_school(view, told.query);
+  auto const shown = on_this_page(found.lessons, told.lessons);
+  auto const cards = each(shown, [&](auto const& lesson) {
+    return offering_card(view, lesson, child, {.why = afterwards(view, told, found, lesson.offering)});
+  });
+  return (shown.empty() ? past_the_end(view) : html(R"(<ul class="cards">{}</ul>)", cards)) +
+         pager(view, staying_at(view, told, kits_page, told.kits), told.lessons, found.lessons.size());
 }
 
 Html kits(View const& view, Told const& told, ForClass const& found) {
   if (found.kits.empty()) return {};
   auto const child = from_school(view, told.query);
-  return html(R"(<section><h2>{}</h2><p>{}</p><ul class="cards">{}</ul></section>)",
-              view.language("teachers.kits"), view.language("teachers.kits_text"),
-              each(found.kits, [&](auto const& kit) { return offering_card(view, kit, child); }));
+  auto const shown = on_this_page(found.kits, told.kits);
+  return html(R"(<section id="kits"><h2>{}</h2><p>{}</p>{}{}</section>)", view.language("teachers.kits"),
+              view.language("teachers.kits_text"),
+              shown.empty()
+                  ? past_the_end(view)
+                  : html(R"(<ul class="cards">{}</ul>)",
+                         each(shown, [&](auto const& kit) { return offering_card(view, kit, child); })),
+              pager(view, staying_at(view, told, "page", told.lessons), told.kits, found.kits.size(),
+                    {.parameter = kits_page, .place = "kits"}));
 }
 
 Html where_from(View const& view, Told const& told, ForClass const& found) {
@@ -211,7 +208,7 @@ Html results(View const& view, Told const& told) {
   auto const list = count == 0
                         ? html(R"(<div class="empty">{}<h3>{}</h3><p>{}</p></div>)", drawing(Drawing::school),
                                t("teachers.no_lessons"), t("teachers.no_lessons_text"))
-                        : lessons(view, told, found) + pager(view, told, found.lessons.size());
+                        : lessons(view, told, found);
   return where_from(view, told, found) +
          html(R"(<section><h2>{}</h2>{}</section>)", t.count("teachers.lessons", count), list) +
          kits(view, told, found);
