@@ -42,6 +42,21 @@ class SharingTest : public testing::Test {
     return std::string(ask(path, query).body.bytes());
   }
 
+  // A neighbourhood around the whole town, spoken of as the place of A.
+  void live_in_a_neighbourhood() {
+    draft_.add_buurt_at('A', "BU00010101");
+    auto const west = draft_.at('H'), east = draft_.at('B');
+    constexpr std::int32_t beyond = 10'000;  // 1e-7 degree: about 100 metres
+    draft_.areas().back().outline = {{.outer = {{west.latitude - beyond, west.longitude - beyond},
+                                                {west.latitude - beyond, east.longitude + beyond},
+                                                {west.latitude + beyond, east.longitude + beyond},
+                                                {west.latitude + beyond, west.longitude - beyond},
+                                                {west.latitude - beyond, west.longitude - beyond}},
+                                      .holes = {}}};
+  }
+
+  std::string from_middle() { return "near=" + wegwijzer::text(draft_.at('A')); }
+
   std::string home() { return "near=" + wegwijzer::text(draft_.at('H')); }
 
   AtlasDraft draft_{"H---A---B"};
@@ -98,6 +113,40 @@ TEST_F(SharingTest, no_way_out_of_a_search_tells_the_home) {
   EXPECT_THAT(shared, HasSubstr("/embed"));
   // Outside every area there is no middle to start from instead.
   EXPECT_THAT(shared.substr(0, shared.find("</section>")), Not(HasSubstr("near")));
+}
+
+TEST_F(SharingTest, what_is_shared_from_a_home_in_a_neighbourhood_starts_at_its_middle) {
+  live_in_a_neighbourhood();
+  auto const home = wegwijzer::text(draft_.at('H')), middle = wegwijzer::text(draft_.at('A'));
+  for (auto const& path : {std::string("/offerings"), "/offerings/" + wegwijzer::text(offering_)}) {
+    auto const page = text(path, "near=" + home);
+    auto const from = page.find("class=\"sharing\"");
+    auto const shared = page.substr(from, page.find("</section>", from) - from);
+    EXPECT_THAT(shared, HasSubstr(percent_encoded(middle))) << path;
+    for (auto const& told : {home, percent_encoded(home), percent_encoded(percent_encoded(home))}) {
+      EXPECT_THAT(shared, Not(HasSubstr(told))) << path;
+    }
+  }
+}
+
+// What leaves is the same for everybody in the neighbourhood, to the byte: then it cannot tell who asked.
+TEST_F(SharingTest, what_leaves_the_site_is_the_same_for_each_home_in_a_neighbourhood) {
+  live_in_a_neighbourhood();
+  auto const elsewhere = "near=" + wegwijzer::text(draft_.at('B'));
+  for (auto const* path : {"/offerings/flyer.pdf", "/calendar.ics", "/embed/offerings"}) {
+    EXPECT_EQ(text(path, home()), text(path, from_middle())) << path;
+    EXPECT_EQ(text(path, home()), text(path, elsewhere)) << path;
+  }
+}
+
+TEST_F(SharingTest, a_code_is_made_from_the_middle_of_a_neighbourhood_and_never_from_a_home) {
+  live_in_a_neighbourhood();
+  EXPECT_EQ(ask("/qr.svg", "page=" + percent_encoded("/offerings?" + from_middle())).status, 200);
+  EXPECT_EQ(ask("/qr.svg", "page=" + percent_encoded("/offerings?" + home())).status, 400);
+  auto beside = draft_.at('A');
+  beside.longitude += 1;  // a centimetre from the middle is somebody's place again
+  EXPECT_EQ(ask("/qr.svg", "page=" + percent_encoded("/offerings?near=" + wegwijzer::text(beside))).status,
+            400);
 }
 
 TEST_F(SharingTest, codes_are_only_of_pages_of_this_site) {
