@@ -174,3 +174,44 @@ test('no other page of ours can be shown in a frame of another site', async () =
   assert.ok(complaints.some((text) => text.includes('frame-ancestors')), complaints.join('\n'));
   await context.close();
 });
+
+test('a list that the page moves is as high as what is in it again', async () => {
+  const { page, context, list } = await with_list('theme=music');
+  await page.evaluate(() => {
+    document.querySelector('iframe').style.blockSize = '100px';
+    document.querySelector('main').prepend(document.querySelector('wegwijzer-lijst'));
+  });
+  await page.waitForFunction(() => document.querySelector('iframe').getBoundingClientRect().height > 200);
+  await list.locator('.card').first().waitFor();
+  assert.equal(await page.locator('iframe').count(), 1);
+  await context.close();
+});
+
+// How high each of so many frames is, once all are there.
+async function heights(page, count) {
+  await page.waitForFunction((all) => {
+    const frames = [...document.querySelectorAll('iframe')];
+    return frames.length === all && frames.every((frame) => frame.getBoundingClientRect().height > 200);
+  }, count);
+  return page.locator('iframe').evaluateAll((frames) => frames.map((frame) => frame.getBoundingClientRect().height));
+}
+
+test('two lists on a page each have their own height', async () => {
+  const { page, context, complaints } = await visit(await line('theme=music') + await line('view=map'));
+  const [list, map] = await heights(page, 2);
+  assert.notEqual(list, map);
+  assert.equal(await page.locator('wegwijzer-lijst > a, wegwijzer-kaart > a').count(), 0);
+  assert.deepEqual(complaints.filter((text) => !text.includes('favicon')), []);
+  await context.close();
+});
+
+test('lists of two sites stand on one page', async () => {
+  const other = base.replace('localhost', '127.0.0.1');  // the same server is another site by another name
+  const pasted = await line('theme=music');
+  const { page, context, complaints } = await visit(pasted + pasted.replaceAll(base, other));
+  await heights(page, 2);
+  const sites = await page.locator('iframe').evaluateAll((frames) => frames.map((frame) => new URL(frame.src).origin));
+  assert.deepEqual(sites, [base, other]);
+  assert.deepEqual(complaints.filter((text) => !text.includes('favicon')), []);
+  await context.close();
+});
