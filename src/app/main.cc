@@ -10,6 +10,7 @@
 
 #include "app/serve.h"
 #include "app/settings.h"
+#include "base/words.h"
 #include "cli/commands.h"
 #include "exchange/vocabulary_csv.h"
 #include "language/languages.h"
@@ -36,6 +37,36 @@ Language const& users_language() {
   return language("en");
 }
 
+// "--workers: Value 0 not in range [1 - 9]" gives "--workers: 0"; its help has the bounds.
+std::string option_and_value(std::string const& said, std::size_t option_end) {
+  auto rest = said.substr(option_end + 2);
+  if (rest.starts_with("Value ")) rest = rest.substr(6);
+  return said.substr(0, option_end) + ": " + rest.substr(0, rest.find(' '));
+}
+
+// "--size: wijk not in {town,region}"
+Error wrong_value(std::string const& said) {
+  auto const option_end = said.find(": "), not_in = said.find(" not in {"), end = said.rfind('}');
+  if (option_end == said.npos) return {Fault::invalid, "cli.error_value", {{"what", said}}};
+  if (not_in == said.npos || end == said.npos || not_in < option_end + 2)
+    return {Fault::invalid, "cli.error_value", {{"what", option_and_value(said, option_end)}}};
+  auto const values = split(std::string_view(said).substr(not_in + 9, end - not_in - 9), ',');
+  return {Fault::invalid,
+          "cli.error_choice",
+          {{"option", said.substr(0, option_end)},
+           {"value", said.substr(option_end + 2, not_in - option_end - 2)},
+           {"all", joined({values.begin(), values.end()}, ", ")}}};
+}
+
+// "--osm excludes --pilots"
+Error wrong_together(std::string const& said) {
+  auto const middle = said.find(" excludes ");
+  if (middle == said.npos) return {Fault::invalid, "cli.error_value", {{"what", said}}};
+  return {Fault::invalid,
+          "cli.error_together",
+          {{"one", said.substr(0, middle)}, {"other", said.substr(middle + 10)}}};
+}
+
 // What is wrong with the words on the command line. CLI11 says it in English; its kinds and names are kept.
 Error wrong_words(CLI::ParseError const& wrong) {
   std::string const said = wrong.what();
@@ -51,7 +82,9 @@ Error wrong_words(CLI::ParseError const& wrong) {
     case CLI::ExitCodes::ConversionError:
       return {Fault::invalid, "cli.error_value", value(after_colon)};
     case CLI::ExitCodes::ValidationError:
-      return {Fault::invalid, "cli.error_value", value(said)};
+      return wrong_value(said);
+    case CLI::ExitCodes::ExcludesError:
+      return wrong_together(said);
     case CLI::ExitCodes::FileError:
     case CLI::ExitCodes::ConfigError:
       return {Fault::invalid, "cli.error_settings", value(said)};

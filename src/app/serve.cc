@@ -58,6 +58,16 @@ Result<std::optional<web::PublicAddress>> public_address(ServeSettings const& ch
   return *address;
 }
 
+// What does not go together is told, and served: who tries something out may know better.
+void warn_of_address(ServeSettings const& chosen, cli::Context const& context) {
+  if (chosen.public_address.empty()) return;
+  bool const with_tls = chosen.public_address.starts_with("https://");
+  if (with_tls == chosen.behind_tls) return;
+  context.err << context.language(with_tls ? "serve.https_without_tls" : "serve.http_behind_tls",
+                                  {{"address", chosen.public_address}})
+              << '\n';
+}
+
 // Those compiled in and those of the operator's folder; what a file lacks is told.
 Result<Languages> languages_of(ServeSettings const& chosen, cli::Context const& context) {
   if (chosen.translations.empty()) return Languages::compiled_in();
@@ -116,6 +126,7 @@ int serve(cli::Context const& context, ServeSettings const& chosen) {
   if (!settings) return cli::complain(context, settings.error());
   auto const address = public_address(chosen);
   if (!address) return cli::complain(context, address.error());
+  warn_of_address(chosen, context);
   LiveAtlas const atlas(**store, context.vocabulary, log_failure);
   web::Site const site([&] { return atlas.current(); }, **store, context.clock, *address, *languages);
   auto server =

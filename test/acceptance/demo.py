@@ -99,7 +99,7 @@ class Demo(unittest.TestCase):
             self.assertEqual(len(listed), self.counted["Organisaties"])
             roles = {role for one in listed for role in one["roles"]}
             self.assertEqual(roles, {"provider", "network_partner"})
-            self.assertIn(listed[0]["name"], html.unescape(server.page("/organisations", ecosystem=self.slug)))
+            self.assertIn(listed[0]["name"], html.unescape(server.page("/organisations", ecosystem=self.slug, q=listed[0]["name"])))
 
     def test_r15_who_works_with_whom_in_a_town_of_the_report(self):
         with Server(self.store) as server:
@@ -108,7 +108,7 @@ class Demo(unittest.TestCase):
             self.assertEqual(origins["tilburg"], "report")
             listed = server.json("/api/v1/ecosystems/tilburg/collaborations", pageSize=100)
             self.assertGreater(listed["total"], 0)
-            page = server.page("/e/tilburg/network")
+            page = server.page("/e/tilburg/network", show="collaborations", pageSize=100)
             for one in listed["results"]:
                 self.assertIn(html.escape(one["about"]["nl"], quote=False), html.unescape(page))
                 self.assertTrue(one["reference"])

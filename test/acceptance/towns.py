@@ -236,7 +236,8 @@ class Towns(unittest.TestCase):
             for channel in channels:
                 self.assertTrue({one["name"] for one in channel["lists"]} <= names)
             self.assertTrue(any(channel["lists"] for channel in channels))
-            network = html.unescape(server.page(f"/e/{self.slug}/network"))
+            pages = range(1, len(channels) // 20 + 2)  # each page has 20
+            network = "".join(html.unescape(server.page(f"/e/{self.slug}/network", show="channels", page=page)) for page in pages)
             self.assertTrue(all(channel["name"] in network for channel in channels))
 
     def test_wrong_words_get_a_sentence_and_leave_nothing(self):
@@ -245,8 +246,8 @@ class Towns(unittest.TestCase):
         nowhere = self.at / "nowhere"
         wrong = ((2, "Vraag om meer kinderen", "--children", "5"), (2, "minder steden", "--towns", "0"),
                  (2, "hoogstens", "--towns", "100000", "--children", "3000000"), (2, "--children: -5", "--children", "-5"),
-                 (2, "--size", "--size", "village"), (2, "Schrijf het zo", "--today", "gisteren"),
-                 (2, "--no-pilots", "--pilots", "--no-pilots"), (2, "--osm", "--pilots", "--osm", self.at / "a.osm.pbf"),
+                 (2, "--size kent ‘village’ niet. Kies uit: town, region, country", "--size", "village"), (2, "Schrijf het zo", "--today", "gisteren"),
+                 (2, "gaan niet samen", "--pilots", "--no-pilots"), (2, "--osm", "--pilots", "--osm", self.at / "a.osm.pbf"),
                  (5, "Kies een andere naam", *SMALL, "--osm", there), (5, "Kies een andere naam", *SMALL, "--areas", there),
                  (5, "Kies een andere naam", *SMALL, "--csv", there),
                  (3, "Maak die eerst", *SMALL, "--osm", nowhere / "a.osm.pbf"),
