@@ -97,6 +97,7 @@ TEST_F(SharingTest, calendar_has_the_coming_sessions_and_may_be_kept_for_some_ho
 }
 
 TEST_F(SharingTest, calendar_of_what_is_made_up_says_so_in_its_name_and_in_what_it_holds) {
+  draft_.ecosystem().origin = Origin::own;
   EXPECT_THAT(text("/calendar.ics"), Not(HasSubstr("verzonnen")));
   draft_.ecosystem().origin = Origin::fictional;
   auto const calendar = text("/calendar.ics");
