@@ -11,6 +11,11 @@ Html filter_chip(Url const& to, std::string const& label, std::optional<std::siz
   return html(R"(<li><a class="chip" href="{}">{}{}</a></li>)", to, label, number);
 }
 
+Html folded_choice(View const& view, bool made, Html const& chips) {
+  return html(R"(<details class="facets" {}><summary>{}</summary>{}</details>)", Flag{"open", made},
+              view.language("filter.choose_kind"), chips);
+}
+
 Html name_form(View const& view, Url const& list, std::string const& name, Fields const& chosen) {
   auto const& t = view.language;
   auto const kept = each(chosen, [](auto const& field) {

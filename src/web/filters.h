@@ -29,6 +29,9 @@ Html filter_chips(View const& view, char const* prefix, std::optional<Value> con
   return html(R"(<ul class="chips">{}</ul>)", chips);
 }
 
+// A row of many choices: it opens when it is asked for, and stands open when one was made.
+Html folded_choice(View const& view, bool made, Html const& chips);
+
 // A form that asks for a name and keeps what else was chosen: the other fields of the list's address.
 Html name_form(View const& view, Url const& list, std::string const& name, Fields const& chosen);
 

@@ -7,6 +7,7 @@
 #include "web/assets.h"
 #include "web/own_look.h"
 #include "web/query.h"
+#include "web/ways_in.h"
 
 namespace wegwijzer::web {
 
@@ -153,13 +154,26 @@ http::Response show(View const& view, Page const& page) {
   return http::html(document.text(), page.status);
 }
 
+namespace {
+
+// Whoever followed an old link or mistyped an address did nothing wrong, and gets somewhere from here.
+Html ways_on(View const& view) {
+  if (view.atlas.catalogue().offerings().empty()) return {};
+  return html("<p>{}</p>", view.language("error.missing_help")) + ways_in(view) + theme_tiles(view);
+}
+
+}  // namespace
+
 http::Response show_error(View const& view, std::string const& path, Error const& error) {
-  auto const title = view.language(error.fault == Fault::missing ? "error.missing_title" : "error.title");
-  return show(view, {.title = title,
-                     .body = html(R"(<h1>{}</h1><p>{}</p><p><a class="button" href="{}">{}</a></p>)", title,
-                                  view.language.sentence(error), view.page("/"), view.language("error.home")),
-                     .path = path,
-                     .status = status_of(error.fault)});
+  bool const missing = error.fault == Fault::missing;
+  auto const title = view.language(missing ? "error.missing_title" : "error.title");
+  return show(view,
+              {.title = title,
+               .body = html(R"(<h1>{}</h1><p class="lead">{}</p><p><a class="button" href="{}">{}</a></p>{})",
+                            title, view.language.sentence(error), view.page("/"), view.language("error.home"),
+                            missing ? ways_on(view) : Html()),
+               .path = path,
+               .status = status_of(error.fault)});
 }
 
 }  // namespace wegwijzer::web

@@ -178,6 +178,15 @@ TEST_F(SiteTest, shows_what_people_typed_as_text) {
             std::string::npos);
 }
 
+TEST_F(SiteTest, a_page_that_is_not_there_says_where_to_go_on) {
+  auto const page = text("/niets");
+  EXPECT_NE(page.find("Zo kun je verder"), std::string::npos);
+  EXPECT_NE(page.find("href=\"/children\""), std::string::npos);
+  EXPECT_NE(page.find("href=\"/offerings?theme=nature\""), std::string::npos);
+  EXPECT_EQ(text("/offerings", "theme=niets").find("Zo kun je verder"), std::string::npos)
+      << "that page is there";
+}
+
 TEST_F(SiteTest, knows_what_is_missing_and_what_is_not_allowed) {
   EXPECT_EQ(ask("/niets").status, 404);
   EXPECT_EQ(ask("/offerings/niets").status, 404);

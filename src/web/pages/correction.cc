@@ -37,12 +37,12 @@ http::Response form(View const& view, std::string_view about, std::string_view m
   auto const body = html(
       R"(<h1>{}</h1><p class="lead">{}</p><p>{} <strong>{}</strong></p><form method="post" action="{}"><input type="hidden" name="page" value="{}">)"
       R"(<div class="field wide"><label for="message">{}</label><p class="hint" id="message-hint">{}</p>{})"
-      R"(<textarea id="message" name="message" rows="6" maxlength="1000" required aria-describedby="message-hint">{}</textarea>)"
+      R"(<textarea id="message" name="message" rows="6" maxlength="1000" required aria-describedby="message-hint" aria-invalid="{}">{}</textarea>)"
       R"(</div><p><button class="button primary" type="submit">{}</button></p></form>)",
       t("correction.title"), t("correction.lead"), t("correction.about"), name_of_page(view, about),
       view.page("/corrections"), about, t("correction.message"), t("correction.hint"),
-      problem.empty() ? Html() : html(R"(<p class="problem" role="alert">{}</p>)", problem), message,
-      t("correction.send"));
+      problem.empty() ? Html() : html(R"(<p class="problem" role="alert">{}</p>)", problem),
+      problem.empty() ? "false" : "true", message, t("correction.send"));
   return show(view, {.title = t("correction.title"),
                      .body = body,
                      .path = "/corrections",

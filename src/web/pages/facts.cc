@@ -34,11 +34,10 @@ Html choice(View const& view, Asked const& asked, char const* prefix,
 
 Html choices_to_make(View const& view, Asked const& asked, FoundFacts const& found) {
   auto const& t = view.language;
-  return html(
-      R"(<div class="facet"><h2>{}</h2>{}</div><details class="facets" {}><summary>{}</summary>{}</details>)",
-      t("facts.level"), choice(view, asked, "level.", &FactQuery::level, found.levels),
-      Flag{"open", asked.query.kind.has_value()}, t("facts.choose_kind"),
-      choice(view, asked, "fact_kind.", &FactQuery::kind, found.kinds));
+  return html(R"(<div class="facet"><h2>{}</h2>{}</div>{})", t("facts.level"),
+              choice(view, asked, "level.", &FactQuery::level, found.levels),
+              folded_choice(view, asked.query.kind.has_value(),
+                            choice(view, asked, "fact_kind.", &FactQuery::kind, found.kinds)));
 }
 
 Html section(View const& view, std::vector<Index<Fact>> const& shown, FactKind kind) {

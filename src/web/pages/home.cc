@@ -8,6 +8,7 @@
 #include "web/parts.h"
 #include "web/phrases.h"
 #include "web/query.h"
+#include "web/ways_in.h"
 
 namespace wegwijzer::web::pages {
 
@@ -100,33 +101,6 @@ Html told_by_report(View const& view, Index<Ecosystem> index) {
               network_buttons(view, index));
 }
 
-Html way(Url const& to, Html const& picture, std::string const& who, std::string const& what) {
-  return html(R"(<li><a class="tile" href="{}">{}<span><b>{}</b> <span>{}</span></span></a></li>)", to,
-              picture, who, what);
-}
-
-// Who would rather not fill in a form.
-Html ways_in(View const& view) {
-  auto const& t = view.language;
-  return html(
-      R"(<section><h2 class="hidden">{}</h2><ul class="tiles ways">{}{}{}</ul></section>)", t("home.ways"),
-      way(view.page("/children"), drawing(Drawing::play), t("home.child"), t("home.child_text")),
-      way(view.page("/teachers"), drawing(Drawing::school), t("home.teacher"), t("home.teacher_text")),
-      way(view.page("/join"), drawing(Drawing::signpost), t("home.provider"), t("home.provider_text")));
-}
-
-Html theme_tile(View const& view, Index<Theme> theme) {
-  OfferingQuery query;
-  query.themes = {view.atlas.themes()[theme].code};
-  return tile(with_query(view.page("/offerings"), query), drawing(view, theme), theme_name(view, theme));
-}
-
-Html themes(View const& view) {
-  return html(
-      R"(<section><h2>{}</h2><ul class="tiles">{}</ul></section>)", view.language("home.themes"),
-      each(pictured_themes(view.atlas.themes()), [&](auto theme) { return theme_tile(view, theme); }));
-}
-
 }  // namespace
 
 http::Response home(http::Request const&, View const& view, PathArguments const&) {
@@ -134,7 +108,7 @@ http::Response home(http::Request const&, View const& view, PathArguments const&
   auto const finder = nothing_to_find(view) ? Html() : search_form(view, {}, "");
   return show(view, {.title = t("home.title"),
                      .body = hero(t("home.title"), t("home.lead"), finder) +
-                             (nothing_to_find(view) ? Html() : ways_in(view) + themes(view)) +
+                             (nothing_to_find(view) ? Html() : ways_in(view) + theme_tiles(view)) +
                              how_it_works(view) + ecosystem_lists(view),
                      .path = "/"});
 }

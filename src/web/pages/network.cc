@@ -68,12 +68,13 @@ Html choice(View const& view, Asked const& asked, char const* prefix,
             std::optional<Value> NetworkQuery::* member,
             std::vector<std::pair<Value, std::size_t>> const& counts) {
   if (counts.size() < 2 && !(asked.query.*member)) return {};
-  return html(R"(<div class="facet">{}</div>)",
-              filter_chips(view, prefix, asked.query.*member, counts, [&](std::optional<Value> value) {
-                auto then = asked.query;
-                then.*member = value;
-                return asking(asked, then);
-              }));
+  auto const address = [&](std::optional<Value> value) {
+    auto then = asked.query;
+    then.*member = value;
+    return asking(asked, then);
+  };
+  auto const& chosen = asked.query.*member;
+  return folded_choice(view, chosen.has_value(), filter_chips(view, prefix, chosen, counts, address));
 }
 
 template <class Thing, class Item>

@@ -192,7 +192,8 @@ Html results(View const& view, Asked const& asked) {
               : html(R"(<h2 class="hidden">{}</h2><div class="sort"><span>{}</span><ul>{}</ul></div>{})",
                      t("results.list"), t("results.sort"), sort_links(view, asked.query),
                      list(view, asked, found))) +
-         places(view, asked, found) + sharing_of_search(view, asked.query);
+         places(view, asked, found) +
+         (found.offerings.empty() ? Html() : sharing_of_search(view, asked.query));
 }
 
 // An empty finder would say that there is nothing; we do not know what there is.

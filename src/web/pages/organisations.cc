@@ -211,8 +211,8 @@ Html sectors(View const& view, OrganisationQuery const& query, FoundOrganisation
     then.sector = sector;
     return with_fields(view.page("/organisations"), fields_of(then, view.atlas));
   };
-  return html(R"(<div class="facet">{}</div>)",
-              filter_chips(view, "sector.of_", query.sector, found.sectors, address));
+  return folded_choice(view, query.sector.has_value(),
+                       filter_chips(view, "sector.of_", query.sector, found.sectors, address));
 }
 
 Html organisation_rows(View const& view, OrganisationQuery const& query, Paging const& paging,
