@@ -24,7 +24,7 @@ enum class Rhythm {
   fourth,
   last
 };  // first … last: of the month
-enum class InHolidays { also, never, only };
+enum class InHolidays { also, not_then, only };
 
 struct Hours {
   TimeOfDay from;

@@ -190,7 +190,7 @@ Done read_condition(Reading& words, Repeat& repeat) {
     if (!words.take({"schoolvakanties", "schoolvakantie", "vakanties", "vakantie"})) {
       return not_understood(words.peek());
     }
-    repeat.in_holidays = never ? InHolidays::never : InHolidays::only;
+    repeat.in_holidays = never ? InHolidays::not_then : InHolidays::only;
     return {};
   }
   if (words.take({"vanaf", "van"})) return read_date(words).map([&](Date day) { repeat.first = day; });
@@ -308,7 +308,7 @@ std::string repeat_words(Repeat const& repeat) {
   out += days_words(repeat);
   if (nth != rhythm_words.end()) out += " van de maand";
   out += " " + hours_words(repeat.hours);
-  if (repeat.in_holidays == InHolidays::never) out += ", niet in schoolvakanties";
+  if (repeat.in_holidays == InHolidays::not_then) out += ", niet in schoolvakanties";
   if (repeat.in_holidays == InHolidays::only) out += ", alleen in schoolvakanties";
   if (repeat.first) out += ", vanaf " + date_words(*repeat.first);
   if (repeat.last) out += ", tot en met " + date_words(*repeat.last);

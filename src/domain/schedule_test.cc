@@ -103,7 +103,7 @@ TEST(Schedule, reads_the_sentence_of_the_issue) {
   auto const schedule = read("elke woensdag 14:00-15:30, niet in schoolvakanties, vanaf 9 september 2026");
   ASSERT_EQ(schedule.repeats.size(), 1U);
   EXPECT_EQ(schedule.repeats[0].hours, (Hours{{840}, {930}}));
-  EXPECT_EQ(schedule.repeats[0].in_holidays, InHolidays::never);
+  EXPECT_EQ(schedule.repeats[0].in_holidays, InHolidays::not_then);
   EXPECT_EQ(schedule.repeats[0].first, date(2026, 9, 9));
 }
 

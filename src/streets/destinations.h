@@ -7,11 +7,9 @@
 #include <span>
 #include <vector>
 
-#include "streets/snap.h"
+#include "streets/places_on_edges.h"
 
 namespace wegwijzer {
-
-struct Destination;
 
 class Destinations {
  public:
@@ -19,11 +17,6 @@ class Destinations {
   struct Approach {
     Index<Destination> destination;
     Tenths time{};
-  };
-
-  struct OnEdge {
-    Index<Destination> destination;
-    Place place{};
   };
 
   // Destination n is places[n]; one without a place is never reached. `times` must outlive the destinations.
@@ -38,14 +31,14 @@ class Destinations {
     return std::span(approaches_).subspan(first, first_approach_[node.value() + 1] - first);
   }
 
-  std::span<OnEdge const> on_edge(Index<Edge> edge) const;
+  std::span<OnEdge const> on_edge(Index<Edge> edge) const { return on_edges_.on(edge); }
 
  private:
   TravelTimes const* times_;
   std::size_t size_;
   std::vector<std::uint32_t> first_approach_;
   std::vector<Approach> approaches_;
-  std::vector<OnEdge> on_edges_;  // by edge
+  PlacesOnEdges on_edges_;
 };
 
 }  // namespace wegwijzer

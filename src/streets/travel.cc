@@ -10,11 +10,6 @@ namespace wegwijzer {
 
 namespace {
 
-Tenths in_tenths(Minutes budget) {
-  auto const tenths = std::chrono::duration<std::int64_t, std::deci>(budget).count();
-  return Tenths(static_cast<std::int32_t>(std::clamp<std::int64_t>(tenths, -1, longest_time.count())));
-}
-
 // A piece of an edge that is travelled, against the line when `to` comes first.
 struct Leg {
   Index<Edge> edge;
@@ -186,7 +181,7 @@ std::span<Hit const> Travel::within(Place const& home, Minutes budget, Destinati
 
 // What is left of the budget on the street.
 Tenths Travel::bound(Place const& home, Minutes budget) const {
-  return in_tenths(budget) - search_.times().pace().start_up - home.connector;
+  return time_under_way(budget, search_.times().pace()) - home.connector;
 }
 
 std::vector<StreetPart> Travel::parts(Place const& home, Minutes budget, Metres margin) {

@@ -8,56 +8,12 @@
 #include <numeric>
 #include <queue>
 
-#include "streets/streets_builder.h"
+#include "kit/any_network.h"
 #include "streets/travel.h"
 
 namespace wegwijzer {
 
 namespace {
-
-constexpr int crossings = 6;
-
-WayPoint crossing(int number) {
-  return {number, GeoPoint::of_degrees(52 + number * 0.001, 5 + (number % 2) * 0.001)};
-}
-
-StreetUse any_use() {
-  bool const forward = *rc::gen::arbitrary<bool>();
-  bool const backward = *rc::gen::arbitrary<bool>();
-  bool const foot = *rc::gen::arbitrary<bool>();
-  auto const kind = *rc::gen::element(StreetClass::residential, StreetClass::ferry, StreetClass::steps,
-                                      StreetClass::path, StreetClass::unknown);
-  return {kind, Surface::unknown, {foot, forward, backward, foot && *rc::gen::arbitrary<bool>()}};
-}
-
-// Up to twelve edges between six crossings: parallel ones, loops and lone crossings among them.
-std::shared_ptr<Streets const> any_streets() {
-  StreetsBuilder builder;
-  auto const edges = *rc::gen::inRange(1, 13);
-  for (int edge = 0; edge < edges; ++edge)
-    builder.add_edge(crossing(*rc::gen::inRange(0, crossings)), crossing(*rc::gen::inRange(0, crossings)),
-                     Metres{static_cast<double>(*rc::gen::inRange(0, 400))}, any_use());
-  return std::make_shared<Streets>(std::move(builder).build());
-}
-
-Place any_place(Streets const& streets) {
-  auto const along = *rc::gen::oneOf(rc::gen::element(0U, Along::whole / 2, Along::whole),
-                                     rc::gen::inRange(0U, Along::whole));
-  return {Index<Edge>(*rc::gen::inRange<std::size_t>(0, streets.edge_count())), Along{along},
-          Tenths(*rc::gen::inRange(0, 600))};
-}
-
-std::vector<std::optional<Place>> any_places(Streets const& streets) {
-  std::vector<std::optional<Place>> places;
-  auto const size = *rc::gen::inRange(0, 8);
-  for (int at = 0; at < size; ++at) {
-    if (*rc::gen::inRange(0, 8) == 0)
-      places.push_back(std::nullopt);
-    else
-      places.push_back(any_place(streets));
-  }
-  return places;
-}
 
 // Every node, and home and all places as nodes of their own, joined along each edge in the order they lie on
 // it.

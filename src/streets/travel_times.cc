@@ -120,4 +120,10 @@ Tenths TravelTimes::time(Index<Edge> edge, bool forward) const {
   return times_from(node)[static_cast<std::size_t>(found - arcs.begin())];
 }
 
+Tenths time_under_way(Minutes budget, Pace const& pace) {
+  auto const tenths = std::chrono::duration<std::int64_t, std::deci>(budget).count();
+  return Tenths(static_cast<std::int32_t>(std::clamp<std::int64_t>(tenths, -1, longest_time.count()))) -
+         pace.start_up;
+}
+
 }  // namespace wegwijzer

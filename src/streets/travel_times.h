@@ -51,4 +51,7 @@ class TravelTimes {
   Tenths longest_{};
 };
 
+// What a budget leaves for the way from door to door; negative when nothing.
+Tenths time_under_way(Minutes budget, Pace const& pace);
+
 }  // namespace wegwijzer

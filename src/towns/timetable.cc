@@ -60,7 +60,7 @@ Repeat weekly(When when, InHolidays in_holidays) {
 }
 
 Planned series(bool older, Date today, Random& random) {
-  auto repeat = weekly(free_hours(75 + 15 * some(0, 2, random), older, random), InHolidays::never);
+  auto repeat = weekly(free_hours(75 + 15 * some(0, 2, random), older, random), InHolidays::not_then);
   auto const day = repeat.days.list().front();
   repeat.first = first_on(day, today + days(some(-20, 75, random)));
   repeat.last = *repeat.first + days(7 * some(5, 8, random));
@@ -72,7 +72,7 @@ Planned series(bool older, Date today, Random& random) {
 
 Planned club(bool older, Random& random) {
   auto when = free_hours(60 + 15 * some(0, 2, random), older, random);
-  auto repeat = weekly(when, random.chance(0.85) ? InHolidays::never : InHolidays::also);
+  auto repeat = weekly(when, random.chance(0.85) ? InHolidays::not_then : InHolidays::also);
   if (random.chance(0.2)) repeat.rhythm = random.chance(0.5) ? Rhythm::even_weeks : Rhythm::odd_weeks;
   if (random.chance(0.18)) repeat.days.add(std::chrono::Saturday);
   return {{{repeat}, {}, {}}, {}};

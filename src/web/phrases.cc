@@ -60,7 +60,7 @@ std::string repeat_phrase(Language const& language, Repeat const& repeat) {
                         ? language("schedule.every_day")
                         : language(rhythm_key(repeat.rhythm), {{"days", days_phrase(language, repeat.days)}});
   std::vector<std::string> parts{at_hours(language, days, repeat.hours)};
-  if (repeat.in_holidays == InHolidays::never) parts.push_back(language("schedule.not_in_holidays"));
+  if (repeat.in_holidays == InHolidays::not_then) parts.push_back(language("schedule.not_in_holidays"));
   if (repeat.in_holidays == InHolidays::only) parts.push_back(language("schedule.only_in_holidays"));
   auto const dated = [&](char const* key, std::optional<Date> day) {
     if (day) parts.push_back(language(key, {{"date", date_phrase(language, *day)}}));

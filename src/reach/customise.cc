@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "base/check.h"
+#include "reach/hierarchy.h"
+#include "reach/parallel.h"
+
+namespace wegwijzer {
+
+namespace {
+
+constexpr auto closed = static_cast<std::uint32_t>(never.count());  // two of these add up
+constexpr std::uint32_t needless = 1U << 31U;                       // a mark on a time
+
+struct Both {
+  std::uint32_t away = closed;     // from the lower end to the higher
+  std::uint32_t towards = closed;  // from the higher end to the lower
+};
+
+struct RankRange {
+  Rank first = 0;
+  Rank end = 0;
+};
+
+// Subtrees of the elimination tree that can be worked on apart, since no link of theirs leads into another
+// one, and the ranks above all of them.
+struct Shares {
+  std::vector<RankRange> apart;
+  std::vector<Rank> above;  // ascending
+};
+
+std::vector<std::uint32_t> subtree_sizes(Contraction const& contraction) {
+  std::vector<std::uint32_t> sizes(contraction.size(), 1);
+  for (Rank rank = 0; rank < contraction.size(); ++rank) {
+    auto const up = contraction.up(rank);
+    if (!up.empty()) sizes[up.front()] += sizes[rank];
+  }
+  return sizes;
+}
+
+Shares shares(Contraction const& contraction) {
+  constexpr std::size_t about = 256;
+  auto const sizes = subtree_sizes(contraction);
+  auto const largest = std::max<std::size_t>(1'000, contraction.size() / about);
+  Shares shares;
+  for (auto rank = static_cast<Rank>(contraction.size()); rank > 0;) {
+    auto const root = rank - 1;
+    if (sizes[root] <= largest) {
+      rank -= sizes[root];
+      shares.apart.push_back({rank, rank + sizes[root]});
+    } else {
+      shares.above.push_back(root);
+      rank = root;
+    }
+  }
+  std::ranges::reverse(shares.above);
+  return shares;
+}
+
+// The links by their higher end.
+class LinksDown {
+ public:
+  struct Link {
+    Rank tail = 0;
+    std::uint32_t number = 0;
+  };
+
+  explicit LinksDown(Contraction const& contraction)
+      : first_(contraction.size() + 1), links_(contraction.head.size()) {
+    for (auto const head : contraction.head) ++first_[head + 1];
+    std::partial_sum(first_.begin(), first_.end(), first_.begin());
+    auto next = first_;
+    for (Rank tail = 0; tail < contraction.size(); ++tail) {
+      for (auto link = contraction.first[tail]; link < contraction.first[tail + 1]; ++link) {
+        links_[next[contraction.head[link]]++] = {tail, link};
+      }
+    }
+  }
+
+  std::span<Link const> of(Rank head) const {
+    return std::span(links_).subspan(first_[head], first_[head + 1] - first_[head]);
+  }
+
+ private:
+  std::vector<std::uint32_t> first_;
+  std::vector<Link> links_;
+};
+
+class Customising {
+ public:
+  Customising(Contraction const& contraction, unsigned threads)
+      : contraction_(contraction),
+        threads_(threads),
+        shares_(shares(contraction)),
+        times_(contraction.head.size()) {}
+
+  // The streets themselves: the quickest of those between the same two crossings.
+  void take_times(TravelTimes const& times) {
+    auto const& streets = times.streets();
+    for (std::size_t at = 0; at < streets.node_count(); ++at) {
+      Index<Node> const node(at);
+      auto const arcs = streets.arcs(node);
+      auto const taken = times.times_from(node);
+      auto const rank = contraction_.rank[at];
+      for (std::size_t arc = 0; arc < arcs.size(); ++arc) {
+        take_time(rank, contraction_.rank[arcs[arc].target().value()],
+                  static_cast<std::uint32_t>(taken[arc].count()));
+      }
+    }
+  }
+
+  // From then on a link takes as long as the quickest way between its ends by way of lower ranks.
+  void add_ways_below() {
+    LinksDown const down(contraction_);
+    in_parallel(shares_.apart.size(), threads_, [&](unsigned, std::size_t share) {
+      for (auto rank = shares_.apart[share].first; rank < shares_.apart[share].end; ++rank) {
+        add_ways_below(rank, down);
+      }
+    });
+    for (auto const rank : shares_.above) add_ways_below(rank, down);
+  }
+
+  // From then on a link takes as long as the quickest way of all between its ends, and is marked as needless
+  // when another way by a higher rank takes no longer.
+  void add_ways_above() {
+    for (auto at = shares_.above.rbegin(); at != shares_.above.rend(); ++at) add_ways_above(*at);
+    in_parallel(shares_.apart.size(), threads_, [&](unsigned, std::size_t share) {
+      for (auto rank = shares_.apart[share].end; rank-- > shares_.apart[share].first;) add_ways_above(rank);
+    });
+  }
+
+  UpwardLinks links(std::uint32_t Both::* direction) const {
+    UpwardLinks kept;
+    kept.first.reserve(contraction_.size() + 1);
+    kept.links.reserve(static_cast<std::size_t>(
+        std::ranges::count_if(times_, [&](Both const& both) { return both.*direction < closed; })));
+    for (Rank rank = 0; rank < contraction_.size(); ++rank) {
+      for (auto link = contraction_.first[rank]; link < contraction_.first[rank + 1]; ++link) {
+        auto const time = times_[link].*direction;
+        if (time < closed) kept.links.push_back({contraction_.head[link], time});
+      }
+      std::sort(kept.links.begin() + kept.first.back(), kept.links.end(), UpwardLinks::quicker);
+      kept.first.push_back(static_cast<std::uint32_t>(kept.links.size()));
+    }
+    return kept;
+  }
+
+ private:
+  static void improve(std::uint32_t& time, std::uint32_t other) { time = std::min(time, other); }
+
+  void take_time(Rank from, Rank to, std::uint32_t time) {
+    if (from == to) return;
+    auto& both = times_[link(std::min(from, to), std::max(from, to))];
+    improve(from < to ? both.away : both.towards, time);
+  }
+
+  std::uint32_t link(Rank tail, Rank head) const {
+    auto const up = contraction_.up(tail);
+    auto const found = std::ranges::lower_bound(up, head);
+    check(found != up.end() && *found == head, "the contraction has a link for every street");
+    return contraction_.first[tail] + static_cast<std::uint32_t>(found - up.begin());
+  }
+
+  // Calls visit(link, other) for each link of the one rank that leads to the same rank as a link of the
+  // other, from `other` on; the heads of those are among the heads of the first.
+  template <class Visit>
+  void for_each_shared_head(Rank rank, std::uint32_t other, std::uint32_t end, Visit visit) {
+    auto link = contraction_.first[rank];
+    for (; other < end; ++other, ++link) {
+      while (contraction_.head[link] != contraction_.head[other]) ++link;
+      visit(times_[link], times_[other]);
+    }
+  }
+
+  // Lower triangles: by way of each rank from which a link leads to this one.
+  void add_ways_below(Rank rank, LinksDown const& down) {
+    for (auto const [tail, number] : down.of(rank)) {
+      auto const below = times_[number];
+      for_each_shared_head(rank, number + 1, contraction_.first[tail + 1],
+                           [&](Both& direct, Both const& beyond) {
+                             improve(direct.away, below.towards + beyond.away);
+                             improve(direct.towards, beyond.towards + below.away);
+                           });
+    }
+  }
+
+  // Intermediate and upper triangles. All ways start with a link upward whose time is right as far as lower
+  // ranks go, and continue by links between higher ranks, whose times are final.
+  void add_ways_above(Rank rank) {
+    auto const end = contraction_.first[rank + 1];
+    for (auto number = contraction_.first[rank]; number < end; ++number) {
+      auto& near = times_[number];
+      for_each_shared_head(contraction_.head[number], number + 1, end, [&](Both const& between, Both& far) {
+        replace(far.away, near.away, between.away);
+        replace(far.towards, between.towards, near.towards);
+        replace(near.away, far.away, between.towards);
+        replace(near.towards, between.away, far.towards);
+      });
+    }
+  }
+
+  // Whichever of two ways of the same length is left out, the other leads over one rank more above the
+  // lowest, so leaving out never goes round in a circle.
+  static void replace(std::uint32_t& time, std::uint32_t part, std::uint32_t rest) {
+    auto const other = (part & ~needless) + (rest & ~needless);
+    if (other < closed && other <= (time & ~needless)) time = other | needless;
+  }
+
+  Contraction const& contraction_;
+  unsigned threads_;
+  Shares shares_;
+  std::vector<Both> times_;
+};
+
+}  // namespace
+
+Hierarchy customise(std::shared_ptr<Contraction const> contraction, std::shared_ptr<TravelTimes const> times,
+                    unsigned threads) {
+  Customising customising(*contraction, threads);
+  customising.take_times(*times);
+  customising.add_ways_below();
+  customising.add_ways_above();
+  auto away = customising.links(&Both::away), towards = customising.links(&Both::towards);
+  return {std::move(times), std::move(contraction), std::move(away), std::move(towards)};
+}
+
+}  // namespace wegwijzer

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The order in which the crossings of a street network are contracted, whatever the travel times: nested
+// dissection (A. George, SIAM J. Numer. Anal. 10, 1973), which makes hierarchies customisable (J. Dibbelt, B.
+// Strasser and D. Wagner, ACM J. Exp. Algorithmics 21, 2016). Few crossings come last, and all ways from one
+// part of the country to another lead over these.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "base/geo_point.h"
+#include "reach/skeleton.h"
+
+namespace wegwijzer {
+
+// Told of nodes that have found their place, in all so many; from any thread.
+using OrderProgress = std::function<void(std::size_t nodes)>;
+
+// The nodes, the first to be contracted first. The same graph gives the same order on any number of threads.
+std::vector<std::uint32_t> contraction_order(Skeleton const& graph, std::span<GeoPoint const> points,
+                                             unsigned threads, OrderProgress const& progress = {});
+
+}  // namespace wegwijzer
