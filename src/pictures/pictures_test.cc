@@ -132,7 +132,9 @@ TEST(Pictures, with_bytes_too_many_are_read_and_with_too_few_are_damaged) {
 TEST(Pictures, of_a_rare_kind_are_not_called_damaged) {
   auto jpeg = jpeg_of(red_above_blue(64, 64));
   jpeg[jpeg.find("\xff\xc0") + 4] = 12;
-  EXPECT_EQ(error_of(reencode_apart(jpeg)), "picture.unusual_jpeg");
+  // Not apart: libjpeg jumps back from an error, at which the address sanitizer makes a call that is
+  // forbidden there.
+  EXPECT_EQ(error_of(reencode(jpeg)), "picture.unusual_jpeg");
 }
 
 TEST(Pictures, refuse_what_is_none_with_a_reason) {
