@@ -223,4 +223,35 @@ TEST(StreetMaps, answer_the_same_from_many_threads) {
   for (auto& thread : threads) thread.join();
 }
 
+TEST(StreetMaps, answer_the_same_once_they_are_prepared_and_while_they_are) {
+  AtlasDraft draft("H---A---B");
+  draft.add(draft.an_offering_at('A'));
+  draft.add(draft.an_offering_at('B'));
+  auto const atlas = draft.atlas();
+  auto const ask = [&] {
+    return atlas.streets().within(draft.at('H'), {Mode::bike, AgeBand::from_9}, Minutes(60))->arrivals();
+  };
+  auto const expected = ask();
+  ASSERT_EQ(expected.size(), 2U);
+  std::vector<std::jthread> visitors;
+  for (int visitor = 0; visitor < 2; ++visitor) {
+    visitors.emplace_back([&] {
+      for (int question = 0; question < 200; ++question) EXPECT_EQ(ask(), expected);
+    });
+  }
+  atlas.streets().prepare(2, [] { return true; });
+  visitors.clear();
+  EXPECT_EQ(ask(), expected);
+}
+
+TEST(StreetMaps, stop_preparing_when_told_and_answer_all_the_same) {
+  AtlasDraft draft("H---A");
+  draft.add(draft.an_offering_at('A'));
+  auto const atlas = draft.atlas();
+  auto const ask = [&] { return atlas.streets().within(draft.at('H'), {}, Minutes(60))->arrivals().size(); };
+  EXPECT_EQ(ask(), 1U);
+  atlas.streets().prepare(1, [] { return false; });
+  EXPECT_EQ(ask(), 1U);
+}
+
 }  // namespace wegwijzer

@@ -3,15 +3,14 @@
 
 #include <algorithm>
 
+#include "reach/reaching.h"
 #include "streets/reach_shape.h"
 
 namespace wegwijzer {
 
 namespace {
 
-std::size_t slot_of(Profile profile) {
-  return static_cast<std::size_t>(profile.mode) * age_band_count + static_cast<std::size_t>(profile.age);
-}
+constexpr Minutes longest_budget(90);  // that a visitor can choose
 
 // Maps may overlap: of the arrivals at one venue the first counts.
 void keep_quickest(std::vector<Arrival>& arrivals) {
@@ -20,16 +19,51 @@ void keep_quickest(std::vector<Arrival>& arrivals) {
   arrivals.erase(later.begin(), later.end());
 }
 
-}  // namespace
-
-StreetMap::StreetMap(std::string source, std::int64_t version, std::shared_ptr<Streets const> streets)
-    : source_(std::move(source)), version_(version), streets_(std::move(streets)) {}
-
-std::shared_ptr<TravelTimes const> StreetMap::times(Profile profile) const {
-  auto& slot = times_[slot_of(profile)];
-  std::call_once(slot.made, [&] { slot.times = std::make_shared<TravelTimes const>(streets_, profile); });
-  return slot.times;
+std::vector<std::optional<Place>> snapped(TravelTimes const& times, std::vector<GeoPoint> const& doors) {
+  std::vector<std::optional<Place>> places;
+  places.reserve(doors.size());
+  for (auto const& door : doors) {
+    auto const place = snap(times, door);
+    places.push_back(place ? std::optional(*place) : std::nullopt);
+  }
+  return places;
 }
+
+// Workspaces that are kept, each lent to one question at a time.
+template <class Workspace, class Made>
+class Lending {
+ public:
+  explicit Lending(Made const& made) : made_(made) {}
+
+  template <class Ask>
+  void lend(Ask ask) {
+    auto workspace = borrow();
+    ask(*workspace);
+    std::scoped_lock const lock(lending_);
+    spare_.push_back(std::move(workspace));
+  }
+
+ private:
+  std::unique_ptr<Workspace> borrow() {
+    std::scoped_lock const lock(lending_);
+    if (spare_.empty()) return std::make_unique<Workspace>(made_);
+    auto workspace = std::move(spare_.back());
+    spare_.pop_back();
+    return workspace;
+  }
+
+  Made const& made_;
+  std::mutex lending_;
+  std::vector<std::unique_ptr<Workspace>> spare_;
+};
+
+// The venues in a hierarchy.
+struct Indexed {
+  PlaceIndex index;
+  Lending<Reaching, PlaceIndex> reaching{index};
+};
+
+}  // namespace
 
 std::optional<Tenths> Reach::to(Index<Venue> venue) const {
   auto const found = std::ranges::lower_bound(arrivals_, venue, {}, &Arrival::venue);
@@ -37,64 +71,65 @@ std::optional<Tenths> Reach::to(Index<Venue> venue) const {
   return found->travel;
 }
 
-// One profile on one map: the venues snapped once, and workspaces lent to one question at a time.
-struct StreetMaps::Ready {
-  std::shared_ptr<TravelTimes const> times;
-  Destinations destinations;
-  std::mutex lending;
-  std::vector<std::unique_ptr<Travel>> spare;
-
+// The venues snapped once; and, when prepared, by the ranks of a hierarchy.
+class StreetMaps::Ready {
+ public:
   Ready(std::shared_ptr<TravelTimes const> made, std::vector<GeoPoint> const& venues)
-      : times(std::move(made)), destinations(*times, places(*times, venues)) {}
+      : times_(std::move(made)), places_(snapped(*times_, venues)), destinations_(*times_, places_) {}
 
-  static std::vector<std::optional<Place>> places(TravelTimes const& times,
-                                                  std::vector<GeoPoint> const& venues) {
-    std::vector<std::optional<Place>> places;
-    places.reserve(venues.size());
-    for (auto const& venue : venues) {
-      auto const place = snap(times, venue);
-      places.push_back(place ? std::optional(*place) : std::nullopt);
+  TravelTimes const& times() const { return *times_; }
+
+  template <class Ask>
+  void travel(Ask ask) {
+    travel_.lend(ask);
+  }
+
+  // False when it was not prepared, and the answer a search through the streets.
+  template <class Visit>
+  bool within(Place const& home, Minutes budget, Visit visit) {
+    auto const indexed = indexed_.load();
+    if (indexed && budget <= longest_budget) {
+      indexed->reaching.lend(
+          [&](Reaching& reaching) { std::ranges::for_each(reaching.within(home, budget), visit); });
+      return true;
     }
-    return places;
+    travel_.lend(
+        [&](Travel& travel) { std::ranges::for_each(travel.within(home, budget, destinations_), visit); });
+    return indexed != nullptr;
   }
 
-  std::unique_ptr<Travel> borrow() {
-    std::scoped_lock const lock(lending);
-    if (spare.empty()) return std::make_unique<Travel>(*times);
-    auto travel = std::move(spare.back());
-    spare.pop_back();
-    return travel;
+  void prepare(std::shared_ptr<Hierarchy const> hierarchy, unsigned threads) {
+    PlaceIndex index(std::move(hierarchy), Heading::to_index, longest_budget, places_, threads);
+    indexed_.store(std::make_shared<Indexed>(std::move(index)));
   }
 
-  void give_back(std::unique_ptr<Travel> travel) {
-    std::scoped_lock const lock(lending);
-    spare.push_back(std::move(travel));
-  }
+ private:
+  std::shared_ptr<TravelTimes const> times_;
+  std::vector<std::optional<Place>> places_;
+  Destinations destinations_;
+  Lending<Travel, TravelTimes> travel_{*times_};
+  std::atomic<std::shared_ptr<Indexed>> indexed_;
 };
 
 StreetMaps::StreetMaps(std::vector<std::shared_ptr<StreetMap const>> maps, std::vector<GeoPoint> venues)
-    : maps_(std::move(maps)),
-      venues_(std::move(venues)),
-      slots_(std::make_shared<std::vector<std::array<Slot, profile_count>>>(maps_.size())) {}
+    : maps_(std::move(maps)), venues_(std::move(venues)), slots_(std::make_shared<Slots>(maps_.size())) {}
 
-StreetMaps::Ready& StreetMaps::ready(std::size_t map, Profile profile) const {
-  auto& slot = (*slots_)[map][slot_of(profile)];
+StreetMaps::Slot& StreetMaps::slot(std::size_t map, Profile profile) const {
+  auto& slot = (*slots_)[map][number_of(profile)];
   std::call_once(slot.made,
                  [&] { slot.ready = std::make_shared<Ready>(maps_[map]->times(profile), venues_); });
-  return *slot.ready;
+  return slot;
 }
 
-Result<std::size_t> StreetMaps::on_each_map(
-    GeoPoint home, Profile profile, std::function<void(Ready&, Travel&, Place const&)> const& ask) const {
+Result<std::size_t> StreetMaps::on_each_map(GeoPoint home, Profile profile,
+                                            std::function<void(Slot&, Place const&)> const& ask) const {
   std::size_t maps_here = 0;
   for (std::size_t map = 0; map < maps_.size(); ++map) {
-    auto& there = ready(map, profile);
-    auto const place = snap(*there.times, home);
+    auto& there = slot(map, profile);
+    auto const place = snap(there.ready->times(), home);
     if (!place) continue;
     ++maps_here;
-    auto travel = there.borrow();
-    ask(there, *travel, *place);
-    there.give_back(std::move(travel));
+    ask(there, *place);
   }
   if (maps_here == 0) return fail(Fault::missing, "streets.too_far");
   return maps_here;
@@ -102,9 +137,11 @@ Result<std::size_t> StreetMaps::on_each_map(
 
 Result<Reach> StreetMaps::within(GeoPoint home, Profile profile, Minutes budget) const {
   std::vector<Arrival> arrivals;
-  auto const maps_here = on_each_map(home, profile, [&](Ready& there, Travel& travel, Place const& place) {
-    for (auto const& hit : travel.within(place, budget, there.destinations))
-      arrivals.push_back({Index<Venue>(hit.destination.value()), hit.time});
+  auto const add = [&](Hit const& hit) {
+    arrivals.push_back({Index<Venue>(hit.destination.value()), hit.time});
+  };
+  auto const maps_here = on_each_map(home, profile, [&](Slot& there, Place const& place) {
+    if (!there.ready->within(place, budget, add)) there.slow = true;
   });
   if (!maps_here) return fail(maps_here.error());
   if (*maps_here > 1) keep_quickest(arrivals);
@@ -113,9 +150,11 @@ Result<Reach> StreetMaps::within(GeoPoint home, Profile profile, Minutes budget)
 
 Result<std::vector<Polygon>> StreetMaps::shape(GeoPoint home, Profile profile, Minutes budget) const {
   std::vector<Polygon> polygons;
-  auto const maps_here = on_each_map(home, profile, [&](Ready& there, Travel& travel, Place const& place) {
-    auto const parts = travel.parts(place, budget, ground_of_street);
-    std::ranges::move(reach_shape(there.times->streets(), parts), std::back_inserter(polygons));
+  auto const maps_here = on_each_map(home, profile, [&](Slot& there, Place const& place) {
+    there.ready->travel([&](Travel& travel) {
+      auto const parts = travel.parts(place, budget, ground_of_street);
+      std::ranges::move(reach_shape(there.ready->times().streets(), parts), std::back_inserter(polygons));
+    });
   });
   if (!maps_here) return fail(maps_here.error());
   return polygons;
@@ -124,15 +163,30 @@ Result<std::vector<Polygon>> StreetMaps::shape(GeoPoint home, Profile profile, M
 Result<Route> StreetMaps::route(GeoPoint home, GeoPoint venue, Profile profile) const {
   Result<Route> quickest = fail(Fault::missing, "streets.no_route");
   for (std::size_t map = 0; map < maps_.size(); ++map) {
-    auto& there = ready(map, profile);
-    auto const from = snap(*there.times, home), to = snap(*there.times, venue);
+    auto& there = *slot(map, profile).ready;
+    auto const from = snap(there.times(), home), to = snap(there.times(), venue);
     if (!from || !to) continue;
-    auto travel = there.borrow();
-    auto route = travel->route(*from, *to);
-    there.give_back(std::move(travel));
-    if (route && (!quickest || route->time < quickest->time)) quickest = std::move(route);
+    there.travel([&](Travel& travel) {
+      auto route = travel.route(*from, *to);
+      if (route && (!quickest || route->time < quickest->time)) quickest = std::move(route);
+    });
   }
   return quickest;
+}
+
+void StreetMaps::prepare(unsigned threads, GoOn const& go_on) const {
+  for (std::size_t map = 0; map < maps_.size(); ++map) {
+    for (auto const mode : {Mode::walk, Mode::bike}) {
+      for (std::size_t age = 0; age < age_band_count; ++age) {
+        Profile const profile{mode, static_cast<AgeBand>(age)};
+        auto& there = (*slots_)[map][number_of(profile)];
+        if (!there.slow.exchange(false)) continue;
+        auto hierarchy = maps_[map]->hierarchy(profile, threads, go_on);
+        if (!hierarchy) return;
+        slot(map, profile).ready->prepare(std::move(hierarchy), threads);
+      }
+    }
+  }
 }
 
 }  // namespace wegwijzer

@@ -3,54 +3,21 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <string>
 #include <vector>
 
+#include "atlas/street_map.h"
 #include "base/index.h"
 #include "base/polygon.h"
 #include "base/result.h"
 #include "domain/venue.h"
-#include "streets/profile.h"
 #include "streets/travel.h"
-#include "streets/travel_times.h"
 
 namespace wegwijzer {
-
-inline constexpr std::size_t age_band_count = 5;
-inline constexpr std::size_t profile_count = 2 * age_band_count;  // two modes
-
-// The streets of one source with the travel times of each profile, worked out when first asked for. Shared by
-// all atlases made while these streets are in the store.
-class StreetMap {
- public:
-  StreetMap(std::string source, std::int64_t version, std::shared_ptr<Streets const> streets);
-
-  std::string const& source() const { return source_; }
-
-  std::int64_t version() const { return version_; }
-
-  Streets const& streets() const { return *streets_; }
-
-  std::shared_ptr<Streets const> const& shared_streets() const { return streets_; }
-
-  std::shared_ptr<TravelTimes const> times(Profile profile) const;
-
- private:
-  struct Times {
-    std::once_flag made;
-    std::shared_ptr<TravelTimes const> times;
-  };
-
-  std::string source_;
-  std::int64_t version_;
-  std::shared_ptr<Streets const> streets_;
-  mutable std::array<Times, profile_count> times_;
-};
 
 struct Arrival {
   Index<Venue> venue;
@@ -93,24 +60,31 @@ class StreetMaps {
   // The quickest way; fails with "streets.no_route".
   Result<Route> route(GeoPoint home, GeoPoint venue, Profile profile) const;
 
+  // For the profiles for which within() was asked and answered the slow way: makes what it takes to answer
+  // fast, the same. To be called in the background, by one thread at a time; ends early when `go_on` says no.
+  void prepare(unsigned threads, GoOn const& go_on) const;
+
  private:
-  struct Ready;  // one profile on one map: snapped venues and spare workspaces
+  class Ready;  // one profile on one map
 
   struct Slot {
     std::once_flag made;
     std::shared_ptr<Ready> ready;
+    std::atomic<bool> slow = false;
   };
 
-  Ready& ready(std::size_t map, Profile profile) const;
+  using Slots = std::vector<std::array<Slot, profile_count>>;
 
-  // Lends a workspace on each map with streets near the home, which lies at this place of them; counts the
-  // maps. Fails with "streets.too_far" when there is none.
+  Slot& slot(std::size_t map, Profile profile) const;
+
+  // Calls ask(slot, place) for each map with streets near the home, which lies at this place of them, and
+  // counts the maps. Fails with "streets.too_far" when there is none.
   Result<std::size_t> on_each_map(GeoPoint home, Profile profile,
-                                  std::function<void(Ready&, Travel&, Place const&)> const& ask) const;
+                                  std::function<void(Slot&, Place const&)> const& ask) const;
 
   std::vector<std::shared_ptr<StreetMap const>> maps_;
   std::vector<GeoPoint> venues_;
-  std::shared_ptr<std::vector<std::array<Slot, profile_count>>> slots_;
+  std::shared_ptr<Slots> slots_;
 };
 
 }  // namespace wegwijzer

@@ -50,6 +50,11 @@ EcosystemRecords load_records(Store& store, Ecosystem const& ecosystem) {
            records<LearningRoute>(*reader).all(), records<Fact>(*reader).all()}};
 }
 
+// Visitors keep at least half of the machine.
+unsigned threads_to_prepare() {
+  return std::max(1U, std::thread::hardware_concurrency() / 2);
+}
+
 }  // namespace
 
 std::shared_ptr<Atlas const> load_atlas(Store& store, std::shared_ptr<Vocabulary const> vocabulary,
@@ -73,23 +78,32 @@ LiveAtlas::LiveAtlas(Store& store, std::shared_ptr<Vocabulary const> vocabulary,
       log_(std::move(log)),
       sequence_(store.change_sequence()),
       atlas_(load_atlas(store, vocabulary_)),
-      watcher_([this](std::stop_token stop) { watch(std::move(stop)); }) {}
+      watcher_([this](std::stop_token const& stop) { twice_a_second(stop, [this] { refresh(); }); }),
+      preparer_([this](std::stop_token const& stop) {
+        twice_a_second(stop, [&] {
+          auto const atlas = current();
+          auto const no_newer = [&] { return !stop.stop_requested() && current() == atlas; };
+          atlas->streets().prepare(threads_to_prepare(), no_newer);
+        });
+      }) {}
 
 LiveAtlas::~LiveAtlas() {
   watcher_.request_stop();
+  preparer_.request_stop();
   woken_.notify_all();
 }
 
-void LiveAtlas::watch(std::stop_token stop) {
+void LiveAtlas::twice_a_second(std::stop_token stop, std::function<void()> const& look) {
   using namespace std::chrono_literals;
-  std::unique_lock lock(sleeping_);
-  while (!woken_.wait_for(lock, stop, 500ms, [&] { return stop.stop_requested(); })) {
+  while (!stop.stop_requested()) {
+    {
+      std::unique_lock lock(sleeping_);
+      if (woken_.wait_for(lock, stop, 500ms, [&] { return stop.stop_requested(); })) return;
+    }
     try {
-      refresh();
+      look();
     } catch (std::exception const& failure) {
-      // The old atlas keeps answering; the next look tries again.
       log_(failure.what());
-      sequence_ = -1;
     }
   }
 }
@@ -97,9 +111,10 @@ void LiveAtlas::watch(std::stop_token stop) {
 void LiveAtlas::refresh() {
   auto const sequence = store_.change_sequence();
   if (sequence == sequence_) return;
-  // Taken before reading: a change during the reading is seen at the next look.
-  sequence_ = sequence;
+  // The old atlas keeps answering when this fails, and the next look tries again. The number was taken before
+  // reading: a change during the reading is seen at the next look.
   atlas_.store(load_atlas(store_, vocabulary_, current().get()));
+  sequence_ = sequence;
 }
 
 }  // namespace wegwijzer

@@ -23,7 +23,8 @@ class LiveAtlas {
  public:
   using Log = std::function<void(std::string_view)>;
 
-  // Loads at once, then looks twice a second whether the store has changed. The store must outlive it.
+  // Loads at once, then looks twice a second whether the store has changed, and whether visitors asked for
+  // travel times that can be prepared, which is done beside the answers. The store must outlive it.
   LiveAtlas(Store& store, std::shared_ptr<Vocabulary const> vocabulary, Log log);
   ~LiveAtlas();
   LiveAtlas(LiveAtlas const&) = delete;
@@ -32,7 +33,7 @@ class LiveAtlas {
   std::shared_ptr<Atlas const> current() const { return atlas_.load(); }
 
  private:
-  void watch(std::stop_token stop);
+  void twice_a_second(std::stop_token stop, std::function<void()> const& look);
   void refresh();
 
   Store& store_;
@@ -43,6 +44,7 @@ class LiveAtlas {
   std::mutex sleeping_;
   std::condition_variable_any woken_;
   std::jthread watcher_;
+  std::jthread preparer_;
 };
 
 }  // namespace wegwijzer

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The streets of one source with what travel needs for each profile, worked out when first asked for. Shared
+// by all atlases made while these streets are in the store.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "reach/hierarchy.h"
+#include "streets/profile.h"
+#include "streets/travel_times.h"
+
+namespace wegwijzer {
+
+inline constexpr std::size_t age_band_count = 5;
+inline constexpr std::size_t profile_count = 2 * age_band_count;  // two modes
+
+std::size_t number_of(Profile profile);  // below profile_count
+
+using GoOn = std::function<bool()>;  // asked now and then from any thread; false stops
+
+class StreetMap {
+ public:
+  StreetMap(std::string source, std::int64_t version, std::shared_ptr<Streets const> streets);
+
+  std::string const& source() const { return source_; }
+
+  std::int64_t version() const { return version_; }
+
+  Streets const& streets() const { return *streets_; }
+
+  std::shared_ptr<Streets const> const& shared_streets() const { return streets_; }
+
+  std::shared_ptr<TravelTimes const> times(Profile profile) const;
+
+  // Seconds for a town, minutes for a country, of which the first profile takes nearly all. Nothing when
+  // stopped.
+  std::shared_ptr<Hierarchy const> hierarchy(Profile profile, unsigned threads, GoOn const& go_on) const;
+
+ private:
+  struct Times {
+    std::once_flag made;
+    std::shared_ptr<TravelTimes const> times;
+  };
+
+  std::string source_;
+  std::int64_t version_;
+  std::shared_ptr<Streets const> streets_;
+  mutable std::array<Times, profile_count> times_;
+  mutable std::mutex preparing_;
+  mutable std::shared_ptr<Contraction const> contraction_;
+  mutable std::array<std::shared_ptr<Hierarchy const>, profile_count> hierarchies_;
+};
+
+}  // namespace wegwijzer
