@@ -77,6 +77,11 @@ bool became_date(std::string_view text) {
   return has_month || std::ranges::count(words, '-') == 2 || std::ranges::count(words, '/') == 2;
 }
 
+Result<double> read_degrees(std::string_view text, double limit) {
+  auto const degrees = read_decimal(text);
+  return !degrees || (*degrees >= -limit && *degrees <= limit) ? degrees : wrong("cell.degrees", text);
+}
+
 std::string_view without_euro(std::string_view text) {
   for (auto const word : {"EUR"sv, "eur"sv, "Euro"sv, "euro"sv}) {
     if (text.starts_with(word)) return trimmed(text.substr(word.size()));
@@ -187,6 +192,14 @@ Result<double> read_decimal(std::string_view text) {
   bool const right =
       error == std::errc() && end == plain.data() + plain.size() && value > -1e15 && value < 1e15;
   return right ? Result<double>(value) : wrong("cell.decimal", text);
+}
+
+Result<double> read_latitude(std::string_view text) {
+  return read_degrees(text, 90);
+}
+
+Result<double> read_longitude(std::string_view text) {
+  return read_degrees(text, 180);
 }
 
 Result<std::int64_t> read_count(std::string_view text, std::int64_t least, std::int64_t most) {

@@ -58,6 +58,8 @@ Result<AgeRange> read_ages(std::string_view text);        // "8-12", "8 tot en m
 Result<SchoolGroups> read_groups(std::string_view text);  // "5-8", "groep 5 t/m 8"
 Result<Euro> read_price(std::string_view text);           // "12,50", "€ 5", "gratis"
 Result<double> read_decimal(std::string_view text);       // "52,0116" or "52.0116"
+Result<double> read_latitude(std::string_view text);      // in degrees, -90..90
+Result<double> read_longitude(std::string_view text);     // in degrees, -180..180
 Result<std::int64_t> read_count(std::string_view text, std::int64_t least, std::int64_t most);
 
 std::string said_yes_no(bool value);  // "ja" or "nee"

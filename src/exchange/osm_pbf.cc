@@ -189,10 +189,38 @@ class Gathering : public osmium::handler::Handler {
   std::vector<GeoPoint> line_;    // those of them that are known
 };
 
+// Takes nothing but the streets.
+class GatheringStreets : public osmium::handler::Handler {
+ public:
+  void node(osmium::Node const&) { met_nodes_ = true; }
+
+  void way(osmium::Way const& way) {
+    auto const tags = texts_.of(way.tags());
+    auto const use = street_use(tags);
+    if (!use) return;
+    points_.clear();
+    for (auto const& node : way.nodes()) points_.push_back({node.ref(), point_of(node.location())});
+    streets_.add_way(points_, *use, trimmed(tags["name"]));
+  }
+
+  bool met_nodes() const { return met_nodes_; }
+
+  Streets streets() && { return std::move(streets_).build(); }
+
+ private:
+  StreetsBuilder streets_;
+  TagTexts texts_;
+  std::vector<WayPoint> points_;  // of the way at hand
+  bool met_nodes_ = false;
+};
+
 class OsmFile {
  public:
-  OsmFile(std::filesystem::path const& path, Progress const& progress)
-      : path_(path), size_(std::filesystem::file_size(path)), progress_(progress) {}
+  OsmFile(std::filesystem::path const& path, std::uint64_t readings, Progress const& progress)
+      : path_(path),
+        size_(std::filesystem::file_size(path)),
+        in_all_(readings * size_),
+        progress_(progress) {}
 
   // Hands every buffer of objects to `use`.
   template <class Use>
@@ -210,7 +238,7 @@ class OsmFile {
   }
 
  private:
-  bool goes_on(std::uint64_t bytes) const { return !progress_ || progress_(done_ + bytes, 2 * size_); }
+  bool goes_on(std::uint64_t bytes) const { return !progress_ || progress_(done_ + bytes, in_all_); }
 
   template <class Use>
   Done read_piece(std::string const& piece, osmium::osm_entity_bits::type kinds, Use& use) const {
@@ -229,6 +257,7 @@ class OsmFile {
 
   std::filesystem::path path_;
   std::uint64_t size_;
+  std::uint64_t in_all_;
   Progress const& progress_;
   std::uint64_t done_ = 0;  // by earlier readings
 };
@@ -241,23 +270,37 @@ Done read_relations(OsmFile& file, AreaManager& areas) {
   return done;
 }
 
+// Where the nodes of ways lie.
+class NodePlaces {
+ public:
+  NodePlaces() { handler_.ignore_errors(); }
+
+  LocationHandler& handler() { return handler_; }
+
+ private:
+  Locations positive_;
+  Locations negative_;  // a file that comes out of an editor has those
+  LocationHandler handler_{positive_, negative_};
+};
+
 Done read_all(OsmFile& file, AreaManager& areas, Gathering& gathering) {
-  Locations positive;
-  Locations negative;  // a file that comes out of an editor has those
-  LocationHandler locations(positive, negative);
-  locations.ignore_errors();
+  NodePlaces places;
   osmium::handler::CheckOrder order;
   auto& assembled = areas.handler([&](osmium::memory::Buffer&& buffer) { osmium::apply(buffer, gathering); });
   auto const done = file.read(osmium::osm_entity_bits::nwr, [&](osmium::memory::Buffer& buffer) {
-    osmium::apply(buffer, order, locations, gathering, assembled);
+    osmium::apply(buffer, order, places.handler(), gathering, assembled);
   });
   areas.flush_output();
   return done;
 }
 
+tl::unexpected<Error> empty(std::filesystem::path const& path) {
+  return fail(Fault::invalid, "osm.empty", {{"file", path.filename().string()}});
+}
+
 Result<OsmExtract> read(std::filesystem::path const& path, std::vector<VenueKindRule> const& kinds,
                         Progress const& progress) {
-  OsmFile file(path, progress);
+  OsmFile file(path, 2, progress);
   osmium::area::AssemblerConfig config;
   config.create_empty_areas = false;
   AreaManager areas(config, outline_filter(kinds));
@@ -266,19 +309,30 @@ Result<OsmExtract> read(std::filesystem::path const& path, std::vector<VenueKind
   gathering.expect_outlines(areas.relations_database().size());
   if (auto const done = read_all(file, areas, gathering); !done) return fail(done.error());
   auto extract = std::move(gathering).extract();
-  if (extract.counts.nodes == 0) {
-    return fail(Fault::invalid, "osm.empty", {{"file", path.filename().string()}});
-  }
+  if (extract.counts.nodes == 0) return empty(path);
   return extract;
 }
 
-}  // namespace
+Result<Streets> read_streets_of(std::filesystem::path const& path, Progress const& progress) {
+  OsmFile file(path, 1, progress);
+  NodePlaces places;
+  osmium::handler::CheckOrder order;
+  GatheringStreets gathering;
+  auto const kinds = osmium::osm_entity_bits::node | osmium::osm_entity_bits::way;
+  auto const done = file.read(kinds, [&](osmium::memory::Buffer& buffer) {
+    osmium::apply(buffer, order, places.handler(), gathering);
+  });
+  if (!done) return fail(done.error());
+  if (!gathering.met_nodes()) return empty(path);
+  return std::move(gathering).streets();
+}
 
-Result<OsmExtract> read_osm_pbf(std::filesystem::path const& path, std::vector<VenueKindRule> const& kinds,
-                                Progress const& progress) {
+// What a library throws at a wrong file is an error that can be told.
+template <class Read>
+std::invoke_result_t<Read> told(std::filesystem::path const& path, Read read) {
   auto const name = path.filename().string();
   try {
-    return read(path, kinds, progress);
+    return read();
   } catch (Broken const&) {
     throw;
   } catch (std::bad_alloc const&) {
@@ -288,6 +342,17 @@ Result<OsmExtract> read_osm_pbf(std::filesystem::path const& path, std::vector<V
   } catch (std::exception const& error) {  // libosmium, protozero and zlib each have their own
     return fail(Fault::invalid, "osm.not_readable", {{"file", name}, {"why", error.what()}});
   }
+}
+
+}  // namespace
+
+Result<OsmExtract> read_osm_pbf(std::filesystem::path const& path, std::vector<VenueKindRule> const& kinds,
+                                Progress const& progress) {
+  return told(path, [&] { return read(path, kinds, progress); });
+}
+
+Result<Streets> read_osm_streets(std::filesystem::path const& path, Progress const& progress) {
+  return told(path, [&] { return read_streets_of(path, progress); });
 }
 
 }  // namespace wegwijzer

@@ -44,4 +44,7 @@ struct OsmExtract {
 Result<OsmExtract> read_osm_pbf(std::filesystem::path const& path, std::vector<VenueKindRule> const& kinds,
                                 Progress const& progress = {});
 
+// The streets alone, in half the time; fails in the same ways.
+Result<Streets> read_osm_streets(std::filesystem::path const& path, Progress const& progress = {});
+
 }  // namespace wegwijzer

@@ -65,6 +65,25 @@ w2 Nn2,n3 Thighway=residential,oneway=yes
   EXPECT_NE(strict.bike_forward, strict.bike_backward);
 }
 
+TEST(OsmPbf, gives_the_same_streets_when_it_reads_nothing_else) {
+  TemporaryFolder const folder;
+  write_osm_pbf(folder.path("town.osm.pbf"), R"(n1 x4.000 y52.000
+n2 x4.001 y52.000 Tamenity=library
+n3 x4.002 y52.001
+n4 x4.003 y52.000
+w1 Nn1,n2,n3 Thighway=residential,name=Oude%20%Delft
+w2 Nn3,n77,n2,n4 Thighway=cycleway,oneway=yes
+w3 Nn1,n4 Tbarrier=fence
+w4 Nn2,n4 Troute=ferry,duration=10
+r1 Ttype=route,route=bicycle Mw1@
+)");
+  auto const streets = read_osm_streets(folder.path("town.osm.pbf"));
+  auto const all = read_osm_pbf(folder.path("town.osm.pbf"), kinds);
+  ASSERT_TRUE(streets && all);
+  EXPECT_GT(streets->edge_count(), 3U);
+  EXPECT_EQ(streets->columns(), all->streets.columns());
+}
+
 TEST(OsmPbf, counts_what_it_met) {
   auto const read = read_opl(R"(n1 x4.000 y52.000
 n2 x4.001 y52.000

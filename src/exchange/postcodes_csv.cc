@@ -6,17 +6,6 @@
 
 namespace wegwijzer {
 
-namespace {
-
-double degrees(Cells& cells, std::string_view heading, double limit) {
-  auto const value = cells.required(heading, read_decimal).value_or(0);
-  if (value >= -limit && value <= limit) return value;
-  cells.wrong(heading, {Fault::invalid, "cell.degrees", {{"value", std::string(cells[heading])}}});
-  return 0;
-}
-
-}  // namespace
-
 Result<Import<PlaceName>> read_postcodes_csv(std::string_view bytes) {
   auto table = Table::open(bytes, {{"postcode", {"pc6", "pc4", "postcode6", "postcode_6", "zip"}, true},
                                    {"breedtegraad", {"lat", "latitude", "y"}, true},
@@ -29,8 +18,8 @@ Result<Import<PlaceName>> read_postcodes_csv(std::string_view bytes) {
     auto const code = cells.required("postcode", Postcode::parse);
     if (code) place.name = spaced(*code);
     place.context = cells.value("plaats", read_line).value_or("");
-    auto const latitude = degrees(cells, "breedtegraad", 90);
-    place.point = GeoPoint::of_degrees(latitude, degrees(cells, "lengtegraad", 180));
+    auto const latitude = cells.required("breedtegraad", read_latitude).value_or(0);
+    place.point = GeoPoint::of_degrees(latitude, cells.required("lengtegraad", read_longitude).value_or(0));
     return place;
   });
 }

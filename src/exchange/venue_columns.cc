@@ -25,21 +25,13 @@ Result<std::string> read_postcode(std::string_view text) {
   return Postcode::parse(text).map([](Postcode const& code) { return code.text(); });
 }
 
-std::optional<double> degrees(Cells& cells, std::string_view heading, double limit) {
-  auto const value = cells.value(heading, read_decimal);
-  if (value && (*value < -limit || *value > limit)) {
-    cells.wrong(heading, {Fault::invalid, "cell.degrees", {{"value", std::string(cells[heading])}}});
-  }
-  return value;
-}
-
 bool in_the_netherlands(double latitude, double longitude) {
   return 50.7 < latitude && latitude < 53.7 && 3.2 < longitude && longitude < 7.3;
 }
 
 std::optional<GeoPoint> read_point(Cells& cells) {
-  auto const latitude = degrees(cells, "breedtegraad", 90);
-  auto const longitude = degrees(cells, "lengtegraad", 180);
+  auto const latitude = cells.value("breedtegraad", read_latitude);
+  auto const longitude = cells.value("lengtegraad", read_longitude);
   if (cells.has("breedtegraad") != cells.has("lengtegraad")) {
     auto const missing = cells.has("breedtegraad") ? "lengtegraad" : "breedtegraad";
     cells.wrong(missing, {Fault::missing, "cell.half_a_position"});

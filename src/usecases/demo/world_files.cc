@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "usecases/demo/world_files.h"
 
-#include <fstream>
 #include <set>
 
 #include "base/checksum.h"
 #include "exchange/homes.h"
+#include "exchange/whole_file.h"
 #include "exchange/write_geojson.h"
 #include "exchange/write_spreadsheets.h"
 #include "usecases/demo/world_map.h"
@@ -15,34 +15,6 @@ namespace wegwijzer {
 namespace {
 
 using Path = std::filesystem::path;
-
-tl::unexpected<Error> cannot_write(Path const& file) {
-  return fail(Fault::unavailable, "export.cannot_write", {{"file", file.string()}});
-}
-
-// A name beside this one that nothing has yet.
-Path free_beside(Path const& file) {
-  auto const part = [&](int number) {
-    return Path(file).concat(number == 1 ? ".part" : ".part" + std::to_string(number));
-  };
-  int number = 1;
-  for (std::error_code ignored; std::filesystem::exists(part(number), ignored);) ++number;
-  return part(number);
-}
-
-// Written beside its name, so that under its name it is whole.
-Done write_whole(Path const& file, std::function<Done(std::ostream&)> const& write) {
-  auto const part = free_beside(file);
-  std::ofstream out(part, std::ios::binary);
-  auto const written = write(out);
-  out.close();
-  std::error_code code;
-  if (written && out) std::filesystem::rename(part, file, code);
-  if (written && out && !code) return {};
-  std::filesystem::remove(part, code);
-  if (!written) return written;
-  return cannot_write(file);
-}
 
 Done write_areas(towns::World& world, Path const& file) {
   std::vector<Area> areas;
@@ -122,13 +94,10 @@ Done check_world_files(DemoOrder const& order) {
   std::set<Path> all;
   for (auto const& file : {order.osm, order.areas, order.csv}) {
     if (file.empty()) continue;
-    if (std::filesystem::exists(file) || !all.insert(file).second) {
+    if (!all.insert(file).second) {
       return fail(Fault::conflict, "demo.file_exists", {{"file", file.string()}});
     }
-    auto const folder = file.parent_path();
-    if (!folder.empty() && !std::filesystem::is_directory(folder)) {
-      return fail(Fault::missing, "demo.no_folder", {{"folder", folder.string()}});
-    }
+    if (auto const room = check_new_file(file); !room) return room;
   }
   return {};
 }

@@ -2,8 +2,6 @@
 #include "usecases/import/file.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <set>
 
 #include "exchange/areas.h"
@@ -12,6 +10,7 @@
 #include "exchange/places_geojson.h"
 #include "exchange/postcodes_csv.h"
 #include "exchange/schools_geojson.h"
+#include "exchange/whole_file.h"
 #include "streets/snapshot.h"
 #include "usecases/import/areas.h"
 #include "usecases/import/pictures.h"
@@ -24,15 +23,6 @@ namespace wegwijzer {
 namespace {
 
 using Path = std::filesystem::path;
-
-Result<std::string> bytes_of(Path const& file) {
-  std::ifstream in(file, std::ios::binary);
-  auto const missing = fail(Fault::missing, "import.file_missing", {{"file", file.string()}});
-  if (!in || std::filesystem::is_directory(file)) return missing;
-  std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (in.bad()) return missing;
-  return bytes;
-}
 
 // What the ground remembers a file by: importing the next edition under the same name replaces it.
 std::string source_of(Path const& file) {
@@ -180,7 +170,7 @@ Result<ReadImport> read_import(ImportFormat format, Path const& file, Vocabulary
     return choices.archive_missing ? std::move(archive) : ArchiveMissing();
   };
   if (format == ImportFormat::osm) return read_osm(file, vocabulary, progress);
-  auto const bytes = bytes_of(file);
+  auto const bytes = read_whole(file);
   if (!bytes) return fail(bytes.error());
   switch (format) {
     case ImportFormat::areas:
