@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
+#include <thread>
 
 #include "app/serve.h"
 #include "app/settings.h"
@@ -22,6 +23,8 @@ namespace wegwijzer {
 namespace {
 
 std::atomic<bool> interrupted = false;
+
+constexpr int most_minutes = 10'000;  // a week: more is a slip of the pen
 
 void interrupt(int) {
   interrupted = true;
@@ -67,6 +70,15 @@ Error wrong_together(std::string const& said) {
           {{"one", said.substr(0, middle)}, {"other", said.substr(middle + 10)}}};
 }
 
+// "--half requires --counts"
+Error wants_another(std::string const& said) {
+  auto const middle = said.find(" requires ");
+  if (middle == said.npos) return {Fault::invalid, "cli.error_value", {{"what", said}}};
+  return {Fault::invalid,
+          "cli.error_needs",
+          {{"one", said.substr(0, middle)}, {"other", said.substr(middle + 10)}}};
+}
+
 // What is wrong with the words on the command line. CLI11 says it in English; its kinds and names are kept.
 Error wrong_words(CLI::ParseError const& wrong) {
   std::string const said = wrong.what();
@@ -85,6 +97,8 @@ Error wrong_words(CLI::ParseError const& wrong) {
       return wrong_value(said);
     case CLI::ExitCodes::ExcludesError:
       return wrong_together(said);
+    case CLI::ExitCodes::RequiresError:
+      return wants_another(said);
     case CLI::ExitCodes::FileError:
     case CLI::ExitCodes::ConfigError:
       return {Fault::invalid, "cli.error_settings", value(said)};
@@ -118,6 +132,8 @@ class CommandLine {
     add_corrections();
     add_archive();
     add_picture();
+    add_streets();
+    add_reach();
     app_.set_config("--settings", "", t_("cli.settings"));
     app_.allow_config_extras(CLI::config_extras_mode::error);
   }
@@ -333,6 +349,60 @@ class CommandLine {
     return cli::picture(context_, store_, picture_, file_);
   }
 
+  void streets_from(CLI::App* of, cli::StreetsFrom& from) {
+    of->add_option("--osm", from.osm, t_("cli.streets_osm"));
+    of->add_option("--store", from.store, t_("cli.streets_store"))->envname("STORE");
+    of->add_option("--source", from.source, t_("cli.streets_source"));
+  }
+
+  void profile(CLI::App* of) {
+    of->add_option("--profile", mode_, t_("cli.profile"))->required()->check(CLI::IsMember({"walk", "bike"}));
+    of->add_option("--age", age_, t_("cli.age"))->check(CLI::Range(0, 120))->capture_default_str();
+  }
+
+  Profile profile() const { return {mode_ == "bike" ? Mode::bike : Mode::walk, age_band(age_)}; }
+
+  void add_streets() {
+    auto* const streets = command("streets", [this] {
+      streets_export_.profile = profile();
+      return cli::export_streets(context_, streets_export_);
+    });
+    streets->require_subcommand(1);
+    auto* const exporting = streets->add_subcommand("export", t_("cli.streets_export"));
+    streets_from(exporting, streets_export_.from);
+    profile(exporting);
+    exporting->add_option("--out", streets_export_.folder, t_("cli.streets_out"))->required();
+    exporting->add_flag_callback(
+        "--binary", [this] { streets_export_.form = StreetsForm::binary; }, t_("cli.streets_binary"));
+  }
+
+  void add_reach() {
+    auto* const reaching = command("reach", [this] { return reach(); });
+    streets_from(reaching, reach_.from);
+    reaching->add_option("--homes", reach_.homes, t_("cli.reach_homes"))->required();
+    reaching->add_option("--venues", reach_.venues, t_("cli.reach_venues"))->required();
+    profile(reaching);
+    reaching->add_option("--minutes", minutes_, t_("cli.reach_minutes"))
+        ->required()
+        ->check(CLI::Range(1, most_minutes));
+    reaching->add_option("--out", reach_.out, t_("cli.reach_out"))->required();
+    auto* const counts = reaching->add_flag("--counts", reach_.question.counts, t_("cli.reach_counts"));
+    reaching->add_option("--half", half_, t_("cli.reach_half"))
+        ->check(CLI::Range(1, most_minutes))
+        ->needs(counts);
+    reaching->add_flag("--plain", reach_.question.plain, t_("cli.reach_plain"));
+    reaching->add_option("--threads", threads_, t_("cli.reach_threads"))->check(CLI::Range(1, 1'024));
+  }
+
+  int reach() {
+    reach_.question.profile = profile();
+    reach_.question.budget = Minutes(minutes_);
+    if (half_) reach_.question.half = Minutes(*half_);
+    auto const all = std::max(1U, std::thread::hardware_concurrency());
+    reach_.question.threads = threads_ ? static_cast<unsigned>(*threads_) : all;
+    return cli::reach(context_, reach_);
+  }
+
   void add_corrections() {
     store_option(command("corrections", [this] { return cli::list_corrections(context_, store_); }));
   }
@@ -365,6 +435,13 @@ class CommandLine {
   bool no_pilots_ = false;
   CLI::App* check_streets_ = nullptr;
   cli::StreetsCheckOptions streets_check_;
+  cli::StreetsExportOptions streets_export_;
+  cli::ReachOptions reach_;
+  std::string mode_;
+  int age_ = 10;
+  int minutes_ = 0;
+  std::optional<int> half_;
+  std::optional<int> threads_;
   ServeSettings settings_;
 };
 

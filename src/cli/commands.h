@@ -9,6 +9,8 @@
 #include "cli/context.h"
 #include "usecases/demo/make.h"
 #include "usecases/ecosystem/describe.h"
+#include "usecases/ground/export_streets.h"
+#include "usecases/ground/find_reach.h"
 #include "usecases/ground/picture.h"
 #include "usecases/import/file.h"
 
@@ -67,6 +69,34 @@ int archive(Context const& context, std::filesystem::path const& store, std::str
 // Draws a map of the store into a new SVG file.
 int picture(Context const& context, std::filesystem::path const& store, PictureWish const& wish,
             std::filesystem::path const& file);
+
+// A file of OpenStreetMap when there is one, else a map of the store.
+struct StreetsFrom {
+  std::filesystem::path osm;
+  std::filesystem::path store;
+  std::string source;  // of the map; empty when there is only one
+};
+
+struct StreetsExportOptions {
+  StreetsFrom from;
+  Profile profile;
+  std::filesystem::path folder;
+  StreetsForm form = StreetsForm::csv;
+};
+
+// Writes streets as files for other programs.
+int export_streets(Context const& context, StreetsExportOptions const& options);
+
+struct ReachOptions {
+  StreetsFrom from;
+  std::filesystem::path homes;
+  std::filesystem::path venues;
+  std::filesystem::path out;
+  ReachQuestion question;
+};
+
+// Writes which venues homes reach, and says how long each step took.
+int reach(Context const& context, ReachOptions const& options);
 int list_corrections(Context const& context, std::filesystem::path const& store);
 
 }  // namespace wegwijzer::cli

@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <set>
 
-#include "base/check.h"
 #include "streets/nearest_venue.h"
-#include "streets/snapshot.h"
+#include "usecases/ground/streets.h"
 
 namespace wegwijzer {
 
@@ -17,12 +16,6 @@ constexpr std::array near_modes = {std::pair{Mode::walk, "walk_"}, std::pair{Mod
 
 constexpr std::size_t steps_per_file =
     street_patterns.size() * (pairs_per_pattern + near_modes.size() * near_kinds.size() * homes_per_pattern);
-
-std::shared_ptr<Streets const> load(Ground& ground, GroundFile const& file) {
-  auto streets = read_snapshot(ground.bytes(file));
-  check(streets.has_value(), "the streets in the store cannot be read back");
-  return std::make_shared<Streets const>(*std::move(streets));
-}
 
 std::vector<GeoPoint> venues_of(Store& store, std::string_view kind) {
   std::set<GeoPoint> points;
@@ -90,7 +83,8 @@ Result<StreetFigures> check_streets(Store& store, Seed seed, Progress const& pro
   for (std::size_t i = 0; i < files.size(); ++i) {
     done = i * steps_per_file;  // what the file before had no need of counts as done
     if (!progress(done, all_steps)) return fail(Fault::unavailable, "streets.stopped");
-    auto const measured = measuring.measure(files[i].source, load(*ground, files[i]));
+    auto const measured =
+        measuring.measure(files[i].source, std::make_shared<Streets const>(streets_of(*ground, files[i])));
     if (!measured) return fail(measured.error());
   }
   return std::move(measuring).take();

@@ -5,10 +5,9 @@
 #include <fstream>
 
 #include "base/check.h"
-#include "base/words.h"
 #include "exchange/basemap.h"
-#include "streets/snapshot.h"
 #include "tiles/picture.h"
+#include "usecases/ground/streets.h"
 
 namespace wegwijzer {
 
@@ -30,27 +29,6 @@ std::optional<tiles::PictureWish> whole_map(Streets const& streets) {
                             .reach = Metres{std::max({corner.east, corner.north, 100.0}) * 1.02}};
 }
 
-std::vector<GroundFile> maps_in(Ground& ground) {
-  auto files = ground.files();
-  std::erase_if(files, [](GroundFile const& file) { return file.kind != GroundKind::streets; });
-  return files;
-}
-
-std::string names_of(std::vector<GroundFile> const& maps) {
-  std::vector<std::string> names;
-  for (auto const& map : maps) names.push_back(map.source);
-  return joined(names, ", ");
-}
-
-Result<GroundFile> wished(std::vector<GroundFile> const& maps, std::string const& source) {
-  if (maps.empty()) return fail(Fault::missing, "picture.no_streets");
-  if (source.empty() && maps.size() == 1) return maps.front();
-  if (source.empty()) return fail(Fault::invalid, "picture.which_map", {{"names", names_of(maps)}});
-  auto const found = std::ranges::find(maps, source, &GroundFile::source);
-  if (found != maps.end()) return *found;
-  return fail(Fault::missing, "picture.map_missing", {{"name", source}, {"names", names_of(maps)}});
-}
-
 Basemap basemap_of(Ground& ground, std::string const& source) {
   for (auto const& file : ground.files()) {
     if (file.kind != GroundKind::basemap || file.source != source) continue;
@@ -66,16 +44,15 @@ Basemap basemap_of(Ground& ground, std::string const& source) {
 Done draw_picture(Ground& ground, PictureWish const& wish, std::filesystem::path const& file) {
   if (std::filesystem::exists(file))
     return fail(Fault::conflict, "demo.file_exists", {{"file", file.string()}});
-  auto const map = wished(maps_in(ground), wish.source);
+  auto const map = choose_map(ground, wish.source, "--map");
   if (!map) return fail(map.error());
-  auto streets = read_snapshot(ground.bytes(*map));
-  check(streets.has_value(), "the streets in the store cannot be read back");
-  auto frame = whole_map(*streets);
+  auto streets = streets_of(ground, *map);
+  auto frame = whole_map(streets);
   if (!frame) return fail(Fault::missing, "picture.no_streets");
   if (wish.around) frame->middle = *wish.around;
   if (wish.reach) frame->reach = *wish.reach;
   tiles::MapSources const sources{std::make_shared<tiles::MapSource const>(
-      basemap_of(ground, map->source), std::make_shared<Streets const>(*std::move(streets)))};
+      basemap_of(ground, map->source), std::make_shared<Streets const>(std::move(streets)))};
   auto const drawn = tiles::picture(sources, *frame);
   check(drawn.has_value(), "a frame says where");
   std::ofstream out(file, std::ios::binary);
