@@ -59,7 +59,7 @@ Shares shares(Contraction const& contraction) {
   return shares;
 }
 
-// The links by their higher end.
+// The links to the ranks above all shares, by that end.
 class LinksDown {
  public:
   struct Link {
@@ -67,16 +67,12 @@ class LinksDown {
     std::uint32_t number = 0;
   };
 
-  explicit LinksDown(Contraction const& contraction)
-      : first_(contraction.size() + 1), links_(contraction.head.size()) {
-    for (auto const head : contraction.head) ++first_[head + 1];
+  LinksDown(Contraction const& contraction, Shares const& shares) : first_(contraction.size() + 1) {
+    for_each(contraction, shares, [this](Rank head, Link const&) { ++first_[head + 1]; });
     std::partial_sum(first_.begin(), first_.end(), first_.begin());
+    links_.resize(first_.back());
     auto next = first_;
-    for (Rank tail = 0; tail < contraction.size(); ++tail) {
-      for (auto link = contraction.first[tail]; link < contraction.first[tail + 1]; ++link) {
-        links_[next[contraction.head[link]]++] = {tail, link};
-      }
-    }
+    for_each(contraction, shares, [&](Rank head, Link const& link) { links_[next[head]++] = link; });
   }
 
   std::span<Link const> of(Rank head) const {
@@ -84,6 +80,20 @@ class LinksDown {
   }
 
  private:
+  template <class Visit>
+  static void for_each(Contraction const& contraction, Shares const& shares, Visit visit) {
+    auto const visit_from = [&](Rank tail, Rank end) {
+      for (auto link = contraction.first[tail + 1]; link > contraction.first[tail]; --link) {
+        if (contraction.head[link - 1] < end) return;
+        visit(contraction.head[link - 1], Link{tail, link - 1});
+      }
+    };
+    for (auto const& [first, end] : shares.apart) {
+      for (auto tail = first; tail < end; ++tail) visit_from(tail, end);
+    }
+    for (auto const tail : shares.above) visit_from(tail, 0);
+  }
+
   std::vector<std::uint32_t> first_;
   std::vector<Link> links_;
 };
@@ -113,12 +123,12 @@ class Customising {
 
   // From then on a link takes as long as the quickest way between its ends by way of lower ranks.
   void add_ways_below() {
-    LinksDown const down(contraction_);
     in_parallel(shares_.apart.size(), threads_, [&](unsigned, std::size_t share) {
       for (auto rank = shares_.apart[share].first; rank < shares_.apart[share].end; ++rank) {
-        add_ways_below(rank, down);
+        pass_on(rank, shares_.apart[share].end);
       }
     });
+    LinksDown const down(contraction_, shares_);
     for (auto const rank : shares_.above) add_ways_below(rank, down);
   }
 
@@ -174,16 +184,26 @@ class Customising {
     }
   }
 
-  // Lower triangles: by way of each rank from which a link leads to this one.
-  void add_ways_below(Rank rank, LinksDown const& down) {
-    for (auto const [tail, number] : down.of(rank)) {
-      auto const below = times_[number];
-      for_each_shared_head(rank, number + 1, contraction_.first[tail + 1],
-                           [&](Both& direct, Both const& beyond) {
-                             improve(direct.away, below.towards + beyond.away);
-                             improve(direct.towards, beyond.towards + below.away);
-                           });
+  // Lower triangles: by way of this rank, between each two that its links lead to, the lower below `end`.
+  void pass_on(Rank rank, Rank end) {
+    auto const last = contraction_.first[rank + 1];
+    for (auto number = contraction_.first[rank]; number < last && contraction_.head[number] < end; ++number) {
+      add_way(contraction_.head[number], number, last);
     }
+  }
+
+  // The same triangles as seen from above: by way of each rank from which a link leads to this one.
+  void add_ways_below(Rank rank, LinksDown const& down) {
+    for (auto const [tail, number] : down.of(rank)) add_way(rank, number, contraction_.first[tail + 1]);
+  }
+
+  // `number`: the link from below to the rank; those from it to `end` lead beyond.
+  void add_way(Rank rank, std::uint32_t number, std::uint32_t end) {
+    auto const below = times_[number];
+    for_each_shared_head(rank, number + 1, end, [&](Both& direct, Both const& beyond) {
+      improve(direct.away, below.towards + beyond.away);
+      improve(direct.towards, beyond.towards + below.away);
+    });
   }
 
   // Intermediate and upper triangles. All ways start with a link upward whose time is right as far as lower
