@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "atlas/street_map.h"
 
-#include "reach/order.h"
+#include "reach/prepare.h"
 
 namespace wegwijzer {
 
 namespace {
 
 struct Stopped {};
-
-std::shared_ptr<Contraction const> contracted(Streets const& streets, unsigned threads, GoOn const& go_on) {
-  auto const graph = skeleton(streets);
-  auto const order = contraction_order(graph, streets.columns().nodes, threads, [&](std::size_t) {
-    if (!go_on()) throw Stopped();
-  });
-  return std::make_shared<Contraction const>(contract(graph, order));
-}
 
 }  // namespace
 
@@ -38,7 +30,10 @@ std::shared_ptr<Hierarchy const> StreetMap::hierarchy(Profile profile, unsigned 
   auto& hierarchy = hierarchies_[number_of(profile)];
   if (hierarchy) return hierarchy;
   try {
-    if (!contraction_) contraction_ = contracted(*streets_, threads, go_on);
+    auto const stop_when_told = [&](std::size_t) {
+      if (!go_on()) throw Stopped();
+    };
+    if (!contraction_) contraction_ = contraction_of(*streets_, threads, stop_when_told);
     if (!go_on()) return nullptr;
     hierarchy = std::make_shared<Hierarchy const>(customise(contraction_, times(profile), threads));
     return hierarchy;

@@ -123,7 +123,7 @@ RC_GTEST_PROP(Hierarchies, know_the_shortest_time_between_any_two_nodes, ()) {
 
 TEST(Hierarchies, are_the_same_on_any_number_of_threads) {
   auto const times = std::make_shared<TravelTimes const>(MadeWorld(1'500).streets(), Profile{});
-  auto const contraction = contraction_of(times->streets());
+  auto const contraction = contraction_of(times->streets(), 1);
   auto const one = customise(contraction, times, 1), three = customise(contraction, times, 3);
   EXPECT_EQ(one.away, three.away);
   EXPECT_EQ(one.towards, three.towards);

@@ -5,15 +5,9 @@
 #include <memory>
 
 #include "reach/hierarchy.h"
-#include "reach/order.h"
+#include "reach/prepare.h"
 
 namespace wegwijzer {
-
-inline std::shared_ptr<Contraction const> contraction_of(Streets const& streets, unsigned threads = 1) {
-  auto const graph = skeleton(streets);
-  return std::make_shared<Contraction const>(
-      contract(graph, contraction_order(graph, streets.columns().nodes, threads)));
-}
 
 inline std::shared_ptr<Hierarchy const> hierarchy_of(std::shared_ptr<TravelTimes const> times,
                                                      unsigned threads = 1) {
