@@ -87,7 +87,7 @@ class StreetMaps::Ready {
   // False when it was not prepared, and the answer a search through the streets.
   template <class Visit>
   bool within(Place const& home, Minutes budget, Visit visit) {
-    auto const indexed = indexed_.load();
+    auto* const indexed = indexed_.load(std::memory_order_acquire);
     if (indexed && budget <= longest_budget) {
       indexed->reaching.lend(
           [&](Reaching& reaching) { std::ranges::for_each(reaching.within(home, budget), visit); });
@@ -99,8 +99,10 @@ class StreetMaps::Ready {
   }
 
   void prepare(std::shared_ptr<Hierarchy const> hierarchy, unsigned threads) {
-    PlaceIndex index(std::move(hierarchy), Heading::to_index, longest_budget, places_, threads);
-    indexed_.store(std::make_shared<Indexed>(std::move(index)));
+    if (made_) return;  // whoever asked meanwhile made it look slow once more
+    made_ = std::make_unique<Indexed>(
+        PlaceIndex(std::move(hierarchy), Heading::to_index, longest_budget, places_, threads));
+    indexed_.store(made_.get(), std::memory_order_release);
   }
 
  private:
@@ -108,7 +110,8 @@ class StreetMaps::Ready {
   std::vector<std::optional<Place>> places_;
   Destinations destinations_;
   Lending<Travel, TravelTimes> travel_{*times_};
-  std::atomic<std::shared_ptr<Indexed>> indexed_;
+  std::unique_ptr<Indexed> made_;  // looked at only by who prepares
+  std::atomic<Indexed*> indexed_ = nullptr;
 };
 
 StreetMaps::StreetMaps(std::vector<std::shared_ptr<StreetMap const>> maps, std::vector<GeoPoint> venues)

@@ -7,7 +7,12 @@
 #include <cstdint>
 
 // The function is compiled twice, and the processor that runs it decides which; the results are the same.
+// That choice is made while the program is loaded, before ThreadSanitizer can bear anything that it watches.
+#ifdef __SANITIZE_THREAD__
+#define WEGWIJZER_FOR_EACH_PROCESSOR
+#else
 #define WEGWIJZER_FOR_EACH_PROCESSOR [[gnu::target_clones("avx2", "default")]]
+#endif
 
 namespace wegwijzer {
 

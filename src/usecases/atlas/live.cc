@@ -113,7 +113,11 @@ void LiveAtlas::refresh() {
   if (sequence == sequence_) return;
   // The old atlas keeps answering when this fails, and the next look tries again. The number was taken before
   // reading: a change during the reading is seen at the next look.
-  atlas_.store(load_atlas(store_, vocabulary_, current().get()));
+  auto newer = load_atlas(store_, vocabulary_, current().get());
+  {
+    std::scoped_lock const lock(swapping_);
+    atlas_.swap(newer);
+  }
   sequence_ = sequence;
 }
 

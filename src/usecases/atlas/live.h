@@ -2,7 +2,6 @@
 // The atlas of a running program: built from the store, built anew when the store has changed, swapped whole.
 #pragma once
 
-#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -30,7 +29,10 @@ class LiveAtlas {
   LiveAtlas(LiveAtlas const&) = delete;
   LiveAtlas& operator=(LiveAtlas const&) = delete;
 
-  std::shared_ptr<Atlas const> current() const { return atlas_.load(); }
+  std::shared_ptr<Atlas const> current() const {
+    std::scoped_lock const lock(swapping_);
+    return atlas_;
+  }
 
  private:
   void twice_a_second(std::stop_token stop, std::function<void()> const& look);
@@ -40,7 +42,10 @@ class LiveAtlas {
   std::shared_ptr<Vocabulary const> vocabulary_;
   Log log_;
   std::int64_t sequence_;
-  std::atomic<std::shared_ptr<Atlas const>> atlas_;
+  // (In libstdc++ 12 an atomic shared pointer is read without letting a writer know that the reading is
+  // over.)
+  mutable std::mutex swapping_;
+  std::shared_ptr<Atlas const> atlas_;
   std::mutex sleeping_;
   std::condition_variable_any woken_;
   std::jthread watcher_;
