@@ -85,9 +85,8 @@ struct Ground {
     hierarchy = std::make_shared<Hierarchy const>(customise(contraction, times, 1));
     homes = in_order(places_in(question.folder / "homes", *times));
     venues = places_in(question.folder / "venues", *times);
-    fmt::print("{} nodes, {} edges, {} homes, {} venues, {} and {} links\n", streets->node_count(),
-               streets->edge_count(), homes.size(), venues.size(), hierarchy->away.links.size(),
-               hierarchy->towards.links.size());
+    fmt::print("{} nodes, {} edges, {} homes, {} venues, {} links both ways\n", streets->node_count(),
+               streets->edge_count(), homes.size(), venues.size(), hierarchy->links.size());
   }
 
   // Neighbours one after the other, for the searches that come one at a time as well.
@@ -125,7 +124,7 @@ Sum one_by_one(Search& search, std::span<std::optional<Place> const> homes, Ask 
   return sum;
 }
 
-Sum sixteen_at_a_time(PlaceIndex const& index, Places const& homes, Minutes budget, unsigned threads = 1) {
+Sum all_rows(PlaceIndex const& index, Places const& homes, Minutes budget, unsigned threads = 1) {
   std::vector<Sum> sums(homes.size());
   for_each_row(index, homes, budget, threads,
                [&](std::size_t home, std::span<Hit const> hits) { sums[home].add(hits); });
@@ -218,7 +217,7 @@ void dijkstra(Question const& question) {
   print(sides, homes.size());
 }
 
-// The lines of the cache that sixteen homes cannot do without, each counted once.
+// The lines of the cache that the homes of one search cannot do without, each counted once.
 class TouchedLines {
  public:
   template <class Thing>
@@ -246,41 +245,45 @@ struct Touched {
 // What for_each_row reads, per home: links upward and back within the bound, buckets up to it, and a line for
 // each venue met.
 Touched touched(Ground const& ground, PlaceIndex const& index, Minutes budget) {
-  auto const& away = ground.hierarchy->away;
-  auto const& towards = ground.hierarchy->towards;
+  auto const& hierarchy = *ground.hierarchy;
   auto const bound = static_cast<std::uint32_t>(time_under_way(budget, ground.times->pace()).count());
-  UpwardSweep sweep(ground.contraction->size());
+  UpwardSweep<NarrowLanes> sweep(hierarchy);
   TouchedLines lines;
   Touched all;
-  for (std::size_t first = 0; first < ground.homes.size(); first += lane_count) {
-    std::vector<UpwardSweep::Start> starts;
-    auto const end = std::min(first + lane_count, ground.homes.size());
-    for (auto at = first; at < end; ++at)
-      for (auto const& [rank, time] : JourneyEnds::from(*ground.hierarchy, *ground.homes[at]).starts())
+  for (std::size_t first = 0; first < ground.homes.size(); first += NarrowLanes::size) {
+    std::vector<UpwardStart> starts;
+    auto const end = std::min(first + NarrowLanes::size, ground.homes.size());
+    for (auto at = first; at < end; ++at) {
+      JourneyEnds ends(hierarchy, Upward::away, *ground.homes[at]);
+      for (auto const& [_, rank, time] : ends.starts())
         starts.push_back({static_cast<std::uint32_t>(at - first), rank, time});
+    }
     lines.clear();
-    for (auto const& there : sweep.run(away, towards, starts, bound)) {
+    for (auto const& there : sweep.run(Upward::away, starts, bound)) {
       all.ranks += 1;
-      auto const within = [&](std::span<UpwardLinks::Link const> links) {
+      auto const within = [&](std::span<Hierarchy::Link const> links) {
         return static_cast<std::size_t>(
             std::ranges::count_if(links, [&](auto const& link) { return there.least + link.time <= bound; }));
       };
-      lines.add(0, away.first.data(), there.rank, 2);
-      lines.add(1, towards.first.data(), there.rank, 2);
-      lines.add(2, away.links.data(), away.first[there.rank], within(away.up(there.rank)));
-      lines.add(3, towards.links.data(), towards.first[there.rank], within(towards.up(there.rank)));
-      lines.add(4, &there.rank, there.rank, 1);                           // its slot
-      lines.add(5, static_cast<std::uint64_t*>(nullptr), there.rank, 1);  // its bucket
-      auto const bucket = index.at(there.rank);
-      std::size_t scanned = 0;
-      for (auto const& [venue, time] : bucket) {
-        if (there.least + time > bound) break;
-        ++scanned;
-        lines.add(6, static_cast<Lanes*>(nullptr), venue.value(), 1);
+      lines.add(0, hierarchy.first.data(), std::size_t{there.rank} * 2, 3);
+      for (auto const direction : {Upward::away, Upward::towards}) {
+        auto const links = hierarchy.up(there.rank, direction);
+        lines.add(1, hierarchy.links.data(), static_cast<std::size_t>(links.data() - hierarchy.links.data()),
+                  within(links));
       }
-      all.entries += static_cast<double>(scanned);
-      if (scanned > 0)
-        lines.add(7, bucket.data(), reinterpret_cast<std::uintptr_t>(bucket.data()) / 8, scanned);
+      lines.add(4, &there.rank, there.rank, 1);  // its slot
+      auto const runs = index.runs(there.rank);
+      lines.add(5, static_cast<std::uint64_t*>(nullptr), there.rank, 1);  // where they are
+      lines.add(6, runs.data(), reinterpret_cast<std::uintptr_t>(runs.data()) / sizeof(runs[0]), runs.size());
+      for (auto const& run : runs) {
+        if (there.least + run.least > bound) continue;
+        auto const entries = index.entries(run);
+        all.entries += static_cast<double>(entries.size());
+        lines.add(7, entries.data(), run.begin, entries.size());
+        for (auto const& entry : entries)
+          lines.add(8, static_cast<NarrowLanes*>(nullptr),
+                    run.block * PlaceIndex::block_size + entry.in_block(), 1);
+      }
     }
     all.lines += static_cast<double>(lines.size());
   }
@@ -293,7 +296,7 @@ void print_bound(Touched const& touched, double us, double pairs) {
   auto const bytes = touched.lines * 64 + pairs * sizeof(Hit);
   auto const stream = bytes / machine.triad * 1e-3;
   fmt::print(
-      "a home, sixteen together: {:.1f} ranks, {:.1f} entries, {:.1f} lines, {:.1f} pairs\n"
+      "a home, thirty-two together: {:.1f} ranks, {:.1f} entries, {:.1f} lines, {:.1f} pairs\n"
       "memory-bound: {:.0f} bytes at {:.1f} GB/s are {:.2f} us; measured {:.2f} us, {:.1f} times that\n"
       "one missed line a rank: {:.2f} us at {:.0f} ns\n",
       touched.ranks, touched.entries, touched.lines, pairs, bytes, machine.triad, stream, us, us / stream,
@@ -318,7 +321,7 @@ void within(Question const& question) {
     fmt::print("round {}: {}\n", round + 1, Machine::measured().text());
     auto const baseline = more * seconds_of([&] { plain.ask(); });
     auto const indexing = seconds_of(build);
-    auto const query = seconds_of([&] { found = sixteen_at_a_time(*index, ground.homes, question.budget); });
+    auto const query = seconds_of([&] { found = all_rows(*index, ground.homes, question.budget); });
     std::size_t written = 0;
     auto const matrix =
         seconds_of([&] { written = reach_matrix(*index, ground.homes, question.budget, 1).hits.size(); });
@@ -365,7 +368,7 @@ void rows(Question const& question) {
     auto const baseline = more * seconds_of([&] { plain.ask(); });
     auto const indexing =
         seconds_of([&] { index.emplace(ground.hierarchy, Heading::to_index, budget, ground.venues, 1); });
-    auto const query = seconds_of([&] { found = sixteen_at_a_time(*index, ground.homes, budget); });
+    auto const query = seconds_of([&] { found = all_rows(*index, ground.homes, budget); });
     dijkstra.add(baseline * 1e3);
     both.add((indexing + query) * 1e3);
     asking.add(query * 1e3);
@@ -392,7 +395,7 @@ void put(Question const& question) {
     fmt::print("round {}: {}\n", round + 1, Machine::measured().text());
     auto const all = seconds_of([&] {
       PlaceIndex const again(ground.hierarchy, Heading::to_index, question.budget, ground.venues, 1);
-      sixteen_at_a_time(again, ground.homes, question.budget);
+      all_rows(again, ground.homes, question.budget);
     });
     std::vector<std::pair<Index<Destination>, std::optional<Place>>> moves;
     for (int change = 0; change < changes; ++change)
@@ -426,7 +429,11 @@ void prepare(Question const& question) {
   std::size_t links = 0, own_links = 0;
   for (int round = 0; round < question.rounds; ++round) {
     fmt::print("round {}: {}\n", round + 1, Machine::measured().text());
-    auto const alone = seconds_of([&] { links = sequential_hierarchy(times).away.links.size(); });
+    auto const alone = seconds_of([&] {
+      SequentialContracting one_by_one(*times);
+      one_by_one.run();
+      links = one_by_one.link_count();
+    });
     auto const graph = skeleton(*streets);
     std::vector<std::uint32_t> order;
     auto const order_time =
@@ -435,7 +442,7 @@ void prepare(Question const& question) {
     auto const contract_time =
         seconds_of([&] { contraction = std::make_shared<Contraction const>(contract(graph, order)); });
     auto const customise_time =
-        seconds_of([&] { own_links = customise(contraction, times, 1).away.links.size(); });
+        seconds_of([&] { own_links = customise(contraction, times, 1).links.size(); });
     sequential.add(alone);
     ordering.add(order_time);
     contracting.add(contract_time);
@@ -467,7 +474,7 @@ void threads(Question const& question) {
        [&](unsigned count) {
          index.emplace(ground.hierarchy, Heading::to_index, question.budget, ground.venues, count);
        }},
-      {"query", [&](unsigned count) { sixteen_at_a_time(*index, ground.homes, question.budget, count); }}};
+      {"query", [&](unsigned count) { all_rows(*index, ground.homes, question.budget, count); }}};
   std::map<std::string, std::array<Rounds, 3>> wall;
   for (int round = 0; round < question.rounds; ++round) {
     fmt::print("round {}: {}\n", round + 1, Machine::measured().text());
@@ -512,7 +519,7 @@ void memory(Question const& question) {
   auto const venues = places_in(question.folder / "venues", *times);
   PlaceIndex const index(hierarchy, Heading::to_index, question.budget, venues, 1);
   step("index");
-  sixteen_at_a_time(index, homes, question.budget);
+  all_rows(index, homes, question.budget);
   step("query");
   reach_matrix(index, homes, question.budget, 1);
   step("query, pairs written");

@@ -9,7 +9,7 @@ namespace wegwijzer {
 
 namespace {
 
-constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t none = no_rank;
 
 std::vector<Rank> inverse(std::span<std::uint32_t const> order) {
   std::vector<Rank> rank(order.size());
@@ -69,6 +69,7 @@ class Contracting {
         sibling_(met_) {}
 
   void run() {
+    result_.above.assign(order_.size(), no_rank);
     result_.first.reserve(order_.size() + 1);
     result_.head.reserve(order_.size() * 2);
     for (Rank rank = 0; rank < order_.size(); ++rank) add(rank);
@@ -83,8 +84,9 @@ class Contracting {
     }
     std::sort(result_.head.begin() + begin, result_.head.end());
     if (result_.head.size() > static_cast<std::size_t>(begin)) {
-      auto const parent = result_.head[static_cast<std::size_t>(begin)];
-      sibling_[rank] = std::exchange(child_[parent], rank);
+      auto const above = result_.head[static_cast<std::size_t>(begin)];
+      result_.above[rank] = above;
+      sibling_[rank] = std::exchange(child_[above], rank);
     }
     result_.first.push_back(static_cast<std::uint32_t>(result_.head.size()));
   }
@@ -104,6 +106,14 @@ class Contracting {
 };
 
 }  // namespace
+
+std::vector<std::uint32_t> depths(Contraction const& contraction) {
+  std::vector<std::uint32_t> depths(contraction.size());
+  for (auto rank = contraction.size(); rank-- > 0;) {
+    if (auto const above = contraction.above[rank]; above != no_rank) depths[rank] = depths[above] + 1;
+  }
+  return depths;
+}
 
 Contraction contract(Skeleton const& graph, std::span<std::uint32_t const> order) {
   std::vector<std::uint32_t> final_order;

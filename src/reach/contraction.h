@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -16,8 +17,11 @@ namespace wegwijzer {
 // its links upward; nodes from which the same node is reached upward first lie together.
 using Rank = std::uint32_t;
 
+inline constexpr Rank no_rank = std::numeric_limits<Rank>::max();
+
 struct Contraction {
-  std::vector<Rank> rank{};             // by node
+  std::vector<Rank> rank{};   // by node
+  std::vector<Rank> above{};  // by rank: the lowest that a link of its leads to, `no_rank` without links
   std::vector<std::uint32_t> first{0};  // by rank and one more: its first link
   std::vector<Rank> head{};             // by link: its higher end, ascending within a rank
   bool operator==(Contraction const&) const = default;
@@ -28,6 +32,9 @@ struct Contraction {
     return std::span(head).subspan(first[tail], first[tail + 1] - first[tail]);
   }
 };
+
+// Of each rank the number of ranks above it: all its links lead to some of these.
+std::vector<std::uint32_t> depths(Contraction const& contraction);
 
 // `order`: a permutation of the nodes; the ranks may differ from it where that changes no link.
 Contraction contract(Skeleton const& graph, std::span<std::uint32_t const> order);

@@ -141,23 +141,51 @@ class Customising {
     });
   }
 
-  UpwardLinks links(std::uint32_t Both::* direction) const {
-    UpwardLinks kept;
-    kept.first.reserve(contraction_.size() + 1);
-    kept.links.reserve(static_cast<std::size_t>(
-        std::ranges::count_if(times_, [&](Both const& both) { return both.*direction < closed; })));
-    for (Rank rank = 0; rank < contraction_.size(); ++rank) {
-      for (auto link = contraction_.first[rank]; link < contraction_.first[rank + 1]; ++link) {
-        auto const time = times_[link].*direction;
-        if (time < closed) kept.links.push_back({contraction_.head[link], time});
-      }
-      std::sort(kept.links.begin() + kept.first.back(), kept.links.end(), UpwardLinks::quicker);
-      kept.first.push_back(static_cast<std::uint32_t>(kept.links.size()));
+  // What is not needless, by rank and direction, the quickest first.
+  void write(Hierarchy& hierarchy) const {
+    auto& first = hierarchy.first;
+    first.assign(contraction_.size() * 2 + 1, 0);
+    for_each_rank([&](Rank rank) {
+      first[rank * 2 + 1] = count_kept(rank, &Both::away);
+      first[rank * 2 + 2] = count_kept(rank, &Both::towards);
+    });
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    hierarchy.links.resize(first.back());
+    auto const depth = depths(contraction_);
+    for_each_rank([&](Rank rank) {
+      write(rank, &Both::away, depth, &hierarchy.links[first[rank * 2]]);
+      write(rank, &Both::towards, depth, &hierarchy.links[first[rank * 2 + 1]]);
+    });
+  }
+
+ private:
+  template <class Visit>
+  void for_each_rank(Visit visit) const {
+    constexpr std::size_t at_once = 1U << 14U;
+    in_parallel((contraction_.size() + at_once - 1) / at_once, threads_, [&](unsigned, std::size_t share) {
+      auto const end = std::min(contraction_.size(), (share + 1) * at_once);
+      for (auto rank = share * at_once; rank < end; ++rank) visit(static_cast<Rank>(rank));
+    });
+  }
+
+  std::uint32_t count_kept(Rank rank, std::uint32_t Both::* direction) const {
+    std::uint32_t kept = 0;
+    for (auto link = contraction_.first[rank]; link < contraction_.first[rank + 1]; ++link) {
+      kept += times_[link].*direction < closed ? 1 : 0;
     }
     return kept;
   }
 
- private:
+  void write(Rank rank, std::uint32_t Both::* direction, std::span<std::uint32_t const> depth,
+             Hierarchy::Link* kept) const {
+    auto* const begin = kept;
+    for (auto link = contraction_.first[rank]; link < contraction_.first[rank + 1]; ++link) {
+      auto const time = times_[link].*direction;
+      if (time < closed) *kept++ = {depth[contraction_.head[link]], time};
+    }
+    std::sort(begin, kept, Hierarchy::quicker);
+  }
+
   static void improve(std::uint32_t& time, std::uint32_t other) { time = std::min(time, other); }
 
   void take_time(Rank from, Rank to, std::uint32_t time) {
@@ -242,8 +270,9 @@ Hierarchy customise(std::shared_ptr<Contraction const> contraction, std::shared_
   customising.take_times(*times);
   customising.add_ways_below();
   customising.add_ways_above();
-  auto away = customising.links(&Both::away), towards = customising.links(&Both::towards);
-  return {std::move(times), std::move(contraction), std::move(away), std::move(towards)};
+  Hierarchy hierarchy{std::move(times), std::move(contraction)};
+  customising.write(hierarchy);
+  return hierarchy;
 }
 
 }  // namespace wegwijzer

@@ -15,35 +15,39 @@
 
 namespace wegwijzer {
 
-// The links of one direction from each rank to higher ones, the quickest first, so that a search within a
-// bound does not look at the others.
-struct UpwardLinks {
+enum class Upward : std::uint8_t { away, towards };  // from a rank to higher ones, or to it from these
+
+constexpr Upward opposite(Upward direction) {
+  return direction == Upward::away ? Upward::towards : Upward::away;
+}
+
+struct Hierarchy {
   struct Link {
-    Rank head = 0;
+    // How many ranks lie above its higher end. Of the ranks above a lower one no two have the same depth, so
+    // whoever goes upward can keep what is known of them side by side.
+    std::uint32_t head_depth = 0;
     std::uint32_t time = 0;  // tenths
     bool operator==(Link const&) const = default;
   };
 
   static bool quicker(Link const& a, Link const& b) {
-    return a.time != b.time ? a.time < b.time : a.head < b.head;
+    auto const key = [](Link const& link) { return std::uint64_t{link.time} << 32U | link.head_depth; };
+    return key(a) < key(b);
   }
 
-  std::vector<std::uint32_t> first{0};  // by rank and one more
-  std::vector<Link> links{};
-  bool operator==(UpwardLinks const&) const = default;
-
-  std::span<Link const> up(Rank rank) const {
-    return std::span(links).subspan(first[rank], first[rank + 1] - first[rank]);
-  }
-};
-
-struct Hierarchy {
   std::shared_ptr<TravelTimes const> times{};
   std::shared_ptr<Contraction const> contraction{};
-  UpwardLinks away{};     // from a rank to a higher one
-  UpwardLinks towards{};  // to a rank from a higher one
+  std::vector<std::uint32_t> first{
+      0};  // by rank: of its links away, and then of those towards it; and one more
+  std::vector<Link> links{};
 
   Rank rank(Index<Node> node) const { return contraction->rank[node.value()]; }
+
+  // The quickest first, so that a search within a bound does not look at the others.
+  std::span<Link const> up(Rank rank, Upward direction) const {
+    auto const at = std::size_t{rank} * 2 + (direction == Upward::towards ? 1 : 0);
+    return std::span(links).subspan(first[at], first[at + 1] - first[at]);
+  }
 };
 
 // The contraction must be that of the streets of the times. The same on any number of threads.

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <utility>
 
 #include "base/check.h"
@@ -11,118 +10,144 @@
 #include "reach/neighbours_together.h"
 #include "reach/parallel.h"
 #include "reach/upward_sweep.h"
-#include "streets/search.h"
 
 namespace wegwijzer {
 
 namespace {
 
-// A workspace: sixteen rows at a time.
+// A workspace: a row for each lane at a time.
+template <class Lanes>
 class Rows {
  public:
   Rows(PlaceIndex const& index, Minutes budget, RowVisit const& visit)
       : index_(index),
         visit_(visit),
         budget_(budget),
-        sweep_(index.hierarchy().contraction->size()),
-        best_(index.size(), Lanes{}),
-        met_((index.size() + 7) / 8 * 8) {}
+        sweep_(index.hierarchy()),
+        best_(index.block_count() * PlaceIndex::block_size),
+        met_(index.block_count()),
+        reached_((index.size() + 63) / 64) {}
 
   // At most lane_count places that ask.
   void run(std::span<std::optional<Place> const> asking, std::span<std::uint32_t const> numbers) {
     auto const& hierarchy = index_.hierarchy();
     auto const time = time_under_way(budget_, hierarchy.times->pace());
-    if (time >= Tenths(0)) find(asking, numbers, static_cast<std::uint32_t>(time.count()));
-    tell(numbers, time);
+    if (time < Tenths(0)) return tell(numbers, 0);
+    auto const bound = static_cast<std::uint32_t>(time.count());
+    find(asking, numbers, bound);
+    tell(numbers, bound);
   }
 
  private:
   void find(std::span<std::optional<Place> const> asking, std::span<std::uint32_t const> numbers,
             std::uint32_t bound) {
-    auto const& hierarchy = index_.hierarchy();
-    bool const to = index_.heading() == Heading::to_index;
+    auto const direction = upward_from_asking(index_.heading());
     starts_.clear();
     for (std::uint32_t lane = 0; lane < numbers.size(); ++lane) {
       auto const& place = *asking[numbers[lane]];
-      auto const ends = to ? JourneyEnds::from(hierarchy, place) : JourneyEnds::to(hierarchy, place);
-      for (auto const& [rank, start] : ends.starts()) starts_.push_back({lane, rank, start});
-      add_shared_edge(lane, place, bound);
+      JourneyEnds ends(index_.hierarchy(), direction, place);
+      for (auto const& [_, rank, start] : ends.starts()) starts_.push_back({lane, rank, start});
+      index_.for_each_on_edge(place, [&](Index<Destination> destination, std::uint32_t time) {
+        if (time <= bound) meet(index_.number(destination), lane, time);
+      });
     }
-    auto const met = sweep_.run(to ? hierarchy.away : hierarchy.towards,
-                                to ? hierarchy.towards : hierarchy.away, starts_, bound);
-    for (auto const& there : met) scan(there, bound);
+    for (auto const& there : sweep_.run(direction, starts_, bound)) scan(there, bound);
   }
 
-  void add_shared_edge(std::uint32_t lane, Place const& place, std::uint32_t bound) {
-    for (auto const& there : index_.on_edge(place.edge)) {
-      auto const time = static_cast<std::uint32_t>(index_.along_shared_edge(place, there.place).count());
-      if (time > bound) continue;
-      auto& best = best_[there.destination.value()].time[lane];
-      best = std::min(best, time);
-      mark(there.destination.value());
+  void meet(std::size_t number, std::size_t lane, std::uint32_t time) {
+    best_[number].improve(lane, time);
+    met_[number / PlaceIndex::block_size] = true;
+  }
+
+  WEGWIJZER_FOR_EACH_PROCESSOR
+  void scan(typename UpwardSweep<Lanes>::Met const& there, std::uint32_t bound) {
+    for (auto const& run : index_.runs(there.rank)) {
+      if (there.least + run.least > bound) continue;
+      met_[run.block] = true;
+      auto* const block = &best_[run.block * PlaceIndex::block_size];
+      for (auto const& entry : index_.entries(run)) {
+        // An index made for a longer budget has entries that no lane can hold.
+        auto const time = std::min<std::uint32_t>(entry.time(), Lanes::unreached);
+        block[entry.in_block()].improve(*there.lanes, time);
+      }
+    }
+  }
+
+  void tell(std::span<std::uint32_t const> numbers, std::uint32_t bound) {
+    collect(bound);
+    write(bound);
+    for (std::size_t lane = 0; lane < numbers.size(); ++lane)
+      visit_(numbers[lane], std::span(rows_[lane]).first(sizes_[lane]));
+  }
+
+  // Marks the places that are reached, by their own numbers.
+  WEGWIJZER_FOR_EACH_PROCESSOR
+  void collect(std::uint32_t bound) {
+    for (std::size_t block = 0; block < met_.size(); ++block) {
+      if (!std::exchange(met_[block], false)) continue;
+      auto* best = &best_[block * PlaceIndex::block_size];
+      for (auto const place : index_.block(block)) {
+        if (best->within(bound) != 0) {
+          reached_[place.value() / 64] |= std::uint64_t{1} << place.value() % 64;
+        } else {
+          *best = Lanes{};
+        }
+        ++best;
+      }
     }
   }
 
   WEGWIJZER_FOR_EACH_PROCESSOR
-  void scan(UpwardSweep::Met const& there, std::uint32_t bound) {
-    for (auto const& [destination, time] : index_.at(there.rank)) {
-      if (there.least + time > bound) break;
-      best_[destination.value()].improve(there.lanes, time);
-      mark(destination.value());
-    }
-  }
-
-  void mark(std::size_t destination) { met_[destination] = 1; }
-
-  // Every time is written behind those of its lane, and kept there when it is within the bound.
-  WEGWIJZER_FOR_EACH_PROCESSOR
-  void tell(std::span<std::uint32_t const> numbers, Tenths bound) {
+  void write(std::uint32_t bound) {
     auto const start_up = index_.hierarchy().times->pace().start_up;
-    std::array<std::size_t, lane_count> sizes{};
-    for (auto& row : rows_) row.resize(index_.size() + 1);
-    for (std::size_t first = 0; first < met_.size(); first += 8) {
-      std::uint64_t eight = 0;
-      std::memcpy(&eight, &met_[first], 8);
-      for (; eight != 0; eight &= eight - 1) {
-        auto const destination = first + static_cast<std::size_t>(std::countr_zero(eight)) / 8;
-        auto& best = best_[destination];
-        for (std::size_t lane = 0; lane < lane_count; ++lane) {
-          Tenths const time(static_cast<std::int32_t>(best.time[lane]));
-          rows_[lane][sizes[lane]] = {Index<Destination>(destination), time + start_up};
-          sizes[lane] += time <= bound ? 1 : 0;
+    sizes_.fill(0);
+    for (auto& row : rows_) row.resize(index_.size());
+    for (std::size_t word = 0; word < reached_.size(); ++word) {
+      for (auto bits = std::exchange(reached_[word], 0); bits != 0; bits &= bits - 1) {
+        Index<Destination> const place(word * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
+        auto& best = best_[index_.number(place)];
+        for (auto lanes = best.within(bound); lanes != 0; lanes &= lanes - 1) {
+          auto const lane = static_cast<std::size_t>(std::countr_zero(lanes));
+          rows_[lane][sizes_[lane]++] = {place, Tenths(static_cast<std::int32_t>(best[lane])) + start_up};
         }
         best = Lanes{};
       }
-      std::memset(&met_[first], 0, 8);
-    }
-    for (std::size_t lane = 0; lane < numbers.size(); ++lane) {
-      visit_(numbers[lane], std::span(rows_[lane]).first(sizes[lane]));
     }
   }
 
   PlaceIndex const& index_;
   RowVisit const& visit_;
   Minutes budget_;
-  UpwardSweep sweep_;
-  std::vector<UpwardSweep::Start> starts_;
-  std::vector<Lanes> best_;  // by destination
-  std::vector<std::uint8_t>
-      met_;  // a byte a destination: unlike bits they can be set without waiting for the last
+  UpwardSweep<Lanes> sweep_;
+  std::vector<UpwardStart> starts_;
+  std::vector<Lanes> best_;             // by place, in the order of the blocks
+  std::vector<char> met_;               // by block: some of its `best_` may be reached
+  std::vector<std::uint64_t> reached_;  // a bit a place
   std::array<std::vector<Hit>, lane_count> rows_;
+  std::array<std::size_t, lane_count> sizes_{};
 };
+
+template <class Lanes>
+void for_each_row_of(PlaceIndex const& index, std::span<std::optional<Place> const> asking, Minutes budget,
+                     unsigned threads, RowVisit const& visit) {
+  auto const order = neighbours_together(index.hierarchy(), asking);
+  std::vector<std::optional<Rows<Lanes>>> rows(std::max(1U, threads));
+  in_parallel((order.size() + lane_count - 1) / lane_count, threads, [&](unsigned thread, std::size_t share) {
+    if (!rows[thread]) rows[thread].emplace(index, budget, visit);
+    auto const first = share * lane_count;
+    rows[thread]->run(asking, std::span(order).subspan(first, std::min(lane_count, order.size() - first)));
+  });
+}
 
 }  // namespace
 
 void for_each_row(PlaceIndex const& index, std::span<std::optional<Place> const> asking, Minutes budget,
                   unsigned threads, RowVisit const& visit) {
   check(budget <= index.budget(), "an index answers up to its own budget");
-  auto const order = neighbours_together(index.hierarchy(), asking);
-  std::vector<std::optional<Rows>> rows(std::max(1U, threads));
-  in_parallel((order.size() + lane_count - 1) / lane_count, threads, [&](unsigned thread, std::size_t share) {
-    if (!rows[thread]) rows[thread].emplace(index, budget, visit);
-    auto const first = share * lane_count;
-    rows[thread]->run(asking, std::span(order).subspan(first, std::min(lane_count, order.size() - first)));
-  });
+  auto const bound = time_under_way(budget, index.hierarchy().times->pace());
+  auto const run =
+      bound.count() < NarrowLanes::unreached ? for_each_row_of<NarrowLanes> : for_each_row_of<WideLanes>;
+  run(index, asking, budget, threads, visit);
 }
 
 ReachMatrix reach_matrix(PlaceIndex const& index, std::span<std::optional<Place> const> asking,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Asks an index of places from many places at once: as Reaching, for sixteen of them at a time.
+// Asks an index of places from many places at once: as Reaching, for a lane each of many at a time.
 #pragma once
 
 #include <cstdint>

@@ -3,26 +3,14 @@
 
 #include <algorithm>
 #include <bit>
-#include <numeric>
+#include <utility>
 
 #include "base/check.h"
-#include "reach/journey_ends.h"
 #include "reach/neighbours_together.h"
 #include "reach/parallel.h"
-#include "reach/upward_sweep.h"
 #include "streets/search.h"
 
 namespace wegwijzer {
-
-namespace {
-
-constexpr std::size_t places_at_a_time = 256;
-
-bool comes_first(PlaceIndex::Entry const& a, PlaceIndex::Entry const& b) {
-  return a.time != b.time ? a.time < b.time : a.place < b.place;
-}
-
-}  // namespace
 
 PlaceIndex::PlaceIndex(std::shared_ptr<Hierarchy const> hierarchy, Heading heading, Minutes budget,
                        std::span<std::optional<Place> const> places, unsigned threads)
@@ -30,80 +18,102 @@ PlaceIndex::PlaceIndex(std::shared_ptr<Hierarchy const> hierarchy, Heading headi
       heading_(heading),
       budget_(budget),
       places_(places.begin(), places.end()),
-      on_edges_(places),
-      buckets_(hierarchy_->contraction->size()) {
+      next_on_edge_(places.size(), none),
+      numbers_(places.size(), none),
+      rank_runs_(hierarchy_->contraction->size()) {
+  check(bound().count() < static_cast<std::int64_t>(Entry::longest), "a budget of less than half a year");
+  for (auto const place : neighbours_together(*hierarchy_, places_)) add_number(Index<Destination>(place));
+  first_on_edge_.reserve(places_.size());
+  for (auto const place : in_blocks_) put_on_edge(place, places_[place.value()]->edge);
   lay_out(find_all(threads));
+}
+
+void PlaceIndex::add_number(Index<Destination> place) {
+  numbers_[place.value()] = static_cast<std::uint32_t>(in_blocks_.size());
+  in_blocks_.push_back(place);
 }
 
 // Calls visit(rank, time) for the ranks over which journeys to or from the place lead.
 template <class Visit>
-void PlaceIndex::for_each_rank(UpwardSearch& search, Place const& place, Visit visit) const {
-  bool const to = heading_ == Heading::to_index;
-  auto const ends = to ? JourneyEnds::to(*hierarchy_, place) : JourneyEnds::from(*hierarchy_, place);
-  auto const bound = time_under_way(budget_, hierarchy_->times->pace());
-  if (bound < Tenths(0)) return;
-  auto const limit = static_cast<std::uint32_t>(bound.count());
-  search.run(to ? hierarchy_->towards : hierarchy_->away, to ? hierarchy_->away : hierarchy_->towards,
-             ends.starts(), limit, [&](Rank rank, std::uint32_t time) {
-               visit(rank, time);
-               return limit;
-             });
+void PlaceIndex::for_each_rank(Place const& place, Visit visit) {
+  if (bound() < Tenths(0)) return;
+  if (!search_) search_.emplace(*hierarchy_);
+  auto const limit = static_cast<std::uint32_t>(bound().count());
+  auto const direction = upward_from_index(heading_);
+  JourneyEnds ends(*hierarchy_, direction, place);
+  for (auto const& there : search_->run(direction, ends.starts(), limit)) {
+    if (there.least <= limit) visit(there.rank, there.least);
+  }
 }
 
-std::vector<std::vector<PlaceIndex::Found>> PlaceIndex::find_all(unsigned threads) const {
-  auto const order = neighbours_together(*hierarchy_, places_);
-  std::vector<std::vector<Found>> found((order.size() + places_at_a_time - 1) / places_at_a_time);
-  std::vector<std::optional<UpwardSweep>> sweeps(std::max(1U, threads));
+std::vector<PlaceIndex::Found> PlaceIndex::find_all(unsigned threads) const {
+  if (bound() < Tenths(0)) return {};
+  return bound().count() < NarrowLanes::unreached ? find_all<NarrowLanes>(threads)
+                                                  : find_all<WideLanes>(threads);
+}
+
+template <class Lanes>
+std::vector<PlaceIndex::Found> PlaceIndex::find_all(unsigned threads) const {
+  constexpr std::size_t at_a_time = 16;
+  std::vector<Found> found((block_count() + at_a_time - 1) / at_a_time);
+  std::vector<std::optional<UpwardSweep<Lanes>>> sweeps(std::max(1U, threads));
   in_parallel(found.size(), threads, [&](unsigned thread, std::size_t share) {
-    if (!sweeps[thread]) sweeps[thread].emplace(hierarchy_->contraction->size());
-    auto const first = share * places_at_a_time, end = std::min(first + places_at_a_time, order.size());
-    for (auto at = first; at < end; at += lane_count) {
-      find(*sweeps[thread], std::span(order).subspan(at, std::min(lane_count, end - at)), found[share]);
-    }
+    if (!sweeps[thread]) sweeps[thread].emplace(*hierarchy_);
+    auto const end = std::min((share + 1) * at_a_time, block_count());
+    for (auto at = share * at_a_time; at < end; ++at) find(*sweeps[thread], at, found[share]);
   });
   return found;
 }
 
-void PlaceIndex::find(UpwardSweep& sweep, std::span<std::uint32_t const> places,
-                      std::vector<Found>& found) const {
-  bool const to = heading_ == Heading::to_index;
-  auto const bound = time_under_way(budget_, hierarchy_->times->pace());
-  if (bound < Tenths(0)) return;
-  auto const limit = static_cast<std::uint32_t>(bound.count());
-  std::vector<UpwardSweep::Start> starts;
+template <class Lanes>
+void PlaceIndex::find(UpwardSweep<Lanes>& sweep, std::size_t block, Found& found) const {
+  auto const direction = upward_from_index(heading_);
+  std::vector<UpwardStart> starts;
+  auto const places = this->block(block);
   for (std::uint32_t lane = 0; lane < places.size(); ++lane) {
-    auto const& place = *places_[places[lane]];
-    auto const ends = to ? JourneyEnds::to(*hierarchy_, place) : JourneyEnds::from(*hierarchy_, place);
-    for (auto const& [rank, time] : ends.starts()) starts.push_back({lane, rank, time});
+    JourneyEnds ends(*hierarchy_, direction, *places_[places[lane].value()]);
+    for (auto const& [_, rank, time] : ends.starts()) starts.push_back({lane, rank, time});
   }
-  for (auto const& there : sweep.run(to ? hierarchy_->towards : hierarchy_->away,
-                                     to ? hierarchy_->away : hierarchy_->towards, starts, limit)) {
-    for (std::size_t lane = 0; lane < places.size(); ++lane) {
-      auto const time = there.lanes.time[lane];
-      if (time <= limit) found.push_back({there.rank, {Index<Destination>(places[lane]), time}});
+  auto const limit = static_cast<std::uint32_t>(bound().count());
+  for (auto const& there : sweep.run(direction, starts, limit)) {
+    auto lanes = there.lanes->within(limit);
+    if (lanes == 0) continue;
+    found.runs.push_back(
+        {there.rank,
+         {static_cast<std::uint32_t>(block), there.least, static_cast<std::uint32_t>(found.entries.size()),
+          static_cast<std::uint32_t>(std::popcount(lanes))}});
+    std::array<Entry, lane_count> entries;
+    auto end = entries.begin();
+    for (; lanes != 0; lanes &= lanes - 1) {
+      auto const lane = static_cast<std::size_t>(std::countr_zero(lanes));
+      *end++ = Entry(lane, (*there.lanes)[lane]);
     }
+    found.entries.insert(found.entries.end(), entries.begin(), end);
   }
 }
 
-void PlaceIndex::lay_out(std::vector<std::vector<Found>> const& found) {
+void PlaceIndex::lay_out(std::vector<Found> const& found) {
   std::vector<Rank> used;  // few of all ranks are
   for (auto const& share : found) {
-    for (auto const& [rank, entry] : share) {
-      if (buckets_[rank].size++ == 0) used.push_back(rank);
+    for (auto const& [rank, run] : share.runs) {
+      if (rank_runs_[rank].size++ == 0) used.push_back(rank);
     }
   }
   std::uint32_t begin = 0;
   for (auto const rank : used) {
-    buckets_[rank].begin = begin;
-    begin += std::exchange(buckets_[rank].size, 0);
+    rank_runs_[rank].begin = begin;
+    begin += std::exchange(rank_runs_[rank].size, 0);
   }
-  entries_.resize(begin);
+  runs_.resize(begin);
   for (auto const& share : found) {
-    for (auto const& [rank, entry] : share) entries_[buckets_[rank].begin + buckets_[rank].size++] = entry;
-  }
-  for (auto const rank : used) {
-    auto const bucket = std::span(entries_).subspan(buckets_[rank].begin, buckets_[rank].size);
-    std::ranges::sort(bucket, comes_first);
+    auto const before = static_cast<std::uint32_t>(entries_.size());
+    entries_.insert(entries_.end(), share.entries.begin(), share.entries.end());
+    for (auto const& [rank, run] : share.runs) {
+      auto& slice = rank_runs_[rank];
+      auto& there = runs_[slice.begin + slice.size++];
+      there = run;
+      there.begin += before;
+    }
   }
 }
 
@@ -116,42 +126,83 @@ Tenths PlaceIndex::along_shared_edge(Place const& asking, Place const& indexed) 
 
 void PlaceIndex::put(Index<Destination> place, std::optional<Place> const& where) {
   check(place.value() <= places_.size(), "a new place is the one after the last");
-  if (place.value() == places_.size()) places_.emplace_back();
-  if (!search_) search_.emplace(hierarchy_->contraction->size());
+  if (place.value() == places_.size()) {
+    places_.emplace_back();
+    next_on_edge_.push_back(none);
+    numbers_.push_back(none);
+  }
   auto& there = places_[place.value()];
   if (there) {
-    on_edges_.erase(place, there->edge);
-    for_each_rank(*search_, *there, [&](Rank rank, std::uint32_t) { erase(rank, place); });
+    take_off_edge(place, there->edge);
+    for_each_rank(*there, [&](Rank rank, std::uint32_t) { erase(rank, number(place)); });
   }
   there = where;
   if (there) {
-    on_edges_.insert({place, *there});
-    for_each_rank(*search_, *there, [&](Rank rank, std::uint32_t time) { insert(rank, {place, time}); });
+    if (numbers_[place.value()] == none) add_number(place);
+    put_on_edge(place, there->edge);
+    for_each_rank(*there, [&](Rank rank, std::uint32_t time) { insert(rank, number(place), time); });
   }
 }
 
-void PlaceIndex::insert(Rank rank, Entry entry) {
-  auto& [begin, size] = buckets_[rank];
+// The run of that block, which is made when there is none.
+PlaceIndex::Run& PlaceIndex::run_of(Rank rank, std::size_t block) {
+  auto& slice = rank_runs_[rank];
+  auto const at = std::ranges::lower_bound(all(slice), block, {}, &Run::block) - all(slice).begin();
+  if (static_cast<std::size_t>(at) < slice.size && runs_[slice.begin + at].block == block) {
+    return runs_[slice.begin + at];
+  }
   auto const room = room_.find(rank);
-  if (room == room_.end() || room->second == size) {
-    auto const larger = std::bit_ceil(size + 1U);
-    auto const moved = static_cast<std::uint32_t>(entries_.size());
-    entries_.resize(entries_.size() + larger);
-    std::copy_n(entries_.begin() + begin, size, entries_.begin() + moved);
-    begin = moved;
+  if (room == room_.end() || room->second == slice.size) {
+    auto const larger = std::bit_ceil(slice.size + 1U);
+    auto const moved = static_cast<std::uint32_t>(runs_.size());
+    runs_.resize(runs_.size() + larger);
+    std::copy_n(runs_.begin() + slice.begin, slice.size, runs_.begin() + moved);
+    slice.begin = moved;
     room_[rank] = larger;
   }
-  auto const first = entries_.begin() + begin, last = first + size++;
-  auto const at = std::upper_bound(first, last, entry, comes_first);
-  std::copy_backward(at, last, last + 1);
-  *at = entry;
+  auto const first = runs_.begin() + slice.begin;
+  std::copy_backward(first + at, first + slice.size, first + slice.size + 1);
+  ++slice.size;
+  *(first + at) = {static_cast<std::uint32_t>(block), Entry::longest,
+                   static_cast<std::uint32_t>(entries_.size()), 0};
+  return *(first + at);
 }
 
-void PlaceIndex::erase(Rank rank, Index<Destination> place) {
-  auto& [begin, size] = buckets_[rank];
-  auto const first = entries_.begin() + begin;
-  size = static_cast<std::uint32_t>(
-      std::remove_if(first, first + size, [&](Entry const& entry) { return entry.place == place; }) - first);
+// The run is written anew at the end, one entry longer.
+void PlaceIndex::insert(Rank rank, std::size_t number, std::uint32_t time) {
+  auto& run = run_of(rank, number / block_size);
+  auto const begin = static_cast<std::uint32_t>(entries_.size());
+  entries_.resize(entries_.size() + run.size + 1);
+  std::copy_n(entries_.begin() + run.begin, run.size, entries_.begin() + begin);
+  entries_.back() = Entry(number % block_size, time);
+  run = {run.block, std::min(run.least, time), begin, run.size + 1};
+}
+
+// A rank need not have it: what is found for one place alone may be more than what is found for its block.
+void PlaceIndex::erase(Rank rank, std::size_t number) {
+  auto& slice = rank_runs_[rank];
+  auto const first = runs_.begin() + slice.begin, last = first + slice.size;
+  auto const run = std::ranges::lower_bound(first, last, number / block_size, {}, &Run::block);
+  if (run == last || run->block != number / block_size) return;
+  auto const entries = std::span(entries_).subspan(run->begin, run->size);
+  auto const entry = std::ranges::find(entries, number % block_size, &Entry::in_block);
+  if (entry == entries.end()) return;
+  *entry = entries.back();
+  if (--run->size > 0) return;
+  std::copy(run + 1, last, run);
+  --slice.size;
+}
+
+void PlaceIndex::put_on_edge(Index<Destination> place, Index<Edge> edge) {
+  auto const number = static_cast<std::uint32_t>(place.value());
+  auto const [first, is_new] = first_on_edge_.try_emplace(edge.value(), number);
+  next_on_edge_[number] = is_new ? none : std::exchange(first->second, number);
+}
+
+void PlaceIndex::take_off_edge(Index<Destination> place, Index<Edge> edge) {
+  auto* link = &first_on_edge_.at(edge.value());
+  while (*link != place.value()) link = &next_on_edge_[*link];
+  *link = next_on_edge_[place.value()];
 }
 
 }  // namespace wegwijzer

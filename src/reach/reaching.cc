@@ -8,44 +8,50 @@
 
 namespace wegwijzer {
 
-// Calls meet(destination, time, bound) for times from door to door within the bound, the shortest to each
-// destination among them; `meet` returns the bound from then on, which may only shrink.
-template <class Meet>
-void Reaching::run(Place const& place, Minutes budget, Meet meet) {
+// Of the time on the street; nothing when the budget is less than what comes before it.
+std::optional<std::uint32_t> Reaching::bound(Minutes budget) const {
   check(budget <= index_.budget(), "an index answers up to its own budget");
-  best_.resize(index_.size(), unmet);
-  met_.resize((index_.size() + 63) / 64);
-  auto const& hierarchy = index_.hierarchy();
-  auto const time = time_under_way(budget, hierarchy.times->pace());
-  if (time < Tenths(0)) return;
-  auto bound = static_cast<std::uint32_t>(time.count());
-  for (auto const& [destination, there] : index_.on_edge(place.edge)) {
-    auto const direct = static_cast<std::uint32_t>(index_.along_shared_edge(place, there).count());
-    if (direct <= bound) bound = meet(destination, direct, bound);
-  }
-  bool const to = index_.heading() == Heading::to_index;
-  auto const ends = to ? JourneyEnds::from(hierarchy, place) : JourneyEnds::to(hierarchy, place);
-  search_.run(to ? hierarchy.away : hierarchy.towards, to ? hierarchy.towards : hierarchy.away, ends.starts(),
-              bound, [&](Rank rank, std::uint32_t before) {
-                for (auto const& [destination, after] : index_.at(rank)) {
-                  if (before + after > bound) break;
-                  bound = meet(destination, before + after, bound);
-                }
-                return bound;
-              });
+  auto const time = time_under_way(budget, index_.hierarchy().times->pace());
+  if (time < Tenths(0)) return std::nullopt;
+  return static_cast<std::uint32_t>(time.count());
+}
+
+std::span<Reaching::Met const> Reaching::ranks(Place const& place, std::uint32_t bound) {
+  auto const direction = upward_from_asking(index_.heading());
+  JourneyEnds ends(index_.hierarchy(), direction, place);
+  return search_.run(direction, ends.starts(), bound);
 }
 
 // Leaves the shortest times in best_; the start-up, which is not in them, is returned.
 std::uint32_t Reaching::find(Place const& place, Minutes budget) {
+  best_.resize(index_.size(), unmet);
+  met_.resize((index_.size() + 63) / 64);
   first_word_ = met_.size();
   end_word_ = 0;
-  run(place, budget, [&](Index<Destination> destination, std::uint32_t time, std::uint32_t bound) {
-    auto& best = best_[destination.value()];
-    if (best == unmet) mark(destination);
-    best = std::min(best, time);
-    return bound;
-  });
+  if (auto const limit = bound(budget)) {
+    index_.for_each_on_edge(place, [&](Index<Destination> destination, std::uint32_t time) {
+      if (time <= *limit) meet(destination, time);
+    });
+    for (auto const& there : ranks(place, *limit)) {
+      for (auto const& run : index_.runs(there.rank)) {
+        if (there.least + run.least <= *limit) meet(run, there.least, *limit);
+      }
+    }
+  }
   return static_cast<std::uint32_t>(index_.hierarchy().times->pace().start_up.count());
+}
+
+void Reaching::meet(PlaceIndex::Run const& run, std::uint32_t before, std::uint32_t limit) {
+  auto const block = index_.block(run.block);
+  for (auto const& entry : index_.entries(run)) {
+    if (auto const time = before + entry.time(); time <= limit) meet(block[entry.in_block()], time);
+  }
+}
+
+void Reaching::meet(Index<Destination> destination, std::uint32_t time) {
+  auto& best = best_[destination.value()];
+  if (best == unmet) mark(destination);
+  best = std::min(best, time);
 }
 
 void Reaching::mark(Index<Destination> destination) {
@@ -62,23 +68,62 @@ std::span<Hit const> Reaching::within(Place const& place, Minutes budget) {
   return hits_;
 }
 
+namespace {
+
+// The nearest so many, the nearest first; of equally near ones the first.
+class Nearest {
+ public:
+  Nearest(std::vector<Hit>& hits, std::size_t most, Tenths start_up)
+      : hits_(hits), most_(most), start_up_(start_up) {}
+
+  // A time at which one could get in, without the start-up.
+  std::uint32_t bound(std::uint32_t bound) const {
+    if (hits_.size() < most_) return bound;
+    return std::min(bound, static_cast<std::uint32_t>((hits_.back().time - start_up_).count()));
+  }
+
+  template <class Fits>
+  void meet(Index<Destination> destination, std::uint32_t time, Fits const& fits) {
+    Hit const hit{destination, Tenths(static_cast<std::int32_t>(time)) + start_up_};
+    auto const known = std::ranges::find(hits_, destination, &Hit::destination);
+    if (known != hits_.end() ? known->time <= hit.time : !fits(destination)) return;
+    if (known != hits_.end()) hits_.erase(known);
+    auto const order = [](Hit const& each) { return std::pair(each.time, each.destination); };
+    hits_.insert(std::ranges::lower_bound(hits_, order(hit), {}, order), hit);
+    if (hits_.size() > most_) hits_.pop_back();
+  }
+
+ private:
+  std::vector<Hit>& hits_;
+  std::size_t most_;
+  Tenths start_up_;
+};
+
+}  // namespace
+
 std::span<Hit const> Reaching::nearest(Place const& place, Minutes budget, std::size_t most,
                                        std::function<bool(Index<Destination>)> const& fits) {
   hits_.clear();
-  if (most == 0) return hits_;
-  auto const start_up = index_.hierarchy().times->pace().start_up;
-  run(place, budget, [&](Index<Destination> destination, std::uint32_t tenths, std::uint32_t bound) {
-    auto const order = [](Hit const& hit) { return std::pair(hit.time, hit.destination); };
-    Hit const hit{destination, Tenths(static_cast<std::int32_t>(tenths)) + start_up};
-    auto const known = std::ranges::find(hits_, destination, &Hit::destination);
-    if (known != hits_.end() && known->time <= hit.time) return bound;
-    if (known == hits_.end() && !fits(destination)) return bound;
-    if (known != hits_.end()) hits_.erase(known);
-    hits_.insert(std::ranges::lower_bound(hits_, order(hit), {}, order), hit);
-    if (hits_.size() > most) hits_.pop_back();
-    if (hits_.size() < most) return bound;
-    return std::min(bound, static_cast<std::uint32_t>((hits_.back().time - start_up).count()));
+  auto const limit = bound(budget);
+  if (most == 0 || !limit) return hits_;
+  Nearest nearest(hits_, most, index_.hierarchy().times->pace().start_up);
+  index_.for_each_on_edge(place, [&](Index<Destination> destination, std::uint32_t time) {
+    if (time <= nearest.bound(*limit)) nearest.meet(destination, time, fits);
   });
+  auto const met = ranks(place, *limit);
+  ranks_.assign(met.begin(), met.end());
+  std::ranges::sort(ranks_, {}, &Met::least);
+  for (auto const& there : ranks_) {
+    if (there.least > nearest.bound(*limit)) break;
+    for (auto const& run : index_.runs(there.rank)) {
+      if (there.least + run.least > nearest.bound(*limit)) continue;
+      for (auto const& entry : index_.entries(run)) {
+        auto const time = there.least + entry.time();
+        if (time <= nearest.bound(*limit))
+          nearest.meet(index_.block(run.block)[entry.in_block()], time, fits);
+      }
+    }
+  }
   return hits_;
 }
 

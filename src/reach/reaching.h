@@ -6,6 +6,7 @@
 #include <bit>
 #include <functional>
 #include <limits>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -18,8 +19,7 @@ namespace wegwijzer {
 class Reaching {
  public:
   // The index must outlive it.
-  explicit Reaching(PlaceIndex const& index)
-      : index_(index), search_(index.hierarchy().contraction->size()) {}
+  explicit Reaching(PlaceIndex const& index) : index_(index), search_(index.hierarchy()) {}
 
   // Calls visit(destination, time) for all places of the index within the budget (included; at most that of
   // the index), in the order of destination, with the shortest time. A negative budget reaches nothing.
@@ -43,20 +43,26 @@ class Reaching {
                                std::function<bool(Index<Destination>)> const& fits);
 
  private:
+  using Met = UpwardSweep<OneLane>::Met;
+
   static constexpr std::uint32_t unmet = std::numeric_limits<std::uint32_t>::max();
 
-  template <class Meet>
-  void run(Place const& place, Minutes budget, Meet meet);
+  // The ranks over which journeys lead, within this bound.
+  std::span<Met const> ranks(Place const& place, std::uint32_t bound);
+  std::optional<std::uint32_t> bound(Minutes budget) const;
   std::uint32_t find(Place const& place, Minutes budget);
+  void meet(PlaceIndex::Run const& run, std::uint32_t before, std::uint32_t limit);
+  void meet(Index<Destination> destination, std::uint32_t time);
   void mark(Index<Destination> destination);
 
   PlaceIndex const& index_;
-  UpwardSearch search_;
+  UpwardSweep<OneLane> search_;
   std::vector<std::uint32_t> best_;  // by destination, without what comes before the street
   std::vector<std::uint64_t> met_;   // a bit a destination
   std::size_t first_word_ = 0;
   std::size_t end_word_ = 0;
   std::vector<Hit> hits_;
+  std::vector<Met> ranks_;
 };
 
 }  // namespace wegwijzer

@@ -2,74 +2,117 @@
 #include "reach/upward_sweep.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace wegwijzer {
 
-std::uint32_t UpwardSweep::slot_of(Rank rank) {
-  auto& slot = slot_[rank];
-  if (slot == none) {
-    slot = static_cast<std::uint32_t>(slots_.size());
-    slots_.push_back({rank, Lanes::unreached, Lanes{}});
-    queue_.push_back(rank);
-    std::ranges::push_heap(queue_, std::greater());
+template <class Lanes>
+std::span<typename UpwardSweep<Lanes>::Met const> UpwardSweep<Lanes>::run(Upward direction,
+                                                                          std::span<UpwardStart> starts,
+                                                                          std::uint32_t bound) {
+  begin();
+  std::ranges::sort(starts, {}, &UpwardStart::rank);
+  for (auto const& start : starts) {
+    if (start.time > bound) continue;
+    climb(direction, start.rank, bound);
+    put(start);
   }
-  return slot;
-}
-
-Rank UpwardSweep::pop() {
-  std::ranges::pop_heap(queue_, std::greater());
-  auto const rank = queue_.back();
-  queue_.pop_back();
-  return rank;
-}
-
-std::span<UpwardSweep::Met const> UpwardSweep::run(UpwardLinks const& up, UpwardLinks const& down,
-                                                   std::span<Start const> starts, std::uint32_t bound) {
-  slots_.clear();
-  met_.clear();
-  for (auto const& [lane, rank, time] : starts) {
-    if (time > bound) continue;
-    auto& there = slots_[slot_of(rank)];
-    there.lanes.time[lane] = std::min(there.lanes.time[lane], time);
-    there.least = std::min(there.least, time);
-  }
-  climb(up, bound);
-  drop_too_long(down, bound);
-  for (auto const& there : met_) slot_[there.rank] = none;
+  climb(direction, no_rank, bound);
+  drop_too_long(opposite(direction));
   return met_;
 }
 
-WEGWIJZER_FOR_EACH_PROCESSOR
-void UpwardSweep::climb(UpwardLinks const& up, std::uint32_t bound) {
-  while (!queue_.empty()) {
-    auto const rank = pop();
-    auto const here = slots_[slot_[rank]];
-    for (auto const& link : up.up(rank)) {
-      if (here.least + link.time > bound) break;
-      auto& there = slots_[slot_of(link.head)];
-      there.lanes.improve(here.lanes, link.time);
-      there.least = std::min(there.least, here.least + link.time);
+template <class Lanes>
+void UpwardSweep<Lanes>::begin() {
+  for (auto const slot : climbed_) {
+    reached_[slot] = false;
+    lanes_[slot] = Lanes{};
+  }
+  ranks_.clear();
+  stretch_of_.clear();
+  stretches_.clear();
+  climbed_.clear();
+  met_.clear();
+}
+
+template <class Lanes>
+void UpwardSweep<Lanes>::put(UpwardStart const& start) {
+  if (left_ == 0 || ranks_[lowest()] != start.rank) lay(start.rank);
+  lanes_[lowest()].improve(start.lane, start.time);
+  reached_[lowest()] = true;
+}
+
+// The ranks that are left all lie above this one: in the order of a contraction a rank comes right after all
+// that lie below it.
+template <class Lanes>
+void UpwardSweep<Lanes>::lay(Rank rank) {
+  auto const joint = left_ > 0 ? ranks_[lowest()] : no_rank;
+  auto const slot = static_cast<std::uint32_t>(ranks_.size());
+  for (; rank != joint; rank = hierarchy_.contraction->above[rank]) ranks_.push_back(rank);
+  stretch_of_.resize(ranks_.size(), static_cast<std::uint32_t>(stretches_.size()));
+  if (lanes_.size() < ranks_.size()) {
+    reached_.resize(ranks_.size());
+    lanes_.resize(ranks_.size());
+    exact_.resize(ranks_.size());
+  }
+  auto const size = static_cast<std::uint32_t>(ranks_.size()) - slot;
+  left_ += size;
+  if (slot_at_.size() < left_) slot_at_.resize(left_);
+  stretches_.push_back({slot, size, left_});
+  map(stretches_.back());
+}
+
+template <class Lanes>
+void UpwardSweep<Lanes>::map(Stretch const& stretch) {
+  for (std::uint32_t at = 0; at < stretch.size; ++at) slot_at_[stretch.below - 1 - at] = stretch.slot + at;
+}
+
+template <class Lanes>
+void UpwardSweep<Lanes>::climb(Upward direction, Rank end, std::uint32_t bound) {
+  auto* const lanes = lanes_.data();
+  auto* const reached = reached_.data();
+  auto const* const slot_at = slot_at_.data();
+  for (; left_ > 0 && ranks_[slot_at[left_ - 1]] < end; --left_) {
+    auto const slot = slot_at[left_ - 1];
+    if (!reached[slot]) continue;
+    climbed_.push_back(slot);
+    auto const here = lanes[slot];
+    auto const left = bound - here.least();
+    for (auto const& link : hierarchy_.up(ranks_[slot], direction)) {
+      if (link.time > left) break;
+      auto const there = slot_at[link.head_depth];
+      lanes[there].improve(here, link.time);
+      reached[there] = true;
     }
-    slot_[rank] = static_cast<std::uint32_t>(met_.size());
-    met_.push_back(here);
   }
 }
 
 // From the highest down: a way that goes up first and then down to the rank may be shorter.
-WEGWIJZER_FOR_EACH_PROCESSOR
-void UpwardSweep::drop_too_long(UpwardLinks const& down, std::uint32_t bound) {
-  exact_.resize(std::max(exact_.size(), met_.size()));
-  for (auto slot = met_.size(); slot-- > 0;) {
-    auto& here = met_[slot];
-    auto exact = here.lanes;
-    for (auto const& link : down.up(here.rank)) {
-      if (link.time >= bound) break;
-      if (auto const above = slot_[link.head]; above != none) exact.improve(exact_[above], link.time);
+template <class Lanes>
+void UpwardSweep<Lanes>::drop_too_long(Upward direction) {
+  auto* const lanes = lanes_.data();
+  auto* const exact = exact_.data();
+  auto const* const reached = reached_.data();
+  auto const* const slot_at = slot_at_.data();
+  auto mapped = ~0U;
+  for (auto at = climbed_.size(); at-- > 0;) {
+    auto const slot = climbed_[at];
+    if (stretch_of_[slot] != mapped) map(stretches_[mapped = stretch_of_[slot]]);
+    auto& here = lanes[slot];
+    auto shortest = here;
+    auto const greatest = here.greatest();
+    for (auto const& link : hierarchy_.up(ranks_[slot], direction)) {
+      if (link.time >= greatest) break;
+      auto const above = slot_at[link.head_depth];
+      if (reached[above]) shortest.improve(exact[above], link.time);
     }
-    exact_[slot] = exact;
-    here.lanes.drop_above(exact);
+    exact[slot] = shortest;
+    here.drop_above(shortest);
+    if (auto const least = here.least(); least != unreached) met_.push_back({ranks_[slot], least, &here});
   }
 }
+
+template class UpwardSweep<OneLane>;
+template class UpwardSweep<WideLanes>;
+template class UpwardSweep<NarrowLanes>;
 
 }  // namespace wegwijzer

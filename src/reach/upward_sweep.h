@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// UpwardSearch from several places at once: places that lie together have most of their ranks in common, so
-// each rank is met once, with a lane for each place (after D. Delling, A. Goldberg and R. Werneck, "Faster
-// batched shortest paths in road networks", ATMOS 2011). A workspace: one per thread, it keeps its memory.
+// The ranks that matter to journeys: those to which the way upward from a place is the shortest way of all,
+// or from which it is, within a bound. All ranks above a place are met in their order, without a queue (the
+// elimination tree query of J. Dibbelt, B. Strasser and D. Wagner, 2016); a time that a way down from a
+// higher rank shows to be too long is dropped (R. Geisberger and others, Transp. Sci. 46, 2012). Places that
+// lie together have most of these ranks in common, so several are searched from at once, a lane for each
+// (after D. Delling, A. Goldberg and R. Werneck, "Faster batched shortest paths in road networks", ATMOS
+// 2011).
 #pragma once
 
 #include <cstdint>
@@ -13,39 +17,66 @@
 
 namespace wegwijzer {
 
+struct UpwardStart {
+  std::uint32_t lane = 0;
+  Rank rank = 0;
+  std::uint32_t time = 0;
+};
+
+// A workspace: one per thread, it keeps its memory. The hierarchy must outlive it.
+template <class Lanes>
 class UpwardSweep {
  public:
-  struct Start {
-    std::uint32_t lane = 0;
-    Rank rank = 0;
-    std::uint32_t time = 0;
-  };
-
   struct Met {
     Rank rank = 0;
     std::uint32_t least = 0;  // of the lanes
-    Lanes lanes{};            // where the way upward is not the shortest of all, `unreached`
+    Lanes const* lanes = nullptr;
   };
 
-  explicit UpwardSweep(std::size_t ranks) : slot_(ranks, none) {}
+  explicit UpwardSweep(Hierarchy const& hierarchy) : hierarchy_(hierarchy) {}
 
-  // The ranks within the bound in ascending order; times above the bound may occur. Valid until the next run.
-  std::span<Met const> run(UpwardLinks const& up, UpwardLinks const& down, std::span<Start const> starts,
-                           std::uint32_t bound);
+  // Each rank once, the highest first; times above the bound may occur. `bound` is less than
+  // Lanes::unreached. The starts are sorted. Valid until the next run.
+  std::span<Met const> run(Upward direction, std::span<UpwardStart> starts, std::uint32_t bound);
 
  private:
-  static constexpr std::uint32_t none = ~0U;
+  static constexpr std::uint32_t unreached = Lanes::unreached;
 
-  std::uint32_t slot_of(Rank rank);
-  Rank pop();
-  void climb(UpwardLinks const& up, std::uint32_t bound);
-  void drop_too_long(UpwardLinks const& down, std::uint32_t bound);
+  // Slots for a rank and those above it, one after the other.
+  struct Stretch {
+    std::uint32_t slot = 0;
+    std::uint32_t size = 0;
+    std::uint32_t below = 0;  // one more than the depth of the first
+  };
 
-  std::vector<std::uint32_t> slot_;  // by rank
-  std::vector<Met> slots_;
-  std::vector<Lanes> exact_;  // by slot
-  std::vector<Rank> queue_;
+  void begin();
+  void put(UpwardStart const& start);
+  void lay(Rank rank);
+  void map(Stretch const& stretch);
+  WEGWIJZER_FOR_EACH_PROCESSOR
+  void climb(Upward direction, Rank end, std::uint32_t bound);
+  WEGWIJZER_FOR_EACH_PROCESSOR
+  void drop_too_long(Upward direction);
+
+  std::uint32_t lowest() const { return slot_at_[left_ - 1]; }
+
+  Hierarchy const& hierarchy_;
+  // By slot. What was reached is cleared when the next run begins, so the others need no care.
+  std::vector<Rank> ranks_;
+  std::vector<std::uint32_t> stretch_of_;
+  std::vector<char> reached_;
+  std::vector<Lanes> lanes_;
+  std::vector<Lanes> exact_;
+  std::vector<Stretch> stretches_;
+  // Of the rank that is worked on and those above it: the slot, by depth.
+  std::vector<std::uint32_t> slot_at_;
+  std::uint32_t left_ = 0;              // so many of these are still to be climbed from
+  std::vector<std::uint32_t> climbed_;  // slots that were reached, in the order of rank
   std::vector<Met> met_;
 };
+
+extern template class UpwardSweep<OneLane>;
+extern template class UpwardSweep<WideLanes>;
+extern template class UpwardSweep<NarrowLanes>;
 
 }  // namespace wegwijzer

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <numeric>
 #include <span>
 #include <vector>
 
@@ -51,6 +52,14 @@ class SequentialContracting {
   };
 
   static constexpr auto closed = static_cast<std::uint32_t>(never.count());  // two of these add up
+
+  std::size_t link_count() const {
+    return std::transform_reduce(
+        links_.begin(), links_.end(), std::size_t{0}, std::plus(), [](auto const& links) {
+          return static_cast<std::size_t>(
+              std::ranges::count_if(links, [](Link const& link) { return link.away < closed; }));
+        });
+  }
 
   // Of a node that is gone: to those that went after it.
   std::span<Link const> up(std::uint32_t node) const { return links_[node]; }
@@ -169,26 +178,23 @@ class SequentialContracting {
 inline Hierarchy sequential_hierarchy(std::shared_ptr<TravelTimes const> times) {
   SequentialContracting contracting(*times);
   contracting.run();
-  auto contraction = std::make_shared<Contraction>();
-  contraction->rank.resize(contracting.order().size());
-  for (Rank rank = 0; rank < contracting.order().size(); ++rank)
-    contraction->rank[contracting.order()[rank]] = rank;
-  contraction->first.resize(contracting.order().size() + 1);  // its links are not asked for
-
-  auto const links = [&](std::uint32_t SequentialContracting::Link::* direction) {
-    UpwardLinks kept;
-    for (auto const node : contracting.order()) {
+  // The links it leaves are among all those that this order can ever need, whose ranks know what lies above.
+  auto contraction =
+      std::make_shared<Contraction const>(contract(skeleton(times->streets()), contracting.order()));
+  auto const depth = depths(*contraction);
+  std::vector<std::uint32_t> node_at(contraction->size());
+  for (std::uint32_t node = 0; node < node_at.size(); ++node) node_at[contraction->rank[node]] = node;
+  Hierarchy hierarchy{std::move(times), std::move(contraction)};
+  for (auto const node : node_at) {
+    for (auto const direction : {&SequentialContracting::Link::away, &SequentialContracting::Link::towards}) {
       for (auto const& link : contracting.up(node))
         if (link.*direction < SequentialContracting::closed)
-          kept.links.push_back({contraction->rank[link.node], link.*direction});
-      std::sort(kept.links.begin() + kept.first.back(), kept.links.end(), UpwardLinks::quicker);
-      kept.first.push_back(static_cast<std::uint32_t>(kept.links.size()));
+          hierarchy.links.push_back({depth[hierarchy.contraction->rank[link.node]], link.*direction});
+      std::sort(hierarchy.links.begin() + hierarchy.first.back(), hierarchy.links.end(), Hierarchy::quicker);
+      hierarchy.first.push_back(static_cast<std::uint32_t>(hierarchy.links.size()));
     }
-    return kept;
-  };
-  auto away = links(&SequentialContracting::Link::away),
-       towards = links(&SequentialContracting::Link::towards);
-  return {std::move(times), std::move(contraction), std::move(away), std::move(towards)};
+  }
+  return hierarchy;
 }
 
 }  // namespace wegwijzer
