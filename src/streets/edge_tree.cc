@@ -38,7 +38,15 @@ std::vector<GeoBox> boxes_above(std::vector<GeoBox> const& boxes, std::size_t fa
 }
 
 double outside(double low, double high) {
-  return low > 0 ? low : high < 0 ? -high : 0;
+  return std::max({low, -high, 0.0});
+}
+
+// The plane stretches both axes evenly, so a box stays a box and this is a true lower bound in the plane.
+double distance_to(GeoBox const& box, LocalPlane const& plane) {
+  auto const low = plane.position(box.low);
+  auto const high = plane.position(box.high);
+  auto const east = outside(low.east, high.east), north = outside(low.north, high.north);
+  return std::sqrt(east * east + north * north);
 }
 
 }  // namespace
@@ -56,11 +64,20 @@ EdgeTree::EdgeTree(std::span<std::uint32_t const> first_point, std::span<GeoPoin
   while (levels_.back().size() > 1) levels_.push_back(boxes_above(levels_.back(), fan_out));
 }
 
-// The plane stretches both axes evenly, so a box stays a box and this is a true lower bound in the plane.
-double EdgeTree::distance_to(GeoBox const& box, LocalPlane const& plane) {
-  auto const low = plane.position(box.low);
-  auto const high = plane.position(box.high);
-  return std::hypot(outside(low.east, high.east), outside(low.north, high.north));
+std::array<EdgeTree::Child, EdgeTree::fan_out> EdgeTree::nearest_first(LocalPlane const& plane,
+                                                                       std::size_t level,
+                                                                       std::size_t above) const {
+  std::array<Child, fan_out> children;
+  auto const& boxes = levels_[level];
+  auto const first = above * fan_out, size = std::min(fan_out, boxes.size() - first);
+  for (std::size_t at = 0; at < size; ++at) {
+    Child const child{distance_to(boxes[first + at], plane), first + at};
+    auto place = at;
+    for (; place > 0 && children[place - 1].metres > child.metres; --place)
+      children[place] = children[place - 1];
+    children[place] = child;
+  }
+  return children;
 }
 
 }  // namespace wegwijzer

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <optional>
+#include <utility>
 
 namespace wegwijzer {
 
@@ -16,8 +17,10 @@ struct Found {
   NearestOnLine nearest;
 };
 
-bool is_nearer(NearestOnLine const& nearest, std::optional<Found> const& than) {
-  return nearest.metres <= farthest_door_metres && (!than || nearest.metres < than->nearest.metres);
+// Of equally near ones the first edge.
+bool is_nearer(Found const& found, std::optional<Found> const& than) {
+  auto const order = [](Found const& each) { return std::pair(each.nearest.metres, each.edge); };
+  return found.nearest.metres <= farthest_door_metres && (!than || order(found) < order(*than));
 }
 
 bool may_pass(TravelTimes const& times, Index<Edge> edge) {
@@ -37,9 +40,9 @@ class Snapping {
 
  private:
   double look_at(Index<Edge> edge) {
-    auto const nearest = nearest_on_line(plane_, times_.streets().line(edge));
+    Found const found{edge, nearest_on_line(plane_, times_.streets().line(edge))};
     auto& best = times_.gets_about(edge) ? connected_ : isolated_;
-    if (is_nearer(nearest, best) && may_pass(times_, edge)) best = Found{edge, nearest};
+    if (is_nearer(found, best) && may_pass(times_, edge)) best = found;
     return connected_ ? connected_->nearest.metres : farthest_door_metres;
   }
 
