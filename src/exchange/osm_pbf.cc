@@ -21,6 +21,7 @@
 #include "exchange/osm_pieces.h"
 #include "exchange/osm_place_names.h"
 #include "exchange/osm_shape.h"
+#include "exchange/osm_turns.h"
 #include "exchange/osm_venues.h"
 #include "streets/streets_builder.h"
 
@@ -116,6 +117,7 @@ class Gathering : public osmium::handler::Handler {
     auto const point = point_of(node.location());
     if (node.tags().empty() || !point) return;
     auto const tags = texts_.of(node.tags());
+    streets_.add_signals(node.id(), signals(tags));
     take({"osm:node/" + std::to_string(node.id()), tags, texts_.count(), *point});
   }
 
@@ -125,13 +127,16 @@ class Gathering : public osmium::handler::Handler {
     auto const tags = texts_.of(way.tags());
     if (!tags["highway"].empty()) ++counts_.highway_ways;
     auto const name = trimmed(tags["name"]);
-    if (auto const use = street_use(tags)) streets_.add_way(points_, *use, name);
+    if (auto const use = street_use(tags)) streets_.add_way(points_, *use, name, way.id());
     if (has_street_name(tags) && line_.size() >= 2) names_.add_street(name, halfway(line_));
     draw_line(tags, line_, basemap_);
     expect_outline(way);
   }
 
-  void relation(osmium::Relation const&) { ++counts_.relations; }
+  void relation(osmium::Relation const& relation) {
+    ++counts_.relations;
+    add_turn_bans(relation, texts_.of(relation.tags()), streets_);
+  }
 
   void area(osmium::Area const& area) {
     ++outlines_made_;
@@ -192,7 +197,10 @@ class Gathering : public osmium::handler::Handler {
 // Takes nothing but the streets.
 class GatheringStreets : public osmium::handler::Handler {
  public:
-  void node(osmium::Node const&) { met_nodes_ = true; }
+  void node(osmium::Node const& node) {
+    met_nodes_ = true;
+    if (!node.tags().empty()) streets_.add_signals(node.id(), signals(texts_.of(node.tags())));
+  }
 
   void way(osmium::Way const& way) {
     auto const tags = texts_.of(way.tags());
@@ -200,7 +208,11 @@ class GatheringStreets : public osmium::handler::Handler {
     if (!use) return;
     points_.clear();
     for (auto const& node : way.nodes()) points_.push_back({node.ref(), point_of(node.location())});
-    streets_.add_way(points_, *use, trimmed(tags["name"]));
+    streets_.add_way(points_, *use, trimmed(tags["name"]), way.id());
+  }
+
+  void relation(osmium::Relation const& relation) {
+    add_turn_bans(relation, texts_.of(relation.tags()), streets_);
   }
 
   bool met_nodes() const { return met_nodes_; }
@@ -318,8 +330,7 @@ Result<Streets> read_streets_of(std::filesystem::path const& path, Progress cons
   NodePlaces places;
   osmium::handler::CheckOrder order;
   GatheringStreets gathering;
-  auto const kinds = osmium::osm_entity_bits::node | osmium::osm_entity_bits::way;
-  auto const done = file.read(kinds, [&](osmium::memory::Buffer& buffer) {
+  auto const done = file.read(osmium::osm_entity_bits::nwr, [&](osmium::memory::Buffer& buffer) {
     osmium::apply(buffer, order, places.handler(), gathering);
   });
   if (!done) return fail(done.error());

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include "kit/temporary_folder.h"
@@ -63,6 +64,73 @@ w2 Nn2,n3 Thighway=residential,oneway=yes
   auto const& strict = read->streets.edge(Index<Edge>(first_is_excepted ? 1 : 0)).use.passage;
   EXPECT_TRUE(excepted.bike_forward && excepted.bike_backward);
   EXPECT_NE(strict.bike_forward, strict.bike_backward);
+}
+
+// A crossing of four streets, and what a relation says of the turn from the west to the north, in two
+// readings.
+class TurnRestrictions : public testing::Test {
+ protected:
+  static std::size_t turning_edges(std::string const& tags,
+                                   std::string const& members = "w1@from,n1@via,w3@to") {
+    TemporaryFolder const folder;
+    write_osm_pbf(folder.path("town.osm.pbf"), R"(n1 x5.000 y52.000
+n2 x4.999 y52.000
+n3 x5.001 y52.000
+n4 x5.000 y52.001
+w1 Nn2,n1 Thighway=residential
+w2 Nn1,n3 Thighway=residential
+w3 Nn1,n4 Thighway=residential
+r1 T)" + tags + " M" + members + "\n");
+    auto const all = read_osm_pbf(folder.path("town.osm.pbf"), kinds);
+    auto const streets = read_osm_streets(folder.path("town.osm.pbf"));
+    EXPECT_EQ(all->streets.columns(), streets->columns());
+    return static_cast<std::size_t>(
+        std::ranges::count_if(streets->columns().edges, [](Edge const& edge) { return edge.use.turning; }));
+  }
+};
+
+TEST_F(TurnRestrictions, that_bind_bicycles_split_the_junction) {
+  // One copy from the west to the junction, one into each street that is left: to the east alone.
+  for (auto const* tags :
+       {"type=restriction,restriction=no_left_turn", "type=restriction,restriction:bicycle=no_left_turn",
+        "type=restriction:bicycle,restriction=no_left_turn", "type=restriction,restriction=no_entry",
+        "type=restriction,restriction=no_left_turn,except=psv;hgv"})
+    EXPECT_EQ(turning_edges(tags), 2U) << tags;
+}
+
+TEST_F(TurnRestrictions, that_allow_one_turn_leave_a_copy_of_that_one) {
+  EXPECT_EQ(turning_edges("type=restriction,restriction=only_left_turn"), 2U);
+}
+
+TEST_F(TurnRestrictions, that_do_not_bind_bicycles_or_cannot_be_told_change_nothing) {
+  for (auto const* tags : {"type=restriction,restriction=no_u_turn",
+                           "type=restriction,restriction=no_left_turn,except=psv;%20%bicycle",
+                           "type=restriction,restriction:hgv=no_left_turn",
+                           "type=restriction,restriction:conditional=no_left_turn",
+                           "type=route,restriction=no_left_turn", "type=restriction,restriction=stop"})
+    EXPECT_EQ(turning_edges(tags), 0U) << tags;
+  EXPECT_EQ(turning_edges("type=restriction,restriction=no_left_turn", "w1@from,w2@via,w3@to"), 0U);
+  EXPECT_EQ(turning_edges("type=restriction,restriction=no_left_turn", "w1@from,n1@via,n2@via,w3@to"), 0U);
+  EXPECT_EQ(turning_edges("type=restriction,restriction=no_left_turn", "w9@from,n1@via,w3@to"), 0U);
+}
+
+TEST(OsmPbf, knows_where_one_waits_for_traffic_lights) {
+  auto const read = read_opl(R"(n1 x5.000 y52.000 Thighway=traffic_signals
+n2 x5.001 y52.000 Thighway=crossing,crossing=traffic_signals
+n3 x5.002 y52.000 Thighway=traffic_signals,traffic_signals:direction=forward
+n4 x5.003 y52.000
+w1 Nn1,n2,n3,n4 Thighway=residential
+)");
+  ASSERT_TRUE(read);
+  auto const& columns = read->streets.columns();
+  ASSERT_EQ(columns.nodes.size(), 4U);  // lights make a crossing of a bend
+  std::map<std::int32_t, Signals> by_longitude;
+  for (std::size_t node = 0; node < 4; ++node)
+    by_longitude[columns.nodes[node].longitude] = columns.signals[node];
+  EXPECT_EQ(by_longitude[50'000'000], (Signals{false, true, true}));
+  EXPECT_EQ(by_longitude[50'010'000], (Signals{true, false, false}));
+  EXPECT_EQ(by_longitude[50'020'000], (Signals{false, true, false}));
+  EXPECT_EQ(by_longitude[50'030'000], Signals{});
 }
 
 TEST(OsmPbf, gives_the_same_streets_when_it_reads_nothing_else) {

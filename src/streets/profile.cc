@@ -20,6 +20,17 @@ constexpr std::uint32_t steps_percent = 50;
 constexpr std::uint32_t pushing_percent = 80;
 constexpr Tenths ferry_boarding = std::chrono::minutes(3);
 constexpr Tenths bicycle_start_up = std::chrono::seconds(60);
+constexpr std::int32_t light_cycle = 90;  // seconds
+constexpr std::int32_t light_green_on_foot = 20;
+constexpr std::int32_t light_green_riding = 25;
+
+// Whoever comes at any moment meets a red light with a chance of red / cycle, and then waits half of it: red²
+// / (2 cycle). In tenths, and even, since each street at the lights gets half of it.
+constexpr Tenths wait_at_lights(std::int32_t green) {
+  constexpr std::int32_t half_waits_a_second = 5;
+  auto const red = light_cycle - green;
+  return Tenths(red * red * half_waits_a_second / (2 * light_cycle) * 2);
+}
 
 constexpr Speed operator*(Speed speed, std::uint32_t percent) {
   return {speed.metres_per_hour * percent / 100};
@@ -46,6 +57,8 @@ Pace pace(Profile profile) {
           .pushing = walking * pushing_percent,
           .ferry = ferry_speed,
           .boarding = ferry_boarding,
+          .light_on_foot = wait_at_lights(light_green_on_foot),
+          .light_riding = wait_at_lights(light_green_riding),
           .start_up = profile.mode == Mode::bike ? bicycle_start_up : Tenths(0)};
 }
 

@@ -39,10 +39,12 @@ struct Pace {
   Speed steps{5'000};
   Speed riding{5'000};
   Speed riding_unpaved{5'000};
-  Speed pushing{5'000};  // beside the bicycle
-  Speed ferry{5'000};    // where its crossing time is not known
-  Tenths boarding{};     // waiting for a ferry and going on board
-  Tenths start_up{};     // once per journey: unlocking and parking the bicycle
+  Speed pushing{5'000};    // beside the bicycle
+  Speed ferry{5'000};      // where its crossing time is not known
+  Tenths boarding{};       // waiting for a ferry and going on board
+  Tenths light_on_foot{};  // waiting at traffic lights, on average
+  Tenths light_riding{};
+  Tenths start_up{};  // once per journey: unlocking and parking the bicycle
 };
 
 Pace pace(Profile profile);

@@ -24,7 +24,8 @@ bool is_nearer(Found const& found, std::optional<Found> const& than) {
 }
 
 bool may_pass(TravelTimes const& times, Index<Edge> edge) {
-  if (times.streets().edge(edge).use.kind == StreetClass::ferry) return false;
+  auto const& use = times.streets().edge(edge).use;
+  if (use.kind == StreetClass::ferry || use.turning) return false;
   return times.time(edge, true) != never || times.time(edge, false) != never;
 }
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 //   "WWSTREET" | version, 4 bytes | checksum of the rest, 4 bytes (both little-endian) | the rest:
-//   number of nodes, then each as its step from the one before; number of names, then their sizes; their
-//   letters; number of edges, then each edge with the points of its line between its ends.
+//   number of nodes, then each as its step from the one before; number of nodes with traffic lights, then
+//   each as its step from the one before and which these are (not in version 1); number of names, then their
+//   sizes; their letters; number of edges, then each edge with the points of its line between its ends.
 // Numbers are variable-length (seven bits a byte, the least first), signed ones folded first (0, -1, 1, -2
 // …).
 #include "streets/snapshot.h"
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -16,7 +18,8 @@ namespace wegwijzer {
 namespace {
 
 constexpr std::string_view magic = "WWSTREET";
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2;
+constexpr std::uint32_t without_signals = 1;  // the version before
 constexpr std::size_t header_size = 16;
 
 std::uint32_t checksum(std::string_view bytes) {
@@ -68,6 +71,8 @@ class Reader {
   explicit Reader(std::string_view bytes) : bytes_(bytes) {}
 
   bool ok() const { return ok_; }
+
+  void refuse() { fault(); }
 
   bool at_end() const { return ok_ && bytes_.empty(); }
 
@@ -131,18 +136,20 @@ Passage passage_of(std::uint64_t bits) {
 }
 
 constexpr std::uint64_t has_crossing = 64;
+constexpr std::uint64_t is_turning = 128;
 
 void write(Writer& writer, StreetUse const& use) {
   auto const surface = static_cast<std::uint64_t>(use.surface) << 4U;
   writer.number(static_cast<std::uint64_t>(use.kind));
-  writer.number(bits(use.passage) | surface | (use.crossing > Tenths(0) ? has_crossing : 0));
+  writer.number(bits(use.passage) | surface | (use.crossing > Tenths(0) ? has_crossing : 0) |
+                (use.turning ? is_turning : 0));
   if (use.crossing > Tenths(0)) writer.number(static_cast<std::uint64_t>(use.crossing.count()));
 }
 
 StreetUse read_use(Reader& reader) {
   auto const kind = static_cast<StreetClass>(reader.number(static_cast<std::uint64_t>(last_street_class)));
-  auto const rest = reader.number(2 * has_crossing - 1);
-  StreetUse use{kind, static_cast<Surface>(rest >> 4U & 3U), passage_of(rest)};
+  auto const rest = reader.number(2 * is_turning - 1);
+  StreetUse use{kind, static_cast<Surface>(rest >> 4U & 3U), passage_of(rest), (rest & is_turning) != 0};
   if ((rest & has_crossing) != 0) use.crossing = Tenths(static_cast<std::int32_t>(reader.number(INT32_MAX)));
   return use;
 }
@@ -157,6 +164,33 @@ void read_nodes(Reader& reader, StreetColumns& columns) {
   columns.nodes.resize(reader.count(2));
   GeoPoint before{};
   for (auto& node : columns.nodes) before = node = reader.point_after(before);
+}
+
+std::uint64_t bits(Signals const& signals) {
+  return (signals.on_foot ? 1U : 0U) | (signals.riding_along ? 2U : 0U) | (signals.riding_against ? 4U : 0U);
+}
+
+void write_signals(Writer& writer, StreetColumns const& columns) {
+  auto const here = [](Signals const& signals) { return !signals.none(); };
+  writer.number(static_cast<std::uint64_t>(std::ranges::count_if(columns.signals, here)));
+  std::size_t before = 0;
+  for (std::size_t node = 0; node < columns.signals.size(); ++node) {
+    if (!here(columns.signals[node])) continue;
+    writer.number(node - std::exchange(before, node));
+    writer.number(bits(columns.signals[node]));
+  }
+}
+
+void read_signals(Reader& reader, StreetColumns& columns) {
+  auto const size = reader.count(2);
+  if (size > 0) columns.signals.resize(columns.nodes.size());
+  std::size_t node = 0;
+  for (std::size_t at = 0; at < size && reader.ok(); ++at) {
+    node += reader.number(columns.nodes.size());
+    auto const bits = reader.number(7);
+    if (node >= columns.nodes.size()) return reader.refuse();
+    columns.signals[node] = {(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0};
+  }
 }
 
 void write_names(Writer& writer, StreetColumns const& columns) {
@@ -235,10 +269,11 @@ tl::unexpected<Error> damaged() {
   return fail(Fault::invalid, "streets.snapshot_damaged");
 }
 
-Result<StreetColumns> read_columns(std::string_view bytes) {
+Result<StreetColumns> read_columns(std::string_view bytes, std::uint32_t written_as) {
   Reader reader(bytes);
   StreetColumns columns;
   read_nodes(reader, columns);
+  if (written_as > without_signals) read_signals(reader, columns);
   read_names(reader, columns);
   if (!read_edges(reader, columns) || !reader.at_end()) return damaged();
   return columns;
@@ -249,6 +284,7 @@ Result<StreetColumns> read_columns(std::string_view bytes) {
 std::string snapshot(Streets const& streets) {
   Writer writer;
   write_nodes(writer, streets.columns());
+  write_signals(writer, streets.columns());
   write_names(writer, streets.columns());
   write_edges(writer, streets);
   auto const rest = std::move(writer).bytes();
@@ -256,12 +292,15 @@ std::string snapshot(Streets const& streets) {
 }
 
 Result<Streets> read_snapshot(std::string_view bytes) {
-  if (bytes.size() < header_size || !bytes.starts_with(magic) || read_fixed(bytes.substr(8)) != version) {
+  bool const ours = bytes.size() >= header_size && bytes.starts_with(magic);
+  auto const written_as = ours ? read_fixed(bytes.substr(8)) : 0;
+  if (written_as < without_signals || written_as > version)
     return fail(Fault::invalid, "streets.snapshot_version");
-  }
   auto const rest = bytes.substr(header_size);
   if (read_fixed(bytes.substr(12)) != checksum(rest)) return damaged();
-  return read_columns(rest).and_then(Streets::of).map_error([](Error const&) { return damaged().value(); });
+  return read_columns(rest, written_as).and_then(Streets::of).map_error([](Error const&) {
+    return damaged().value();
+  });
 }
 
 }  // namespace wegwijzer

@@ -213,6 +213,15 @@ std::string_view Tags::operator[](std::string_view key) const {
   return found == tags_.end() ? std::string_view() : found->value;
 }
 
+// Lights for traffic stop who rides; lights of a crossing who walks, and who rides into it where they are
+// one.
+Signals signals(Tags const& node) {
+  bool const for_traffic = node["highway"] == "traffic_signals";
+  bool const for_walkers = node["crossing"] == "traffic_signals" || node["crossing:signals"] == "yes";
+  auto const direction = node["traffic_signals:direction"];
+  return {for_walkers, for_traffic && direction != "backward", for_traffic && direction != "forward"};
+}
+
 std::optional<StreetUse> street_use(Tags const& tags) {
   auto const kind = street_class(tags);
   if (!kind || is_indoor(tags)) return std::nullopt;

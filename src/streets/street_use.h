@@ -68,9 +68,22 @@ struct StreetUse {
   StreetClass kind = StreetClass::unknown;
   Surface surface = Surface::unknown;
   Passage passage{};
-  Tenths crossing{};  // how long a ferry takes over the whole way; zero when the timetable is not known
+  bool turning = false;  // a copy of the end of a street, to turn by (turn_bans.h): no door lies there
+  Tenths crossing{};     // how long a ferry takes over the whole way; zero when the timetable is not known
   bool operator==(StreetUse const&) const = default;
 };
+
+// Whether one waits at a node for traffic lights.
+struct Signals {
+  bool on_foot = false;
+  bool riding_along = false;  // in the direction in which the street was drawn
+  bool riding_against = false;
+  bool operator==(Signals const&) const = default;
+
+  bool none() const { return *this == Signals{}; }
+};
+
+Signals signals(Tags const& node);
 
 // How a child may use this way; nothing when it is no street or no child may use it.
 std::optional<StreetUse> street_use(Tags const& tags);

@@ -41,6 +41,7 @@ bool edge_fits(StreetColumns const& columns, std::size_t at) {
 bool consistent(StreetColumns const& columns) {
   std::size_t const edges = columns.edges.size();
   if (edges > most_edges) return false;
+  if (!columns.signals.empty() && columns.signals.size() != columns.nodes.size()) return false;
   if (!splits(columns.first_point, edges, columns.points.size()) || !names_fit(columns)) return false;
   if (!std::ranges::all_of(columns.nodes, on_earth) || !std::ranges::all_of(columns.points, on_earth)) {
     return false;

@@ -56,6 +56,7 @@ class Arc {
 // What the graph is made of; all else is derived from it.
 struct StreetColumns {
   std::vector<GeoPoint> nodes{};
+  std::vector<Signals> signals{};  // per node, or none at all
   std::vector<Edge> edges{};
   std::vector<std::uint32_t> first_point{0};  // per edge and one more: where its line begins in `points`
   std::vector<GeoPoint> points{};             // lines with both their ends
@@ -76,6 +77,10 @@ class Streets {
   GeoPoint node(Index<Node> node) const { return columns_.nodes[node.value()]; }
 
   Edge const& edge(Index<Edge> edge) const { return columns_.edges[edge.value()]; }
+
+  Signals signals(Index<Node> node) const {
+    return columns_.signals.empty() ? Signals{} : columns_.signals[node.value()];
+  }
 
   std::span<GeoPoint const> line(Index<Edge> edge) const;  // at least both ends
   std::string_view name(Index<StreetName> name) const;     // empty for a street without name

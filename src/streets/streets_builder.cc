@@ -10,6 +10,7 @@
 
 #include "base/check.h"
 #include "streets/hilbert.h"
+#include "streets/turn_bans.h"
 
 namespace wegwijzer {
 
@@ -32,6 +33,7 @@ struct StreetsBuilder::Crossings {
 
 // The part of a way between two crossings.
 struct StreetsBuilder::Piece {
+  std::size_t way = 0;
   std::size_t first = 0;  // references, both included
   std::size_t last = 0;
   Edge edge{};
@@ -46,8 +48,9 @@ Index<StreetName> StreetsBuilder::name_index(std::string_view name) {
   return found->second;
 }
 
-void StreetsBuilder::add_way(std::span<WayPoint const> points, StreetUse const& use, std::string_view name) {
-  Way way{references_.size(), use, name_index(name)};
+void StreetsBuilder::add_way(std::span<WayPoint const> points, StreetUse const& use, std::string_view name,
+                             std::int64_t id) {
+  Way way{references_.size(), use, name_index(name), id};
   for (auto const& point : points) {
     if (!point.at) {
       end_way(way);
@@ -60,11 +63,19 @@ void StreetsBuilder::add_way(std::span<WayPoint const> points, StreetUse const& 
   end_way(way);
 }
 
+void StreetsBuilder::add_signals(std::int64_t node, Signals const& signals) {
+  if (!signals.none()) signals_.emplace(node, signals);
+}
+
+void StreetsBuilder::ban_turn(std::int64_t from_way, std::int64_t node, std::int64_t to_way, bool only_that) {
+  bans_.push_back({from_way, node, to_way, only_that});
+}
+
 constexpr auto const* between_known_places = "an edge lies between two known places";
 
 void StreetsBuilder::add_edge(WayPoint from, WayPoint to, Metres length, StreetUse const& use,
                               std::string_view name) {
-  Way way{references_.size(), use, name_index(name), whole_millimetres(length.value)};
+  Way way{references_.size(), use, name_index(name), 0, whole_millimetres(length.value)};
   references_.push_back({from.node, known(from.at, between_known_places)});
   references_.push_back({to.node, known(to.at, between_known_places)});
   end_way(way);
@@ -89,7 +100,7 @@ void StreetsBuilder::share_crossing(std::span<Piece> pieces) {
   for (auto const& piece : pieces) whole += piece.edge.millimetres;
   if (whole == 0) return;
   std::int64_t passed = 0;
-  for (auto& [first, last, edge] : pieces) {
+  for (auto& [way, first, last, edge] : pieces) {
     std::int64_t const crossing = edge.use.crossing.count();
     std::int64_t const before = crossing * passed / whole;
     passed += edge.millimetres;
@@ -124,7 +135,8 @@ std::vector<std::span<std::uint32_t const>> StreetsBuilder::meetings(
     auto const other = std::ranges::find_if(
         by_node, [&](std::uint32_t at) { return references_[at].node != references_[by_node.front()].node; });
     auto const group = by_node.first(static_cast<std::size_t>(other - by_node.begin()));
-    if (group.size() > 1 || ends[group.front()]) found.push_back(group);
+    bool const lights = !signals_.empty() && signals_.contains(references_[group.front()].node);
+    if (group.size() > 1 || ends[group.front()] || lights) found.push_back(group);
     by_node = by_node.subspan(group.size());
   }
   return found;
@@ -150,7 +162,7 @@ StreetsBuilder::Crossings StreetsBuilder::find_crossings() const {
 
 std::vector<StreetsBuilder::Piece> StreetsBuilder::cut_way(std::size_t way,
                                                            Crossings const& crossings) const {
-  auto const& [first, use, name, millimetres] = ways_[way];
+  auto const& [first, use, name, id, millimetres] = ways_[way];
   auto const place = [&](std::size_t at) {
     auto const crossing = crossings.at_reference[at];
     return crossing == no_crossing ? references_[at].at : crossings.nodes[crossing];
@@ -162,7 +174,7 @@ std::vector<StreetsBuilder::Piece> StreetsBuilder::cut_way(std::size_t way,
     metres += distance(place(at - 1), place(at)).value;
     if (crossings.at_reference[at] == no_crossing) continue;
     pieces.push_back(
-        {begin, at,
+        {way, begin, at,
          Edge{Index<Node>(crossings.at_reference[begin]), Index<Node>(crossings.at_reference[at]),
               millimetres.value_or(whole_millimetres(metres)), name, use}});
     begin = at;
@@ -183,6 +195,77 @@ std::vector<StreetsBuilder::Piece> StreetsBuilder::cut(Crossings const& crossing
   return pieces;
 }
 
+std::vector<Signals> StreetsBuilder::signals_at(Crossings const& crossings) const {
+  std::vector<Signals> signals;
+  if (signals_.empty()) return signals;
+  signals.resize(crossings.nodes.size());
+  for (std::size_t at = 0; at < references_.size(); ++at) {
+    auto const crossing = crossings.at_reference[at];
+    auto const found = crossing == no_crossing ? signals_.end() : signals_.find(references_[at].node);
+    if (found != signals_.end()) signals[crossing] = found->second;
+  }
+  if (std::ranges::all_of(signals, &Signals::none)) signals.clear();
+  return signals;
+}
+
+// What is said of ways, in the edges that they became.
+class StreetsBuilder::Bans {
+ public:
+  Bans(StreetsBuilder const& builder, std::vector<Piece> const& pieces) : builder_(builder) {
+    for (auto const& ban : builder.bans_) {
+      for (auto const way : {ban.from_way, ban.to_way}) edges_of_[way];
+      at_node_[ban.node];
+    }
+    for (std::size_t at = 0; at < pieces.size(); ++at) look_at(pieces[at], Index<Edge>(at));
+  }
+
+  std::vector<TurnBan> found() const {
+    std::vector<TurnBan> found;
+    for (auto const& ban : builder_.bans_) {
+      auto const& [node, edges] = at_node_.at(ban.node);
+      auto const from = only_one(ban.from_way, edges), to = only_one(ban.to_way, edges);
+      if (!from || !to) continue;
+      for (auto const edge : edges) {
+        if (edge != *from && (edge == *to) != ban.only_that) found.push_back({*from, node, edge});
+      }
+    }
+    return found;
+  }
+
+ private:
+  struct Junction {
+    Index<Node> node;
+    std::vector<Index<Edge>> edges;
+  };
+
+  void look_at(Piece const& piece, Index<Edge> edge) {
+    auto const way = edges_of_.find(builder_.ways_[piece.way].id);
+    if (way != edges_of_.end()) way->second.push_back(edge);
+    for (auto const& [reference, node] :
+         {std::pair(piece.first, piece.edge.from), {piece.last, piece.edge.to}}) {
+      auto const junction = at_node_.find(builder_.references_[reference].node);
+      if (junction == at_node_.end()) continue;
+      junction->second.node = node;
+      junction->second.edges.push_back(edge);
+    }
+  }
+
+  // Of a way that goes through the junction one cannot say which side is meant.
+  std::optional<Index<Edge>> only_one(std::int64_t way, std::vector<Index<Edge>> const& edges) const {
+    std::optional<Index<Edge>> found;
+    for (auto const edge : edges_of_.at(way)) {
+      if (std::ranges::find(edges, edge) == edges.end()) continue;
+      if (found) return std::nullopt;
+      found = edge;
+    }
+    return found;
+  }
+
+  StreetsBuilder const& builder_;
+  std::unordered_map<std::int64_t, std::vector<Index<Edge>>> edges_of_;  // by way
+  std::unordered_map<std::int64_t, Junction> at_node_;
+};
+
 StreetColumns StreetsBuilder::lay_out(Crossings crossings, std::vector<Piece> const& pieces) && {
   StreetColumns columns{.first_letter = std::move(first_letter_), .letters = std::move(letters_)};
   for (auto const& piece : pieces) {
@@ -194,6 +277,7 @@ StreetColumns StreetsBuilder::lay_out(Crossings crossings, std::vector<Piece> co
     columns.points.push_back(crossings.nodes[piece.edge.to.value()]);
     columns.first_point.push_back(static_cast<std::uint32_t>(columns.points.size()));
   }
+  columns.signals = signals_at(crossings);
   columns.nodes = std::move(crossings.nodes);
   return columns;
 }
@@ -201,7 +285,8 @@ StreetColumns StreetsBuilder::lay_out(Crossings crossings, std::vector<Piece> co
 Streets StreetsBuilder::build() && {
   auto crossings = find_crossings();
   auto const pieces = cut(crossings);
-  auto streets = Streets::of(std::move(*this).lay_out(std::move(crossings), pieces));
+  auto const bans = bans_.empty() ? std::vector<TurnBan>{} : Bans(*this, pieces).found();
+  auto streets = Streets::of(ban_turns(std::move(*this).lay_out(std::move(crossings), pieces), bans));
   check(streets.has_value(), "the builder makes consistent columns");
   return *std::move(streets);
 }

@@ -25,7 +25,15 @@ class StreetsBuilder {
  public:
   // A way interrupted by a missing node becomes two; a node repeated at once counts once; a way without two
   // different nodes adds nothing. Where ways disagree about the place of a node, the first one has it.
-  void add_way(std::span<WayPoint const> points, StreetUse const& use, std::string_view name = {});
+  void add_way(std::span<WayPoint const> points, StreetUse const& use, std::string_view name = {},
+               std::int64_t id = 0);
+
+  // Also before any way has come to the node, which becomes a crossing.
+  void add_signals(std::int64_t node, Signals const& signals);
+
+  // Riders who come to the node by the one way may not go on by the other, or by none but the other. Ways
+  // that are not known, or do not end at the node, are left out.
+  void ban_turn(std::int64_t from_way, std::int64_t node, std::int64_t to_way, bool only_that = false);
 
   // One edge that is never cut, straight but with a length of its own. Both nodes must have a place.
   void add_edge(WayPoint from, WayPoint to, Metres length, StreetUse const& use, std::string_view name = {});
@@ -42,11 +50,20 @@ class StreetsBuilder {
     std::size_t first = 0;  // its references reach to the first of the next way
     StreetUse use{};
     Index<StreetName> name;
+    std::int64_t id = 0;
     std::optional<std::uint32_t> millimetres{};  // when they do not follow from the line
+  };
+
+  struct Ban {
+    std::int64_t from_way = 0;
+    std::int64_t node = 0;
+    std::int64_t to_way = 0;
+    bool only_that = false;
   };
 
   struct Crossings;
   struct Piece;
+  class Bans;
 
   Index<StreetName> name_index(std::string_view name);
   void end_way(Way way);
@@ -58,8 +75,11 @@ class StreetsBuilder {
   Crossings find_crossings() const;
   std::vector<Piece> cut_way(std::size_t way, Crossings const& crossings) const;
   std::vector<Piece> cut(Crossings const& crossings) const;
+  std::vector<Signals> signals_at(Crossings const& crossings) const;
   StreetColumns lay_out(Crossings crossings, std::vector<Piece> const& pieces) &&;
 
+  std::unordered_map<std::int64_t, Signals> signals_;
+  std::vector<Ban> bans_;
   std::vector<Reference> references_;
   std::vector<Way> ways_;
   std::vector<std::uint32_t> first_letter_{0, 0};

@@ -33,18 +33,38 @@ std::optional<Tenths> pushing_time(Edge const& edge, Pace const& pace) {
   return travel_time(edge.millimetres, edge.use.kind == StreetClass::steps ? pace.steps : pace.pushing);
 }
 
+bool rides(Edge const& edge, bool forward) {
+  return forward ? edge.use.passage.bike_forward : edge.use.passage.bike_backward;
+}
+
 std::optional<Tenths> cycling_time(Edge const& edge, bool forward, Pace const& pace) {
-  bool const rides = forward ? edge.use.passage.bike_forward : edge.use.passage.bike_backward;
+  bool const riding = rides(edge, forward);
   if (edge.use.kind == StreetClass::ferry) {
-    return rides || edge.use.passage.push ? std::optional(ferry_time(edge, pace)) : std::nullopt;
+    return riding || edge.use.passage.push ? std::optional(ferry_time(edge, pace)) : std::nullopt;
   }
-  if (!rides) return pushing_time(edge, pace);
+  if (!riding) return pushing_time(edge, pace);
   return travel_time(edge.millimetres, is_unpaved(edge.use) ? pace.riding_unpaved : pace.riding);
 }
 
-TravelTimes::EdgeTime edge_time(Mode mode, Pace const& pace) {
-  if (mode == Mode::walk) return [pace](Edge const& edge, bool) { return walking_time(edge, pace); };
-  return [pace](Edge const& edge, bool forward) { return cycling_time(edge, forward, pace); };
+// Half of the wait before the lights and half of it behind them, so that a way there and the same way back
+// take as long; who begins or ends between two lights waits for the part of it that lies on the way.
+Tenths waiting(Streets const& streets, Mode mode, Edge const& edge, bool forward, Pace const& pace) {
+  bool const riding = mode == Mode::bike && rides(edge, forward);
+  auto const half = (riding ? pace.light_riding : pace.light_on_foot) / 2;
+  auto const at = [&](Index<Node> node) {
+    auto const signals = streets.signals(node);
+    bool const stops = !riding ? signals.on_foot : forward ? signals.riding_along : signals.riding_against;
+    return stops ? half : Tenths(0);
+  };
+  return at(edge.from) + at(edge.to);
+}
+
+TravelTimes::EdgeTime edge_time(Streets const& streets, Mode mode, Pace const& pace) {
+  return [&streets, mode, pace](Edge const& edge, bool forward) {
+    auto time = mode == Mode::walk ? walking_time(edge, pace) : cycling_time(edge, forward, pace);
+    if (time) *time += waiting(streets, mode, edge, forward, pace);
+    return time;
+  };
 }
 
 // One boards where the ferry meets a street, not where two pieces of its line meet on the water.
@@ -101,8 +121,8 @@ Tenths longest_of(std::vector<Tenths> const& times) {
 }  // namespace
 
 TravelTimes::TravelTimes(std::shared_ptr<Streets const> streets, Profile profile)
-    : TravelTimes(std::move(streets), wegwijzer::pace(profile),
-                  edge_time(profile.mode, wegwijzer::pace(profile))) {}
+    : TravelTimes(streets, wegwijzer::pace(profile),
+                  edge_time(*streets, profile.mode, wegwijzer::pace(profile))) {}
 
 TravelTimes::TravelTimes(std::shared_ptr<Streets const> streets, Pace const& pace, EdgeTime const& time)
     : streets_(std::move(streets)),

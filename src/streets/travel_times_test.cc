@@ -75,7 +75,7 @@ TEST(TravelTimes, push_where_one_may_not_ride) {
 }
 
 TEST(TravelTimes, of_a_ferry_are_its_crossing_and_boarding) {
-  StreetUse ferry{StreetClass::ferry, Surface::unknown, everywhere, std::chrono::minutes(7)};
+  StreetUse ferry{StreetClass::ferry, Surface::unknown, everywhere, false, std::chrono::minutes(7)};
   // Nothing lands here, so nobody boards.
   EXPECT_EQ(walked(ferry), std::chrono::minutes(7));
   StreetsBuilder builder;
@@ -84,6 +84,44 @@ TEST(TravelTimes, of_a_ferry_are_its_crossing_and_boarding) {
   TravelTimes const times(built(std::move(builder)), Profile{});
   bool const first = times.streets().edge(Index<Edge>(0)).use.kind == StreetClass::ferry;
   EXPECT_EQ(times.time(Index<Edge>(first ? 0 : 1), false), std::chrono::minutes(7 + 3));
+}
+
+// Three nodes 100 m apart with lights in the middle. A grown-up walks 100 m in 72 s and rides it in 24 s.
+class AtLights : public testing::Test {
+ protected:
+  static Tenths there(Mode mode, Signals const& lights, bool back = false,
+                      Passage const& passage = everywhere) {
+    StreetsBuilder builder;
+    StreetUse const use{StreetClass::residential, Surface::paved, passage};
+    builder.add_edge(at(1), at(2), Metres{100}, use);
+    builder.add_edge(at(2), at(3), Metres{100}, use);
+    builder.add_signals(2, lights);
+    TravelTimes const times(built(std::move(builder)), {mode, AgeBand::grown});
+    return times.time(Index<Edge>(0), !back) + times.time(Index<Edge>(1), !back);
+  }
+};
+
+TEST_F(AtLights, one_waits_as_long_as_red_lasts_on_average) {
+  // 20 s of 90 are green: (70² / 180 =) 27.2 s. For riders 25 s: (65² / 180 =) 23.4 s.
+  EXPECT_EQ(there(Mode::walk, {.on_foot = true}), Tenths(1440 + 272));
+  EXPECT_EQ(there(Mode::bike, {.riding_along = true, .riding_against = true}), Tenths(480 + 234));
+}
+
+TEST_F(AtLights, there_and_back_take_as_long) {
+  EXPECT_EQ(there(Mode::walk, {.on_foot = true}, true), Tenths(1440 + 272));
+}
+
+TEST_F(AtLights, for_others_nobody_waits) {
+  EXPECT_EQ(there(Mode::bike, {.on_foot = true}), Tenths(480));
+  EXPECT_EQ(there(Mode::walk, {.riding_along = true, .riding_against = true}), Tenths(1440));
+  EXPECT_EQ(there(Mode::bike, {.riding_against = true}), Tenths(480));
+  EXPECT_EQ(there(Mode::bike, {.riding_against = true}, true), Tenths(480 + 234));
+}
+
+TEST_F(AtLights, who_pushes_a_bicycle_waits_as_a_walker) {
+  Passage const pushing{.push = true};
+  EXPECT_EQ(there(Mode::bike, {.on_foot = true}, false, pushing),
+            there(Mode::bike, {.riding_along = true}, false, pushing) + Tenths(272));
 }
 
 TEST(TravelTimes, are_a_tenth_at_least) {
