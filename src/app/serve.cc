@@ -26,6 +26,12 @@ void log_failure(std::string_view what) {
   spdlog::error(R"({{"event":"failure","what":{}}})", http::json_text(what));
 }
 
+CacheLog log_of_cache(Language const& language) {
+  return [&language](Error const& error) {
+    spdlog::warn(R"({{"event":"cache","what":{}}})", http::json_text(language.sentence(error)));
+  };
+}
+
 Result<http::Settings> server_settings(ServeSettings const& chosen, Metrics& metrics,
                                        Languages const& languages) {
   http::Settings settings;
@@ -127,7 +133,7 @@ int serve(cli::Context const& context, ServeSettings const& chosen) {
   auto const address = public_address(chosen);
   if (!address) return cli::complain(context, address.error());
   warn_of_address(chosen, context);
-  LiveAtlas const atlas(**store, context.vocabulary, log_failure);
+  LiveAtlas const atlas(**store, context.vocabulary, log_failure, log_of_cache(context.language));
   web::Site const site([&] { return atlas.current(); }, **store, context.clock, *address, *languages);
   auto server =
       http::Server::start(*settings, [&](http::Request const& request) { return site.answer(request); });

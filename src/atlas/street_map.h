@@ -11,6 +11,7 @@
 #include <string>
 
 #include "reach/hierarchy.h"
+#include "reach/prepare.h"
 #include "streets/profile.h"
 #include "streets/travel_times.h"
 
@@ -25,7 +26,9 @@ using GoOn = std::function<bool()>;  // asked now and then from any thread; fals
 
 class StreetMap {
  public:
-  StreetMap(std::string source, std::int64_t version, std::shared_ptr<Streets const> streets);
+  // Without a shelf the order of the streets is worked out anew.
+  StreetMap(std::string source, std::int64_t version, std::shared_ptr<Streets const> streets,
+            std::shared_ptr<OrderShelf> shelf = nullptr);
 
   std::string const& source() const { return source_; }
 
@@ -50,6 +53,7 @@ class StreetMap {
   std::string source_;
   std::int64_t version_;
   std::shared_ptr<Streets const> streets_;
+  std::shared_ptr<OrderShelf> shelf_;
   mutable std::array<Times, profile_count> times_;
   mutable std::mutex preparing_;
   mutable std::shared_ptr<Contraction const> contraction_;

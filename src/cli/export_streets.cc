@@ -9,10 +9,10 @@ int export_streets(Context const& context, StreetsExportOptions const& options) 
   if (auto const room = check_street_files(options.folder, options.form); !room) {
     return complain(context, room.error());
   }
-  auto const streets = load(context, options.from, progress_on(context));
+  auto const loaded = load(context, options.from, progress_on(context));
   if (context.shows_progress) context.err << '\r';
-  if (!streets) return complain(context, streets.error());
-  TravelTimes const times(*streets, options.profile);
+  if (!loaded) return complain(context, loaded.error());
+  TravelTimes const times(loaded->streets, options.profile);
   auto const made = wegwijzer::export_streets(times, options.folder, options.form, progress_on(context));
   if (context.shows_progress) context.err << '\r';
   if (!made) return complain(context, made.error());

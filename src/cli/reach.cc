@@ -134,12 +134,13 @@ class Reaching {
  private:
   Done find_and_write() {
     watch_(ReachStep::load, 0, 1);
-    auto const streets = load(context_, options_.from, [this](std::uint64_t done, std::uint64_t total) {
+    auto const loaded = load(context_, options_.from, [this](std::uint64_t done, std::uint64_t total) {
       return watch_(ReachStep::load, done, total);
     });
-    if (!streets) return fail(streets.error());
-    nodes_ = (*streets)->node_count(), edges_ = (*streets)->edge_count();
-    auto found = find_reach(*streets, homes_, venues_, options_.question, watch_);
+    if (!loaded) return fail(loaded.error());
+    auto const& [streets, shelf] = *loaded;
+    nodes_ = streets->node_count(), edges_ = streets->edge_count();
+    auto found = find_reach(streets, homes_, venues_, options_.question, watch_, shelf.get());
     if (!found) return fail(found.error());
     found_ = *std::move(found);
     return write_reach(options_.out, homes_, venues_, options_.question, found_, watch_);

@@ -15,6 +15,7 @@
 #include "domain/audit.h"
 #include "domain/ecosystem.h"
 #include "domain/record_kinds.h"
+#include "ports/cache.h"
 #include "ports/ground.h"
 
 namespace wegwijzer {
@@ -113,6 +114,7 @@ class Store {
   // Waits for the writer before it. An ecosystem that is not in the store is added with the first commit.
   virtual std::unique_ptr<Writer> writer(Ecosystem const& ecosystem, Actor actor) = 0;
   virtual std::unique_ptr<Ground> ground() = 0;
+  virtual std::shared_ptr<Cache> cache() = 0;
   virtual std::int64_t change_sequence() = 0;  // differs after any commit, also of another process
   virtual Done backup(std::filesystem::path const& to) = 0;     // while others read and write
   virtual Done restore(std::filesystem::path const& from) = 0;  // all or nothing, while others read

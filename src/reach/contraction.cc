@@ -10,6 +10,7 @@ namespace wegwijzer {
 namespace {
 
 constexpr std::uint32_t none = no_rank;
+constexpr Rank told_at_once = 1U << 14U;
 
 std::vector<Rank> inverse(std::span<std::uint32_t const> order) {
   std::vector<Rank> rank(order.size());
@@ -68,11 +69,16 @@ class Contracting {
         child_(met_),
         sibling_(met_) {}
 
-  void run() {
+  void run(ContractProgress const& progress) {
     result_.above.assign(order_.size(), no_rank);
     result_.first.reserve(order_.size() + 1);
     result_.head.reserve(order_.size() * 2);
-    for (Rank rank = 0; rank < order_.size(); ++rank) add(rank);
+    auto const size = static_cast<Rank>(order_.size());
+    for (Rank rank = 0; rank < size;) {
+      auto const begin = rank, end = size - rank > told_at_once ? rank + told_at_once : size;
+      for (; rank < end; ++rank) add(rank);
+      if (progress) progress(end - begin);
+    }
   }
 
  private:
@@ -115,7 +121,8 @@ std::vector<std::uint32_t> depths(Contraction const& contraction) {
   return depths;
 }
 
-Contraction contract(Skeleton const& graph, std::span<std::uint32_t const> order) {
+Contraction contract(Skeleton const& graph, std::span<std::uint32_t const> order,
+                     ContractProgress const& progress) {
   std::vector<std::uint32_t> final_order;
   {
     auto const places = subtrees_together(elimination_tree(graph, order, inverse(order)));
@@ -124,7 +131,7 @@ Contraction contract(Skeleton const& graph, std::span<std::uint32_t const> order
   }
   Contraction result;
   result.rank = inverse(final_order);
-  Contracting(graph, final_order, result).run();
+  Contracting(graph, final_order, result).run(progress);
   return result;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <span>
 #include <vector>
@@ -36,7 +37,11 @@ struct Contraction {
 // Of each rank the number of ranks above it: all its links lead to some of these.
 std::vector<std::uint32_t> depths(Contraction const& contraction);
 
+// Told of nodes that have been contracted since the last time.
+using ContractProgress = std::function<void(std::size_t nodes)>;
+
 // `order`: a permutation of the nodes; the ranks may differ from it where that changes no link.
-Contraction contract(Skeleton const& graph, std::span<std::uint32_t const> order);
+Contraction contract(Skeleton const& graph, std::span<std::uint32_t const> order,
+                     ContractProgress const& progress = {});
 
 }  // namespace wegwijzer

@@ -14,6 +14,9 @@
 
 namespace wegwijzer {
 
+// Another whenever the same graph gets another order, so that no older one is used that was kept.
+inline constexpr std::uint32_t order_version = 1;
+
 // Told of nodes that have found their place, in all so many; from any thread.
 using OrderProgress = std::function<void(std::size_t nodes)>;
 

@@ -31,6 +31,9 @@ class Skeleton {
   // Where the neighbours of a node begin among those of all nodes.
   std::uint32_t first(std::size_t node) const { return first_[node]; }
 
+  // first() of all nodes, and of the one after the last.
+  std::span<std::uint32_t const> all_first() const { return first_; }
+
   std::span<std::uint32_t const> all_neighbours() const { return neighbours_; }
 
  private:

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 
+#include "storage/cache_folder.h"
 #include "storage/ground_tables.h"
 #include "storage/migrations.h"
 #include "storage/record_table.h"
@@ -330,6 +331,10 @@ class SqliteStore : public Store {
   }
 
   std::unique_ptr<Ground> ground() override { return std::make_unique<GroundView>(open(sqlite::Mode::read)); }
+
+  std::shared_ptr<Cache> cache() override {
+    return std::make_shared<CacheFolder>(std::filesystem::path(file_).concat(".cache"));
+  }
 
   // data_version changes when any other connection commits, and all our writing is done on other connections.
   std::int64_t change_sequence() override {

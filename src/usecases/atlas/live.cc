@@ -23,19 +23,19 @@ SharedMap map_before(Atlas const* before, GroundFile const& file) {
   return same == maps.end() ? nullptr : *same;
 }
 
-SharedMap load_map(Ground& ground, GroundFile const& file) {
+SharedMap load_map(Ground& ground, GroundFile const& file, std::shared_ptr<OrderShelf> shelf) {
   auto streets = read_snapshot(ground.bytes(file));
   check(streets.has_value(), "the streets in the store cannot be read back");
-  return std::make_shared<StreetMap const>(file.source, file.version,
-                                           std::make_shared<Streets const>(*std::move(streets)));
+  return std::make_shared<StreetMap const>(
+      file.source, file.version, std::make_shared<Streets const>(*std::move(streets)), std::move(shelf));
 }
 
-std::vector<SharedMap> load_maps(Ground& ground, Atlas const* before) {
+std::vector<SharedMap> load_maps(Store& store, Ground& ground, Atlas const* before, CacheLog const& log) {
   std::vector<SharedMap> maps;
   for (auto const& file : ground.files()) {
     if (file.kind != GroundKind::streets) continue;
     auto map = map_before(before, file);
-    maps.push_back(map ? map : load_map(ground, file));
+    maps.push_back(map ? map : load_map(ground, file, shelf_of(store.cache(), file, log)));
   }
   return maps;
 }
@@ -58,7 +58,7 @@ unsigned threads_to_prepare() {
 }  // namespace
 
 std::shared_ptr<Atlas const> load_atlas(Store& store, std::shared_ptr<Vocabulary const> vocabulary,
-                                        Atlas const* before) {
+                                        Atlas const* before, CacheLog const& log) {
   AtlasSource source;
   source.vocabulary = std::move(vocabulary);
   for (auto const& ecosystem : store.ecosystems()) {
@@ -67,17 +67,18 @@ std::shared_ptr<Atlas const> load_atlas(Store& store, std::shared_ptr<Vocabulary
   auto const ground = store.ground();
   source.areas = ground->areas();
   source.place_names = ground->place_names();
-  source.street_maps = load_maps(*ground, before);
+  source.street_maps = load_maps(store, *ground, before, log);
   source.map = load_map(*ground, source.street_maps, before ? before->shared_map() : nullptr);
   return std::make_shared<Atlas const>(std::move(source));
 }
 
-LiveAtlas::LiveAtlas(Store& store, std::shared_ptr<Vocabulary const> vocabulary, Log log)
+LiveAtlas::LiveAtlas(Store& store, std::shared_ptr<Vocabulary const> vocabulary, Log log, CacheLog cache_log)
     : store_(store),
       vocabulary_(std::move(vocabulary)),
       log_(std::move(log)),
+      cache_log_(std::move(cache_log)),
       sequence_(store.change_sequence()),
-      atlas_(load_atlas(store, vocabulary_)),
+      atlas_(load(nullptr)),
       watcher_([this](std::stop_token const& stop) { twice_a_second(stop, [this] { refresh(); }); }),
       preparer_([this](std::stop_token const& stop) {
         twice_a_second(stop, [&] {
@@ -108,12 +109,18 @@ void LiveAtlas::twice_a_second(std::stop_token stop, std::function<void()> const
   }
 }
 
+std::shared_ptr<Atlas const> LiveAtlas::load(Atlas const* before) const {
+  auto atlas = load_atlas(store_, vocabulary_, before, cache_log_);
+  forget_other_orders(*store_.cache(), *store_.ground());
+  return atlas;
+}
+
 void LiveAtlas::refresh() {
   auto const sequence = store_.change_sequence();
   if (sequence == sequence_) return;
   // The old atlas keeps answering when this fails, and the next look tries again. The number was taken before
   // reading: a change during the reading is seen at the next look.
-  auto newer = load_atlas(store_, vocabulary_, current().get());
+  auto newer = load(current().get());
   {
     std::scoped_lock const lock(swapping_);
     atlas_.swap(newer);

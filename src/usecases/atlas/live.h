@@ -11,12 +11,13 @@
 
 #include "atlas/atlas.h"
 #include "ports/store.h"
+#include "usecases/ground/kept_orders.h"
 
 namespace wegwijzer {
 
 // Reads everything public in the store. Streets that `before` has in the same version are shared with it.
 std::shared_ptr<Atlas const> load_atlas(Store& store, std::shared_ptr<Vocabulary const> vocabulary,
-                                        Atlas const* before = nullptr);
+                                        Atlas const* before = nullptr, CacheLog const& log = {});
 
 class LiveAtlas {
  public:
@@ -24,7 +25,7 @@ class LiveAtlas {
 
   // Loads at once, then looks twice a second whether the store has changed, and whether visitors asked for
   // travel times that can be prepared, which is done beside the answers. The store must outlive it.
-  LiveAtlas(Store& store, std::shared_ptr<Vocabulary const> vocabulary, Log log);
+  LiveAtlas(Store& store, std::shared_ptr<Vocabulary const> vocabulary, Log log, CacheLog cache_log = {});
   ~LiveAtlas();
   LiveAtlas(LiveAtlas const&) = delete;
   LiveAtlas& operator=(LiveAtlas const&) = delete;
@@ -36,11 +37,13 @@ class LiveAtlas {
 
  private:
   void twice_a_second(std::stop_token stop, std::function<void()> const& look);
+  std::shared_ptr<Atlas const> load(Atlas const* before) const;
   void refresh();
 
   Store& store_;
   std::shared_ptr<Vocabulary const> vocabulary_;
   Log log_;
+  CacheLog cache_log_;
   std::int64_t sequence_;
   // (In libstdc++ 12 an atomic shared pointer is read without letting a writer know that the reading is
   // over.)

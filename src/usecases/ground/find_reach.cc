@@ -82,11 +82,12 @@ class Taking {
 class Finding {
  public:
   Finding(std::shared_ptr<Streets const> const& streets, ReachQuestion const& question,
-          ReachWatch const& watch)
-      : streets_(streets), question_(question), watch_(watch) {}
+          ReachWatch const& watch, OrderShelf* shelf)
+      : streets_(streets), question_(question), watch_(watch), shelf_(shelf) {}
 
   ReachFound find(std::vector<Door> const& homes, std::vector<Door> const& venues) {
-    auto const contraction = question_.plain ? nullptr : prepare_reach(*streets_, question_.threads, watch_);
+    auto const contraction =
+        question_.plain ? nullptr : prepare_reach(*streets_, question_.threads, watch_, shelf_);
     begin(ReachStep::customise);
     times_ = std::make_shared<TravelTimes const>(streets_, question_.profile);
     if (contraction) {
@@ -135,6 +136,7 @@ class Finding {
   std::shared_ptr<Streets const> streets_;
   ReachQuestion const& question_;
   ReachWatch const& watch_;
+  OrderShelf* shelf_;
   std::shared_ptr<TravelTimes const> times_;
   Places homes_;
   Places venues_;
@@ -155,9 +157,9 @@ std::uint64_t ReachFound::pairs() const {
 
 Result<ReachFound> find_reach(std::shared_ptr<Streets const> const& streets, std::vector<Door> const& homes,
                               std::vector<Door> const& venues, ReachQuestion const& question,
-                              ReachWatch const& watch) {
+                              ReachWatch const& watch, OrderShelf* shelf) {
   try {
-    return Finding(streets, question, watch).find(homes, venues);
+    return Finding(streets, question, watch, shelf).find(homes, venues);
   } catch (ReachStopped const&) {
     return fail(Fault::unavailable, "file.stopped");
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "exchange/reach_csv.h"
+#include "reach/prepare.h"
 #include "streets/travel_times.h"
 #include "usecases/ground/reach_steps.h"
 
@@ -34,10 +35,10 @@ struct ReachFound {
   std::uint64_t pairs() const;
 };
 
-// The same on any number of threads, plain or not. Fails with "file.stopped".
+// The same on any number of threads, plain or not, with or without a shelf. Fails with "file.stopped".
 Result<ReachFound> find_reach(std::shared_ptr<Streets const> const& streets, std::vector<Door> const& homes,
                               std::vector<Door> const& venues, ReachQuestion const& question,
-                              ReachWatch const& watch);
+                              ReachWatch const& watch, OrderShelf* shelf = nullptr);
 
 // Fails with "demo.file_exists" or "demo.no_folder": asked before anything long begins.
 Done check_reach_file(std::filesystem::path const& file);

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What must be known of streets before a reach can be found, whatever the profile: made anew each time.
+// contraction_of() as steps of finding a reach.
 #pragma once
 
 #include <memory>
 
-#include "reach/contraction.h"
+#include "reach/prepare.h"
 #include "usecases/ground/reach_steps.h"
 
 namespace wegwijzer {
 
 // The steps `order` and `contract`. Throws ReachStopped.
 std::shared_ptr<Contraction const> prepare_reach(Streets const& streets, unsigned threads,
-                                                 ReachWatch const& watch);
+                                                 ReachWatch const& watch, OrderShelf* shelf);
 
 }  // namespace wegwijzer
