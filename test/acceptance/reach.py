@@ -8,6 +8,7 @@ import heapq
 import pathlib
 import random
 import re
+import shutil
 import signal
 import struct
 import subprocess
@@ -133,6 +134,39 @@ class Reach(unittest.TestCase):
             self.assertEqual(quick, self.reach(f"{mode}_shared.csv", *words, "--threads", 3).read_bytes())
             self.assertEqual(quick, self.reach(f"{mode}_plain.csv", *words, "--plain").read_bytes())
             self.assertEqual(quick, self.reach(f"{mode}_file.csv", *words, source=("--osm", self.osm)).read_bytes())
+
+    def test_what_is_kept_beside_the_store_changes_no_answer_when_it_is_lost_or_spoiled(self):
+        words, cache = ("--profile", "bike", "--minutes", 20), pathlib.Path(f"{self.store}.cache")
+        shutil.rmtree(cache, ignore_errors=True)
+        made = self.reach("made.csv", *words).read_bytes()
+        (kept,) = cache.iterdir()
+        order = kept.read_bytes()
+        nodes = len(self.graphs["bike"].vertices)
+        self.assertTrue(order.startswith(b"WWORDERS"))
+        self.assertEqual(len(order), 80 + 4 * nodes)
+        (cache / f"order-{'0' * 32}").write_bytes(b"of streets that are gone")
+        told = self.told("read.csv", *words, answer=made)
+        self.assertNotIn(str(cache), told)
+        self.assertEqual(list(cache.iterdir()), [kept])
+        middle = len(order) // 2
+        for name, spoiled in {"empty": b"", "short": order[:-1], "long": order + b"x",
+                              "flipped": order[:middle] + bytes([order[middle] ^ 1]) + order[middle + 1:],
+                              "version": order[:8] + b"\xff" + order[9:], "another": order[:20] + b"z" + order[21:]}.items():
+            kept.write_bytes(spoiled)
+            self.assertIn(f"{kept} is beschadigd of hoort niet bij deze straten", self.told(f"{name}.csv", *words, answer=made))
+            self.assertEqual(kept.read_bytes(), order, name)
+        shutil.rmtree(cache)
+        cache.write_text("no folder")
+        self.assertIn("kan niet worden bewaard", self.told("no_folder.csv", *words, answer=made))
+        cache.unlink()
+        run("backup", "--store", self.store, self.at / "backup.sqlite")
+        self.assertEqual(made, self.reach("backup.csv", *words, source=("--store", self.at / "backup.sqlite")).read_bytes())
+
+    def told(self, name, *words, answer):
+        out = self.at / name
+        said = run("reach", "--store", self.store, "--homes", self.doors["home"], "--venues", self.doors["venue"], "--out", out, *words)
+        self.assertEqual(out.read_bytes(), answer, name)
+        return said
 
     def test_counts_and_weights_are_those_of_the_pairs(self):
         words = ("--profile", "walk", "--minutes", 30)
