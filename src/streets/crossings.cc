@@ -81,7 +81,7 @@ bool is_walkable(Edge const& edge) {
 }
 
 bool is_street_proper(Edge const& edge) {
-  return edge.use.kind >= StreetClass::motorway && edge.use.kind <= StreetClass::service;
+  return edge.use.kind >= StreetClass::motorway && edge.use.kind <= StreetClass::service && !edge.use.turning;
 }
 
 }  // namespace wegwijzer

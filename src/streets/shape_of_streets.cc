@@ -50,7 +50,7 @@ void measure_edges(PerPattern<PatternFigures>& figures, Streets const& streets,
                    StreetPatterns const& patterns) {
   for (std::size_t at = 0; at < streets.edge_count(); ++at) {
     auto const& edge = streets.edge(Index<Edge>(at));
-    if (edge.use.kind == StreetClass::ferry) continue;
+    if (edge.use.kind == StreetClass::ferry || edge.use.turning) continue;
     double const metres = length(edge).value;
     add_to(figures, patterns.between(streets.node(edge.from), streets.node(edge.to)), [&](std::size_t i) {
       ++figures[i].edges;

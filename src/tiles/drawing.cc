@@ -49,10 +49,11 @@ class Drawer {
   }
 
   void street(Streets const& streets, Index<Edge> index) {
+    auto const& edge = streets.edge(index);
+    if (edge.use.turning) return;  // drawn by the street it is a copy of
     Path path;
     for (auto const& point : streets.line(index)) path.push_back(frame_.place(to_world(point)));
     if (!meet(box_around(path), frame_.kept)) return;
-    auto const& edge = streets.edge(index);
     auto const named = detail_.zoom >= first_zoom_of_street_names;
     StreetKey const key{edge.use.kind, named ? streets.name(edge.name) : std::string_view()};
     keep(path, drawing_.streets[key]);
