@@ -3,12 +3,6 @@
 
 namespace wegwijzer {
 
-namespace {
-
-struct Stopped {};
-
-}  // namespace
-
 std::size_t number_of(Profile profile) {
   return static_cast<std::size_t>(profile.mode) * age_band_count + static_cast<std::size_t>(profile.age);
 }
@@ -24,22 +18,13 @@ std::shared_ptr<TravelTimes const> StreetMap::times(Profile profile) const {
 }
 
 std::shared_ptr<Hierarchy const> StreetMap::hierarchy(Profile profile, unsigned threads,
-                                                      GoOn const& go_on) const {
+                                                      WorkDone const& told) const {
   std::scoped_lock const lock(preparing_);
   auto& hierarchy = hierarchies_[number_of(profile)];
   if (hierarchy) return hierarchy;
-  try {
-    PrepareWatch watch;
-    watch.add = [&](std::size_t) {
-      if (!go_on()) throw Stopped();
-    };
-    if (!contraction_) contraction_ = contraction_of(*streets_, threads, watch, shelf_.get());
-    if (!go_on()) return nullptr;
-    hierarchy = std::make_shared<Hierarchy const>(customise(contraction_, times(profile), threads));
-    return hierarchy;
-  } catch (Stopped const&) {
-    return nullptr;
-  }
+  if (!contraction_) contraction_ = contraction_of(*streets_, threads, {.add = told}, shelf_.get());
+  hierarchy = std::make_shared<Hierarchy const>(customise(contraction_, times(profile), threads, told));
+  return hierarchy;
 }
 
 }  // namespace wegwijzer

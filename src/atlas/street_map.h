@@ -22,8 +22,6 @@ inline constexpr std::size_t profile_count = 2 * age_band_count;  // two modes
 
 std::size_t number_of(Profile profile);  // below profile_count
 
-using GoOn = std::function<bool()>;  // asked now and then from any thread; false stops
-
 class StreetMap {
  public:
   // Without a shelf the order of the streets is worked out anew.
@@ -40,9 +38,8 @@ class StreetMap {
 
   std::shared_ptr<TravelTimes const> times(Profile profile) const;
 
-  // Seconds for a town, minutes for a country, of which the first profile takes nearly all. Nothing when
-  // stopped.
-  std::shared_ptr<Hierarchy const> hierarchy(Profile profile, unsigned threads, GoOn const& go_on) const;
+  // Seconds for a town, minutes for a country, of which the first profile takes nearly all; told on the way.
+  std::shared_ptr<Hierarchy const> hierarchy(Profile profile, unsigned threads, WorkDone const& told) const;
 
  private:
   struct Times {

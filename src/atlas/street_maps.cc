@@ -57,6 +57,8 @@ class Lending {
   std::vector<std::unique_ptr<Workspace>> spare_;
 };
 
+struct Stopped {};
+
 // The venues in a hierarchy.
 struct Indexed {
   PlaceIndex index;
@@ -98,10 +100,10 @@ class StreetMaps::Ready {
     return indexed != nullptr;
   }
 
-  void prepare(std::shared_ptr<Hierarchy const> hierarchy, unsigned threads) {
+  void prepare(std::shared_ptr<Hierarchy const> hierarchy, unsigned threads, WorkDone const& told) {
     if (made_) return;  // whoever asked meanwhile made it look slow once more
     made_ = std::make_unique<Indexed>(
-        PlaceIndex(std::move(hierarchy), Heading::to_index, longest_budget, places_, threads));
+        PlaceIndex(std::move(hierarchy), Heading::to_index, longest_budget, places_, threads, told));
     indexed_.store(made_.get(), std::memory_order_release);
   }
 
@@ -178,15 +180,23 @@ Result<Route> StreetMaps::route(GeoPoint home, GeoPoint venue, Profile profile) 
 }
 
 void StreetMaps::prepare(unsigned threads, GoOn const& go_on) const {
+  try {
+    prepare_telling(threads, [&](std::size_t) {
+      if (!go_on()) throw Stopped();
+    });
+  } catch (Stopped const&) {
+    // Whoever asks next finds it slow again.
+  }
+}
+
+void StreetMaps::prepare_telling(unsigned threads, WorkDone const& told) const {
   for (std::size_t map = 0; map < maps_.size(); ++map) {
     for (auto const mode : {Mode::walk, Mode::bike}) {
       for (std::size_t age = 0; age < age_band_count; ++age) {
         Profile const profile{mode, static_cast<AgeBand>(age)};
         auto& there = (*slots_)[map][number_of(profile)];
         if (!there.slow.exchange(false)) continue;
-        auto hierarchy = maps_[map]->hierarchy(profile, threads, go_on);
-        if (!hierarchy) return;
-        slot(map, profile).ready->prepare(std::move(hierarchy), threads);
+        slot(map, profile).ready->prepare(maps_[map]->hierarchy(profile, threads, told), threads, told);
       }
     }
   }

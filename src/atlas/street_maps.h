@@ -40,6 +40,8 @@ class Reach {
   std::vector<Arrival> arrivals_;
 };
 
+using GoOn = std::function<bool()>;  // asked now and then from any thread; false stops
+
 class StreetMaps {
  public:
   StreetMaps() = default;
@@ -76,6 +78,7 @@ class StreetMaps {
   using Slots = std::vector<std::array<Slot, profile_count>>;
 
   Slot& slot(std::size_t map, Profile profile) const;
+  void prepare_telling(unsigned threads, WorkDone const& told) const;
 
   // Calls ask(slot, place) for each map with streets near the home, which lies at this place of them, and
   // counts the maps. Fails with "streets.too_far" when there is none.

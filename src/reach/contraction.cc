@@ -9,7 +9,6 @@ namespace wegwijzer {
 
 namespace {
 
-constexpr std::uint32_t none = no_rank;
 constexpr Rank told_at_once = 1U << 14U;
 
 std::vector<Rank> inverse(std::span<std::uint32_t const> order) {
@@ -18,18 +17,18 @@ std::vector<Rank> inverse(std::span<std::uint32_t const> order) {
   return rank;
 }
 
-// For each place of the order the place of the lowest node above it, `none` for the last of a connected part
-// (J. Liu, ACM Trans. Math. Softw. 12, 1986).
+// For each place of the order the place of the lowest node above it, `no_rank` for the last of a connected
+// part (J. Liu, ACM Trans. Math. Softw. 12, 1986).
 std::vector<Rank> elimination_tree(Skeleton const& graph, std::span<std::uint32_t const> order,
                                    std::span<Rank const> rank) {
-  std::vector<Rank> parent(order.size(), none), root(order.size(), none);
+  std::vector<Rank> parent(order.size(), no_rank), root(order.size(), no_rank);
   for (Rank at = 0; at < order.size(); ++at) {
     for (auto const neighbour : graph.neighbours(order[at])) {
       // Every node on the way up points at the new root from then on.
       for (auto below = rank[neighbour]; below < at;) {
         auto const above = std::exchange(root[below], at);
-        if (above == none) parent[below] = at;
-        below = above == none ? at : above;
+        if (above == no_rank) parent[below] = at;
+        below = above == no_rank ? at : above;
       }
     }
   }
@@ -38,9 +37,9 @@ std::vector<Rank> elimination_tree(Skeleton const& graph, std::span<std::uint32_
 
 // The places of the order such that every subtree lies together.
 std::vector<Rank> subtrees_together(std::span<Rank const> parent) {
-  std::vector<Rank> child(parent.size(), none), sibling(parent.size(), none), stack, reversed;
+  std::vector<Rank> child(parent.size(), no_rank), sibling(parent.size(), no_rank), stack, reversed;
   for (Rank at = 0; at < parent.size(); ++at) {
-    if (parent[at] == none) {
+    if (parent[at] == no_rank) {
       stack.push_back(at);
     } else {
       sibling[at] = std::exchange(child[parent[at]], at);
@@ -51,7 +50,7 @@ std::vector<Rank> subtrees_together(std::span<Rank const> parent) {
     auto const at = stack.back();
     stack.pop_back();
     reversed.push_back(at);
-    for (auto next = child[at]; next != none; next = sibling[next]) stack.push_back(next);
+    for (auto next = child[at]; next != no_rank; next = sibling[next]) stack.push_back(next);
   }
   std::ranges::reverse(reversed);
   return reversed;
@@ -65,11 +64,11 @@ class Contracting {
       : graph_(graph),
         order_(order),
         result_(result),
-        met_(order.size(), none),
+        met_(order.size(), no_rank),
         child_(met_),
         sibling_(met_) {}
 
-  void run(ContractProgress const& progress) {
+  void run(WorkDone const& told) {
     result_.above.assign(order_.size(), no_rank);
     result_.first.reserve(order_.size() + 1);
     result_.head.reserve(order_.size() * 2);
@@ -77,7 +76,7 @@ class Contracting {
     for (Rank rank = 0; rank < size;) {
       auto const begin = rank, end = size - rank > told_at_once ? rank + told_at_once : size;
       for (; rank < end; ++rank) add(rank);
-      if (progress) progress(end - begin);
+      if (told) told(end - begin);
     }
   }
 
@@ -85,7 +84,7 @@ class Contracting {
   void add(Rank rank) {
     auto const begin = static_cast<std::ptrdiff_t>(result_.head.size());
     for (auto const neighbour : graph_.neighbours(order_[rank])) meet(rank, result_.rank[neighbour]);
-    for (auto child = child_[rank]; child != none; child = sibling_[child]) {
+    for (auto child = child_[rank]; child != no_rank; child = sibling_[child]) {
       for (auto at = result_.first[child]; at < result_.first[child + 1]; ++at) meet(rank, result_.head[at]);
     }
     std::sort(result_.head.begin() + begin, result_.head.end());
@@ -121,8 +120,7 @@ std::vector<std::uint32_t> depths(Contraction const& contraction) {
   return depths;
 }
 
-Contraction contract(Skeleton const& graph, std::span<std::uint32_t const> order,
-                     ContractProgress const& progress) {
+Contraction contract(Skeleton const& graph, std::span<std::uint32_t const> order, WorkDone const& told) {
   std::vector<std::uint32_t> final_order;
   {
     auto const places = subtrees_together(elimination_tree(graph, order, inverse(order)));
@@ -131,7 +129,7 @@ Contraction contract(Skeleton const& graph, std::span<std::uint32_t const> order
   }
   Contraction result;
   result.rank = inverse(final_order);
-  Contracting(graph, final_order, result).run(progress);
+  Contracting(graph, final_order, result).run(told);
   return result;
 }
 

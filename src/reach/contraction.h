@@ -5,12 +5,12 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <span>
 #include <vector>
 
 #include "reach/skeleton.h"
+#include "reach/work_done.h"
 
 namespace wegwijzer {
 
@@ -37,11 +37,8 @@ struct Contraction {
 // Of each rank the number of ranks above it: all its links lead to some of these.
 std::vector<std::uint32_t> depths(Contraction const& contraction);
 
-// Told of nodes that have been contracted since the last time.
-using ContractProgress = std::function<void(std::size_t nodes)>;
-
-// `order`: a permutation of the nodes; the ranks may differ from it where that changes no link.
-Contraction contract(Skeleton const& graph, std::span<std::uint32_t const> order,
-                     ContractProgress const& progress = {});
+// `order`: a permutation of the nodes; the ranks may differ from it where that changes no link. Told of
+// nodes.
+Contraction contract(Skeleton const& graph, std::span<std::uint32_t const> order, WorkDone const& told = {});
 
 }  // namespace wegwijzer

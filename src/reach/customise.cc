@@ -100,9 +100,10 @@ class LinksDown {
 
 class Customising {
  public:
-  Customising(Contraction const& contraction, unsigned threads)
+  Customising(Contraction const& contraction, unsigned threads, WorkDone const& told)
       : contraction_(contraction),
         threads_(threads),
+        told_(told),
         shares_(shares(contraction)),
         times_(contraction.head.size()) {}
 
@@ -127,17 +128,25 @@ class Customising {
       for (auto rank = shares_.apart[share].first; rank < shares_.apart[share].end; ++rank) {
         pass_on(rank, shares_.apart[share].end);
       }
+      tell(size(share));
     });
     LinksDown const down(contraction_, shares_);
-    for (auto const rank : shares_.above) add_ways_below(rank, down);
+    for (auto const rank : shares_.above) {
+      add_ways_below(rank, down);
+      tell(1);
+    }
   }
 
   // From then on a link takes as long as the quickest way of all between its ends, and is marked as needless
   // when another way by a higher rank takes no longer.
   void add_ways_above() {
-    for (auto at = shares_.above.rbegin(); at != shares_.above.rend(); ++at) add_ways_above(*at);
+    for (auto at = shares_.above.rbegin(); at != shares_.above.rend(); ++at) {
+      add_ways_above(*at);
+      tell(1);
+    }
     in_parallel(shares_.apart.size(), threads_, [&](unsigned, std::size_t share) {
       for (auto rank = shares_.apart[share].end; rank-- > shares_.apart[share].first;) add_ways_above(rank);
+      tell(size(share));
     });
   }
 
@@ -153,12 +162,18 @@ class Customising {
     hierarchy.links.resize(first.back());
     auto const depth = depths(contraction_);
     for_each_rank([&](Rank rank) {
-      write(rank, &Both::away, depth, &hierarchy.links[first[rank * 2]]);
-      write(rank, &Both::towards, depth, &hierarchy.links[first[rank * 2 + 1]]);
+      write(rank, &Both::away, depth, hierarchy.links.data() + first[rank * 2]);
+      write(rank, &Both::towards, depth, hierarchy.links.data() + first[rank * 2 + 1]);
     });
   }
 
  private:
+  void tell(std::size_t ranks) const {
+    if (told_) told_(ranks);
+  }
+
+  std::size_t size(std::size_t share) const { return shares_.apart[share].end - shares_.apart[share].first; }
+
   template <class Visit>
   void for_each_rank(Visit visit) const {
     constexpr std::size_t at_once = 1U << 14U;
@@ -258,15 +273,20 @@ class Customising {
 
   Contraction const& contraction_;
   unsigned threads_;
+  WorkDone const& told_;
   Shares shares_;
   std::vector<Both> times_;
 };
 
 }  // namespace
 
+std::size_t work_of_customising(Contraction const& contraction) {
+  return 2 * contraction.size();  // from below, and from above
+}
+
 Hierarchy customise(std::shared_ptr<Contraction const> contraction, std::shared_ptr<TravelTimes const> times,
-                    unsigned threads) {
-  Customising customising(*contraction, threads);
+                    unsigned threads, WorkDone const& told) {
+  Customising customising(*contraction, threads, told);
   customising.take_times(*times);
   customising.add_ways_below();
   customising.add_ways_above();

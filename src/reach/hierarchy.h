@@ -50,8 +50,11 @@ struct Hierarchy {
   }
 };
 
+// How much customise() tells of in all.
+std::size_t work_of_customising(Contraction const& contraction);
+
 // The contraction must be that of the streets of the times. The same on any number of threads.
 Hierarchy customise(std::shared_ptr<Contraction const> contraction, std::shared_ptr<TravelTimes const> times,
-                    unsigned threads);
+                    unsigned threads, WorkDone const& told = {});
 
 }  // namespace wegwijzer

@@ -22,7 +22,7 @@ namespace {
 
 using Nodes = std::vector<std::uint32_t>;
 
-constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
 // So few nodes are put in order by how many neighbours they have left.
 constexpr std::size_t smallest_cut = 8;
 
@@ -57,10 +57,10 @@ Part part_of(Part const& whole, Nodes const& chosen, Nodes& number) {
     part.points.push_back(whole.points[chosen[at]]);
     for (auto const neighbour : whole.graph.neighbours(chosen[at])) {
       auto const other = number[neighbour];
-      if (other != none && other > at) links.emplace_back(at, other);
+      if (other != nowhere && other > at) links.emplace_back(at, other);
     }
   }
-  for (auto const node : chosen) number[node] = none;
+  for (auto const node : chosen) number[node] = nowhere;
   part.graph = Skeleton(chosen.size(), links);
   return part;
 }
@@ -76,7 +76,7 @@ class DeadEnds {
 
   void put_first(Nodes& order) {
     for (std::uint32_t node = 0; node < graph_.size(); ++node) {
-      for (auto end = node; end != none && !gone_[end] && degree_[end] <= 1;) end = take(end, order);
+      for (auto end = node; end != nowhere && !gone_[end] && degree_[end] <= 1;) end = take(end, order);
     }
   }
 
@@ -89,7 +89,7 @@ class DeadEnds {
   std::uint32_t take(std::uint32_t node, Nodes& order) {
     gone_[node] = true;
     order.push_back(node);
-    auto onwards = none;
+    auto onwards = nowhere;
     for (auto const neighbour : graph_.neighbours(node)) {
       if (gone_[neighbour]) continue;
       --degree_[neighbour];
@@ -166,8 +166,7 @@ class Chains {
 // between its sides takes the last of them, so the order does not depend on who does which part when.
 class Dissection {
  public:
-  Dissection(std::span<std::uint32_t> places, OrderProgress const& progress)
-      : places_(places), progress_(progress) {}
+  Dissection(std::span<std::uint32_t> places, WorkDone const& told) : places_(places), told_(told) {}
 
   void run(Part whole, unsigned threads) {
     waiting_.push_back({std::move(whole), 0});
@@ -185,7 +184,7 @@ class Dissection {
 
   void work() {
     while (auto task = take()) {
-      Nodes room(task->part.nodes.size(), none);
+      Nodes room(task->part.nodes.size(), nowhere);
       try {
         dissect(std::move(task->part), task->place, room);
       } catch (...) {
@@ -252,7 +251,7 @@ class Dissection {
 
   void put(Part const& part, Nodes const& nodes, std::size_t place) {
     for (auto const node : nodes) places_[place++] = part.nodes[node];
-    if (progress_) progress_(nodes.size());
+    if (told_) told_(nodes.size());
   }
 
   // The node with the fewest neighbours first; its neighbours are linked (D. Rose, 1972).
@@ -298,7 +297,7 @@ class Dissection {
   }
 
   std::span<std::uint32_t> places_;
-  OrderProgress const& progress_;
+  WorkDone const& told_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Task> waiting_;
@@ -310,7 +309,7 @@ Part crossings(Skeleton const& graph, std::span<GeoPoint const> points, DeadEnds
                Chains const& chains, std::vector<Skeleton::Link> links) {
   auto const flat = flattened(points);
   Part part;
-  Nodes number(graph.size(), none);
+  Nodes number(graph.size(), nowhere);
   for (std::uint32_t node = 0; node < graph.size(); ++node) {
     if (ends.gone(node) || chains.done(node)) continue;
     number[node] = static_cast<std::uint32_t>(part.nodes.size());
@@ -329,19 +328,18 @@ Part crossings(Skeleton const& graph, std::span<GeoPoint const> points, DeadEnds
 }  // namespace
 
 std::vector<std::uint32_t> contraction_order(Skeleton const& graph, std::span<GeoPoint const> points,
-                                             unsigned threads, OrderProgress const& progress) {
+                                             unsigned threads, WorkDone const& told) {
   Nodes order;
   order.reserve(graph.size());
   DeadEnds ends(graph);
   ends.put_first(order);
   Chains chains(graph, ends);
   auto links = chains.put_next(order);
-  if (progress) progress(order.size());
+  if (told) told(order.size());
   auto part = crossings(graph, points, ends, chains, std::move(links));
   auto const first = order.size();
   order.resize(graph.size());
-  if (!part.nodes.empty())
-    Dissection(std::span(order).subspan(first), progress).run(std::move(part), threads);
+  if (!part.nodes.empty()) Dissection(std::span(order).subspan(first), told).run(std::move(part), threads);
   return order;
 }
 

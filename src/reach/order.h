@@ -5,23 +5,21 @@
 // part of the country to another lead over these.
 #pragma once
 
-#include <functional>
 #include <span>
 #include <vector>
 
 #include "base/geo_point.h"
 #include "reach/skeleton.h"
+#include "reach/work_done.h"
 
 namespace wegwijzer {
 
 // Another whenever the same graph gets another order, so that no older one is used that was kept.
 inline constexpr std::uint32_t order_version = 1;
 
-// Told of nodes that have found their place, in all so many; from any thread.
-using OrderProgress = std::function<void(std::size_t nodes)>;
-
 // The nodes, the first to be contracted first. The same graph gives the same order on any number of threads.
+// Told of nodes that have found their place.
 std::vector<std::uint32_t> contraction_order(Skeleton const& graph, std::span<GeoPoint const> points,
-                                             unsigned threads, OrderProgress const& progress = {});
+                                             unsigned threads, WorkDone const& told = {});
 
 }  // namespace wegwijzer

@@ -13,7 +13,7 @@
 namespace wegwijzer {
 
 PlaceIndex::PlaceIndex(std::shared_ptr<Hierarchy const> hierarchy, Heading heading, Minutes budget,
-                       std::span<std::optional<Place> const> places, unsigned threads)
+                       std::span<std::optional<Place> const> places, unsigned threads, WorkDone const& told)
     : hierarchy_(std::move(hierarchy)),
       heading_(heading),
       budget_(budget),
@@ -25,7 +25,7 @@ PlaceIndex::PlaceIndex(std::shared_ptr<Hierarchy const> hierarchy, Heading headi
   for (auto const place : neighbours_together(*hierarchy_, places_)) add_number(Index<Destination>(place));
   first_on_edge_.reserve(places_.size());
   for (auto const place : in_blocks_) put_on_edge(place, places_[place.value()]->edge);
-  lay_out(find_all(threads));
+  lay_out(find_all(threads, told));
 }
 
 void PlaceIndex::add_number(Index<Destination> place) {
@@ -46,14 +46,14 @@ void PlaceIndex::for_each_rank(Place const& place, Visit visit) {
   }
 }
 
-std::vector<PlaceIndex::Found> PlaceIndex::find_all(unsigned threads) const {
+std::vector<PlaceIndex::Found> PlaceIndex::find_all(unsigned threads, WorkDone const& told) const {
   if (bound() < Tenths(0)) return {};
-  return bound().count() < NarrowLanes::unreached ? find_all<NarrowLanes>(threads)
-                                                  : find_all<WideLanes>(threads);
+  return bound().count() < NarrowLanes::unreached ? find_all<NarrowLanes>(threads, told)
+                                                  : find_all<WideLanes>(threads, told);
 }
 
 template <class Lanes>
-std::vector<PlaceIndex::Found> PlaceIndex::find_all(unsigned threads) const {
+std::vector<PlaceIndex::Found> PlaceIndex::find_all(unsigned threads, WorkDone const& told) const {
   constexpr std::size_t at_a_time = 16;
   std::vector<Found> found((block_count() + at_a_time - 1) / at_a_time);
   std::vector<std::optional<UpwardSweep<Lanes>>> sweeps(std::max(1U, threads));
@@ -61,6 +61,7 @@ std::vector<PlaceIndex::Found> PlaceIndex::find_all(unsigned threads) const {
     if (!sweeps[thread]) sweeps[thread].emplace(*hierarchy_);
     auto const end = std::min((share + 1) * at_a_time, block_count());
     for (auto at = share * at_a_time; at < end; ++at) find(*sweeps[thread], at, found[share]);
+    if (told) told(std::min(end * block_size, in_blocks_.size()) - share * at_a_time * block_size);
   });
   return found;
 }

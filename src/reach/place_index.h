@@ -56,9 +56,10 @@ class PlaceIndex {
     std::uint32_t size = 0;
   };
 
-  // Place n is places[n]; one without a place is never reached. Answers are right up to the budget.
+  // Place n is places[n]; one without a place is never reached. Answers are right up to the budget. Told of
+  // places.
   PlaceIndex(std::shared_ptr<Hierarchy const> hierarchy, Heading heading, Minutes budget,
-             std::span<std::optional<Place> const> places, unsigned threads = 1);
+             std::span<std::optional<Place> const> places, unsigned threads = 1, WorkDone const& told = {});
 
   Hierarchy const& hierarchy() const { return *hierarchy_; }
 
@@ -135,9 +136,9 @@ class PlaceIndex {
   Tenths along_shared_edge(Place const& asking, Place const& indexed) const;
   template <class Visit>
   void for_each_rank(Place const& place, Visit visit);
-  std::vector<Found> find_all(unsigned threads) const;
+  std::vector<Found> find_all(unsigned threads, WorkDone const& told) const;
   template <class Lanes>
-  std::vector<Found> find_all(unsigned threads) const;
+  std::vector<Found> find_all(unsigned threads, WorkDone const& told) const;
   template <class Lanes>
   void find(UpwardSweep<Lanes>& sweep, std::size_t block, Found& found) const;
   void lay_out(std::vector<Found> const& found);

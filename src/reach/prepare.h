@@ -18,7 +18,7 @@ enum class PrepareStep : std::uint8_t { order, contract };
 // How whoever waits hears of it. An exception that one of them throws stops it.
 struct PrepareWatch {
   std::function<void(PrepareStep step, std::size_t nodes)> begin{};
-  std::function<void(std::size_t nodes)> add{};  // so many more are done, from any thread
+  WorkDone add{};  // nodes
 };
 
 // Keeps the order of some streets from one run of the program to the next, and may lose it.

@@ -7,10 +7,13 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <map>
+#include <stdexcept>
 
 #include "base/random.h"
 #include "kit/any_network.h"
+#include "kit/between_all.h"
 #include "kit/drawn_town.h"
 #include "kit/hierarchy_of.h"
 #include "kit/made_world.h"
@@ -22,34 +25,10 @@ namespace {
 
 using Places = std::vector<std::optional<Place>>;
 
-std::vector<Hit> copied(std::span<Hit const> hits) {
-  return {hits.begin(), hits.end()};
-}
-
 std::shared_ptr<TravelTimes const> any_times(int crossings, int most_edges) {
   auto const mode = *rc::gen::element(Mode::walk, Mode::bike);
   return std::make_shared<TravelTimes const>(any_streets(crossings, most_edges),
                                              Profile{mode, AgeBand::from_9});
-}
-
-// All shortest times between nodes (R. Floyd, Comm. ACM 5, 1962).
-std::vector<std::vector<std::int64_t>> between_all(TravelTimes const& times) {
-  auto const& streets = times.streets();
-  std::vector<std::vector<std::int64_t>> time(streets.node_count(),
-                                              std::vector<std::int64_t>(streets.node_count(), INT32_MAX));
-  for (std::size_t node = 0; node < streets.node_count(); ++node) {
-    time[node][node] = 0;
-    auto const arcs = streets.arcs(Index<Node>(node));
-    for (std::size_t at = 0; at < arcs.size(); ++at) {
-      auto& there = time[node][arcs[at].target().value()];
-      there = std::min<std::int64_t>(there, times.times_from(Index<Node>(node))[at].count());
-    }
-  }
-  for (std::size_t via = 0; via < time.size(); ++via)
-    for (auto& from : time)
-      for (std::size_t to = 0; to < time.size(); ++to)
-        from[to] = std::min(from[to], from[via] + time[via][to]);
-  return time;
 }
 
 std::map<Rank, std::uint32_t> labels(Hierarchy const& hierarchy, Upward direction, std::size_t node) {
@@ -275,6 +254,20 @@ TEST(Reaching, counts_the_seconds_by_hand_in_a_drawn_town) {
   EXPECT_EQ(copied(Reaching(index).within(*snap(*times, town.at('A')), Minutes(10))),
             (std::vector<Hit>{{Index<Destination>(0), Tenths(3200)}, {Index<Destination>(1), Tenths(3200)}}));
   EXPECT_TRUE(Reaching(index).within(*snap(*times, town.at('A')), Minutes(5)).empty());
+}
+
+TEST_P(EveryMode, tells_of_all_the_work_and_stops_when_told_to) {
+  auto const& contraction = town_.hierarchy->contraction;
+  std::atomic<std::size_t> customised = 0, indexed = 0;
+  customise(contraction, town_.times, 2, [&](std::size_t work) { customised += work; });
+  EXPECT_EQ(customised, work_of_customising(*contraction));
+  PlaceIndex(town_.hierarchy, Heading::to_index, Minutes(30), town_.venues, 2,
+             [&](std::size_t places) { indexed += places; });
+  EXPECT_EQ(indexed, town_.venues.size());
+  auto const stop = [](std::size_t) { throw std::runtime_error("enough"); };
+  EXPECT_THROW(customise(contraction, town_.times, 2, stop), std::runtime_error);
+  EXPECT_THROW(PlaceIndex(town_.hierarchy, Heading::to_index, Minutes(30), town_.venues, 2, stop),
+               std::runtime_error);
 }
 
 TEST(Reaching, does_not_answer_beyond_the_budget_of_the_index) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/random.h"
+#include "kit/between_all.h"
 #include "kit/hierarchy_of.h"
 #include "reach/matrix.h"
 #include "reach/reaching.h"
@@ -13,9 +14,7 @@ namespace wegwijzer {
 namespace {
 
 using Places = std::vector<std::optional<Place>>;
-using Tables = std::vector<std::vector<std::int64_t>>;
 
-constexpr std::int64_t far = INT32_MAX;
 constexpr Minutes budgets[] = {Minutes(0), Minutes(2), Minutes(5), Minutes(60)};
 
 bool chance(Random& random) {
@@ -39,27 +38,6 @@ std::shared_ptr<Streets const> small_network(Random& random) {
   return std::make_shared<Streets>(std::move(builder).build());
 }
 
-// R. Floyd, Comm. ACM 5, 1962.
-Tables between_all(TravelTimes const& times) {
-  auto const& streets = times.streets();
-  Tables time(streets.node_count(), std::vector<std::int64_t>(streets.node_count(), far));
-  for (std::size_t node = 0; node < time.size(); ++node) time[node][node] = 0;
-  for (std::size_t at = 0; at < streets.edge_count(); ++at) {
-    auto const& edge = streets.edge(Index<Edge>(at));
-    auto const relax = [&](Index<Node> from, Index<Node> to, Tenths tenths) {
-      auto& there = time[from.value()][to.value()];
-      if (tenths != never) there = std::min<std::int64_t>(there, tenths.count());
-    };
-    relax(edge.from, edge.to, times.time(Index<Edge>(at), true));
-    relax(edge.to, edge.from, times.time(Index<Edge>(at), false));
-  }
-  for (std::size_t via = 0; via < time.size(); ++via)
-    for (auto& from : time)
-      for (std::size_t to = 0; to < time.size(); ++to)
-        from[to] = std::min(from[to], from[via] + time[via][to]);
-  return time;
-}
-
 // At the ends of edges that lead both ways, so that the times between nodes are all there is to it.
 Places at_nodes(TravelTimes const& times, Random& random) {
   Places places;
@@ -77,7 +55,7 @@ std::size_t node_of(Streets const& streets, Place const& place) {
   return (place.along == Along{0} ? edge.from : edge.to).value();
 }
 
-std::vector<Hit> expected_hits(TravelTimes const& times, Tables const& between, Place const& home,
+std::vector<Hit> expected_hits(TravelTimes const& times, TimesBetweenAll const& between, Place const& home,
                                Places const& venues, Minutes budget) {
   std::vector<Hit> hits;
   for (std::size_t venue = 0; venue < venues.size(); ++venue) {
@@ -89,10 +67,6 @@ std::vector<Hit> expected_hits(TravelTimes const& times, Tables const& between, 
       hits.push_back({Index<Destination>(venue), Tenths(static_cast<std::int32_t>(time))});
   }
   return hits;
-}
-
-std::vector<Hit> copied(std::span<Hit const> hits) {
-  return {hits.begin(), hits.end()};
 }
 
 }  // namespace

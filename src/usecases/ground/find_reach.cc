@@ -79,10 +79,10 @@ class Taking {
   ReachStepCount count_;
 };
 
-class Finding {
+class FindingReach {
  public:
-  Finding(std::shared_ptr<Streets const> const& streets, ReachQuestion const& question,
-          ReachWatch const& watch, OrderShelf* shelf)
+  FindingReach(std::shared_ptr<Streets const> const& streets, ReachQuestion const& question,
+               ReachWatch const& watch, OrderShelf* shelf)
       : streets_(streets), question_(question), watch_(watch), shelf_(shelf) {}
 
   ReachFound find(std::vector<Door> const& homes, std::vector<Door> const& venues) {
@@ -91,7 +91,7 @@ class Finding {
     begin(ReachStep::customise);
     times_ = std::make_shared<TravelTimes const>(streets_, question_.profile);
     if (contraction) {
-      auto hierarchy = std::make_shared<Hierarchy const>(customise(contraction, times_, question_.threads));
+      auto hierarchy = hierarchy_of(contraction);
       snap_all(homes, venues);
       ask(std::move(hierarchy));
     } else {
@@ -104,6 +104,12 @@ class Finding {
  private:
   void begin(ReachStep step) { ReachStepCount(watch_, step, 1); }
 
+  std::shared_ptr<Hierarchy const> hierarchy_of(std::shared_ptr<Contraction const> const& contraction) {
+    ReachStepCount count(watch_, ReachStep::customise, work_of_customising(*contraction));
+    return std::make_shared<Hierarchy const>(
+        customise(contraction, times_, question_.threads, [&](std::size_t work) { count.add(work); }));
+  }
+
   void snap_all(std::vector<Door> const& homes, std::vector<Door> const& venues) {
     ReachStepCount count(watch_, ReachStep::snap, homes.size() + venues.size());
     homes_ = places_of(*times_, homes, question_.threads, count);
@@ -113,9 +119,9 @@ class Finding {
   }
 
   void ask(std::shared_ptr<Hierarchy const> hierarchy) {
-    begin(ReachStep::index);
+    ReachStepCount count(watch_, ReachStep::index, venues_.size() - found_.venues_off_streets.size());
     PlaceIndex const index(std::move(hierarchy), Heading::to_index, question_.budget, venues_,
-                           question_.threads);
+                           question_.threads, [&](std::size_t places) { count.add(places); });
     Taking taking(question_, homes_, found_, watch_);
     for_each_row(index, homes_, question_.budget, question_.threads,
                  [&](std::size_t home, std::span<Hit const> hits) { taking.take(home, hits); });
@@ -159,7 +165,7 @@ Result<ReachFound> find_reach(std::shared_ptr<Streets const> const& streets, std
                               std::vector<Door> const& venues, ReachQuestion const& question,
                               ReachWatch const& watch, OrderShelf* shelf) {
   try {
-    return Finding(streets, question, watch, shelf).find(homes, venues);
+    return FindingReach(streets, question, watch, shelf).find(homes, venues);
   } catch (ReachStopped const&) {
     return fail(Fault::unavailable, "file.stopped");
   }
