@@ -4,18 +4,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <regex>
+
+#include "kit/file_content.h"
 
 namespace wegwijzer {
 
 namespace {
-
-std::string read(char const* path) {
-  std::ifstream file(path);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 // What the first group of `pattern` finds in each place.
 std::vector<std::string> all(std::string const& text, char const* pattern) {
@@ -35,7 +30,7 @@ bool is_setting(std::string const& name) {
 }  // namespace
 
 TEST(Settings, are_all_in_the_manual) {
-  auto const manual = read("docs/manual/beheer.md");
+  auto const manual = content("docs/manual/beheer.md");
   for (auto const& row : setting_rows()) {
     EXPECT_NE(manual.find(row.flag), std::string::npos) << row.flag;
     EXPECT_NE(manual.find(row.environment), std::string::npos) << row.environment;
@@ -43,7 +38,7 @@ TEST(Settings, are_all_in_the_manual) {
 }
 
 TEST(Settings, are_those_that_the_example_of_a_service_names) {
-  auto const unit = read("docs/manual/server/wegwijzer.service");
+  auto const unit = content("docs/manual/server/wegwijzer.service");
   auto const flags = all(unit, R"((--[a-z-]+))");
   auto const variables = all(unit, R"(\nEnvironment=([A-Z_]+)=)");
   EXPECT_EQ(flags.size(), 2U);
@@ -53,8 +48,8 @@ TEST(Settings, are_those_that_the_example_of_a_service_names) {
 }
 
 TEST(Settings, of_the_example_of_a_proxy_fit_those_of_the_service) {
-  auto const proxy = read("docs/manual/server/nginx.conf");
-  auto const unit = read("docs/manual/server/wegwijzer.service");
+  auto const proxy = content("docs/manual/server/nginx.conf");
+  auto const unit = content("docs/manual/server/wegwijzer.service");
   auto const listens = all(unit, R"(--address (\S+))").at(0) + ":" + all(unit, R"(--port (\d+))").at(0);
   EXPECT_EQ(all(proxy, R"(proxy_pass http://(\S+);)"), std::vector{listens});
   // The program believes this one proxy; it passes on the address that it sees itself.

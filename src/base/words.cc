@@ -116,6 +116,14 @@ std::string joined(std::vector<std::string> const& parts, std::string_view separ
   return out;
 }
 
+std::string lower_case(std::string_view text) {
+  std::string out(text);
+  for (auto& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
 std::string folded(std::string_view text) {
   std::string out;
   while (!text.empty()) {

@@ -15,6 +15,7 @@ std::string_view trimmed(std::string_view text);  // without blanks (also no-bre
 std::vector<std::string_view> split(std::string_view text,
                                     char separator);  // trimmed parts, empty ones left out
 std::string joined(std::vector<std::string> const& parts, std::string_view separator);
+std::string lower_case(std::string_view text);  // of a to z only
 std::string folded(std::string_view text);  // lower case, no accents, runs of other signs as one blank; UTF-8
 
 // A word of a text, folded, and the bytes of the text that it was made from.

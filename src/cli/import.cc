@@ -6,13 +6,11 @@
 #include "base/words.h"
 #include "cli/commands.h"
 #include "cli/new_file.h"
+#include "cli/show_some.h"
 
 namespace wegwijzer::cli {
 
 namespace {
-
-// More are counted, not shown: a wrong file has the same fault on every line.
-constexpr std::size_t most_shown = 50;
 
 bool describes(ImportOptions const& options) {
   return !options.name.empty() || options.holiday_region || options.fictional;
@@ -36,38 +34,30 @@ Result<Ecosystem> ecosystem_for(Context const& context, Store& store, ImportOpti
   return made;
 }
 
-void show(Context const& context, Problem const& problem) {
+std::string line(Context const& context, Problem const& problem) {
   auto const where =
       problem.line > 0 ? context.language("import.at_line",
                                           {{"line", std::to_string(problem.line)}, {"place", problem.place}})
                        : problem.place;
-  context.out << "  " << where << ": " << context.language.sentence(problem.error) << '\n';
+  return where + ": " + context.language.sentence(problem.error);
 }
 
-void show(Context const& context, KeptEdit const& kept) {
-  context.out << "  "
-              << context.language("import.kept_edit", {{"record", kept.record},
-                                                       {"field", kept.field},
-                                                       {"ours", kept.ours.value_or("")},
-                                                       {"theirs", kept.theirs.value_or("")}})
-              << '\n';
+std::string line(Context const& context, KeptEdit const& kept) {
+  return context.language("import.kept_edit", {{"record", kept.record},
+                                               {"field", kept.field},
+                                               {"ours", kept.ours.value_or("")},
+                                               {"theirs", kept.theirs.value_or("")}});
 }
 
-void show(Context const& context, std::string const& name) {
-  context.out << "  " << name << '\n';
+std::string const& line(Context const&, std::string const& name) {
+  return name;
 }
 
 template <class Things>
-void show_some(Context const& context, char const* heading, Things const& things) {
+void show_all(Context const& context, char const* heading, Things const& things) {
   if (things.empty()) return;
   context.out << context.language.count(heading, std::ssize(things)) << '\n';
-  for (std::size_t i = 0; i < std::min(things.size(), most_shown); ++i) show(context, things[i]);
-  if (things.size() > most_shown) {
-    context.out << "  "
-                << context.language.count("import.and_more",
-                                          static_cast<std::int64_t>(things.size() - most_shown))
-                << '\n';
-  }
+  show_some(context, context.out, things, [&](auto const& thing) { return line(context, thing); });
 }
 
 void show(Context const& context, ImportReport const& report, bool dry_run) {
@@ -84,10 +74,10 @@ void show(Context const& context, ImportReport const& report, bool dry_run) {
   auto const remarks = std::ranges::stable_partition(problems, std::logical_not(), &Problem::row_kept);
   std::vector<Problem> const kept_rows(remarks.begin(), remarks.end());
   problems.erase(remarks.begin(), remarks.end());
-  show_some(context, "import.problems", problems);
-  show_some(context, "import.remarks", kept_rows);
-  show_some(context, "import.kept", report.kept);
-  show_some(context, "import.archived", report.archived);
+  show_all(context, "import.problems", problems);
+  show_all(context, "import.remarks", kept_rows);
+  show_all(context, "import.kept", report.kept);
+  show_all(context, "import.archived", report.archived);
 }
 
 }  // namespace

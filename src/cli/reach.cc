@@ -6,13 +6,12 @@
 #include <chrono>
 #include <ostream>
 
+#include "cli/show_some.h"
 #include "cli/streets_from.h"
 
 namespace wegwijzer::cli {
 
 namespace {
-
-constexpr std::size_t most_shown = 50;
 
 // How long each step takes, and on a terminal how far it is.
 class StepClock {
@@ -64,21 +63,11 @@ std::string where(Context const& context, std::filesystem::path const& file, Pro
   return context.language(problem.place.empty() ? "doors.at_line" : "doors.at_cell", arguments);
 }
 
-// More are counted, not shown.
-template <class Things, class Say>
-void show_some(Context const& context, Things const& things, Say say) {
-  auto const shown = std::min(things.size(), most_shown);
-  for (std::size_t at = 0; at < shown; ++at) context.err << "  " << say(things[at]) << '\n';
-  if (shown == things.size()) return;
-  auto const more = static_cast<std::int64_t>(things.size() - shown);
-  context.err << "  " << context.language.count("import.and_more", more) << '\n';
-}
-
 void show(Context const& context, std::filesystem::path const& file, std::vector<Problem> const& problems) {
   auto const& t = context.language;
   context.err << "wegwijzer: " << t.count("doors.problems", std::ssize(problems), {{"file", file.string()}})
               << '\n';
-  show_some(context, problems, [&](Problem const& problem) {
+  show_some(context, context.err, problems, [&](Problem const& problem) {
     return where(context, file, problem) + ": " + t.sentence(problem.error);
   });
 }
@@ -106,7 +95,7 @@ void warn(Context const& context, char const* key, std::vector<Door> const& door
           std::vector<std::size_t> const& off_streets) {
   if (off_streets.empty()) return;
   context.err << context.language.count(key, std::ssize(off_streets)) << '\n';
-  show_some(context, off_streets, [&](std::size_t door) { return doors[door].id; });
+  show_some(context, context.err, off_streets, [&](std::size_t door) { return doors[door].id; });
 }
 
 std::string peak_megabytes() {

@@ -4,22 +4,16 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <ranges>
 #include <sstream>
 
 #include "exchange/osm_shape.h"
+#include "kit/file_content.h"
 #include "kit/shared_data.h"
 
 namespace wegwijzer {
 
 namespace {
-
-std::string content(std::filesystem::path const& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::string collection(std::string const& features, std::string const& crs = "") {
   return R"({"type":"FeatureCollection",)" + crs + R"("features":[)" + features + "]}";

@@ -11,10 +11,10 @@ namespace wegwijzer {
 
 namespace {
 
-constexpr Seal seal{"WGBM", 1, "basemap.damaged", "basemap.other_version"};
+constexpr Seal basemap_seal{"WGBM", 1, "basemap.damaged", "basemap.other_version"};
 
 struct BasemapWriter : SealedWriter {
-  BasemapWriter() : SealedWriter(seal) {}
+  BasemapWriter() : SealedWriter(basemap_seal) {}
 
   template <class Kind>
   void kind(Kind value) {
@@ -120,14 +120,14 @@ std::string write_basemap(Basemap const& basemap) {
 }
 
 Result<Basemap> read_basemap(std::string_view bytes) {
-  auto const opened = SealedReader::open(bytes, seal);
+  auto const opened = SealedReader::open(bytes, basemap_seal);
   if (!opened) return fail(opened.error());
   BasemapReader reader(*opened);
   Basemap basemap;
   reader.read(basemap.areas);
   reader.read(basemap.lines);
   reader.read(basemap.labels);
-  if (!reader.at_end()) return fail(Fault::invalid, seal.damaged);
+  if (!reader.at_end()) return fail(Fault::invalid, basemap_seal.damaged);
   return basemap;
 }
 

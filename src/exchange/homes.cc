@@ -14,7 +14,7 @@ namespace {
 
 // The table of buurten; then the homes, each its point, dwellings, buurt, the ages that have children as
 // bits, and how many of each of those.
-constexpr Seal seal{"WGHM", 1, "homes.damaged", "homes.other_version"};
+constexpr Seal homes_seal{"WGHM", 1, "homes.damaged", "homes.other_version"};
 constexpr std::uint64_t least_bytes_of_a_home = 5;
 
 unsigned ages_with_children(ChildrenByAge const& children) {
@@ -73,7 +73,7 @@ void read_home(SealedReader& reader, std::vector<AreaCode> const& buurten, Homes
 }  // namespace
 
 std::string write_homes(Homes const& homes) {
-  SealedWriter writer(seal);
+  SealedWriter writer(homes_seal);
   writer.number(homes.buurten().size());
   for (auto const& buurt : homes.buurten()) {
     check(!buurt.text().empty(), "a home lies in a buurt");
@@ -90,7 +90,7 @@ std::string write_homes(Homes const& homes) {
 }
 
 Result<Homes> read_homes(std::string_view bytes) {
-  auto reader = SealedReader::open(bytes, seal);
+  auto reader = SealedReader::open(bytes, homes_seal);
   if (!reader) return fail(reader.error());
   auto const buurten = read_buurten(*reader);
   Homes homes;
@@ -98,7 +98,7 @@ Result<Homes> read_homes(std::string_view bytes) {
     read_home(*reader, buurten, homes);
   }
   // A table in another order, or with a buurt where nobody lives, is not what write_homes made.
-  if (!reader->at_end() || homes.buurten() != buurten) return fail(Fault::invalid, seal.damaged);
+  if (!reader->at_end() || homes.buurten() != buurten) return fail(Fault::invalid, homes_seal.damaged);
   return homes;
 }
 

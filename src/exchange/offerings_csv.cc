@@ -71,7 +71,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, most_picture
      {"foto 3", "foto 3 beschrijving"},
      {"foto 4", "foto 4 beschrijving"}}};
 
-std::vector<Column> columns() {
+std::vector<Column> offering_columns() {
   std::vector<Column> all{{"nummer", {"nr", "id", "code"}},
                           {"titel", {"naam", "activiteit", "title"}, true},
                           {"organisatie", {"aanbieder", "organisation"}, true},
@@ -191,7 +191,7 @@ std::vector<PictureFile> read_picture_files(Cells& cells) {
   return files;
 }
 
-OfferingRow read_row(Cells& cells, Vocabulary const& vocabulary, Date today) {
+OfferingRow read_offering(Cells& cells, Vocabulary const& vocabulary, Date today) {
   OfferingRow row;
   row.line = cells.line();
   read_what(cells, row.offering, vocabulary);
@@ -226,11 +226,11 @@ std::string offering_source(Id<Organisation> organisation, std::string_view numb
 
 Result<Import<OfferingRow>> read_offerings_csv(std::string_view bytes, Vocabulary const& vocabulary,
                                                Date today) {
-  auto table = Table::open(bytes, columns(), OtherColumns::reported);
+  auto table = Table::open(bytes, offering_columns(), OtherColumns::reported);
   if (!table) return fail(table.error());
   std::map<std::pair<std::string, std::string>, std::size_t> lines;
   return read_rows<OfferingRow>(*table, [&](Cells& cells) {
-    auto row = read_row(cells, vocabulary, today);
+    auto row = read_offering(cells, vocabulary, today);
     check_once(lines, row, cells);
     return row;
   });
@@ -307,7 +307,7 @@ std::vector<std::string> cells_of(OfferingRow const& row, Vocabulary const& voca
 }  // namespace
 
 std::string offerings_csv_first_line() {
-  return first_line(columns());
+  return first_line(offering_columns());
 }
 
 std::string offerings_csv_line(OfferingRow const& row, Vocabulary const& vocabulary) {
@@ -315,7 +315,7 @@ std::string offerings_csv_line(OfferingRow const& row, Vocabulary const& vocabul
 }
 
 std::string write_offerings_csv(std::span<OfferingRow const> rows, Vocabulary const& vocabulary) {
-  return written_table(columns(), rows, [&](auto const& row) { return cells_of(row, vocabulary); });
+  return written_table(offering_columns(), rows, [&](auto const& row) { return cells_of(row, vocabulary); });
 }
 
 }  // namespace wegwijzer

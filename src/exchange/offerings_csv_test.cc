@@ -4,18 +4,13 @@
 #include <gmock/gmock.h>
 
 #include "base/embedded.h"
-#include "exchange/vocabulary_csv.h"
+#include "kit/embedded_words.h"
 
 namespace wegwijzer {
 
 namespace {
 
 using testing::ElementsAre;
-
-Vocabulary const& words() {
-  static auto const vocabulary = read_embedded_vocabulary();
-  return vocabulary;
-}
 
 Import<OfferingRow> read(std::string_view bytes) {
   return read_offerings_csv(bytes, words(), date(2026, 11, 24)).value();

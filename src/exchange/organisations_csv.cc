@@ -45,7 +45,7 @@ constexpr std::array sector_words{WordFor<Sector>{"onderwijs", Sector::education
                                   WordFor<Sector>{"anders", Sector::other},
                                   WordFor<Sector>{"overig", Sector::other}};
 
-std::vector<Column> columns() {
+std::vector<Column> organisation_columns() {
   std::vector<Column> all{{"nummer", {"nr", "id", "code"}},
                           {"naam", {"organisatie", "naam organisatie", "name"}, true},
                           {"rol", {"role"}},
@@ -108,7 +108,7 @@ Organisation read_organisation(Cells& cells, Date today) {
   return organisation;
 }
 
-OrganisationRow read_row(Cells& cells, Vocabulary const& vocabulary, Date today) {
+OrganisationRow read_organisation(Cells& cells, Vocabulary const& vocabulary, Date today) {
   OrganisationRow row{cells.line(), {}, read_organisation(cells, today), {}};
   row.number = slug(cells.has("nummer") ? cells["nummer"].substr(0, 200) : row.organisation.name);
   row.organisation.source = organisation_source(row.number);
@@ -145,11 +145,11 @@ std::string organisation_source(std::string_view number) {
 
 Result<Import<OrganisationRow>> read_organisations_csv(std::string_view bytes, Vocabulary const& vocabulary,
                                                        Date today) {
-  auto table = Table::open(bytes, columns(), OtherColumns::reported);
+  auto table = Table::open(bytes, organisation_columns(), OtherColumns::reported);
   if (!table) return fail(table.error());
   std::unordered_map<std::string, std::size_t> lines;
   return read_rows<OrganisationRow>(*table, [&](Cells& cells) {
-    auto row = read_row(cells, vocabulary, today);
+    auto row = read_organisation(cells, vocabulary, today);
     check_once(lines, row, cells);
     return row;
   });
@@ -194,7 +194,7 @@ std::vector<std::string> cells_of(OrganisationRow const& row, Vocabulary const& 
 }  // namespace
 
 std::string organisations_csv_first_line() {
-  return first_line(columns());
+  return first_line(organisation_columns());
 }
 
 std::string organisations_csv_line(OrganisationRow const& row, Vocabulary const& vocabulary) {
@@ -202,7 +202,8 @@ std::string organisations_csv_line(OrganisationRow const& row, Vocabulary const&
 }
 
 std::string write_organisations_csv(std::span<OrganisationRow const> rows, Vocabulary const& vocabulary) {
-  return written_table(columns(), rows, [&](auto const& row) { return cells_of(row, vocabulary); });
+  return written_table(organisation_columns(), rows,
+                       [&](auto const& row) { return cells_of(row, vocabulary); });
 }
 
 }  // namespace wegwijzer

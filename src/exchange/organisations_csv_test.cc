@@ -4,25 +4,20 @@
 #include <gmock/gmock.h>
 
 #include "base/embedded.h"
-#include "exchange/vocabulary_csv.h"
+#include "kit/embedded_words.h"
 
 namespace wegwijzer {
 
 namespace {
 
-Vocabulary const& words() {
-  static auto const vocabulary = read_embedded_vocabulary();
-  return vocabulary;
-}
-
-Import<OrganisationRow> read(std::string_view bytes) {
+Import<OrganisationRow> read_rows(std::string_view bytes) {
   return read_organisations_csv(bytes, words(), date(2026, 11, 24)).value();
 }
 
 }  // namespace
 
 TEST(OrganisationsCsv, reads_what_the_template_says) {
-  auto const import = read(embedded_file(assets_files(), "templates/organisaties.csv"));
+  auto const import = read_rows(embedded_file(assets_files(), "templates/organisaties.csv"));
   EXPECT_TRUE(import.problems.empty());
   ASSERT_EQ(import.rows.size(), 2U);
   auto const& vonk = import.rows[0];
@@ -38,13 +33,13 @@ TEST(OrganisationsCsv, reads_what_the_template_says) {
 }
 
 TEST(OrganisationsCsv, asks_for_the_position_of_an_address) {
-  auto const import = read("naam;adres;postcode;plaats\nBieb;Vesteplein 100;2611 wg;Delft\n");
+  auto const import = read_rows("naam;adres;postcode;plaats\nBieb;Vesteplein 100;2611 wg;Delft\n");
   ASSERT_EQ(import.rows.size(), 1U);
   EXPECT_EQ(import.rows[0].venue->needs_position, "Vesteplein 100, 2611WG, Delft");
 }
 
 TEST(OrganisationsCsv, tells_all_faults_of_a_row_and_reads_the_others) {
-  auto const import = read(
+  auto const import = read_rows(
       "naam;sector;website;e-mail;breedtegraad\n"
       "A;sprot;javascript:alert(1);jan.nl;91\n"
       "B;sport;;;\n"
@@ -62,7 +57,7 @@ TEST(OrganisationsCsv, tells_all_faults_of_a_row_and_reads_the_others) {
 }
 
 TEST(OrganisationsCsv, reads_lists_with_commas_or_semicolons_and_leaves_out_invisible_signs) {
-  auto const import = read("naam;groene laag\n\1Bieb;\"docent, gids; begeleider\"\n\2;\n");
+  auto const import = read_rows("naam;groene laag\n\1Bieb;\"docent, gids; begeleider\"\n\2;\n");
   ASSERT_EQ(import.rows.size(), 1U);
   EXPECT_EQ(import.rows[0].organisation.name, "Bieb");
   EXPECT_THAT(import.rows[0].organisation.green_layer, testing::ElementsAre("docent", "gids", "begeleider"));
@@ -70,8 +65,8 @@ TEST(OrganisationsCsv, reads_lists_with_commas_or_semicolons_and_leaves_out_invi
 }
 
 TEST(OrganisationsCsv, gives_back_what_it_wrote) {
-  auto const first = read(embedded_file(assets_files(), "templates/organisaties.csv")).rows;
-  auto const again = read(write_organisations_csv(first, words()));
+  auto const first = read_rows(embedded_file(assets_files(), "templates/organisaties.csv")).rows;
+  auto const again = read_rows(write_organisations_csv(first, words()));
   EXPECT_TRUE(again.problems.empty());
   ASSERT_EQ(again.rows.size(), first.size());
   for (std::size_t i = 0; i < first.size(); ++i) {
@@ -86,7 +81,7 @@ TEST(OrganisationsCsv, reads_what_is_said_of_safety) {
       "Judoclub;nee;1-9-2026;de voorzitter;veilig@club.nl;www.club.nl/veilig\n"
       "Dansclub;;1-9-2026;;;\n"
       "Schaakclub;;;;;\n",
-      read_embedded_vocabulary(), date(2026, 11, 24));
+      words(), date(2026, 11, 24));
   ASSERT_EQ(import->rows.size(), 2U);
   auto const& club = import->rows[0].organisation;
   EXPECT_EQ(club.certificates, false);

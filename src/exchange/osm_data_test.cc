@@ -15,7 +15,7 @@ namespace {
 using testing::ElementsAre;
 using testing::Pair;
 
-std::vector<VenueKindRule> const kinds = [] {
+std::vector<VenueKindRule> const all_kinds = [] {
   std::vector<VenueKindRule> rules;
   auto const add = [&](char const* kind, char const* key, char const* value, bool named_only = false) {
     rules.push_back({*VenueKind::parse(kind), {}, key, value, named_only});
@@ -54,7 +54,7 @@ class OsmExtracts : public testing::TestWithParam<Extract> {};
 TEST_P(OsmExtracts, hold_what_their_readme_says) {
   auto const path = shared_data(GetParam().file);
   if (!path) GTEST_SKIP() << "no shared data: set WEGWIJZER_DATA";
-  auto const read = read_osm_pbf(*path, kinds);
+  auto const read = read_osm_pbf(*path, all_kinds);
   ASSERT_TRUE(read) << read.error().key << " " << read.error().arguments.back().value;
   auto const expected = GetParam().read;
   EXPECT_EQ(read->counts.nodes, expected.nodes);
@@ -92,7 +92,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(OsmAmsterdam, has_the_learning_places_and_addresses_that_its_xml_shows) {
   auto const path = shared_data("osm/amsterdam_centre_2026.osm.pbf");
   if (!path) GTEST_SKIP() << "no shared data: set WEGWIJZER_DATA";
-  auto const read = read_osm_pbf(*path, kinds);
+  auto const read = read_osm_pbf(*path, all_kinds);
   ASSERT_TRUE(read);
   std::map<std::string, int> venues;
   for (auto const& venue : read->venues) ++venues[venue.kind.text()];

@@ -22,18 +22,18 @@ VenueKindRule rule(char const* kind, char const* key, char const* value, bool na
   return {*VenueKind::parse(kind), {}, key, value, named_only};
 }
 
-std::vector<VenueKindRule> const kinds{rule("school", "amenity", "school"),
-                                       rule("library", "amenity", "library"),
-                                       rule("museum", "tourism", "museum", true),
-                                       rule("playground", "leisure", "playground"),
-                                       rule("sports-club", "sport", "*", true),
-                                       rule("club", "club", "*", true),
-                                       {*VenueKind::parse("other"), {}, "", "", false}};
+std::vector<VenueKindRule> const some_kinds{rule("school", "amenity", "school"),
+                                            rule("library", "amenity", "library"),
+                                            rule("museum", "tourism", "museum", true),
+                                            rule("playground", "leisure", "playground"),
+                                            rule("sports-club", "sport", "*", true),
+                                            rule("club", "club", "*", true),
+                                            {*VenueKind::parse("other"), {}, "", "", false}};
 
 Result<OsmExtract> read_opl(std::string_view opl) {
   TemporaryFolder const folder;
   write_osm_pbf(folder.path("town.osm.pbf"), opl);
-  return read_osm_pbf(folder.path("town.osm.pbf"), kinds);
+  return read_osm_pbf(folder.path("town.osm.pbf"), some_kinds);
 }
 
 std::vector<std::string> names_of(OsmExtract const& extract, PlaceNameKind kind) {
@@ -81,7 +81,7 @@ w1 Nn2,n1 Thighway=residential
 w2 Nn1,n3 Thighway=residential
 w3 Nn1,n4 Thighway=residential
 r1 T)" + tags + " M" + members + "\n");
-    auto const all = read_osm_pbf(folder.path("town.osm.pbf"), kinds);
+    auto const all = read_osm_pbf(folder.path("town.osm.pbf"), some_kinds);
     auto const streets = read_osm_streets(folder.path("town.osm.pbf"));
     EXPECT_EQ(all->streets.columns(), streets->columns());
     return static_cast<std::size_t>(
@@ -146,7 +146,7 @@ w4 Nn2,n4 Troute=ferry,duration=10
 r1 Ttype=route,route=bicycle Mw1@
 )");
   auto const streets = read_osm_streets(folder.path("town.osm.pbf"));
-  auto const all = read_osm_pbf(folder.path("town.osm.pbf"), kinds);
+  auto const all = read_osm_pbf(folder.path("town.osm.pbf"), some_kinds);
   ASSERT_TRUE(streets && all);
   EXPECT_GT(streets->edge_count(), 3U);
   EXPECT_EQ(streets->columns(), all->streets.columns());
@@ -423,10 +423,10 @@ w-1 Nn-1,n-2 Thighway=residential
 TEST(OsmPbf, refuses_what_is_no_such_file) {
   TemporaryFolder const folder;
   auto const path = folder.path("kaart.osm.pbf");
-  EXPECT_EQ(read_osm_pbf(path, kinds).error().key, "osm.not_readable");
-  EXPECT_EQ(read_osm_pbf(folder.path(""), kinds).error().key, "osm.not_readable");
+  EXPECT_EQ(read_osm_pbf(path, some_kinds).error().key, "osm.not_readable");
+  EXPECT_EQ(read_osm_pbf(folder.path(""), some_kinds).error().key, "osm.not_readable");
   std::ofstream(path) << "<osm version='0.6'></osm>";
-  auto const error = read_osm_pbf(path, kinds).error();
+  auto const error = read_osm_pbf(path, some_kinds).error();
   EXPECT_EQ(error.key, "osm.not_readable");
   EXPECT_EQ(error.arguments.front(), (Argument{"file", "kaart.osm.pbf"}));
 }
@@ -436,7 +436,7 @@ TEST(OsmPbf, refuses_a_file_that_broke_off) {
   auto const path = folder.path("half.osm.pbf");
   write_osm_pbf(path, "n1 x4 y52\nn2 x5 y52\nw1 Nn1,n2 Thighway=path\n");
   std::filesystem::resize_file(path, std::filesystem::file_size(path) - 5);
-  EXPECT_EQ(read_osm_pbf(path, kinds).error().key, "osm.not_readable");
+  EXPECT_EQ(read_osm_pbf(path, some_kinds).error().key, "osm.not_readable");
 }
 
 TEST(OsmPbf, closes_a_file_that_it_cannot_read) {
@@ -447,9 +447,9 @@ TEST(OsmPbf, closes_a_file_that_it_cannot_read) {
     return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {});
   };
   auto const before = open_files();
-  EXPECT_FALSE(read_osm_pbf(path, kinds));
+  EXPECT_FALSE(read_osm_pbf(path, some_kinds));
   std::filesystem::resize_file(path, std::filesystem::file_size(path) / 2);
-  EXPECT_FALSE(read_osm_pbf(path, kinds));
+  EXPECT_FALSE(read_osm_pbf(path, some_kinds));
   EXPECT_EQ(open_files(), before);
 }
 
@@ -462,7 +462,7 @@ TEST(OsmPbf, refuses_a_text_with_a_zero_byte_in_it) {
   auto damaged = bytes.str();
   damaged[damaged.find("school") + 2] = 0;
   std::ofstream(path) << damaged;
-  EXPECT_EQ(read_osm_pbf(path, kinds).error().key, "osm.not_readable");
+  EXPECT_EQ(read_osm_pbf(path, some_kinds).error().key, "osm.not_readable");
 }
 
 TEST(OsmPbf, refuses_a_file_out_of_order_with_history_or_without_nodes) {
@@ -473,7 +473,7 @@ TEST(OsmPbf, refuses_a_file_out_of_order_with_history_or_without_nodes) {
   osmium::io::Header history;
   history.set_has_multiple_object_versions(true);
   write_osm_pbf(folder.path("h.osm.pbf"), "n1 v1 x4 y52\nn1 v2 x5 y52\n", history, "pbf,history=true");
-  EXPECT_EQ(read_osm_pbf(folder.path("h.osm.pbf"), kinds).error().key, "osm.history");
+  EXPECT_EQ(read_osm_pbf(folder.path("h.osm.pbf"), some_kinds).error().key, "osm.history");
 }
 
 TEST(OsmPbf, tells_how_far_it_is_and_stops_when_asked) {
@@ -487,11 +487,11 @@ TEST(OsmPbf, tells_how_far_it_is_and_stops_when_asked) {
     done.push_back(bytes);
     return true;
   };
-  ASSERT_TRUE(read_osm_pbf(path, kinds, listen));
+  ASSERT_TRUE(read_osm_pbf(path, some_kinds, listen));
   EXPECT_TRUE(std::ranges::is_sorted(done));
   EXPECT_EQ(done.back(), twice);
   auto const stop = [](std::uint64_t, std::uint64_t) { return false; };
-  EXPECT_EQ(read_osm_pbf(path, kinds, stop).error(),
+  EXPECT_EQ(read_osm_pbf(path, some_kinds, stop).error(),
             (Error{Fault::unavailable, "import.stopped", {}, {}, {}}));
 }
 

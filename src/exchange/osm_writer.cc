@@ -18,7 +18,7 @@ osmium::io::Header header() {
   return header;
 }
 
-tl::unexpected<Error> cannot_write(std::filesystem::path const& path) {
+tl::unexpected<Error> cannot_write_osm(std::filesystem::path const& path) {
   return fail(Fault::unavailable, "osm.cannot_write", {{"file", path.string()}});
 }
 
@@ -72,7 +72,7 @@ Result<OsmWriter> OsmWriter::create(std::filesystem::path const& path) {
   try {
     return OsmWriter(std::make_unique<File>(path));
   } catch (std::exception const&) {
-    return cannot_write(path);
+    return cannot_write_osm(path);
   }
 }
 
@@ -106,7 +106,7 @@ Done OsmWriter::finish() {
     file_->hand_over(true);
     file_->writer.close();
   } catch (std::exception const&) {
-    return cannot_write(file_->path);
+    return cannot_write_osm(file_->path);
   }
   file_->finished = true;
   return {};

@@ -16,7 +16,7 @@ namespace wegwijzer {
 
 namespace {
 
-using Json = nlohmann::json;
+using PlainJson = nlohmann::json;
 
 // Reads the entries of one file; whatever is not as it should be throws, naming the file and the entry.
 class PilotReader {
@@ -24,7 +24,7 @@ class PilotReader {
   explicit PilotReader(std::string_view file) : file_(file) {}
 
   Pilot read(std::string_view text) {
-    auto const json = Json::parse(text, nullptr, false);
+    auto const json = PlainJson::parse(text, nullptr, false);
     demand(json.is_object(), "is not a JSON object");
     only(json, {"slug", "name", "holiday_region", "about", "organisations", "collaborations", "facts"});
     Pilot pilot;
@@ -43,19 +43,19 @@ class PilotReader {
     if (!condition) throw Broken(fmt::format("{}: {} {}", file_, at_, what));
   }
 
-  void only(Json const& object, std::initializer_list<std::string_view> names) const {
+  void only(PlainJson const& object, std::initializer_list<std::string_view> names) const {
     demand(object.is_object(), "is not an object");
     for (auto const& [name, value] : object.items()) {
       demand(std::ranges::find(names, name) != names.end(), fmt::format("has an unknown key \"{}\"", name));
     }
   }
 
-  Json const& at(Json const& object, char const* name) const {
+  PlainJson const& at(PlainJson const& object, char const* name) const {
     demand(object.contains(name), fmt::format("lacks \"{}\"", name));
     return object.at(name);
   }
 
-  std::string string(Json const& object, char const* name) const {
+  std::string string(PlainJson const& object, char const* name) const {
     auto const& value = at(object, name);
     demand(value.is_string() && !trimmed(value.get_ref<std::string const&>()).empty(),
            fmt::format("has no text as \"{}\"", name));
@@ -63,18 +63,18 @@ class PilotReader {
   }
 
   template <Choice Enum>
-  Enum choice(Json const& value, char const* name) const {
+  Enum choice(PlainJson const& value, char const* name) const {
     auto const parsed = parse_choice<Enum>(value.is_string() ? value.get<std::string>() : "");
     demand(parsed.has_value(), fmt::format("has an unknown \"{}\": {}", name, value.dump()));
     return *parsed;
   }
 
-  std::optional<Level> level(Json const& object) const {
+  std::optional<Level> level(PlainJson const& object) const {
     auto const& value = at(object, "level");
     return value.is_null() ? std::nullopt : std::optional(choice<Level>(value, "level"));
   }
 
-  PilotText text_of(Json const& object) const {
+  PilotText text_of(PlainJson const& object) const {
     auto const& lines = at(object, "lines");
     demand(lines.is_array() && lines.size() == 2 && lines[0].is_number_integer() &&
                lines[1].is_number_integer() && 0 < lines[0] && lines[0] <= lines[1],
@@ -83,7 +83,7 @@ class PilotReader {
             lines[1].get<int>()};
   }
 
-  Ecosystem ecosystem(Json const& json) const {
+  Ecosystem ecosystem(PlainJson const& json) const {
     Ecosystem made;
     made.slug = string(json, "slug");
     demand(slug(made.slug) == made.slug, "has a \"slug\" that cannot stand in an address");
@@ -94,7 +94,8 @@ class PilotReader {
   }
 
   template <class Entry>
-  std::vector<Entry> all(Json const& json, char const* name, Entry (PilotReader::*read_one)(Json const&)) {
+  std::vector<Entry> all(PlainJson const& json, char const* name,
+                         Entry (PilotReader::*read_one)(PlainJson const&)) {
     at_ = name;
     auto const& list = at(json, name);
     demand(list.is_array(), "is not a list");
@@ -106,13 +107,13 @@ class PilotReader {
     return entries;
   }
 
-  std::string known_key(Json const& value) const {
+  std::string known_key(PlainJson const& value) const {
     auto const key = value.is_string() ? value.get<std::string>() : "";
     demand(keys_.contains(key), fmt::format("names an organisation that is not there: {}", value.dump()));
     return key;
   }
 
-  PilotOrganisation organisation(Json const& one) {
+  PilotOrganisation organisation(PlainJson const& one) {
     only(one, {"key", "name", "sector", "roles", "nl", "en", "level", "reference", "lines"});
     PilotOrganisation made;
     made.key = string(one, "key");
@@ -125,7 +126,7 @@ class PilotReader {
     return made;
   }
 
-  PilotCollaboration collaboration(Json const& one) {
+  PilotCollaboration collaboration(PlainJson const& one) {
     only(one, {"from", "to", "kind", "level", "nl", "en", "reference", "lines"});
     PilotCollaboration made{known_key(at(one, "from")), known_key(at(one, "to")),
                             choice<CollaborationKind>(at(one, "kind"), "kind"), level(one), text_of(one)};
@@ -133,7 +134,7 @@ class PilotReader {
     return made;
   }
 
-  PilotFact fact(Json const& one) {
+  PilotFact fact(PlainJson const& one) {
     only(one, {"kind", "level", "organisations", "nl", "en", "reference", "lines"});
     PilotFact made{choice<FactKind>(at(one, "kind"), "kind"), level(one), {}, text_of(one)};
     for (auto const& key : at(one, "organisations")) made.organisations.push_back(known_key(key));

@@ -4,11 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include "base/check.h"
 #include "base/words.h"
+#include "kit/file_content.h"
 #include "kit/shared_data.h"
 
 namespace wegwijzer {
@@ -79,8 +78,7 @@ TEST(Pilot, with_a_fault_says_where) {
 TEST(Pilots, rest_on_lines_of_the_report_and_name_only_who_is_in_it) {
   auto const report = shared_data("../report/leerecosystemen-report-2023.txt");
   if (!report) GTEST_SKIP() << "the report is not there";
-  std::ifstream in(*report);
-  std::string const text{std::istreambuf_iterator<char>(in), {}};
+  auto const text = content(*report);
   auto const lines = std::ranges::count(text, '\n');
   auto const all_of_it = bare(text);
   auto const pilots = read_embedded_pilots();

@@ -3,8 +3,6 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <ranges>
 #include <set>
 
@@ -12,22 +10,13 @@
 #include "exchange/places_geojson.h"
 #include "exchange/postcodes_csv.h"
 #include "exchange/schools_geojson.h"
-#include "exchange/vocabulary_csv.h"
+#include "kit/embedded_words.h"
+#include "kit/file_content.h"
 #include "kit/shared_data.h"
 
 namespace wegwijzer {
 
 namespace {
-
-std::string content(std::filesystem::path const& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-Vocabulary const& words() {
-  static auto const vocabulary = read_embedded_vocabulary();
-  return vocabulary;
-}
 
 auto of_kind(std::vector<Venue> const& venues, std::string_view kind) {
   return std::ranges::count_if(venues, [&](Venue const& venue) { return venue.kind.text() == kind; });

@@ -6,17 +6,11 @@
 #include <set>
 
 #include "base/words.h"
+#include "kit/embedded_words.h"
 
 namespace wegwijzer {
 
-namespace {
-
-Vocabulary const& words() {
-  static auto const vocabulary = read_embedded_vocabulary();
-  return vocabulary;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 TEST(VocabularyCsv, comes_with_the_program_without_a_fault) {
   EXPECT_GT(words().themes.size(), 70U);

@@ -10,19 +10,14 @@
 #include "base/words.h"
 #include "exchange/offerings_csv.h"
 #include "exchange/organisations_csv.h"
-#include "exchange/vocabulary_csv.h"
 #include "kit/builders.h"
+#include "kit/embedded_words.h"
 
 namespace wegwijzer {
 
 namespace {
 
 using testing::ElementsAre;
-
-Vocabulary const& words() {
-  static auto const vocabulary = read_embedded_vocabulary();
-  return vocabulary;
-}
 
 Date today() {
   return date(2026, 11, 24);

@@ -58,10 +58,6 @@ class Reading {
   std::string_view bytes_;
 };
 
-auto stopped() {
-  return fail(Fault::invalid, "picture.stopped");
-}
-
 }  // namespace
 
 std::string write_answer(Result<Renditions> const& made) {

@@ -12,9 +12,14 @@ namespace wegwijzer::pictures {
 
 inline constexpr std::size_t most_answer_bytes = std::size_t{8} << 20U;
 
+// What stands for any answer that no sound process gives.
+inline tl::unexpected<Error> stopped() {
+  return fail(Fault::invalid, "picture.stopped");
+}
+
 std::string write_answer(Result<Renditions> const& made);
 
-// Fails with what was written, and with "picture.stopped" for anything that no sound process writes.
+// Fails with what was written, and as stopped() for anything that no sound process writes.
 Result<Renditions> read_answer(std::string_view bytes);
 
 }  // namespace wegwijzer::pictures

@@ -21,10 +21,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-auto stopped() {
-  return fail(Fault::invalid, "picture.stopped");
-}
-
 struct Pipe {
   int from = -1, to = -1;
 

@@ -9,7 +9,7 @@ namespace wegwijzer::pictures {
 
 namespace {
 
-constexpr int upright = 1;
+constexpr int not_turned = 1;
 constexpr unsigned orientation_tag = 0x0112;
 constexpr std::string_view exif_begin{"Exif\0\0", 6};
 
@@ -45,16 +45,16 @@ int orientation_of_exif(std::string_view bytes) {
     auto const entry = directory + 2 + std::size_t{12} * i;
     if (tiff.two(entry) != orientation_tag) continue;
     auto const value = tiff.two(entry + 8);
-    return value >= 1 && value <= 8 ? static_cast<int>(value) : upright;
+    return value >= 1 && value <= 8 ? static_cast<int>(value) : not_turned;
   }
-  return upright;
+  return not_turned;
 }
 
 }  // namespace
 
 int orientation_of_jpeg(std::string_view bytes) {
   auto const exif = jpeg_segment(bytes, 0xe1, exif_begin);
-  return exif ? orientation_of_exif(*exif) : upright;
+  return exif ? orientation_of_exif(*exif) : not_turned;
 }
 
 }  // namespace wegwijzer::pictures

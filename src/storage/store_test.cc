@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "kit/builders.h"
+#include "kit/file_content.h"
 #include "kit/fixed_time.h"
 #include "kit/temporary_folder.h"
 #include "storage/sqlite_store.h"
@@ -22,11 +23,6 @@ class StoreContract : public testing::Test {
 
   Organisation saved(Writer& writer, std::string name = "Techniekhuis") {
     return *writer.organisations().save(an_organisation(writer.new_id<Organisation>(), std::move(name)));
-  }
-
-  static std::string bytes_of(std::filesystem::path const& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
   }
 
   TemporaryFolder folder_;
@@ -314,9 +310,9 @@ TEST_F(StoreContract, backs_up_and_restores_while_others_read) {
   }
   auto const reader = store->reader(ecosystem_);
   auto const before = store->change_sequence();
-  auto const backup = bytes_of(folder_.path("backup.sqlite"));
+  auto const backup = content(folder_.path("backup.sqlite"));
   ASSERT_TRUE(store->restore(folder_.path("backup.sqlite")));
-  EXPECT_TRUE(bytes_of(folder_.path("backup.sqlite")) == backup);
+  EXPECT_TRUE(content(folder_.path("backup.sqlite")) == backup);
   EXPECT_FALSE(std::filesystem::exists(folder_.path("store.sqlite.restore")));
   EXPECT_EQ(reader->organisations().all().size(), 2U);
   EXPECT_EQ(store->reader(ecosystem_)->organisations().all().at(0).name, "Van vroeger");
@@ -353,7 +349,7 @@ TEST_F(StoreContract, replaces_no_other_file_by_a_backup) {
   auto const store = open();
   EXPECT_EQ(store->backup(folder_.path("aanbod.csv")).error().key, "backup.not_replaced");
   EXPECT_EQ(store->backup(folder_.path("")).error().key, "backup.not_replaced");
-  EXPECT_EQ(bytes_of(folder_.path("aanbod.csv")), "titel\n");
+  EXPECT_EQ(content(folder_.path("aanbod.csv")), "titel\n");
   EXPECT_TRUE(store->backup(folder_.path("backup")));
   EXPECT_TRUE(store->backup(folder_.path("backup")));
 }

@@ -33,14 +33,14 @@ std::vector<long> lengths(Crossings const& crossings) {
   return found;
 }
 
-Crossings on_foot(std::string_view town) {
+Crossings crossings_on_foot(std::string_view town) {
   return find_crossings(*draw(town).streets(), is_walkable);
 }
 
 }  // namespace
 
 TEST(Crossings, of_a_grid_leave_out_its_corners) {
-  auto const found = on_foot(R"(
+  auto const found = crossings_on_foot(R"(
       +-+-+
       | | |
       +-+-+
@@ -53,7 +53,7 @@ TEST(Crossings, of_a_grid_leave_out_its_corners) {
 }
 
 TEST(Crossings, know_a_cul_de_sac) {
-  auto const found = on_foot(R"(
+  auto const found = crossings_on_foot(R"(
       +--+
       |  |
       +--+---A
@@ -63,7 +63,7 @@ TEST(Crossings, know_a_cul_de_sac) {
 }
 
 TEST(Crossings, of_a_ring_by_itself_is_one) {
-  auto const found = on_foot(R"(
+  auto const found = crossings_on_foot(R"(
       +-+
       | |
       +-+
@@ -81,7 +81,7 @@ TEST(Crossings, are_not_where_a_street_becomes_a_footpath) {
 }
 
 TEST(Crossings, leave_out_water_and_cycle_tracks) {
-  auto const found = on_foot("A-B==C**D-E");
+  auto const found = crossings_on_foot("A-B==C**D-E");
   EXPECT_THAT(arcs(found), ElementsAre(1, 1, 1, 1));
   EXPECT_THAT(lengths(found), ElementsAre(200, 200));
 }

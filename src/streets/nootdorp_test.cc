@@ -3,11 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <charconv>
-#include <fstream>
 #include <map>
 #include <sstream>
 
 #include "base/words.h"
+#include "kit/file_content.h"
 #include "kit/shared_data.h"
 #include "streets/streets_builder.h"
 #include "streets/travel.h"
@@ -23,12 +23,6 @@ Number number(std::string_view text) {
   Number value{};
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
-}
-
-std::string content(std::filesystem::path const& path) {
-  std::ostringstream text;
-  text << std::ifstream(path).rdbuf();
-  return text.str();
 }
 
 // The text between `begin` and `end` behind `at`, which moves on; empty when there is no more.

@@ -10,7 +10,7 @@ namespace wegwijzer {
 
 namespace {
 
-constexpr Profile on_foot{Mode::walk, AgeBand::grown};
+constexpr Profile walking{Mode::walk, AgeBand::grown};
 constexpr Profile by_bike{Mode::bike, AgeBand::grown};
 
 GeoPoint moved(GeoPoint from, double east, double north) {
@@ -21,7 +21,7 @@ GeoPoint moved(GeoPoint from, double east, double north) {
 
 TEST(Snapping, finds_the_place_on_the_street_and_not_the_crossing) {
   auto const town = draw("A---------B");  // 1000 m
-  auto const place = snap(town.times(on_foot), moved(town.at('A'), 250, 50));
+  auto const place = snap(town.times(walking), moved(town.at('A'), 250, 50));
   ASSERT_TRUE(place);
   EXPECT_NEAR(place->along.parts, Along::whole / 4, Along::whole / 1000);
   // 50 m x 1.2 at 5 km/h: 43.2 s.
@@ -30,8 +30,8 @@ TEST(Snapping, finds_the_place_on_the_street_and_not_the_crossing) {
 
 TEST(Snapping, fails_beyond_500_metres) {
   auto const town = draw("A-B");
-  EXPECT_TRUE(snap(town.times(on_foot), moved(town.at('A'), 0, 499)));
-  auto const far = snap(town.times(on_foot), moved(town.at('A'), 0, 501));
+  EXPECT_TRUE(snap(town.times(walking), moved(town.at('A'), 0, 499)));
+  auto const far = snap(town.times(walking), moved(town.at('A'), 0, 501));
   ASSERT_FALSE(far);
   EXPECT_EQ(far.error(), (Error{Fault::missing, "streets.too_far"}));
 }
@@ -42,7 +42,7 @@ TEST(Snapping, passes_over_what_the_profile_may_not_use) {
       .
       C--D
   )");
-  auto const times = town.times(on_foot);
+  auto const times = town.times(walking);
   auto const place = snap(times, town.at('A'));
   ASSERT_TRUE(place);
   EXPECT_EQ(times.streets().edge(place->edge).use.kind, StreetClass::residential);
@@ -57,7 +57,7 @@ TEST(Snapping, does_not_strand_a_home_on_a_platform) {
          |
          E
   )");  // the platform A-B is nearer, but leads nowhere
-  auto const times = town.times(on_foot);
+  auto const times = town.times(walking);
   auto const place = snap(times, town.at('A'));
   ASSERT_TRUE(place);
   EXPECT_TRUE(times.gets_about(place->edge));
@@ -70,12 +70,12 @@ TEST(Snapping, takes_the_platform_when_there_is_nothing_else) {
                      |
                      E
   )");
-  EXPECT_EQ(snap(town.times(on_foot), town.at('A'))->connector, Tenths(0));
+  EXPECT_EQ(snap(town.times(walking), town.at('A'))->connector, Tenths(0));
 }
 
 TEST(Snapping, never_lands_on_a_ferry) {
   auto const town = draw("A--B****C--D");
-  auto const place = snap(town.times(on_foot), moved(town.at('B'), 200, 0));
+  auto const place = snap(town.times(walking), moved(town.at('B'), 200, 0));
   ASSERT_TRUE(place);
   EXPECT_EQ(place->connector, Tenths(1728));  // back to B: 200 m x 1.2 at 5 km/h
 }
@@ -88,7 +88,7 @@ RC_GTEST_PROP(Snapping, finds_the_nearest_of_all_edges, ()) {
       |  |  |  |
       D--+--+--E
   )");
-  auto const times = town.times(on_foot);
+  auto const times = town.times(walking);
   auto const door = moved(town.at('C'), *rc::gen::inRange(-800, 800), *rc::gen::inRange(-600, 600));
   double nearest = 500;
   for (std::size_t edge = 0; edge < times.streets().edge_count(); ++edge)

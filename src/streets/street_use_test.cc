@@ -20,7 +20,7 @@ Passage passage(std::vector<Tag> const& tags) {
 
 constexpr Passage nothing{};
 constexpr Passage everything{.foot = true, .bike_forward = true, .bike_backward = true, .push = true};
-constexpr Passage on_foot{.foot = true, .push = true};
+constexpr Passage only_on_foot{.foot = true, .push = true};
 constexpr Passage against_is_on_foot{.foot = true, .bike_forward = true, .push = true};
 constexpr Passage along_is_on_foot{.foot = true, .bike_backward = true, .push = true};
 
@@ -56,7 +56,7 @@ TEST(StreetUse, of_a_motorway_is_none_unless_tagged) {
     EXPECT_FALSE(use({{"highway", highway}, {"access", "yes"}})) << highway;
   EXPECT_EQ(passage({{"highway", "trunk"}, {"bicycle", "yes"}, {"foot", "yes"}}), everything);
   EXPECT_TRUE(passage({{"highway", "trunk"}, {"cycleway:right", "track"}}).bike_forward);
-  EXPECT_EQ(passage({{"highway", "trunk"}, {"sidewalk", "both"}}), on_foot);
+  EXPECT_EQ(passage({{"highway", "trunk"}, {"sidewalk", "both"}}), only_on_foot);
 }
 
 TEST(StreetUse, of_a_motorroad_is_none) {
@@ -65,30 +65,30 @@ TEST(StreetUse, of_a_motorroad_is_none) {
 
 TEST(StreetUse, of_a_footway_is_to_walk_and_to_push) {
   for (auto const* highway : {"footway", "pedestrian", "platform"})
-    EXPECT_EQ(passage({{"highway", highway}}), on_foot) << highway;
+    EXPECT_EQ(passage({{"highway", highway}}), only_on_foot) << highway;
   EXPECT_EQ(passage({{"highway", "footway"}, {"bicycle", "yes"}}), everything);
-  EXPECT_EQ(passage({{"highway", "footway"}, {"access", "yes"}}), on_foot);
-  EXPECT_EQ(passage({{"highway", "pedestrian"}, {"area", "yes"}}), on_foot);
+  EXPECT_EQ(passage({{"highway", "footway"}, {"access", "yes"}}), only_on_foot);
+  EXPECT_EQ(passage({{"highway", "pedestrian"}, {"area", "yes"}}), only_on_foot);
 }
 
 TEST(StreetUse, of_a_bridleway_is_none_unless_tagged) {
   EXPECT_FALSE(use({{"highway", "bridleway"}}));
-  EXPECT_EQ(passage({{"highway", "bridleway"}, {"foot", "yes"}}), on_foot);
+  EXPECT_EQ(passage({{"highway", "bridleway"}, {"foot", "yes"}}), only_on_foot);
 }
 
 TEST(StreetUse, of_steps_is_pushing_only_with_a_ramp) {
   EXPECT_EQ(passage({{"highway", "steps"}}), (Passage{.foot = true}));
-  EXPECT_EQ(passage({{"highway", "steps"}, {"ramp:bicycle", "yes"}}), on_foot);
-  EXPECT_EQ(passage({{"highway", "steps"}, {"bicycle", "dismount"}}), on_foot);
+  EXPECT_EQ(passage({{"highway", "steps"}, {"ramp:bicycle", "yes"}}), only_on_foot);
+  EXPECT_EQ(passage({{"highway", "steps"}, {"bicycle", "dismount"}}), only_on_foot);
 }
 
 TEST(StreetUse, follows_the_tag_of_the_mode_before_the_general_one) {
   EXPECT_FALSE(use({{"highway", "service"}, {"access", "private"}}));
   EXPECT_FALSE(use({{"highway", "track"}, {"access", "agricultural"}}));
-  EXPECT_EQ(passage({{"highway", "service"}, {"access", "private"}, {"foot", "yes"}}), on_foot);
+  EXPECT_EQ(passage({{"highway", "service"}, {"access", "private"}, {"foot", "yes"}}), only_on_foot);
   EXPECT_EQ(passage({{"highway", "residential"}, {"access", "no"}, {"bicycle", "yes"}}),
             (Passage{.bike_forward = true, .bike_backward = true}));
-  EXPECT_EQ(passage({{"highway", "residential"}, {"vehicle", "no"}}), on_foot);
+  EXPECT_EQ(passage({{"highway", "residential"}, {"vehicle", "no"}}), only_on_foot);
   EXPECT_EQ(passage({{"highway", "residential"}, {"access", "no"}, {"vehicle", "destination"}}),
             (Passage{.bike_forward = true, .bike_backward = true}));
   EXPECT_EQ(passage({{"highway", "residential"}, {"access", "destination"}}), everything);
@@ -97,8 +97,8 @@ TEST(StreetUse, follows_the_tag_of_the_mode_before_the_general_one) {
 }
 
 TEST(StreetUse, lets_push_where_riding_is_forbidden) {
-  EXPECT_EQ(passage({{"highway", "path"}, {"bicycle", "dismount"}}), on_foot);
-  EXPECT_EQ(passage({{"highway", "secondary"}, {"bicycle", "use_sidepath"}}), on_foot);
+  EXPECT_EQ(passage({{"highway", "path"}, {"bicycle", "dismount"}}), only_on_foot);
+  EXPECT_EQ(passage({{"highway", "secondary"}, {"bicycle", "use_sidepath"}}), only_on_foot);
   EXPECT_EQ(passage({{"highway", "secondary"}, {"bicycle", "use_sidepath"}, {"foot", "no"}}), nothing);
 }
 

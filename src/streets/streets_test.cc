@@ -7,14 +7,13 @@
 #include <map>
 #include <set>
 
+#include "kit/open_street.h"
 #include "streets/hilbert.h"
 #include "streets/streets_builder.h"
 
 namespace wegwijzer {
 
 namespace {
-
-constexpr StreetUse everything{StreetClass::residential, Surface::paved, {true, true, true, true}};
 
 // Nodes on a line, a thousandth of a degree of latitude apart: 111.195 m.
 WayPoint on_line(std::int64_t node) {
@@ -27,7 +26,7 @@ WayPoint missing(std::int64_t node) {
 
 Streets streets(std::vector<std::vector<WayPoint>> const& ways) {
   StreetsBuilder builder;
-  for (auto const& way : ways) builder.add_way(way, everything, "Dorpsstraat");
+  for (auto const& way : ways) builder.add_way(way, open_to_all, "Dorpsstraat");
   return std::move(builder).build();
 }
 
@@ -99,7 +98,7 @@ TEST(Streets, share_the_crossing_of_a_ferry_by_length) {
   StreetsBuilder builder;
   StreetUse ferry{StreetClass::ferry, Surface::unknown, {true, true, true, true}, false, Tenths(1000)};
   builder.add_way(std::vector{on_line(1), on_line(2), on_line(5)}, ferry);  // one part, three parts
-  builder.add_way(std::vector{on_line(2), on_line(9)}, everything);
+  builder.add_way(std::vector{on_line(2), on_line(9)}, open_to_all);
   auto const made = std::move(builder).build();
   std::multiset<Tenths> crossings;
   for (std::size_t edge = 0; edge < made.edge_count(); ++edge)
@@ -109,7 +108,7 @@ TEST(Streets, share_the_crossing_of_a_ferry_by_length) {
 
 TEST(Streets, take_the_given_length_of_an_edge) {
   StreetsBuilder builder;
-  builder.add_edge(on_line(1), on_line(2), Metres{100}, everything);
+  builder.add_edge(on_line(1), on_line(2), Metres{100}, open_to_all);
   auto const made = std::move(builder).build();
   EXPECT_EQ(length(made.edge(Index<Edge>(0))), Metres{100});
 }

@@ -9,14 +9,13 @@
 #include <set>
 
 #include "kit/any_network.h"
+#include "kit/open_street.h"
 #include "streets/streets_builder.h"
 #include "streets/travel.h"
 
 namespace wegwijzer {
 
 namespace {
-
-constexpr StreetUse everything{StreetClass::residential, Surface::paved, {true, true, true, true}};
 
 // Every edge with its own number as its name, a length in steps of 8 mm (so that halves and quarters are
 // whole), and no way to push a bicycle.
@@ -180,7 +179,7 @@ class Junction {
   }
 
   void way(std::int64_t id, std::vector<WayPoint> const& points) {
-    builder.add_way(points, everything, "", id);
+    builder.add_way(points, open_to_all, "", id);
   }
 
   // By bicycle, for a child of ten: 12 km/h is 30 tenths for 10 m; on foot beside it 3.6 km/h, 100 tenths.
@@ -247,7 +246,7 @@ RC_GTEST_PROP(TurnBans, lengthen_no_street, ()) {
 
 TEST(TurnBans, change_nothing_where_there_are_none) {
   StreetsBuilder builder;
-  builder.add_way(std::vector<WayPoint>{{1, GeoPoint{}}, {2, GeoPoint{1000, 0}}}, everything);
+  builder.add_way(std::vector<WayPoint>{{1, GeoPoint{}}, {2, GeoPoint{1000, 0}}}, open_to_all);
   auto const columns = std::move(builder).build().columns();
   EXPECT_EQ(ban_turns(columns, {}), columns);
 }

@@ -12,7 +12,7 @@ namespace {
 
 using testing::ElementsAre;
 
-Path scribble() {
+Path scribbled_path() {
   auto const numbers = *rc::gen::container<std::vector<int>>(30, rc::gen::inRange(0, 50));
   Path path;
   for (std::size_t i = 0; i < numbers.size(); i += 2) {
@@ -51,7 +51,7 @@ TEST(Simplified, of_a_speck_leaves_too_little_for_a_loop) {
 }
 
 RC_GTEST_PROP(Simplified, never_goes_further_from_a_point_than_the_tolerance, ()) {
-  auto const path = scribble();
+  auto const path = scribbled_path();
   double const tolerance = *rc::gen::inRange(0, 10);
   auto const simple = simplified(path, tolerance);
   RC_ASSERT(simple.front() == path.front());

@@ -11,7 +11,7 @@ constexpr std::size_t most_kept = std::size_t{64} * 1024 * 1024;
 constexpr std::size_t bookkeeping = 160;  // about what a tile costs beside its bytes
 
 // Half a CSS pixel, which nobody sees; what is stretched beyond the last zoom is kept as it is.
-double tolerance(TileAddress address) {
+double tolerance_at(TileAddress address) {
   return address.zoom < last_zoom ? 4 : 0.5;
 }
 
@@ -68,7 +68,7 @@ std::string make_tile(MapSources const& sources, TileAddress address, std::size_
   auto const frame = Frame::of(address);
   std::string tile;
   for (auto detail = address.zoom; detail >= 0; --detail) {
-    tile = vector_tile(draw(sources, frame, {detail, tolerance(address)}));
+    tile = vector_tile(draw(sources, frame, {detail, tolerance_at(address)}));
     if (tile.size() <= largest) break;
   }
   return tile;

@@ -17,12 +17,13 @@ TileCache::Bytes bytes(std::size_t size) {
   return std::make_shared<std::string const>(size, 'x');
 }
 
-// Squares of some metres in rows, at the north-west corner of the tile.
+// Squares of some metres in rows, at the north-west north_west of the tile.
 Basemap houses(int count) {
-  auto const corner = to_earth(here.box().low);
+  auto const north_west = to_earth(here.box().low);
   Basemap basemap;
   for (int i = 0; i < count; ++i) {
-    GeoPoint const at{corner.latitude - 2000 * (i / 40) - 1000, corner.longitude + 3000 * (i % 40) + 1000};
+    GeoPoint const at{north_west.latitude - 2000 * (i / 40) - 1000,
+                      north_west.longitude + 3000 * (i % 40) + 1000};
     Ring const ring{at,
                     {at.latitude, at.longitude + 2500},
                     {at.latitude - 1500, at.longitude + 2500},
@@ -30,7 +31,7 @@ Basemap houses(int count) {
                     at};
     basemap.areas.push_back({MapAreaKind::building, {{ring, {}}}});
   }
-  basemap.labels = {{MapLabelKind::village, "Huizen", corner}};
+  basemap.labels = {{MapLabelKind::village, "Huizen", north_west}};
   basemap.labels[0].point.latitude -= 5000;
   basemap.labels[0].point.longitude += 5000;
   return basemap;

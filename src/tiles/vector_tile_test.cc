@@ -17,10 +17,10 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 // A tile of about 1500 m in the west of the Netherlands.
-constexpr TileAddress here{14, 8391, 5426};
+constexpr TileAddress western_tile{14, 8391, 5426};
 constexpr Detail everything{last_zoom, 0};
 
-GeoPoint earth(double x, double y, TileAddress tile = here) {
+GeoPoint earth(double x, double y, TileAddress tile = western_tile) {
   auto const frame = Frame::of(tile);
   return to_earth({static_cast<std::uint32_t>(std::lround(frame.left + x / frame.scale)),
                    static_cast<std::uint32_t>(std::lround(frame.top + y / frame.scale))});
@@ -41,11 +41,11 @@ std::shared_ptr<Streets const> no_streets() {
   return std::make_shared<Streets const>(*Streets::of({}));
 }
 
-MapSources map_of(Basemap basemap, std::shared_ptr<Streets const> streets = no_streets()) {
+MapSources drawn_map(Basemap basemap, std::shared_ptr<Streets const> streets = no_streets()) {
   return {std::make_shared<MapSource const>(std::move(basemap), std::move(streets))};
 }
 
-ReadTile tile_of(MapSources const& sources, TileAddress address = here, Detail detail = everything) {
+ReadTile tile_of(MapSources const& sources, TileAddress address = western_tile, Detail detail = everything) {
   return TileReader::read(vector_tile(draw(sources, Frame::of(address), detail)));
 }
 
@@ -108,13 +108,13 @@ bool near_a_border(ReadTile const& tile, Point point) {
 }  // namespace
 
 TEST(VectorTile, of_nothing_is_empty) {
-  EXPECT_THAT(vector_tile(draw(map_of({}), Frame::of(here), everything)), IsEmpty());
+  EXPECT_THAT(vector_tile(draw(drawn_map({}), Frame::of(western_tile), everything)), IsEmpty());
 }
 
 TEST(VectorTile, has_a_ring_clockwise_and_its_hole_the_other_way) {
   Basemap basemap;
   basemap.areas = {{MapAreaKind::water, {{ring(square(100, 100, 800)), {ring(square(300, 300, 200))}}}}};
-  auto const water = one(tile_of(map_of(basemap)), "water");
+  auto const water = one(tile_of(drawn_map(basemap)), "water");
   EXPECT_EQ(water.type, 3U);
   EXPECT_EQ(water.kind, "water");
   ASSERT_THAT(water.parts, SizeIs(2));
@@ -126,7 +126,7 @@ TEST(VectorTile, has_names_of_places_but_not_those_of_its_neighbours) {
   Basemap basemap;
   basemap.labels = {{MapLabelKind::village, "Delft", earth(2000, 3000)},
                     {MapLabelKind::village, "Rijswijk", earth(4100, 3000)}};
-  auto const label = one(tile_of(map_of(basemap)), "labels");
+  auto const label = one(tile_of(drawn_map(basemap)), "labels");
   EXPECT_EQ(label.name, "Delft");
   EXPECT_EQ(label.kind, "village");
   EXPECT_EQ(label.type, 1U);
@@ -141,7 +141,7 @@ TEST(VectorTile, joins_the_pieces_of_a_street_between_crossings) {
         D
   )",
                                  earth(1000, 1000));
-  auto const street = one(tile_of(map_of({}, town->streets), here, {13, 0}), "streets");
+  auto const street = one(tile_of(drawn_map({}, town->streets), western_tile, {13, 0}), "streets");
   EXPECT_EQ(street.type, 2U);
   EXPECT_EQ(street.kind, "residential");
   EXPECT_THAT(street.parts, SizeIs(2));
@@ -149,7 +149,7 @@ TEST(VectorTile, joins_the_pieces_of_a_street_between_crossings) {
 
 TEST(VectorTile, names_streets_from_near) {
   auto const town = read_drawing("A-B", earth(1000, 1000));
-  auto const street = one(tile_of(map_of({}, town->streets)), "streets");
+  auto const street = one(tile_of(drawn_map({}, town->streets)), "streets");
   EXPECT_EQ(street.name, town->streets->name(town->streets->edge(Index<Edge>(0)).name));
   EXPECT_FALSE(street.name.empty());
 }
@@ -158,14 +158,14 @@ TEST(VectorTile, shows_little_from_afar_and_all_from_near) {
   Basemap basemap;
   basemap.areas = {{MapAreaKind::building, {{ring(square(100, 100, 25)), {}}}},
                    {MapAreaKind::water, {{ring(square(1000, 1000, 2000)), {}}}}};
-  auto const sources = map_of(basemap);
-  EXPECT_FALSE(tile_of(sources, here, {13, 4}).contains("buildings"));
-  EXPECT_TRUE(tile_of(sources, here, {13, 4}).contains("water"));
-  EXPECT_TRUE(tile_of(sources, here, {16, 1}).contains("buildings"));
+  auto const sources = drawn_map(basemap);
+  EXPECT_FALSE(tile_of(sources, western_tile, {13, 4}).contains("buildings"));
+  EXPECT_TRUE(tile_of(sources, western_tile, {13, 4}).contains("water"));
+  EXPECT_TRUE(tile_of(sources, western_tile, {16, 1}).contains("buildings"));
 }
 
 RC_GTEST_PROP(VectorTile, keeps_all_within_the_extent_and_its_buffer, ()) {
-  auto const tile = tile_of(map_of(some_areas()));
+  auto const tile = tile_of(drawn_map(some_areas()));
   for (auto const& [name, features] : tile) {
     for (auto const& feature : features) {
       for (auto const& part : feature.parts) {
@@ -181,11 +181,12 @@ RC_GTEST_PROP(VectorTile, keeps_all_within_the_extent_and_its_buffer, ()) {
 RC_GTEST_PROP(VectorTile, has_the_water_that_its_four_children_have, ()) {
   Basemap basemap;
   basemap.areas = {hollow_star(MapAreaKind::water)};
-  auto const sources = map_of(basemap);
+  auto const sources = drawn_map(basemap);
   auto const parent = tile_of(sources);
   std::array<ReadTile, 4> children;
   for (std::uint32_t i = 0; i < 4; ++i) {
-    children[i] = tile_of(sources, {here.zoom + 1, here.x * 2 + i % 2, here.y * 2 + i / 2});
+    children[i] =
+        tile_of(sources, {western_tile.zoom + 1, western_tile.x * 2 + i % 2, western_tile.y * 2 + i / 2});
   }
   for (double x = 32.3; x < 4096; x += 64) {
     for (double y = 32.3; y < 4096; y += 64) {

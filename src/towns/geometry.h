@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <numbers>
 #include <optional>
 #include <vector>
 
@@ -33,6 +34,13 @@ inline double dot(Point a, Point b) {
 
 inline double cross(Point a, Point b) {
   return a.x * b.y - a.y * b.x;
+}
+
+inline constexpr double full_circle = 2 * std::numbers::pi;
+
+// One metre away, counted from the east to the north.
+inline Point towards(double angle) {
+  return {std::cos(angle), std::sin(angle)};
 }
 
 inline double length(Point a) {

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
-#include <numbers>
 #include <numeric>
 #include <queue>
 #include <unordered_map>
@@ -15,14 +14,9 @@ namespace wegwijzer::towns {
 
 namespace {
 
-constexpr double full_circle = 2 * std::numbers::pi;
 constexpr double least_with_station = 18'000;  // inhabitants
 constexpr double longest_way_round = 2'000;    // metres to the other side of what cuts through a town
-constexpr double never = std::numeric_limits<double>::infinity();
-
-Point towards(double angle) {
-  return {std::cos(angle), std::sin(angle)};
-}
+constexpr double no_way = std::numeric_limits<double>::infinity();
 
 bool is_core(Cell const& cell) {
   return cell.quarter == Quarter::core;
@@ -278,14 +272,14 @@ class MainLines {
 
   // The cheapest way along seams from one of these vertices to a goal (Dijkstra).
   std::vector<std::uint32_t> cheapest(std::vector<std::uint32_t> const& from, auto is_goal, auto cost) {
-    reached_.resize(plan_.vertices.size(), never);
+    reached_.resize(plan_.vertices.size(), no_way);
     came_by_.resize(plan_.vertices.size());
     using Entry = std::pair<double, std::uint32_t>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
     std::vector<std::uint32_t> touched;
     auto const improve = [&](std::uint32_t vertex, double value, std::uint32_t by) {
       if (value >= reached_[vertex]) return;
-      if (reached_[vertex] == never) touched.push_back(vertex);
+      if (reached_[vertex] == no_way) touched.push_back(vertex);
       reached_[vertex] = value;
       came_by_[vertex] = by;
       queue.emplace(value, vertex);
@@ -312,7 +306,7 @@ class MainLines {
         improve(other, value + cost(seam), by);
       }
     }
-    for (auto const vertex : touched) reached_[vertex] = never;
+    for (auto const vertex : touched) reached_[vertex] = no_way;
     return way;
   }
 
@@ -328,7 +322,7 @@ class MainLines {
       default:
         break;
     }
-    if (one(seam, [](Cell const& c) { return c.quarter == Quarter::outside; })) return never;
+    if (one(seam, [](Cell const& c) { return c.quarter == Quarter::outside; })) return no_way;
     return both(seam, is_core) ? metres * 3 : metres;
   }
 
@@ -363,7 +357,7 @@ class MainLines {
 
   std::uint32_t nearest_vertex(Point at) const {
     auto const near = std::ranges::min_element(plan_.vertices, {}, [&](Vertex const& vertex) {
-      return vertex.seams.empty() ? never : distance(vertex.at, at);
+      return vertex.seams.empty() ? no_way : distance(vertex.at, at);
     });
     return static_cast<std::uint32_t>(near - plan_.vertices.begin());
   }
@@ -483,7 +477,7 @@ class MainLines {
       auto const cost = [&](Seam const& by) {
         auto const closed =
             by.kind == SeamKind::nothing || is_cut[static_cast<std::size_t>(&by - plan_.seams.data())];
-        return closed ? never : length(by);
+        return closed ? no_way : length(by);
       };
       cheapest({from}, is_goal, cost);
       if (arrives) continue;

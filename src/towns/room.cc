@@ -10,7 +10,7 @@ namespace {
 constexpr double width = 40;  // of a square, about as large as a row of houses: bound on work
 
 // Squares beyond the border count as those along it.
-std::size_t square(double at, double low, std::size_t count) {
+std::size_t square_of(double at, double low, std::size_t count) {
   return static_cast<std::size_t>(
       std::clamp(std::floor((at - low) / width), 0.0, static_cast<double>(count) - 1));
 }
@@ -39,10 +39,10 @@ bool Room::apart(Box const& one, Box const& other) {
 }
 
 void Room::for_squares(Box const& box, auto const& act) const {
-  auto const last_column = square(box.high.x, box_.low.x, columns_),
-             last_row = square(box.high.y, box_.low.y, rows_);
-  for (auto row = square(box.low.y, box_.low.y, rows_); row <= last_row; ++row) {
-    for (auto column = square(box.low.x, box_.low.x, columns_); column <= last_column; ++column) {
+  auto const last_column = square_of(box.high.x, box_.low.x, columns_),
+             last_row = square_of(box.high.y, box_.low.y, rows_);
+  for (auto row = square_of(box.low.y, box_.low.y, rows_); row <= last_row; ++row) {
+    for (auto column = square_of(box.low.x, box_.low.x, columns_); column <= last_column; ++column) {
       if (!act(row * columns_ + column)) return;
     }
   }

@@ -2,7 +2,6 @@
 #include "towns/sites.h"
 
 #include <algorithm>
-#include <numbers>
 #include <numeric>
 #include <unordered_map>
 
@@ -22,12 +21,6 @@ constexpr double country_width = 1'280;
 constexpr double country_inhabitants_per_km2 = 120;
 constexpr double least_apart = 150;  // in the country: of two fields nearer to each other one is enough
 constexpr double margin_around_one_town = 2'300;
-
-constexpr double full_circle = 2 * std::numbers::pi;
-
-Point towards(double angle) {
-  return {std::cos(angle), std::sin(angle)};
-}
 
 // How far the town bulges in this direction, around 1.
 class Bulge {

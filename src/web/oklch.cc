@@ -34,7 +34,7 @@ Three times(Matrix const& matrix, Three const& by) {
   return out;
 }
 
-Three light(Oklch const& colour) {
+Three light_shown(Oklch const& colour) {
   auto cones = times(cones_of_lab, {colour.lightness, colour.chroma * std::cos(colour.hue),
                                     colour.chroma * std::sin(colour.hue)});
   for (auto& cone : cones) cone = cone * cone * cone;
@@ -43,7 +43,8 @@ Three light(Oklch const& colour) {
 
 bool can_be_shown(Oklch const& colour) {
   constexpr double rounding = 1e-4;
-  return std::ranges::all_of(light(colour), [](double l) { return l >= -rounding && l <= 1 + rounding; });
+  return std::ranges::all_of(light_shown(colour),
+                             [](double l) { return l >= -rounding && l <= 1 + rounding; });
 }
 
 std::uint8_t channel_of(double light) {
@@ -71,7 +72,7 @@ Colour on_screen(Oklch wanted) {
     (can_be_shown(wanted) ? shown : too_much) = wanted.chroma;
   }
   wanted.chroma = shown;
-  auto const [red, green, blue] = light(wanted);
+  auto const [red, green, blue] = light_shown(wanted);
   return {{channel_of(red), channel_of(green), channel_of(blue)}};
 }
 

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/check.h"
+#include "base/words.h"
 
 namespace wegwijzer::web {
 
@@ -26,14 +27,6 @@ bool is_port(std::string_view digits) {
   unsigned port = 0;
   auto const [end, wrong] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
   return wrong == std::errc() && end == digits.data() + digits.size() && port > 0 && port <= 65'535;
-}
-
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (auto& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
 }
 
 }  // namespace

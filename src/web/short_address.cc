@@ -3,19 +3,14 @@
 
 #include <algorithm>
 
+#include "base/words.h"
+
 namespace wegwijzer::web {
 
 namespace {
 
 constexpr std::string_view signs = "23456789bcdfghjkmnpqrstvwxyz";
 constexpr std::size_t length = 10;  // 28^10: among 100,000 things one pair in 60,000 atlases shares a code
-
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return out;
-}
 
 }  // namespace
 

@@ -12,8 +12,8 @@ namespace wegwijzer::web {
 
 namespace {
 
-constexpr double readable = 4.5;  // WCAG 2.2, 1.4.3
-constexpr int halvings = 10;      // of lightness: finer than eyes are
+constexpr double readable = 4.5;        // WCAG 2.2, 1.4.3
+constexpr int lightness_halvings = 10;  // of lightness: finer than eyes are
 
 // What stays as in colours.css, which a test compares.
 struct Site {
@@ -53,7 +53,7 @@ Colour fitted(Colour colour, std::vector<Colour> const& grounds, double end) {
   auto own = oklch(colour);
   double too_near = own.lightness, far = end;
   Colour best = on_screen({end, 0, 0});
-  for (int i = 0; i < halvings; ++i) {
+  for (int i = 0; i < lightness_halvings; ++i) {
     own.lightness = (too_near + far) / 2;
     auto const tried = on_screen(own);
     bool const fits = is_read_on(tried, grounds);

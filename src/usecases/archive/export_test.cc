@@ -4,11 +4,11 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <map>
 
 #include "exchange/homes.h"
 #include "kit/builders.h"
+#include "kit/file_content.h"
 #include "kit/fixed_time.h"
 #include "kit/temporary_folder.h"
 #include "storage/sqlite_store.h"
@@ -21,8 +21,7 @@ std::map<std::string, std::string> files_below(std::filesystem::path const& fold
   std::map<std::string, std::string> files;
   for (auto const& entry : std::filesystem::recursive_directory_iterator(folder)) {
     if (!entry.is_regular_file()) continue;
-    std::ifstream in(entry.path(), std::ios::binary);
-    files[entry.path().lexically_relative(folder).string()] = {std::istreambuf_iterator<char>(in), {}};
+    files[entry.path().lexically_relative(folder).string()] = content(entry.path());
   }
   return files;
 }

@@ -27,10 +27,10 @@ MadePictures made_drawings() {
   return made;
 }
 
-class Making {
+class MakingDemo {
  public:
-  Making(towns::World& world, Vocabulary const& vocabulary, DemoOrder const& order, Ids& ids,
-         Progress const& progress)
+  MakingDemo(towns::World& world, Vocabulary const& vocabulary, DemoOrder const& order, Ids& ids,
+             Progress const& progress)
       : world_(world), vocabulary_(vocabulary), order_(order), ids_(ids), progress_(progress) {}
 
   Result<DemoMade> into(Store& store) {
@@ -182,7 +182,7 @@ Result<DemoMade> make_demo(Store& store, Vocabulary const& vocabulary, Ids& ids,
   words.repertoire.organisations = order.organisations;
   words.repertoire.offerings = order.offerings;
   towns::World world(order.size, words, order.threads);
-  return Making(world, vocabulary, order, ids, progress).into(store);
+  return MakingDemo(world, vocabulary, order, ids, progress).into(store);
 }
 
 }  // namespace wegwijzer

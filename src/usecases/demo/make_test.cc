@@ -9,6 +9,8 @@
 
 #include "exchange/homes.h"
 #include "exchange/vocabulary_csv.h"
+#include "kit/embedded_words.h"
+#include "kit/file_content.h"
 #include "kit/temporary_folder.h"
 #include "storage/sqlite_store.h"
 #include "streets/snapshot.h"
@@ -19,29 +21,24 @@ namespace wegwijzer {
 
 namespace {
 
-constexpr auto today = [] { return date(2026, 11, 24); };
+constexpr auto made_on = [] { return date(2026, 11, 24); };
 
 DemoOrder order(std::uint64_t seed, std::size_t towns = 1, std::size_t children = 900,
                 std::size_t threads = 1) {
   DemoOrder demo;
   demo.size = {seed, towns, children};
-  demo.today = today();
+  demo.today = made_on();
   demo.threads = threads;
   return demo;
-}
-
-Vocabulary const& vocabulary() {
-  static Vocabulary const words = read_embedded_vocabulary();
-  return words;
 }
 
 // A store made by the demo, with its clock and identities.
 class MadeStore {
  public:
   MadeStore(std::filesystem::path const& file, DemoOrder const& demo)
-      : clock_(today()), ids_(demo.size.seed, today()) {
+      : clock_(made_on()), ids_(demo.size.seed, made_on()) {
     store_ = *open_store(file, IfMissing::create, clock_, ids_);
-    made_ = make_demo(*store_, vocabulary(), ids_, demo);
+    made_ = make_demo(*store_, words(), ids_, demo);
   }
 
   Store& store() { return *store_; }
@@ -57,18 +54,13 @@ class MadeStore {
   Result<DemoMade> made_;
 };
 
-std::string bytes_of(std::filesystem::path const& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 std::string store_bytes(TemporaryFolder const& folder, char const* name, DemoOrder const& demo) {
   auto const file = folder.path(name);
   {
     MadeStore const store(file, demo);
     EXPECT_TRUE(store.made());
   }
-  return bytes_of(file);
+  return content(file);
 }
 
 Streets streets_in(Store& store) {
@@ -147,7 +139,7 @@ TEST(MakeDemo, writes_a_map_that_the_importer_reads_as_the_same_streets) {
   auto const writer = other.store().writer(ecosystem, {"test"});
   for (auto const& [format, file] : std::map<ImportFormat, std::filesystem::path>{
            {ImportFormat::osm, demo.osm}, {ImportFormat::areas, demo.areas}}) {
-    auto read = read_import(format, file, vocabulary(), {today(), false}, {});
+    auto read = read_import(format, file, words(), {made_on(), false}, {});
     ASSERT_TRUE(read) << read.error().key;
     auto const report = (*read)(*writer);
     ASSERT_TRUE(report);
@@ -175,7 +167,7 @@ TEST(MakeDemo, writes_over_no_file_and_makes_nothing_then) {
   MadeStore store(folder.path("demo.sqlite"), demo);
   ASSERT_FALSE(store.made());
   EXPECT_EQ(store.made().error().key, "demo.file_exists");
-  EXPECT_EQ(bytes_of(demo.areas), "precious");
+  EXPECT_EQ(content(demo.areas), "precious");
   EXPECT_TRUE(store.store().ecosystems().empty());
 }
 
@@ -185,7 +177,7 @@ TEST(MakeDemo, makes_nothing_when_a_file_has_no_folder_or_two_are_one) {
   auto const error = [&](auto const& change) {
     auto demo = order(2);
     change(demo);
-    auto const made = make_demo(store.store(), vocabulary(), store.ids(), demo);
+    auto const made = make_demo(store.store(), words(), store.ids(), demo);
     return made ? std::string() : made.error().key;
   };
   EXPECT_EQ(error([&](DemoOrder& demo) { demo.osm = folder.path("none") / "a.osm.pbf"; }), "demo.no_folder");
@@ -203,7 +195,7 @@ TEST(MakeDemo, keeps_no_town_and_no_file_when_one_file_cannot_be_written) {
   auto demo = order(2);
   demo.osm = folder.path("town.osm.pbf");
   demo.areas = folder.path(std::string(245, 'a') + ".geojson");
-  auto const made = make_demo(store.store(), vocabulary(), store.ids(), demo);
+  auto const made = make_demo(store.store(), words(), store.ids(), demo);
   ASSERT_FALSE(made);
   EXPECT_EQ(made.error().key, "export.cannot_write");
   EXPECT_EQ(store.store().ecosystems().size(), 1U);
@@ -215,9 +207,9 @@ TEST(MakeDemo, stops_halfway_without_leaving_half_a_town) {
   MadeStore store(folder.path("demo.sqlite"), order(1));
   auto demo = order(2, 2, 2'000);
   demo.osm = folder.path("town.osm.pbf");
-  StandingClock const clock(today());
+  StandingClock const clock(made_on());
   auto const empty = *open_store(folder.path("empty.sqlite"), IfMissing::create, clock, store.ids());
-  auto const stopped = make_demo(*empty, vocabulary(), store.ids(), demo,
+  auto const stopped = make_demo(*empty, words(), store.ids(), demo,
                                  [](std::uint64_t done, std::uint64_t) { return done < 700; });
   ASSERT_FALSE(stopped);
   EXPECT_EQ(stopped.error().key, "demo.stopped");
@@ -229,7 +221,7 @@ TEST(MakeDemo, refuses_what_does_not_fit) {
   TemporaryFolder const folder;
   MadeStore store(folder.path("demo.sqlite"), order(1));
   auto const error = [&](DemoOrder const& demo) {
-    auto const made = make_demo(store.store(), vocabulary(), store.ids(), demo);
+    auto const made = make_demo(store.store(), words(), store.ids(), demo);
     return made ? std::string() : made.error().key;
   };
   EXPECT_EQ(error(order(1)), "demo.already_there");

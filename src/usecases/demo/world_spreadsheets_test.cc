@@ -9,6 +9,7 @@
 #include "exchange/vocabulary_csv.h"
 #include "exchange/write_spreadsheets.h"
 #include "kit/builders.h"
+#include "kit/embedded_words.h"
 #include "kit/fixed_time.h"
 #include "kit/temporary_folder.h"
 #include "storage/sqlite_store.h"
@@ -25,19 +26,19 @@ class WorldSpreadsheets : public testing::Test {
   };
 
   static towns::World& world() {
-    static auto const words = towns::read_world_words(vocabulary(), today());
-    static towns::World world({.seed = 7, .towns = 2, .children = 8'000}, words, 2);
+    static auto const world_words = towns::read_world_words(words(), today());
+    static towns::World world({.seed = 7, .towns = 2, .children = 8'000}, world_words, 2);
     return world;
   }
 
   static Read read(towns::Society const& society) {
     std::ostringstream organisations, offerings;
     EXPECT_TRUE(
-        write_organisations_spreadsheet(organisations, society.organisations, society.venues, vocabulary()));
+        write_organisations_spreadsheet(organisations, society.organisations, society.venues, words()));
     EXPECT_TRUE(write_offerings_spreadsheet(offerings, society.offerings, society.organisations,
-                                            society.venues, vocabulary()));
-    return {sound(read_organisations_csv(organisations.str(), vocabulary(), today())),
-            sound(read_offerings_csv(offerings.str(), vocabulary(), today()))};
+                                            society.venues, words()));
+    return {sound(read_organisations_csv(organisations.str(), words(), today())),
+            sound(read_offerings_csv(offerings.str(), words(), today()))};
   }
 
   template <class Thing>
@@ -53,11 +54,6 @@ class WorldSpreadsheets : public testing::Test {
 
  private:
   static Date today() { return date(2026, 11, 24); }
-
-  static Vocabulary const& vocabulary() {
-    static auto const words = read_embedded_vocabulary();
-    return words;
-  }
 
   template <class Row>
   static std::vector<Row> sound(Result<Import<Row>> const& import) {

@@ -3,11 +3,11 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <sstream>
 
 #include "base/random.h"
 #include "kit/drawn_town.h"
+#include "kit/file_content.h"
 #include "kit/made_world.h"
 #include "kit/temporary_folder.h"
 
@@ -33,11 +33,6 @@ ReachQuestion on_foot(Minutes budget) {
   question.profile = {Mode::walk, AgeBand::grown};
   question.budget = budget;
   return question;
-}
-
-std::string content(std::filesystem::path const& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 // The file that is written about the fork, from homes at A and C to venues at D, C and B.

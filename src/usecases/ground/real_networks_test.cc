@@ -15,13 +15,13 @@ namespace {
 
 using Places = std::vector<std::optional<Place>>;
 
-struct Network {
+struct NetworkFile {
   char const* file;
   std::size_t venues;
 };
 
 // How a test that fails names its network.
-void PrintTo(Network const& network, std::ostream* out) {
+void PrintTo(NetworkFile const& network, std::ostream* out) {
   *out << network.file;
 }
 
@@ -48,7 +48,7 @@ std::vector<Hit> nearest(std::vector<Hit> hits, std::size_t most) {
   return hits;
 }
 
-class RealNetworks : public testing::TestWithParam<Network> {};
+class RealNetworks : public testing::TestWithParam<NetworkFile> {};
 
 // By home what the plain search reaches.
 std::vector<std::vector<Hit>> plain_rows(TravelTimes const& times, Places const& homes, Places const& venues,
@@ -114,10 +114,10 @@ TEST_P(RealNetworks, are_travelled_by_the_hierarchy_as_by_the_plain_search) {
 }
 
 INSTANTIATE_TEST_SUITE_P(SharedData, RealNetworks,
-                         testing::Values(Network{"osm/porto_2015.osm.pbf", 700},
-                                         Network{"osm/heidelberg_2024.osm.pbf", 300},
-                                         Network{"osm/liechtenstein_2021.osm.pbf", 300},
-                                         Network{"delft/delft_derived.osm.pbf", 300},
-                                         Network{"r5r/poa_osm.pbf", 300}));
+                         testing::Values(NetworkFile{"osm/porto_2015.osm.pbf", 700},
+                                         NetworkFile{"osm/heidelberg_2024.osm.pbf", 300},
+                                         NetworkFile{"osm/liechtenstein_2021.osm.pbf", 300},
+                                         NetworkFile{"delft/delft_derived.osm.pbf", 300},
+                                         NetworkFile{"r5r/poa_osm.pbf", 300}));
 
 }  // namespace wegwijzer

@@ -48,9 +48,9 @@ Result<std::string> bytes_of(Path const& folder, std::string const& name) {
 }
 
 // Each file is made anew once, whoever shows it.
-class Making {
+class MakingPictures {
  public:
-  explicit Making(Path folder) : folder_(std::move(folder)) {}
+  explicit MakingPictures(Path folder) : folder_(std::move(folder)) {}
 
   Result<Picture> make(PictureFile const& named) {
     auto const bytes = bytes_of(folder_, named.file);
@@ -87,7 +87,7 @@ Result<MadePictures> read_picture(Path const& file) {
 
 MadePictures read_pictures(Path const& folder, std::vector<OfferingRow>& rows,
                            std::vector<Problem>& problems) {
-  Making making(folder);
+  MakingPictures making(folder);
   for (auto& row : rows) {
     for (auto const& named : row.picture_files) {
       auto picture = making.make(named);

@@ -7,6 +7,7 @@
 
 #include "exchange/vocabulary_csv.h"
 #include "kit/builders.h"
+#include "kit/embedded_words.h"
 #include "kit/fixed_time.h"
 #include "kit/temporary_folder.h"
 #include "storage/sqlite_store.h"
@@ -30,11 +31,6 @@ class Spreadsheets : public testing::Test {
   }
 
  private:
-  static Vocabulary const& words() {
-    static auto const vocabulary = read_embedded_vocabulary();
-    return vocabulary;
-  }
-
   template <class Row, class ImportRows>
   ImportReport kept(Result<Import<Row>> const& read, ImportRows import) {
     EXPECT_TRUE(read->problems.empty());

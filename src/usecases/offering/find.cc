@@ -52,9 +52,9 @@ std::vector<Index<Theme>> themes_to_choose(Atlas const& atlas, std::vector<Theme
   return all;
 }
 
-class Finding {
+class FindingOfferings {
  public:
-  Finding(Atlas const& atlas, OfferingQuery const& query, Moment moment)
+  FindingOfferings(Atlas const& atlas, OfferingQuery const& query, Moment moment)
       : atlas_(atlas), query_(query), moment_(moment), reach_(reach_of(atlas, query)) {
     wanted_themes_ = all_below(atlas, query.themes);
     for (auto const theme : themes_to_choose(atlas, query.themes)) {
@@ -362,7 +362,7 @@ std::optional<Occurrence> next_time(Atlas const& atlas, Index<Offering> index, M
 }
 
 FoundOfferings find_offerings(Atlas const& atlas, OfferingQuery const& query, Moment moment) {
-  return Finding(atlas, query, moment).run();
+  return FindingOfferings(atlas, query, moment).run();
 }
 
 }  // namespace wegwijzer

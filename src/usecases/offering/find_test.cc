@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "kit/drawn_atlas.h"
+#include "kit/found_titles.h"
 #include "kit/made_world.h"
 #include "kit/slow_finder.h"
 
@@ -18,7 +18,6 @@ constexpr auto canal_town = R"(
   ~~~~~~~~|
   C-------+
 )";
-Moment const noon{date(2026, 11, 17), {12 * 60}};  // a Tuesday
 
 OfferingQuery from_home(AtlasDraft const& draft, Minutes minutes = Minutes(30)) {
   OfferingQuery query;
@@ -28,17 +27,6 @@ OfferingQuery from_home(AtlasDraft const& draft, Minutes minutes = Minutes(30)) 
   query.minutes = minutes;
   return query;
 }
-
-std::vector<std::string> found(AtlasDraft const& draft, OfferingQuery const& query) {
-  auto const atlas = draft.atlas();
-  std::vector<std::string> titles;
-  for (auto const& one : find_offerings(atlas, query, noon).offerings) {
-    titles.push_back(atlas.catalogue()[one.offering].title);
-  }
-  return titles;
-}
-
-using Titles = std::vector<std::string>;
 
 }  // namespace
 

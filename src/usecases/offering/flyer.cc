@@ -29,9 +29,9 @@ struct Candidate : FlyerRanking::Ranked {
   double worth = 0;
 };
 
-class Ranking {
+class RankingForFlyer {
  public:
-  Ranking(Atlas const& atlas, OfferingQuery const& query, Moment moment)
+  RankingForFlyer(Atlas const& atlas, OfferingQuery const& query, Moment moment)
       : atlas_(atlas), query_(query), moment_(moment), headings_(headings()) {}
 
   FlyerRanking run(std::size_t most) {
@@ -172,7 +172,7 @@ FlyerChoice FlyerRanking::first(std::size_t most) const {
 }
 
 FlyerRanking rank_for_flyer(Atlas const& atlas, OfferingQuery const& query, Moment moment, std::size_t most) {
-  return Ranking(atlas, query, moment).run(most);
+  return RankingForFlyer(atlas, query, moment).run(most);
 }
 
 }  // namespace wegwijzer

@@ -4,15 +4,14 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "kit/drawn_atlas.h"
+#include "kit/found_titles.h"
 
 namespace wegwijzer {
 
 namespace {
 
 // A child of 9 walks the 400 m from H to A in 320 s, to B in 640, to C in 960.
-constexpr auto street = "H---A---B---C";
-Moment const noon{date(2026, 11, 17), {12 * 60}};  // a Tuesday
+constexpr auto child_street = "H---A---B---C";
 
 OfferingQuery a_child(AtlasDraft const& draft, Minutes minutes) {
   OfferingQuery query;
@@ -21,14 +20,6 @@ OfferingQuery a_child(AtlasDraft const& draft, Minutes minutes) {
   query.age = 9;
   query.minutes = minutes;
   return query;
-}
-
-using Titles = std::vector<std::string>;
-
-Titles titles(Atlas const& atlas, std::vector<FoundOffering> const& found) {
-  Titles out;
-  for (auto const& one : found) out.push_back(atlas.catalogue()[one.offering].title);
-  return out;
 }
 
 Offering at_home(AtlasDraft& draft, std::string title, char const* theme) {
@@ -41,7 +32,7 @@ Offering at_home(AtlasDraft& draft, std::string title, char const* theme) {
 }  // namespace
 
 TEST(ForChild, is_a_handful_of_as_many_organisations_as_there_are) {
-  AtlasDraft draft(street);
+  AtlasDraft draft(child_street);
   for (int i = 0; i < 8; ++i) draft.add(draft.an_offering_at('A').titled("huis " + std::to_string(i)));
   Offering other = draft.an_offering_at('B').titled("een ander, verder weg");
   other.organisation = draft.add_organisation("Muziekhuis");
@@ -55,7 +46,7 @@ TEST(ForChild, is_a_handful_of_as_many_organisations_as_there_are) {
 }
 
 TEST(ForChild, looks_further_when_little_is_near) {
-  AtlasDraft draft(street);
+  AtlasDraft draft(child_street);
   draft.add(draft.an_offering_at('A').titled("dichtbij"));
   draft.add(draft.an_offering_at('C').titled("verder"));
   auto const atlas = draft.atlas();
@@ -66,7 +57,7 @@ TEST(ForChild, looks_further_when_little_is_near) {
 }
 
 TEST(ForChild, offers_something_for_at_home_of_another_theme_rather_than_nothing) {
-  AtlasDraft draft(street);
+  AtlasDraft draft(child_street);
   draft.add(at_home(draft, "een proefje", "chemistry"));
   auto const atlas = draft.atlas();
   auto query = a_child(draft, Minutes(20));
@@ -82,7 +73,7 @@ TEST(ForChild, offers_something_for_at_home_of_another_theme_rather_than_nothing
 }
 
 TEST(ForChild, names_the_nearest_library_and_only_without_one_another_open_house) {
-  AtlasDraft draft(street);
+  AtlasDraft draft(child_street);
   auto const centre = draft.add_venue_of_kind('A', "community-centre", "De Brink");
   {
     auto const atlas = draft.atlas();
@@ -99,7 +90,7 @@ TEST(ForChild, names_the_nearest_library_and_only_without_one_another_open_house
 }
 
 TEST(ForChild, leaves_out_what_is_full_or_closed) {
-  AtlasDraft draft(street);
+  AtlasDraft draft(child_street);
   Offering full = draft.an_offering_at('A').titled("vol");
   full.places_left = 0;
   draft.add(full);
@@ -112,7 +103,7 @@ TEST(ForChild, leaves_out_what_is_full_or_closed) {
 
 // Whatever there is: nothing comes twice, and what is shown near is what the finder finds.
 RC_GTEST_PROP(ForChild, shows_only_what_the_finder_finds_and_nothing_twice, ()) {
-  AtlasDraft draft(street);
+  AtlasDraft draft(child_street);
   auto const count = *rc::gen::inRange(0, 12);
   for (int i = 0; i < count; ++i) {
     char const* const theme = *rc::gen::element("music", "nature", "robotics");

@@ -3,14 +3,13 @@
 
 #include <gtest/gtest.h>
 
-#include "kit/drawn_atlas.h"
+#include "kit/found_titles.h"
 
 namespace wegwijzer {
 
 namespace {
 
-constexpr auto street = "S---A---B---C";
-Moment const noon{date(2026, 11, 17), {12 * 60}};  // a Tuesday
+constexpr auto school_street = "S---A---B---C";
 
 Offering a_lesson(AtlasDraft& draft, char where, std::string title, SchoolGroups groups) {
   Offering lesson = draft.an_offering_at(where).titled(std::move(title)).at_stage(Stage::introduce);
@@ -20,21 +19,13 @@ Offering a_lesson(AtlasDraft& draft, char where, std::string title, SchoolGroups
   return lesson;
 }
 
-using Titles = std::vector<std::string>;
-
-Titles titles(Atlas const& atlas, std::vector<FoundOffering> const& found) {
-  Titles out;
-  for (auto const& one : found) out.push_back(atlas.catalogue()[one.offering].title);
-  return out;
-}
-
 class ForClassTest : public testing::Test {
  protected:
   ClassQuery a_class(Atlas const& atlas, int group) const {
     return {.group = group, .themes = {}, .school = atlas.catalogue().find(school_), .ecosystem = {}};
   }
 
-  AtlasDraft draft_{street};
+  AtlasDraft draft_{school_street};
   Id<Venue> school_ = draft_.add_venue_of_kind('S', "school", "Basisschool De Regenboog");
 };
 

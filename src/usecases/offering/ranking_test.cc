@@ -3,30 +3,18 @@
 
 #include <gtest/gtest.h>
 
-#include "kit/drawn_atlas.h"
+#include "kit/found_titles.h"
 
 namespace wegwijzer {
 
 namespace {
 
-constexpr auto street = "H---A--------------------------------------B";
-Moment const noon{date(2026, 11, 17), {12 * 60}};
-
-std::vector<std::string> found(AtlasDraft const& draft, OfferingQuery const& query) {
-  auto const atlas = draft.atlas();
-  std::vector<std::string> titles;
-  for (auto const& one : find_offerings(atlas, query, noon).offerings) {
-    titles.push_back(atlas.catalogue()[one.offering].title);
-  }
-  return titles;
-}
-
-using Titles = std::vector<std::string>;
+constexpr auto long_street = "H---A--------------------------------------B";
 
 }  // namespace
 
 TEST(Ranking, puts_the_words_first_and_then_what_is_near) {
-  AtlasDraft draft(street);
+  AtlasDraft draft(long_street);
   auto const add = [&](char place, char const* title, char const* summary) {
     Offering offering = draft.an_offering_at(place).titled(title).about("nature");
     offering.summary = summary;
@@ -46,7 +34,7 @@ TEST(Ranking, puts_the_words_first_and_then_what_is_near) {
 }
 
 TEST(Ranking, prefers_what_is_known_to_fit_and_was_confirmed_lately) {
-  AtlasDraft draft(street);
+  AtlasDraft draft(long_street);
   auto const add = [&](char const* title, std::optional<Date> confirmed) {
     Offering offering = draft.an_offering_at('A').titled(title);
     offering.confirmed_on = confirmed;
@@ -64,7 +52,7 @@ TEST(Ranking, prefers_what_is_known_to_fit_and_was_confirmed_lately) {
 }
 
 TEST(Ranking, can_be_opened_part_by_part) {
-  AtlasDraft draft(street);
+  AtlasDraft draft(long_street);
   Offering offering = draft.an_offering_at('A').titled("Robots bouwen").for_ages(8, 10).about("robotics");
   offering.confirmed_on = noon.today - std::chrono::days(183);
   draft.add(offering);
@@ -91,7 +79,7 @@ TEST(Ranking, can_be_opened_part_by_part) {
 }
 
 TEST(Finder, asks_at_most_so_much_and_takes_no_unknown_price_for_it) {
-  AtlasDraft draft(street);
+  AtlasDraft draft(long_street);
   draft.add(draft.an_offering_at('A').titled("vijf").costing({Euro{500}, Per::time}));
   draft.add(draft.an_offering_at('A').titled("tien").costing({Euro{1'000}, Per::month}));
   draft.add(draft.an_offering_at('A').titled("duur").costing({Euro{1'001}, Per::time}));
@@ -103,7 +91,7 @@ TEST(Finder, asks_at_most_so_much_and_takes_no_unknown_price_for_it) {
 
 // Nothing near has both words: then what has one is shown, whatever lies farther on.
 TEST(Finder, takes_what_has_the_most_of_the_words_here) {
-  AtlasDraft draft(street);
+  AtlasDraft draft(long_street);
   draft.add(draft.an_offering_at('A').titled("Muziek"));
   draft.add(draft.an_offering_at('B').titled("Muziek voor kleuters"));
   OfferingQuery query;

@@ -15,7 +15,7 @@ namespace wegwijzer {
 
 namespace {
 
-Moment const noon{date(2026, 11, 24), {12 * 60}};
+Moment const asked_at{date(2026, 11, 24), {12 * 60}};
 
 struct Row {
   std::string query;
@@ -42,7 +42,7 @@ class Judging {
   Judging(Atlas const& atlas, Row const& row) : catalogue_(atlas.catalogue()), themes_(atlas.themes()) {
     OfferingQuery query;
     query.words = row.query;
-    auto found = find_offerings(atlas, query, noon).offerings;
+    auto found = find_offerings(atlas, query, asked_at).offerings;
     found.resize(std::min(found.size(), row.within));
     for (auto const& one : found) first_.push_back(one.offering);
   }

@@ -9,14 +9,14 @@ namespace wegwijzer {
 
 namespace {
 
-Moment const now{date(2026, 11, 24), {600}};  // a Tuesday
+Moment const this_morning{date(2026, 11, 24), {600}};  // a Tuesday
 constexpr std::chrono::days ten_weeks{70};
 
 class SessionsTest : public testing::Test {
  protected:
   ComingSessions sessions(OfferingQuery const& query = {}, std::size_t most = 100) {
     atlas_.emplace(draft_.atlas());
-    return coming_sessions(*atlas_, query, now, ten_weeks, most);
+    return coming_sessions(*atlas_, query, this_morning, ten_weeks, most);
   }
 
   AtlasDraft draft_{"H---A"};
@@ -33,7 +33,7 @@ TEST_F(SessionsTest, are_those_of_ten_weeks_without_closed_days) {
 
 TEST_F(SessionsTest, leave_out_what_nobody_can_join) {
   Offering closed = draft_.an_offering_at('A').when("elke woensdag 14:00-15:00");
-  closed.deadline = now.today - std::chrono::days(1);
+  closed.deadline = this_morning.today - std::chrono::days(1);
   draft_.add(closed);
   EXPECT_EQ(sessions().found, 0U);
 }

@@ -11,14 +11,14 @@ namespace wegwijzer::web::api {
 
 namespace {
 
-Json organisation_json(View const& view, Index<Organisation> index) {
+Json brief_json(View const& view, Index<Organisation> index) {
   auto const& organisation = view.atlas.catalogue()[index];
   return {{"id", text(organisation.id)}, {"name", organisation.name}};
 }
 
-Json organisations_json(View const& view, std::vector<Index<Organisation>> const& all) {
+Json brief_jsons(View const& view, std::vector<Index<Organisation>> const& all) {
   auto out = Json::array();
-  for (auto const index : all) out.push_back(organisation_json(view, index));
+  for (auto const index : all) out.push_back(brief_json(view, index));
   return out;
 }
 
@@ -30,8 +30,8 @@ Json json_of(View const& view, Index<Collaboration> index) {
   auto const& collaboration = view.atlas.network()[index];
   auto const& links = view.atlas.network().links(index);
   return {{"id", text(collaboration.id)},
-          {"from", organisation_json(view, links.from)},
-          {"to", organisation_json(view, links.to)},
+          {"from", brief_json(view, links.from)},
+          {"to", brief_json(view, links.to)},
           {"kind", text(collaboration.kind)},
           {"level", text_or_null(collaboration.level)},
           {"about", both_languages(collaboration.about, collaboration.about_en)},
@@ -44,8 +44,8 @@ Json json_of(View const& view, Index<Channel> index) {
   return {{"id", text(channel.id)},
           {"name", channel.name},
           {"kind", text(channel.kind)},
-          {"organisation", links.organisation ? organisation_json(view, *links.organisation) : Json()},
-          {"lists", organisations_json(view, links.lists)},
+          {"organisation", links.organisation ? brief_json(view, *links.organisation) : Json()},
+          {"lists", brief_jsons(view, links.lists)},
           {"areas", texts(channel.areas)},
           {"familiesPercent", channel.families ? Json(channel.families->value()) : Json()}};
 }
@@ -69,7 +69,7 @@ Json json_of(View const& view, Index<Fact> index) {
   return {{"id", text(fact.id)},
           {"kind", text(fact.kind)},
           {"level", text_or_null(fact.level)},
-          {"organisations", organisations_json(view, view.atlas.network().links(index).organisations)},
+          {"organisations", brief_jsons(view, view.atlas.network().links(index).organisations)},
           {"text", both_languages(fact.dutch, fact.english)},
           {"reference", fact.reference}};
 }

@@ -13,10 +13,10 @@ namespace wegwijzer::web::pages {
 
 namespace {
 
-constexpr char const* path = "/children";
+constexpr char const* children_path = "/children";
 
 // What the child has said so far; each link adds one thing.
-struct Told {
+struct ToldByChild {
   Asked asked;
   bool any_theme = false;  // "Verras me"
   bool anywhere = false;   // does not say where it lives
@@ -25,7 +25,7 @@ struct Told {
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
 // What is said beside the query.
-Fields also(Told const& told) {
+Fields also(ToldByChild const& told) {
   Fields fields;
   if (told.any_theme) fields.emplace_back("surprise", "1");
   if (told.anywhere) fields.emplace_back("anywhere", "1");
@@ -33,8 +33,8 @@ Fields also(Told const& told) {
 }
 
 // The address that says so much and, of these, one thing more.
-Url saying(View const& view, Told const& told) {
-  auto url = with_query(view.page(path), told.asked.query);
+Url saying_of_child(View const& view, ToldByChild const& told) {
+  auto url = with_query(view.page(children_path), told.asked.query);
   for (auto const& [name, value] : also(told)) url = std::move(url).with(name, value);
   return url;
 }
@@ -43,58 +43,59 @@ Html question(View const& view, char const* key, Html const& answers) {
   return html(R"(<div class="to-read"><h1>{}</h1></div>{}{})", view.language(key), read_aloud(view), answers);
 }
 
-Html choose_theme(View const& view, Told const& told) {
+Html choose_theme(View const& view, ToldByChild const& told) {
   auto const themes = each(pictured_themes(view.atlas.themes()), [&](Index<Theme> theme) {
     auto then = told;
     then.asked.query.themes = {view.atlas.themes()[theme].code};
-    return tile(saying(view, then), drawing(view, theme), theme_name(view, theme));
+    return tile(saying_of_child(view, then), drawing(view, theme), theme_name(view, theme));
   });
   auto surprise = told;
   surprise.any_theme = true;
-  return question(
-      view, "children.what",
-      html(R"(<ul class="tiles">{}{}</ul>)", themes,
-           tile(saying(view, surprise), drawing(Drawing::signpost), view.language("children.surprise"))));
+  return question(view, "children.what",
+                  html(R"(<ul class="tiles">{}{}</ul>)", themes,
+                       tile(saying_of_child(view, surprise), drawing(Drawing::signpost),
+                            view.language("children.surprise"))));
 }
 
-Html choose_age(View const& view, Told const& told) {
+Html choose_age(View const& view, ToldByChild const& told) {
   Html ages;
   for (int age = 4; age <= 14; ++age) {
     auto then = told;
     then.asked.query.age = age;
     ages += html(R"(<li><a class="tile number" href="{}"><b>{}</b> <span>{}</span></a></li>)",
-                 saying(view, then), age, view.language("children.years"));
+                 saying_of_child(view, then), age, view.language("children.years"));
   }
   return question(view, "children.age", html(R"(<ul class="tiles numbers">{}</ul>)", ages));
 }
 
 // All that is said but the place, which the form asks.
-Html told_so_far(Told const& told) {
+Html told_so_far(ToldByChild const& told) {
   auto query = told.asked.query;
   query.home.reset();
   return hidden_query(query) + (told.any_theme ? hidden("surprise", "1") : Html());
 }
 
-Html choose_home(View const& view, Told const& told) {
+Html choose_home(View const& view, ToldByChild const& told) {
   auto const& t = view.language;
   auto skipped = told;
   skipped.anywhere = true;
   auto known = told.asked;
-  auto const which =
-      choose_place(view, known, told.any_theme ? view.page(path).with("surprise", "1") : view.page(path));
+  auto const which = choose_place(
+      view, known,
+      told.any_theme ? view.page(children_path).with("surprise", "1") : view.page(children_path));
   return question(
       view, "children.where",
       which +
           html(
               R"(<form class="search" method="get" action="{}">{}{})"
               R"(<p class="actions"><button class="button primary" type="submit">{}</button></p></form><p><a class="button" href="{}">{}</a></p>)",
-              view.page(path), told_so_far(told),
+              view.page(children_path), told_so_far(told),
               text_field({.id = "where",
                           .label = t("children.street"),
                           .hint = t("form.where_hint"),
                           .value = told.asked.where,
                           .problem = told.asked.problem}),
-              t("children.go"), saying(view, skipped), t("children.skip")));
+              t("children.go"), saying_of_child(view, skipped), t("children.skip")));
 }
 
 std::string weekday(View const& view, Occurrence const& next) {
@@ -140,18 +141,18 @@ Html somebody_to_ask(View const& view, ForChild const& found, OfferingQuery cons
               t("children.ask"), t("children.ask_text"), place);
 }
 
-Html another_choice(View const& view, Told const& told) {
+Html another_choice(View const& view, ToldByChild const& told) {
   auto again = told;
   again.asked.query.themes.clear();
   again.any_theme = false;
   auto const& t = view.language;
   return html(
       R"(<p class="actions"><a class="button primary" href="{}">{}</a><a class="button" href="{}">{}</a></p>)",
-      saying(view, again), t("children.other"), with_query(view.page("/offerings"), told.asked.query),
-      t("children.all"));
+      saying_of_child(view, again), t("children.other"),
+      with_query(view.page("/offerings"), told.asked.query), t("children.all"));
 }
 
-std::string title_of(View const& view, Told const& told, ForChild const& found) {
+std::string title_of(View const& view, ToldByChild const& told, ForChild const& found) {
   if (found.near.empty() && found.further.empty()) return view.language("children.other_things");
   auto const& themes = told.asked.query.themes;
   auto const theme = themes.empty() ? std::nullopt : view.atlas.themes().find(themes.front());
@@ -159,7 +160,7 @@ std::string title_of(View const& view, Told const& told, ForChild const& found) 
                : view.language("children.found_any");
 }
 
-Html answer(View const& view, Told const& told) {
+Html answer(View const& view, ToldByChild const& told) {
   auto const& query = told.asked.query;
   auto const& t = view.language;
   auto const found = find_for_child(view.atlas, query, view.moment);
@@ -178,7 +179,7 @@ Html answer(View const& view, Told const& told) {
          somebody_to_ask(view, found, query) + another_choice(view, told);
 }
 
-Html next_question(View const& view, Told const& told) {
+Html next_question(View const& view, ToldByChild const& told) {
   auto const& query = told.asked.query;
   if (query.themes.empty() && !told.any_theme) return choose_theme(view, told);
   if (!query.age) return choose_age(view, told);
@@ -190,12 +191,12 @@ Html next_question(View const& view, Told const& told) {
 
 http::Response children(http::Request const& request, View const& view, PathArguments const&) {
   auto asked = read_asked(request, view);
-  if (!asked) return show_error(view, path, asked.error());
-  Told const told{*std::move(asked), request.query.first("surprise").has_value(),
-                  request.query.first("anywhere").has_value()};
+  if (!asked) return show_error(view, children_path, asked.error());
+  ToldByChild const told{*std::move(asked), request.query.first("surprise").has_value(),
+                         request.query.first("anywhere").has_value()};
   return show(view, {.title = view.language("children.title"),
                      .body = next_question(view, told),
-                     .path = path,
+                     .path = children_path,
                      .query = told.asked.query,
                      .also = also(told),
                      .findable = request.query.empty()});

@@ -15,14 +15,14 @@ namespace wegwijzer::web::pages {
 
 namespace {
 
-struct Asked {
+struct AskedFacts {
   Url path;
   FactQuery query;
   Paging paging;
 };
 
 template <class Value>
-Html choice(View const& view, Asked const& asked, char const* prefix,
+Html choice(View const& view, AskedFacts const& asked, char const* prefix,
             std::optional<Value> FactQuery::* member,
             std::vector<std::pair<Value, std::size_t>> const& counts) {
   return filter_chips(view, prefix, asked.query.*member, counts, [&](std::optional<Value> value) {
@@ -32,7 +32,7 @@ Html choice(View const& view, Asked const& asked, char const* prefix,
   });
 }
 
-Html choices_to_make(View const& view, Asked const& asked, FoundFacts const& found) {
+Html choices_to_make(View const& view, AskedFacts const& asked, FoundFacts const& found) {
   auto const& t = view.language;
   return html(R"(<div class="facet"><h2>{}</h2>{}</div>{})", t("facts.level"),
               choice(view, asked, "level.", &FactQuery::level, found.levels),
@@ -47,7 +47,7 @@ Html section(View const& view, std::vector<Index<Fact>> const& shown, FactKind k
               fact_list(view, facts, true));
 }
 
-Html list(View const& view, Asked const& asked, FoundFacts const& found) {
+Html list(View const& view, AskedFacts const& asked, FoundFacts const& found) {
   auto const page = on_this_page(found.facts, asked.paging);
   std::vector const shown(page.begin(), page.end());
   return (shown.empty() && !found.facts.empty()
@@ -69,7 +69,7 @@ http::Response facts(http::Request const& request, View const& view, PathArgumen
   if (!paging) return show_error(view, path, paging.error());
   auto const& ecosystem = view.atlas.catalogue()[*index];
   auto const found = find_facts(view.atlas.network(), *index, *query);
-  Asked const asked{view.page("/e").segment(ecosystem.slug).segment("facts"), *query, *paging};
+  AskedFacts const asked{view.page("/e").segment(ecosystem.slug).segment("facts"), *query, *paging};
   auto const& t = view.language;
   auto const title = t("facts.title", {{"name", ecosystem.name}});
   auto body =

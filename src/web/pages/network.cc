@@ -15,14 +15,14 @@ namespace wegwijzer::web::pages {
 
 namespace {
 
-struct Asked {
+struct AskedNetwork {
   Url path;
   Index<Ecosystem> ecosystem;
   NetworkQuery query;
   Paging paging;
 };
 
-Url asking(Asked const& asked, NetworkQuery const& then) {
+Url asking(AskedNetwork const& asked, NetworkQuery const& then) {
   return with_fields(asked.path, fields_of(then));
 }
 
@@ -52,7 +52,7 @@ std::size_t number_in(FoundNetwork const& found, NetworkPart part) {
 }
 
 // A part that has nothing is not offered, unless it is the one that is shown.
-Html parts(View const& view, Asked const& asked, FoundNetwork const& found) {
+Html parts(View const& view, AskedNetwork const& asked, FoundNetwork const& found) {
   auto const part = [&](auto const& entry) {
     auto const number = number_in(found, entry.first);
     bool const on = entry.first == asked.query.part;
@@ -64,7 +64,7 @@ Html parts(View const& view, Asked const& asked, FoundNetwork const& found) {
 }
 
 template <class Value>
-Html choice(View const& view, Asked const& asked, char const* prefix,
+Html choice(View const& view, AskedNetwork const& asked, char const* prefix,
             std::optional<Value> NetworkQuery::* member,
             std::vector<std::pair<Value, std::size_t>> const& counts) {
   if (counts.size() < 2 && !(asked.query.*member)) return {};
@@ -78,7 +78,7 @@ Html choice(View const& view, Asked const& asked, char const* prefix,
 }
 
 template <class Thing, class Item>
-Html list(View const& view, Asked const& asked, char const* look, std::vector<Index<Thing>> const& all,
+Html list(View const& view, AskedNetwork const& asked, char const* look, std::vector<Index<Thing>> const& all,
           Item item) {
   if (all.empty()) return html("<p>{}</p>", view.language("filter.nothing"));
   auto const shown = on_this_page(all, asked.paging);
@@ -86,7 +86,7 @@ Html list(View const& view, Asked const& asked, char const* look, std::vector<In
          pager(view, asking(asked, asked.query), asked.paging, all.size());
 }
 
-Html collaborations(View const& view, Asked const& asked, FoundNetwork const& found) {
+Html collaborations(View const& view, AskedNetwork const& asked, FoundNetwork const& found) {
   if (found.kinds.empty() && asked.query.name.empty())
     return html("<p>{}</p>", view.language("network.no_collaborations"));
   return choice(view, asked, "collaboration.of_kind_", &NetworkQuery::kind, found.kinds) +
@@ -94,7 +94,7 @@ Html collaborations(View const& view, Asked const& asked, FoundNetwork const& fo
               [&](auto index) { return collaboration_item(view, index); });
 }
 
-Html shown_part(View const& view, Asked const& asked, FoundNetwork const& found) {
+Html shown_part(View const& view, AskedNetwork const& asked, FoundNetwork const& found) {
   switch (asked.query.part) {
     case NetworkPart::partners:
       return choice(view, asked, "sector.of_", &NetworkQuery::sector, found.partners.sectors) +
@@ -111,7 +111,7 @@ Html shown_part(View const& view, Asked const& asked, FoundNetwork const& found)
   return {};
 }
 
-Html network_body(View const& view, Asked const& asked, std::string const& title) {
+Html network_body(View const& view, AskedNetwork const& asked, std::string const& title) {
   auto const& t = view.language;
   auto const& ecosystem = view.atlas.catalogue()[asked.ecosystem];
   auto const found = find_network(view.atlas, asked.ecosystem, asked.query);
@@ -136,7 +136,8 @@ http::Response network(http::Request const& request, View const& view, PathArgum
   auto const paging = parse_paging(request.query);
   if (!paging) return show_error(view, path, paging.error());
   auto const& ecosystem = view.atlas.catalogue()[*found];
-  Asked const asked{view.page("/e").segment(ecosystem.slug).segment("network"), *found, *query, *paging};
+  AskedNetwork const asked{view.page("/e").segment(ecosystem.slug).segment("network"), *found, *query,
+                           *paging};
   auto const title = view.language("network.title", {{"name", ecosystem.name}});
   return show(view, {.title = title,
                      .body = network_body(view, asked, title),

@@ -15,12 +15,12 @@ namespace wegwijzer::web::pages {
 
 namespace {
 
-constexpr char const* path = "/teachers";
+constexpr char const* teachers_path = "/teachers";
 constexpr std::size_t most_schools = 12;
 constexpr std::size_t cards_a_page = 12;
 constexpr char const* kits_page = "kitsPage";  // there are two lists
 
-struct Told {
+struct ToldByTeacher {
   ClassQuery query;
   std::string school{};                 // what was typed
   std::vector<Index<Venue>> schools{};  // more than one has such a name
@@ -38,7 +38,7 @@ Result<std::optional<int>> parse_group(http::Parameters const& parameters) {
   return std::optional(groups->from);
 }
 
-void look_up_school(View const& view, Told& told) {
+void look_up_school(View const& view, ToldByTeacher& told) {
   if (auto const id = view.find<Venue>(told.school, "venue.missing")) {
     told.query.school = *id;
     told.school = view.atlas.catalogue()[*id].name;
@@ -53,7 +53,7 @@ void look_up_school(View const& view, Told& told) {
   }
 }
 
-Result<Told> read(http::Request const& request, View const& view) {
+Result<ToldByTeacher> read_told(http::Request const& request, View const& view) {
   auto const query = parse_query(request.query, view.atlas);
   if (!query) return fail(query.error());
   auto const lessons = parse_page(request.query, "page");
@@ -62,7 +62,7 @@ Result<Told> read(http::Request const& request, View const& view) {
   if (!kits) return fail(kits.error());
   auto const group = parse_group(request.query);
   if (!group) return fail(in_field(group.error(), "group"));
-  Told told;
+  ToldByTeacher told;
   told.query = {.group = *group, .themes = query->themes, .school = {}, .ecosystem = query->ecosystem};
   told.school = trimmed(request.query.first("at").value_or(""));
   told.lessons.page = *lessons;
@@ -71,7 +71,7 @@ Result<Told> read(http::Request const& request, View const& view) {
   return told;
 }
 
-OfferingQuery query_of(Told const& told) {
+OfferingQuery query_of(ToldByTeacher const& told) {
   OfferingQuery query;
   query.themes = told.query.themes;
   query.ecosystem = told.query.ecosystem;
@@ -79,15 +79,15 @@ OfferingQuery query_of(Told const& told) {
 }
 
 // What is said beside the query.
-Fields also(View const& view, Told const& told) {
+Fields also(View const& view, ToldByTeacher const& told) {
   Fields fields;
   if (told.query.group) fields.emplace_back("group", std::to_string(*told.query.group));
   if (told.query.school) fields.emplace_back("at", text(view.atlas.catalogue()[*told.query.school].id));
   return fields;
 }
 
-Url saying(View const& view, Told const& told) {
-  return with_fields(with_query(view.page(path), query_of(told)), also(view, told));
+Url saying_of_teacher(View const& view, ToldByTeacher const& told) {
+  return with_fields(with_query(view.page(teachers_path), query_of(told)), also(view, told));
 }
 
 Html group_options(View const& view, std::optional<int> chosen) {
@@ -99,7 +99,7 @@ Html group_options(View const& view, std::optional<int> chosen) {
   return options;
 }
 
-Html school_field(View const& view, Told const& told) {
+Html school_field(View const& view, ToldByTeacher const& told) {
   auto const& t = view.language;
   return text_field({.id = "at",
                      .label = t("teachers.school"),
@@ -109,19 +109,19 @@ Html school_field(View const& view, Told const& told) {
                      .complete = "organization"});
 }
 
-Html form(View const& view, Told const& told) {
+Html form(View const& view, ToldByTeacher const& told) {
   auto const& t = view.language;
   return html(
       R"(<form class="search" method="get" action="{}"><div class="asked"><div class="field"><label for="group">{}</label>)"
       R"(<select id="group" name="group">{}</select></div><div class="field"><label for="theme">{}</label>)"
       R"(<select id="theme" name="theme">{}</select></div></div>{}{}<p><button class="button primary" type="submit">{}</button></p></form>)",
-      view.page(path), t("teachers.which_group"), group_options(view, told.query.group),
+      view.page(teachers_path), t("teachers.which_group"), group_options(view, told.query.group),
       t("teachers.subject"), theme_options(view, told.query.themes, t("teachers.any_subject")),
       school_field(view, told), told.query.ecosystem ? hidden("ecosystem", *told.query.ecosystem) : Html(),
       t("form.search"));
 }
 
-Html choose_school(View const& view, Told const& told) {
+Html choose_school(View const& view, ToldByTeacher const& told) {
   if (told.schools.empty()) return {};
   return notice("info",
                 html(R"(<h2>{}</h2><ul class="links">{}</ul>)", view.language("teachers.which_school"),
@@ -130,13 +130,13 @@ Html choose_school(View const& view, Told const& told) {
                        then.query.school = school;
                        auto const& venue = view.atlas.catalogue()[school];
                        auto const address = address_phrase(venue);
-                       return html(R"(<li><a href="{}">{}</a> {}</li>)", saying(view, then), venue.name,
-                                   address);
+                       return html(R"(<li><a href="{}">{}</a> {}</li>)", saying_of_teacher(view, then),
+                                   venue.name, address);
                      })));
 }
 
 // A child of the class as the finder's pages know one: what is opened from here starts at the school.
-OfferingQuery from_school(View const& view, ClassQuery const& query) {
+OfferingQuery as_from_school(View const& view, ClassQuery const& query) {
   OfferingQuery child;
   if (query.group) child.age = SchoolGroups{*query.group, *query.group}.ages().to;
   if (query.school) child.home = view.atlas.catalogue()[*query.school].point;
@@ -153,22 +153,22 @@ Html step(View const& view, OfferingQuery const& child, NextStep const& next) {
                           : Html());
 }
 
-Html afterwards(View const& view, Told const& told, ForClass const& found, Index<Offering> lesson) {
+Html afterwards(View const& view, ToldByTeacher const& told, ForClass const& found, Index<Offering> lesson) {
   auto const steps = after_lesson(view.atlas, lesson, told.query, found, view.moment.today);
-  auto const child = from_school(view, told.query);
+  auto const child = as_from_school(view, told.query);
   if (steps.empty()) return html(R"(<p class="after none">{}</p>)", view.language("teachers.nothing_after"));
   return html(R"(<div class="after"><h4>{}</h4><ul>{}</ul></div>)", view.language("teachers.after"),
               each(steps, [&](NextStep const& next) { return step(view, child, next); }));
 }
 
 // The address of one list, while the other stays where it is.
-Url staying_at(View const& view, Told const& told, char const* parameter, Paging const& other) {
-  auto address = saying(view, told);
+Url staying_at(View const& view, ToldByTeacher const& told, char const* parameter, Paging const& other) {
+  auto address = saying_of_teacher(view, told);
   return other.page == 1 ? address : std::move(address).with(parameter, std::to_string(other.page));
 }
 
-Html lessons(View const& view, Told const& told, ForClass const& found) {
-  auto const child = from_school(view, told.query);
+Html lessons(View const& view, ToldByTeacher const& told, ForClass const& found) {
+  auto const child = as_from_school(view, told.query);
   auto const shown = on_this_page(found.lessons, told.lessons);
   auto const cards = each(shown, [&](auto const& lesson) {
     return offering_card(view, lesson, child, {.why = afterwards(view, told, found, lesson.offering)});
@@ -177,9 +177,9 @@ Html lessons(View const& view, Told const& told, ForClass const& found) {
          pager(view, staying_at(view, told, kits_page, told.kits), told.lessons, found.lessons.size());
 }
 
-Html kits(View const& view, Told const& told, ForClass const& found) {
+Html kits(View const& view, ToldByTeacher const& told, ForClass const& found) {
   if (found.kits.empty()) return {};
-  auto const child = from_school(view, told.query);
+  auto const child = as_from_school(view, told.query);
   auto const shown = on_this_page(found.kits, told.kits);
   return html(R"(<section id="kits"><h2>{}</h2><p>{}</p>{}{}</section>)", view.language("teachers.kits"),
               view.language("teachers.kits_text"),
@@ -191,7 +191,7 @@ Html kits(View const& view, Told const& told, ForClass const& found) {
                     {.parameter = kits_page, .place = "kits"}));
 }
 
-Html where_from(View const& view, Told const& told, ForClass const& found) {
+Html where_from(View const& view, ToldByTeacher const& told, ForClass const& found) {
   auto const& t = view.language;
   if (!told.query.school) return html(R"(<p class="also">{}</p>)", t("teachers.say_school"));
   char const* const said = !found.from_school ? "teachers.school_without_streets"
@@ -201,7 +201,7 @@ Html where_from(View const& view, Told const& told, ForClass const& found) {
   return html(R"(<p class="also">{}</p>)", t(said, {{"school", name}}));
 }
 
-Html results(View const& view, Told const& told) {
+Html results(View const& view, ToldByTeacher const& told) {
   auto const found = find_for_class(view.atlas, told.query, view.moment);
   auto const& t = view.language;
   auto const count = std::ssize(found.lessons);
@@ -217,8 +217,8 @@ Html results(View const& view, Told const& told) {
 }  // namespace
 
 http::Response teachers(http::Request const& request, View const& view, PathArguments const&) {
-  auto const told = read(request, view);
-  if (!told) return show_error(view, path, told.error());
+  auto const told = read_told(request, view);
+  if (!told) return show_error(view, teachers_path, told.error());
   auto const& t = view.language;
   bool const unclear = !told->problem.empty() || !told->schools.empty();
   return show(
@@ -226,7 +226,7 @@ http::Response teachers(http::Request const& request, View const& view, PathArgu
       {.title = t("teachers.title"),
        .body = html(R"(<h1>{}</h1><p class="lead">{}</p>)", t("teachers.title"), t("teachers.lead")) +
                choose_school(view, *told) + form(view, *told) + (unclear ? Html() : results(view, *told)),
-       .path = path,
+       .path = teachers_path,
        .query = query_of(*told),
        .also = also(view, *told),
        .findable = request.query.empty()});
