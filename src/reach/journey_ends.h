@@ -27,10 +27,14 @@ constexpr Upward upward_from_index(Heading heading) {
 // With the connector, and none where one may not pass.
 class JourneyEnds {
  public:
+  JourneyEnds() = default;  // of no journey
+
   // Of journeys upward from the place, or to it from above.
   JourneyEnds(Hierarchy const& hierarchy, Upward direction, Place const& place);
 
   std::span<UpwardStart> starts() { return std::span(starts_).first(size_); }
+
+  std::span<UpwardStart const> starts() const { return std::span(starts_).first(size_); }
 
  private:
   void add(Rank rank, Tenths time, Tenths connector);

@@ -20,7 +20,7 @@ PlaceIndex::PlaceIndex(std::shared_ptr<Hierarchy const> hierarchy, Heading headi
       places_(places.begin(), places.end()),
       next_on_edge_(places.size(), none),
       numbers_(places.size(), none),
-      rank_runs_(hierarchy_->contraction->size()) {
+      slots_(hierarchy_->contraction->size()) {
   check(bound().count() < static_cast<std::int64_t>(Entry::longest), "a budget of less than half a year");
   for (auto const place : neighbours_together(*hierarchy_, places_)) add_number(Index<Destination>(place));
   first_on_edge_.reserve(places_.size());
@@ -46,6 +46,15 @@ void PlaceIndex::for_each_rank(Place const& place, Visit visit) {
   }
 }
 
+// By place. All in one go, in which the processor waits for many lines of memory at a time.
+std::vector<JourneyEnds> PlaceIndex::all_ends() const {
+  std::vector<JourneyEnds> ends(places_.size());
+  for (std::size_t at = 0; at < ends.size(); ++at) {
+    if (places_[at]) ends[at] = JourneyEnds(*hierarchy_, upward_from_index(heading_), *places_[at]);
+  }
+  return ends;
+}
+
 std::vector<PlaceIndex::Found> PlaceIndex::find_all(unsigned threads, WorkDone const& told) const {
   if (bound() < Tenths(0)) return {};
   return bound().count() < NarrowLanes::unreached ? find_all<NarrowLanes>(threads, told)
@@ -54,29 +63,42 @@ std::vector<PlaceIndex::Found> PlaceIndex::find_all(unsigned threads, WorkDone c
 
 template <class Lanes>
 std::vector<PlaceIndex::Found> PlaceIndex::find_all(unsigned threads, WorkDone const& told) const {
-  constexpr std::size_t at_a_time = 16;
-  std::vector<Found> found((block_count() + at_a_time - 1) / at_a_time);
-  std::vector<std::optional<UpwardSweep<Lanes>>> sweeps(std::max(1U, threads));
+  std::vector<Found> found((block_count() + blocks_together - 1) / blocks_together);
+
+  auto const ends = all_ends();
+
+  struct Workspace {
+    UpwardSweep<Lanes> sweep;
+    Found found{};
+  };
+
+  std::vector<std::optional<Workspace>> workspaces(std::max(1U, threads));
   in_parallel(found.size(), threads, [&](unsigned thread, std::size_t share) {
-    if (!sweeps[thread]) sweeps[thread].emplace(*hierarchy_);
-    auto const end = std::min((share + 1) * at_a_time, block_count());
-    for (auto at = share * at_a_time; at < end; ++at) find(*sweeps[thread], at, found[share]);
-    if (told) told(std::min(end * block_size, in_blocks_.size()) - share * at_a_time * block_size);
+    auto& workspace = workspaces[thread];
+    if (!workspace) workspace.emplace(UpwardSweep<Lanes>(*hierarchy_));
+    workspace->found.runs.clear();
+    workspace->found.entries.clear();
+    auto const end = std::min((share + 1) * blocks_together, block_count());
+    for (auto at = share * blocks_together; at < end; ++at)
+      find(workspace->sweep, ends, at, workspace->found);
+    found[share] = workspace->found;
+    if (told) told(std::min(end * block_size, in_blocks_.size()) - share * blocks_together * block_size);
   });
   return found;
 }
 
 template <class Lanes>
-void PlaceIndex::find(UpwardSweep<Lanes>& sweep, std::size_t block, Found& found) const {
-  auto const direction = upward_from_index(heading_);
+void PlaceIndex::find(UpwardSweep<Lanes>& sweep, std::span<JourneyEnds const> ends, std::size_t block,
+                      Found& found) const {
   std::vector<UpwardStart> starts;
   auto const places = this->block(block);
   for (std::uint32_t lane = 0; lane < places.size(); ++lane) {
-    JourneyEnds ends(*hierarchy_, direction, *places_[places[lane].value()]);
-    for (auto const& [_, rank, time] : ends.starts()) starts.push_back({lane, rank, time});
+    for (auto const& [_, rank, time] : ends[places[lane].value()].starts()) {
+      starts.push_back({lane, rank, time});
+    }
   }
   auto const limit = static_cast<std::uint32_t>(bound().count());
-  for (auto const& there : sweep.run(direction, starts, limit)) {
+  for (auto const& there : sweep.run(upward_from_index(heading_), starts, limit)) {
     auto lanes = there.lanes->within(limit);
     if (lanes == 0) continue;
     found.runs.push_back(
@@ -93,29 +115,33 @@ void PlaceIndex::find(UpwardSweep<Lanes>& sweep, std::size_t block, Found& found
   }
 }
 
-void PlaceIndex::lay_out(std::vector<Found> const& found) {
-  std::vector<Rank> used;  // few of all ranks are
+void PlaceIndex::lay_out(std::vector<Found> found) {
   for (auto const& share : found) {
-    for (auto const& [rank, run] : share.runs) {
-      if (rank_runs_[rank].size++ == 0) used.push_back(rank);
-    }
+    for (auto const& there : share.runs) slots_.add(there.rank);
+  }
+  slices_.resize(slots_.number());
+  for (auto const& share : found) {
+    for (auto const& there : share.runs) ++slices_[slots_.slot(there.rank)].size;
   }
   std::uint32_t begin = 0;
-  for (auto const rank : used) {
-    rank_runs_[rank].begin = begin;
-    begin += std::exchange(rank_runs_[rank].size, 0);
+  for (auto& slice : slices_) {
+    slice.begin = begin;
+    begin += std::exchange(slice.size, 0);
   }
   runs_.resize(begin);
-  for (auto const& share : found) {
-    auto const before = static_cast<std::uint32_t>(entries_.size());
-    entries_.insert(entries_.end(), share.entries.begin(), share.entries.end());
+  for (auto& share : found) {
     for (auto const& [rank, run] : share.runs) {
-      auto& slice = rank_runs_[rank];
-      auto& there = runs_[slice.begin + slice.size++];
-      there = run;
-      there.begin += before;
+      auto& slice = slices_[slots_.slot(rank)];
+      runs_[slice.begin + slice.size++] = run;
     }
+    entries_.push_back(std::move(share.entries));
   }
+}
+
+std::size_t PlaceIndex::entry_count() const {
+  std::size_t count = 0;
+  for (auto const& entries : entries_) count += entries.size();
+  return count;
 }
 
 Tenths PlaceIndex::along_shared_edge(Place const& asking, Place const& indexed) const {
@@ -147,7 +173,7 @@ void PlaceIndex::put(Index<Destination> place, std::optional<Place> const& where
 
 // The run of that block, which is made when there is none.
 PlaceIndex::Run& PlaceIndex::run_of(Rank rank, std::size_t block) {
-  auto& slice = rank_runs_[rank];
+  auto& slice = this->slice(rank);
   auto const at = std::ranges::lower_bound(all(slice), block, {}, &Run::block) - all(slice).begin();
   if (static_cast<std::size_t>(at) < slice.size && runs_[slice.begin + at].block == block) {
     return runs_[slice.begin + at];
@@ -165,27 +191,30 @@ PlaceIndex::Run& PlaceIndex::run_of(Rank rank, std::size_t block) {
   std::copy_backward(first + at, first + slice.size, first + slice.size + 1);
   ++slice.size;
   *(first + at) = {static_cast<std::uint32_t>(block), Entry::longest,
-                   static_cast<std::uint32_t>(entries_.size()), 0};
+                   static_cast<std::uint32_t>(entries_[block / blocks_together].size()), 0};
   return *(first + at);
 }
 
 // The run is written anew at the end, one entry longer.
 void PlaceIndex::insert(Rank rank, std::size_t number, std::uint32_t time) {
-  auto& run = run_of(rank, number / block_size);
-  auto const begin = static_cast<std::uint32_t>(entries_.size());
-  entries_.resize(entries_.size() + run.size + 1);
-  std::copy_n(entries_.begin() + run.begin, run.size, entries_.begin() + begin);
-  entries_.back() = Entry(number % block_size, time);
+  auto const block = number / block_size;
+  if (entries_.size() <= block / blocks_together) entries_.resize(block / blocks_together + 1);
+  auto& run = run_of(rank, block);
+  auto& entries = entries_[block / blocks_together];
+  auto const begin = static_cast<std::uint32_t>(entries.size());
+  entries.resize(entries.size() + run.size + 1);
+  std::copy_n(entries.begin() + run.begin, run.size, entries.begin() + begin);
+  entries.back() = Entry(number % block_size, time);
   run = {run.block, std::min(run.least, time), begin, run.size + 1};
 }
 
 // A rank need not have it: what is found for one place alone may be more than what is found for its block.
 void PlaceIndex::erase(Rank rank, std::size_t number) {
-  auto& slice = rank_runs_[rank];
+  auto& slice = this->slice(rank);
   auto const first = runs_.begin() + slice.begin, last = first + slice.size;
   auto const run = std::ranges::lower_bound(first, last, number / block_size, {}, &Run::block);
   if (run == last || run->block != number / block_size) return;
-  auto const entries = std::span(entries_).subspan(run->begin, run->size);
+  auto const entries = std::span(entries_[run->block / blocks_together]).subspan(run->begin, run->size);
   auto const entry = std::ranges::find(entries, number % block_size, &Entry::in_block);
   if (entry == entries.end()) return;
   *entry = entries.back();

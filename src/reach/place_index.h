@@ -18,6 +18,7 @@
 
 #include "reach/hierarchy.h"
 #include "reach/journey_ends.h"
+#include "reach/rank_slots.h"
 #include "reach/upward_sweep.h"
 #include "streets/destinations.h"
 #include "streets/snap.h"
@@ -70,10 +71,14 @@ class PlaceIndex {
   std::size_t size() const { return places_.size(); }
 
   // By block.
-  std::span<Run const> runs(Rank rank) const { return all(rank_runs_[rank]); }
+  std::span<Run const> runs(Rank rank) const {
+    if (slots_.has(rank)) return all(slices_[slots_.slot(rank)]);
+    auto const later = later_.empty() ? later_.end() : later_.find(rank);
+    return later == later_.end() ? std::span<Run const>() : all(later->second);
+  }
 
   std::span<Entry const> entries(Run const& run) const {
-    return std::span(entries_).subspan(run.begin, run.size);
+    return std::span(entries_[run.block / blocks_together]).subspan(run.begin, run.size);
   }
 
   std::size_t block_count() const { return (in_blocks_.size() + block_size - 1) / block_size; }
@@ -87,7 +92,7 @@ class PlaceIndex {
   // Where a place stands among those of all blocks.
   std::size_t number(Index<Destination> place) const { return numbers_[place.value()]; }
 
-  std::size_t entry_count() const { return entries_.size(); }
+  std::size_t entry_count() const;
 
   // Calls visit(place, tenths) for each place on the same edge as the one that asks, and how soon one is
   // there straight along it.
@@ -108,6 +113,7 @@ class PlaceIndex {
 
  private:
   static constexpr std::uint32_t none = ~0U;
+  static constexpr std::size_t blocks_together = 16;  // are searched from by one thread
 
   // Part of a list, with room to grow; at the end of the list there is always more.
   struct Slice {
@@ -122,7 +128,7 @@ class PlaceIndex {
       Run run;
     };
 
-    std::vector<AtRank> runs{};  // their entries are in `entries`
+    std::vector<AtRank> runs{};
     std::vector<Entry> entries{};
   };
 
@@ -136,12 +142,17 @@ class PlaceIndex {
   Tenths along_shared_edge(Place const& asking, Place const& indexed) const;
   template <class Visit>
   void for_each_rank(Place const& place, Visit visit);
+  std::vector<JourneyEnds> all_ends() const;
   std::vector<Found> find_all(unsigned threads, WorkDone const& told) const;
   template <class Lanes>
   std::vector<Found> find_all(unsigned threads, WorkDone const& told) const;
   template <class Lanes>
-  void find(UpwardSweep<Lanes>& sweep, std::size_t block, Found& found) const;
-  void lay_out(std::vector<Found> const& found);
+  void find(UpwardSweep<Lanes>& sweep, std::span<JourneyEnds const> ends, std::size_t block,
+            Found& found) const;
+  void lay_out(std::vector<Found> found);
+
+  Slice& slice(Rank rank) { return slots_.has(rank) ? slices_[slots_.slot(rank)] : later_[rank]; }
+
   void add_number(Index<Destination> place);
   void insert(Rank rank, std::size_t number, std::uint32_t time);
   void erase(Rank rank, std::size_t number);
@@ -157,9 +168,11 @@ class PlaceIndex {
   std::vector<std::uint32_t> next_on_edge_;                       // by place
   std::vector<Index<Destination>> in_blocks_;
   std::vector<std::uint32_t> numbers_;  // by place
-  std::vector<Slice> rank_runs_;        // by rank: in runs_
+  RankSlots slots_;
+  std::vector<Slice> slices_;              // by slot: in runs_
+  std::unordered_map<Rank, Slice> later_;  // of ranks without a slot, that came by put()
   std::vector<Run> runs_;
-  std::vector<Entry> entries_;
+  std::vector<std::vector<Entry>> entries_;     // of so many blocks each
   std::optional<UpwardSweep<OneLane>> search_;  // for put()
   std::unordered_map<Rank, std::uint32_t>
       room_;  // of the ranks whose runs have been moved to the end to grow

@@ -79,20 +79,6 @@ Tenths boarding(Streets const& streets, Index<Node> node, Edge const& edge, Pace
   return boards ? pace.boarding : Tenths(0);
 }
 
-std::vector<Tenths> arc_times(Streets const& streets, Pace const& pace, TravelTimes::EdgeTime const& time) {
-  std::vector<Tenths> times;
-  times.reserve(streets.all_arcs().size());
-  for (std::size_t at = 0; at < streets.node_count(); ++at) {
-    for (Index<Node> const node(at); auto const& arc : streets.arcs(node)) {
-      auto const& edge = streets.edge(arc.edge());
-      auto const found = time(edge, arc.forward());
-      times.push_back(
-          found ? std::clamp(*found + boarding(streets, node, edge, pace), Tenths(1), longest_time) : never);
-    }
-  }
-  return times;
-}
-
 std::vector<bool> edges_that_get_about(Streets const& streets, std::vector<Tenths> const& times) {
   auto const sizes = part_sizes(streets, times);
   std::size_t const largest = sizes.empty() ? 0 : *std::ranges::max_element(sizes);
@@ -127,17 +113,32 @@ TravelTimes::TravelTimes(std::shared_ptr<Streets const> streets, Profile profile
 TravelTimes::TravelTimes(std::shared_ptr<Streets const> streets, Pace const& pace, EdgeTime const& time)
     : streets_(std::move(streets)),
       pace_(pace),
-      arc_times_(arc_times(*streets_, pace_, time)),
+      edge_time_(time),
+      arc_times_(arc_times()),
       gets_about_(edges_that_get_about(*streets_, arc_times_)),
       longest_(longest_of(arc_times_)) {}
 
+std::vector<Tenths> TravelTimes::arc_times() const {
+  std::vector<Tenths> times;
+  times.reserve(streets_->all_arcs().size());
+  for (std::size_t at = 0; at < streets_->node_count(); ++at) {
+    for (Index<Node> const node(at); auto const& arc : streets_->arcs(node)) {
+      times.push_back(time(node, streets_->edge(arc.edge()), arc.forward()));
+    }
+  }
+  return times;
+}
+
+Tenths TravelTimes::time(Index<Node> from, Edge const& edge, bool forward) const {
+  auto const found = edge_time_(edge, forward);
+  if (!found) return never;
+  return std::clamp(*found + boarding(*streets_, from, edge, pace_), Tenths(1), longest_time);
+}
+
+// Reckoned again: finding it among the times of the arcs takes several looks at memory.
 Tenths TravelTimes::time(Index<Edge> edge, bool forward) const {
-  auto const& ends = streets_->edge(edge);
-  auto const node = forward ? ends.from : ends.to;
-  auto const arcs = streets_->arcs(node);
-  auto const found = std::ranges::find_if(
-      arcs, [&](Arc const& arc) { return arc.edge() == edge && arc.forward() == forward; });
-  return times_from(node)[static_cast<std::size_t>(found - arcs.begin())];
+  auto const& there = streets_->edge(edge);
+  return time(forward ? there.from : there.to, there, forward);
 }
 
 Tenths time_under_way(Minutes budget, Pace const& pace) {

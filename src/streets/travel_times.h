@@ -44,8 +44,12 @@ class TravelTimes {
   Tenths longest() const { return longest_; }  // of all arcs that one may pass
 
  private:
+  Tenths time(Index<Node> from, Edge const& edge, bool forward) const;
+  std::vector<Tenths> arc_times() const;
+
   std::shared_ptr<Streets const> streets_;
   Pace pace_;
+  EdgeTime edge_time_;
   std::vector<Tenths> arc_times_;
   std::vector<bool> gets_about_;
   Tenths longest_{};
