@@ -149,7 +149,26 @@ Route told(Streets const& streets, std::vector<Leg> const& legs, Tenths time) {
   return route;
 }
 
+constexpr Metres widest_crossing{25};
+
 }  // namespace
+
+std::vector<Stretch> without_crossings(std::vector<Stretch> const& stretches) {
+  std::vector<Stretch> told;
+  for (auto const& one : stretches) {
+    auto const before = told.rbegin();
+    bool const goes_on = told.size() >= 2 && !one.name.empty() && std::next(before)->name == one.name &&
+                         before->length.value <= widest_crossing.value;
+    if (goes_on) {
+      auto const between = told.back().length.value;
+      told.pop_back();
+      told.back().length.value += between + one.length.value;
+    } else {
+      told.push_back(one);
+    }
+  }
+  return told;
+}
 
 std::span<Hit const> Travel::within(Place const& home, Minutes budget, Destinations const& destinations) {
   check(&destinations.times() == &search_.times(), "destinations belong to the times they are reached in");

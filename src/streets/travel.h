@@ -26,6 +26,9 @@ struct Stretch {
   bool operator==(Stretch const&) const = default;
 };
 
+// As one would tell it: who follows a street does not notice a few metres of another that it crosses.
+std::vector<Stretch> without_crossings(std::vector<Stretch> const& stretches);
+
 struct Route {
   Tenths time{};                     // door to door
   Metres length{};                   // along the streets, without the connectors

@@ -77,4 +77,22 @@ TEST(Routes, tell_the_streets_in_order) {
   EXPECT_EQ(route->line.back(), town.at('C'));
 }
 
+TEST(Routes, leave_out_streets_that_are_only_crossed) {
+  auto const kind = StreetClass::residential;
+  EXPECT_EQ(without_crossings({{"Laan", kind, Metres{80}},
+                               {"Kerkstraat", kind, Metres{10}},
+                               {"Laan", kind, Metres{60}},
+                               {"", StreetClass::footway, Metres{25}},
+                               {"Laan", kind, Metres{5}},
+                               {"Kade", kind, Metres{26}},
+                               {"Laan", kind, Metres{100}}}),
+            (std::vector<Stretch>{
+                {"Laan", kind, Metres{180}}, {"Kade", kind, Metres{26}}, {"Laan", kind, Metres{100}}}));
+  // Two streets without a name need not be the same.
+  std::vector<Stretch> const paths{
+      {"", StreetClass::path, Metres{50}}, {"Kade", kind, Metres{9}}, {"", StreetClass::path, Metres{50}}};
+  EXPECT_EQ(without_crossings(paths), paths);
+  EXPECT_TRUE(without_crossings({}).empty());
+}
+
 }  // namespace wegwijzer

@@ -40,9 +40,13 @@ Html stretch(View const& view, Stretch const& one) {
 
 Html way(View const& view, Route const& route, OfferingQuery const& query) {
   auto const& t = view.language;
-  return html(R"(<p class="lead">{}{}{}</p><ol class="route">{}</ol><p class="provenance">{}</p>)",
-              travel_phrase(t, route.time, query.mode), t("list.separator"), distance_phrase(t, route.length),
-              each(route.stretches, [&](Stretch const& one) { return stretch(view, one); }), t("route.care"));
+  bool const is_there = route.length.value < 5;  // told as 0 m
+  return html(
+      R"(<p class="lead">{}{}</p><ol class="route">{}</ol><p class="provenance">{}</p>)",
+      travel_phrase(t, route.time, query.mode),
+      is_there ? Html() : html("{}{}", t("list.separator"), distance_phrase(t, route.length)),
+      each(without_crossings(route.stretches), [&](Stretch const& one) { return stretch(view, one); }),
+      t("route.care"));
 }
 
 Html no_way(View const& view, Error const& error) {
