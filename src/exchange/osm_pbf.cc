@@ -135,7 +135,7 @@ class Gathering : public osmium::handler::Handler {
 
   void relation(osmium::Relation const& relation) {
     ++counts_.relations;
-    add_turn_bans(relation, texts_.of(relation.tags()), streets_);
+    add_turn_bans(relation, texts_.of(relation.tags()), streets_, counts_.turn_bans);
   }
 
   void area(osmium::Area const& area) {
@@ -212,7 +212,7 @@ class GatheringStreets : public osmium::handler::Handler {
   }
 
   void relation(osmium::Relation const& relation) {
-    add_turn_bans(relation, texts_.of(relation.tags()), streets_);
+    add_turn_bans(relation, texts_.of(relation.tags()), streets_, not_told_);
   }
 
   bool met_nodes() const { return met_nodes_; }
@@ -223,6 +223,7 @@ class GatheringStreets : public osmium::handler::Handler {
   StreetsBuilder streets_;
   TagTexts texts_;
   std::vector<WayPoint> points_;  // of the way at hand
+  TurnBanCounts not_told_;
   bool met_nodes_ = false;
 };
 

@@ -19,6 +19,13 @@
 
 namespace wegwijzer {
 
+// Of what binds riders of a bicycle.
+struct TurnBanCounts {
+  std::uint64_t read = 0;
+  std::uint64_t left_out = 0;  // they lead over a way, or do not say from where, over what or to where
+  bool operator==(TurnBanCounts const&) const = default;
+};
+
 // What was met in the file, for the report of an import. Things cut by the edge of an extract are normal.
 struct OsmCounts {
   std::uint64_t nodes = 0;
@@ -27,6 +34,7 @@ struct OsmCounts {
   std::uint64_t highway_ways = 0;
   std::uint64_t ways_with_missing_nodes = 0;  // kept as far as their nodes are known
   std::uint64_t outlines_left_out = 0;        // not closed, or crossing themselves
+  TurnBanCounts turn_bans{};
   bool operator==(OsmCounts const&) const = default;
 };
 

@@ -70,9 +70,26 @@ w2 Nn2,n3 Thighway=residential,oneway=yes
 // readings.
 class TurnRestrictions : public testing::Test {
  protected:
-  static std::size_t turning_edges(std::string const& tags,
-                                   std::string const& members = "w1@from,n1@via,w3@to") {
+  static constexpr auto over_the_crossing = "w1@from,n1@via,w3@to";
+
+  static std::size_t turning_edges(std::string const& tags, std::string const& members = over_the_crossing) {
     TemporaryFolder const folder;
+    write_town(folder, tags, members);
+    auto const all = read_osm_pbf(folder.path("town.osm.pbf"), some_kinds);
+    auto const streets = read_osm_streets(folder.path("town.osm.pbf"));
+    EXPECT_EQ(all->streets.columns(), streets->columns());
+    return static_cast<std::size_t>(
+        std::ranges::count_if(streets->columns().edges, [](Edge const& edge) { return edge.use.turning; }));
+  }
+
+  static TurnBanCounts counts(std::string const& tags, std::string const& members = over_the_crossing) {
+    TemporaryFolder const folder;
+    write_town(folder, tags, members);
+    return read_osm_pbf(folder.path("town.osm.pbf"), some_kinds)->counts.turn_bans;
+  }
+
+ private:
+  static void write_town(TemporaryFolder const& folder, std::string const& tags, std::string const& members) {
     write_osm_pbf(folder.path("town.osm.pbf"), R"(n1 x5.000 y52.000
 n2 x4.999 y52.000
 n3 x5.001 y52.000
@@ -81,11 +98,6 @@ w1 Nn2,n1 Thighway=residential
 w2 Nn1,n3 Thighway=residential
 w3 Nn1,n4 Thighway=residential
 r1 T)" + tags + " M" + members + "\n");
-    auto const all = read_osm_pbf(folder.path("town.osm.pbf"), some_kinds);
-    auto const streets = read_osm_streets(folder.path("town.osm.pbf"));
-    EXPECT_EQ(all->streets.columns(), streets->columns());
-    return static_cast<std::size_t>(
-        std::ranges::count_if(streets->columns().edges, [](Edge const& edge) { return edge.use.turning; }));
   }
 };
 
@@ -112,6 +124,14 @@ TEST_F(TurnRestrictions, that_do_not_bind_bicycles_or_cannot_be_told_change_noth
   EXPECT_EQ(turning_edges("type=restriction,restriction=no_left_turn", "w1@from,w2@via,w3@to"), 0U);
   EXPECT_EQ(turning_edges("type=restriction,restriction=no_left_turn", "w1@from,n1@via,n2@via,w3@to"), 0U);
   EXPECT_EQ(turning_edges("type=restriction,restriction=no_left_turn", "w9@from,n1@via,w3@to"), 0U);
+}
+
+TEST_F(TurnRestrictions, are_counted_when_they_bind_bicycles) {
+  auto const* left = "type=restriction,restriction=no_left_turn";
+  EXPECT_EQ(counts(left), (TurnBanCounts{1, 0}));
+  EXPECT_EQ(counts(left, "w1@from,w2@via,w3@to"), (TurnBanCounts{0, 1}));
+  EXPECT_EQ(counts(left, "n1@via,w3@to"), (TurnBanCounts{0, 1}));
+  EXPECT_EQ(counts("type=restriction,restriction:hgv=no_left_turn"), TurnBanCounts{});
 }
 
 TEST(OsmPbf, knows_where_one_waits_for_traffic_lights) {

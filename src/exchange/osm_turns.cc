@@ -51,12 +51,17 @@ std::string_view said_to_bicycles(Tags const& tags) {
 
 }  // namespace
 
-void add_turn_bans(osmium::Relation const& relation, Tags const& tags, StreetsBuilder& streets) {
+void add_turn_bans(osmium::Relation const& relation, Tags const& tags, StreetsBuilder& streets,
+                   TurnBanCounts& counts) {
   auto const said = said_to_bicycles(tags);
   bool const only_that = said.starts_with("only_");
   if ((!only_that && !said.starts_with("no_")) || said.ends_with("_u_turn")) return;
   auto const members = members_of(relation);
-  if (members.via.size() != 1 || members.over_a_way) return;
+  if (members.via.size() != 1 || members.over_a_way || members.from.empty() || members.to.empty()) {
+    ++counts.left_out;
+    return;
+  }
+  ++counts.read;
   for (auto const from : members.from) {
     for (auto const to : members.to) streets.ban_turn(from, members.via.front(), to, only_that);
   }

@@ -4,6 +4,7 @@
 
 #include <osmium/osm/relation.hpp>
 
+#include "exchange/osm_pbf.h"
 #include "streets/street_use.h"
 #include "streets/streets_builder.h"
 
@@ -12,6 +13,7 @@ namespace wegwijzer {
 // A `restriction` that binds bicycles at one node. Left out: those for other vehicles or at certain hours,
 // those that lead over a way instead of a node, and bans on turning round, since one may get off and turn
 // anywhere. Walkers are not bound.
-void add_turn_bans(osmium::Relation const& relation, Tags const& tags, StreetsBuilder& streets);
+void add_turn_bans(osmium::Relation const& relation, Tags const& tags, StreetsBuilder& streets,
+                   TurnBanCounts& counts);
 
 }  // namespace wegwijzer

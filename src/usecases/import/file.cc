@@ -69,6 +69,8 @@ Result<ReadImport> read_osm(Path const& file, Vocabulary const& vocabulary, Prog
                    {"ways", extract->counts.ways},
                    {"relations", extract->counts.relations},
                    {"highway_ways", extract->counts.highway_ways},
+                   {"turn_bans", extract->counts.turn_bans.read},
+                   {"turn_bans_left_out", extract->counts.turn_bans.left_out},
                    {"street_edges", extract->streets.edge_count()},
                    {"place_names", extract->place_names.size()}};
   OsmRead osm{source_of(file),
