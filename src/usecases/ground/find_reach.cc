@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "usecases/ground/find_reach.h"
 
-#include <cmath>
-
 #include "exchange/whole_file.h"
+#include "opportunity/decay.h"
 #include "reach/matrix.h"
 #include "reach/parallel.h"
 #include "usecases/ground/prepare_reach.h"
@@ -39,23 +38,12 @@ std::vector<std::size_t> without_place(Places const& places) {
   return without;
 }
 
-// A venue weighs 0.5^(time / half): one at the door 1, one a half-value time away 1/2, one twice so far 1/4.
-std::vector<double> weights(Minutes budget, std::optional<Minutes> half) {
-  if (!half) return {};
-  std::vector<double> by_tenth(static_cast<std::size_t>(Tenths(budget).count()) + 1);
-  auto const tenths_of_half = static_cast<double>(Tenths(*half).count());
-  for (std::size_t tenth = 0; tenth < by_tenth.size(); ++tenth) {
-    by_tenth[tenth] = std::exp2(-static_cast<double>(tenth) / tenths_of_half);
-  }
-  return by_tenth;
-}
-
 // Takes what each home reaches, from any thread, each home once.
 class Taking {
  public:
   Taking(ReachQuestion const& question, Places const& homes, ReachFound& found, ReachWatch const& watch)
       : question_(question),
-        weights_(weights(question.budget, question.half)),
+        decay_(question.budget, question.half),
         found_(found),
         count_(watch, ReachStep::query, homes.size()) {
     found_.reached.resize(homes.size());
@@ -66,15 +54,15 @@ class Taking {
     if (!question_.counts) found_.rows[home].assign(hits.begin(), hits.end());
     auto& reached = found_.reached[home];
     reached.venues = hits.size();
-    if (!weights_.empty()) {
-      for (auto const& hit : hits) reached.weighted += weights_[static_cast<std::size_t>(hit.time.count())];
+    if (question_.half) {
+      for (auto const& hit : hits) reached.weighted += decay_(hit.time);
     }
     count_.add(1);
   }
 
  private:
   ReachQuestion const& question_;
-  std::vector<double> weights_;  // by tenth
+  Decay decay_;
   ReachFound& found_;
   ReachStepCount count_;
 };

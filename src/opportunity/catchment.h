@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+// How many seats there are for each child, where children choose between offerings and share the seats of
+// each: balanced floating catchments (A. Páez, C. D. Higgins and S. F. Vivona, PLoS ONE 14(6), 2019). Every
+// child is parted among what fits its age within reach, by how much of each is left at the end of the
+// journey, so that nobody is counted twice.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "domain/homes.h"
+
+namespace wegwijzer {
+
+struct Supply {
+  static constexpr double enough = std::numeric_limits<double>::infinity();  // also where seats are not known
+
+  double seats = enough;
+  std::uint32_t ages = 0;  // bit a: a child of age a fits
+};
+
+// Of one home.
+struct WithinReach {
+  std::uint32_t supply = 0;  // its number
+  double decay = 0;          // above zero, at most 1
+};
+
+class Catchment {
+ public:
+  explicit Catchment(std::span<Supply const> supplies)
+      : supplies_(supplies.begin(), supplies.end()), children_(supplies.size()) {}
+
+  // The children of a home and what they reach, each supply at most once.
+  void add(ChildrenByAge const& children, std::span<WithinReach const> reached);
+
+  // By supply the children that come to it, a child that has more than one counting in parts.
+  std::vector<double> const& children() const { return children_; }
+
+  // By supply; `enough` where no child comes.
+  std::vector<double> seats_per_child() const;
+
+ private:
+  std::vector<Supply> supplies_;
+  std::vector<double> children_;
+};
+
+}  // namespace wegwijzer
