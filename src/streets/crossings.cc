@@ -2,6 +2,7 @@
 #include "streets/crossings.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace wegwijzer {
 
@@ -10,10 +11,10 @@ namespace {
 class LinkFinder {
  public:
   LinkFinder(Streets const& streets, std::function<bool(Edge const&)> const& chosen)
-      : streets_(streets), to_walk_(streets.edge_count()), arcs_(streets.node_count()) {
+      : streets_(streets), chosen_(chosen), to_walk_(streets.edge_count()), arcs_(streets.node_count()) {
     for (std::size_t at = 0; at < streets.edge_count(); ++at) {
       auto const& edge = streets.edge(Index<Edge>(at));
-      if (!chosen(edge) || is_drawn_before(Index<Edge>(at), edge)) continue;
+      if (!chosen(edge) || is_drawn_before(Index<Edge>(at))) continue;
       to_walk_[at] = true;
       ++arcs_[edge.from.value()];
       ++arcs_[edge.to.value()];
@@ -32,11 +33,57 @@ class LinkFinder {
   }
 
  private:
+  // An edge as it was before metres at its ends were cut off for a ban on turning.
+  struct Uncut {
+    Index<Edge> first;  // of the pieces the one of the lowest number
+    Link link;
+  };
+
+  Uncut uncut(Index<Edge> index) const {
+    auto const& edge = streets_.edge(index);
+    Uncut found{index, {edge.from, edge.to, edge.millimetres}};
+    extend(found, index, found.link.from);
+    extend(found, index, found.link.to);
+    return found;
+  }
+
+  void extend(Uncut& found, Index<Edge> index, Index<Node>& end) const {
+    constexpr int most_pieces = 3;
+    for (int piece = 1; piece < most_pieces; ++piece) {
+      auto const next = beyond_cut(end, index);
+      if (!next) return;
+      index = next->edge();
+      end = next->target();
+      found.first = std::min(found.first, index);
+      found.link.millimetres += streets_.edge(index).millimetres;
+    }
+  }
+
+  // Where an edge was cut, two pieces of it meet and copies to turn by begin or end, and nothing else.
+  std::optional<Arc> beyond_cut(Index<Node> node, Index<Edge> from) const {
+    std::optional<Arc> next;
+    std::size_t pieces = 0, copies = 0;
+    for (auto const& arc : streets_.arcs(node)) {
+      if (streets_.edge(arc.edge()).use.turning) {
+        ++copies;
+      } else {
+        ++pieces;
+        if (arc.edge() != from) next = arc;
+      }
+    }
+    return pieces == 2 && copies > 0 ? next : std::nullopt;
+  }
+
   // The outlines of two squares that touch are drawn twice where they do.
-  bool is_drawn_before(Index<Edge> index, Edge const& edge) const {
-    return std::ranges::any_of(streets_.arcs(edge.from), [&](Arc const& arc) {
-      return arc.edge() < index && arc.target() == edge.to && to_walk_[arc.edge().value()] &&
-             streets_.edge(arc.edge()).millimetres == edge.millimetres;
+  bool is_drawn_before(Index<Edge> index) const {
+    auto const here = uncut(index);
+    return std::ranges::any_of(streets_.arcs(here.link.from), [&](Arc const& arc) {
+      auto const& edge = streets_.edge(arc.edge());
+      if (edge.use.turning || !chosen_(edge)) return false;
+      auto const [first, other] = uncut(arc.edge());
+      bool const along = other.from == here.link.from && other.to == here.link.to;
+      bool const against = other.to == here.link.from && other.from == here.link.to;
+      return first < here.first && (along || against) && other.millimetres == here.link.millimetres;
     });
   }
 
@@ -65,6 +112,7 @@ class LinkFinder {
   }
 
   Streets const& streets_;
+  std::function<bool(Edge const&)> const& chosen_;
   std::vector<bool> to_walk_;
   std::vector<std::uint32_t> arcs_;  // chosen ones per node
   Crossings found_;

@@ -99,6 +99,31 @@ TEST(Crossings, count_a_street_that_is_drawn_twice_once) {
   EXPECT_THAT(lengths(found), ElementsAre(222));  // 2 x 111.195 m
 }
 
+TEST(Crossings, are_the_same_where_riders_may_not_turn) {
+  StreetUse const street{StreetClass::residential, Surface::paved, {true, true, true, true}};
+  auto const node = [](std::int64_t number, double east = 5) {
+    return WayPoint{number, GeoPoint::of_degrees(52 + static_cast<double>(number) / 1000, east)};
+  };
+  auto const found = [&](std::vector<std::int64_t> const& banned_from) {
+    StreetsBuilder builder;
+    builder.add_way(std::array{node(1), node(2)}, street, "", 10);
+    builder.add_way(std::array{node(2), node(3)}, street, "", 11);
+    builder.add_way(std::array{node(2), node(3)}, street, "", 12);  // drawn twice
+    builder.add_way(std::array{node(2), node(4, 5.001)}, street, "", 13);
+    builder.add_way(std::array{node(3), node(5, 4.999)}, street, "", 14);
+    builder.add_way(std::array{node(3), node(6, 5.002)}, street, "", 15);
+    for (auto const way : banned_from) builder.ban_turn(way, 2, 13);
+    if (!banned_from.empty()) builder.ban_turn(11, 3, 14);
+    return find_crossings(std::move(builder).build(), is_walkable);
+  };
+  auto const plain = found({});
+  EXPECT_THAT(arcs(plain), ElementsAre(1, 1, 1, 1, 3, 3));
+  for (auto const& from : {std::vector<std::int64_t>{11}, {12}, {10}, {10, 11, 12}}) {
+    EXPECT_EQ(arcs(found(from)), arcs(plain)) << from.front();
+    EXPECT_EQ(lengths(found(from)), lengths(plain)) << from.front();
+  }
+}
+
 TEST(Spread, lies_between_the_nearest_ranks) {
   // Of five values the 10th percentile is 0.4 ranks above the first, the 90th as far below the last.
   auto const spread = spread_of({5, 1, 4, 2, 3});
