@@ -26,6 +26,7 @@ Atlas::Atlas(AtlasSource source)
       words_(catalogue_, themes_, areas_, *vocabulary_),
       gazetteer_(source.place_names, areas_),
       streets_(std::move(source.street_maps), points_of(catalogue_)),
-      map_(source.map ? std::move(source.map) : no_map()) {}
+      map_(source.map ? std::move(source.map) : no_map()),
+      homes_(std::move(source.homes)) {}
 
 }  // namespace wegwijzer

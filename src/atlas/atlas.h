@@ -12,6 +12,7 @@
 #include "atlas/offering_words.h"
 #include "atlas/street_maps.h"
 #include "atlas/themes.h"
+#include "domain/homes.h"
 #include "domain/vocabulary.h"
 #include "tiles/tile_maker.h"
 
@@ -24,6 +25,7 @@ struct AtlasSource {
   std::vector<std::shared_ptr<StreetMap const>> street_maps;
   std::shared_ptr<Vocabulary const> vocabulary;
   std::shared_ptr<tiles::TileMaker const> map{};  // nothing: an empty map
+  std::vector<Homes> homes{};                     // of one source each
 };
 
 class Atlas {
@@ -46,6 +48,8 @@ class Atlas {
 
   StreetMaps const& streets() const { return streets_; }
 
+  std::vector<Homes> const& homes() const { return homes_; }
+
   tiles::TileMaker const& map() const { return *map_; }
 
   std::shared_ptr<tiles::TileMaker const> const& shared_map() const { return map_; }
@@ -59,6 +63,7 @@ class Atlas {
   Gazetteer gazetteer_;
   StreetMaps streets_;
   std::shared_ptr<tiles::TileMaker const> map_;
+  std::vector<Homes> homes_;
 };
 
 }  // namespace wegwijzer

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "reach/matrix.h"
 #include "reach/reaching.h"
 #include "streets/reach_shape.h"
 
@@ -19,7 +20,7 @@ void keep_quickest(std::vector<Arrival>& arrivals) {
   arrivals.erase(later.begin(), later.end());
 }
 
-std::vector<std::optional<Place>> snapped(TravelTimes const& times, std::vector<GeoPoint> const& doors) {
+std::vector<std::optional<Place>> snapped(TravelTimes const& times, std::span<GeoPoint const> doors) {
   std::vector<std::optional<Place>> places;
   places.reserve(doors.size());
   for (auto const& door : doors) {
@@ -151,6 +152,29 @@ Result<Reach> StreetMaps::within(GeoPoint home, Profile profile, Minutes budget)
   if (!maps_here) return fail(maps_here.error());
   if (*maps_here > 1) keep_quickest(arrivals);
   return Reach(std::move(arrivals));
+}
+
+ReachRows StreetMaps::rows(std::span<GeoPoint const> homes, Profile profile, Minutes budget, unsigned threads,
+                           WorkDone const& told) const {
+  std::vector<std::vector<Arrival>> found(homes.size());
+  for (auto const& map : maps_) {
+    auto const& times = *map->times(profile);
+    PlaceIndex const index(map->hierarchy(profile, threads, told), Heading::to_index, budget,
+                           snapped(times, venues_), threads, told);
+    for_each_row(index, snapped(times, homes), budget, threads,
+                 [&](std::size_t home, std::span<Hit const> hits) {
+                   for (auto const& hit : hits) {
+                     found[home].push_back({Index<Venue>(hit.destination.value()), hit.time});
+                   }
+                 });
+    if (told) told(homes.size());
+  }
+  ReachRows rows;
+  for (auto& arrivals : found) {
+    if (maps_.size() > 1) keep_quickest(arrivals);
+    rows.add(arrivals);
+  }
+  return rows;
 }
 
 Result<std::vector<Polygon>> StreetMaps::shape(GeoPoint home, Profile profile, Minutes budget) const {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "atlas/street_map.h"
@@ -40,6 +41,25 @@ class Reach {
   std::vector<Arrival> arrivals_;
 };
 
+// Of many homes at once, each in order of venue.
+class ReachRows {
+ public:
+  void add(std::span<Arrival const> arrivals) {
+    arrivals_.insert(arrivals_.end(), arrivals.begin(), arrivals.end());
+    first_.push_back(arrivals_.size());
+  }
+
+  std::size_t size() const { return first_.size() - 1; }
+
+  std::span<Arrival const> of(std::size_t home) const {
+    return std::span(arrivals_).subspan(first_[home], first_[home + 1] - first_[home]);
+  }
+
+ private:
+  std::vector<std::uint64_t> first_{0};
+  std::vector<Arrival> arrivals_;
+};
+
 using GoOn = std::function<bool()>;  // asked now and then from any thread; false stops
 
 class StreetMaps {
@@ -54,6 +74,11 @@ class StreetMaps {
   // Exact to the tenth of a second; where maps overlap, the quickest of them counts. A way that leaves one
   // map for another is not seen. Fails with "streets.too_far" when no street of ours is near the home.
   Result<Reach> within(GeoPoint home, Profile profile, Minutes budget) const;
+
+  // As within() for each home; a home away from every street reaches nothing. For many homes: first makes
+  // what it takes to answer fast, and is told of venues and homes on the way.
+  ReachRows rows(std::span<GeoPoint const> homes, Profile profile, Minutes budget, unsigned threads,
+                 WorkDone const& told) const;
 
   // The ground within the minutes, for a map: reach_shape() on each map with streets near the home, which may
   // lie over each other. Fails with "streets.too_far".

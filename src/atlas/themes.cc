@@ -75,4 +75,22 @@ std::vector<Index<Theme>> Themes::choices() const {
   return choices;
 }
 
+std::size_t Themes::levels_below(Index<Theme> theme) const {
+  std::size_t levels = 0;
+  for (auto const next : below_directly(theme)) levels = std::max(levels, 1 + levels_below(next));
+  return levels;
+}
+
+std::vector<Index<Theme>> Themes::subjects() const {
+  std::vector<Index<Theme>> subjects;
+  for (auto const theme : top()) {
+    if (levels_below(theme) < 3) {
+      subjects.push_back(theme);
+    } else {
+      std::ranges::copy(below_directly(theme), std::back_inserter(subjects));
+    }
+  }
+  return subjects;
+}
+
 }  // namespace wegwijzer

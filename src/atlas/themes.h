@@ -35,8 +35,13 @@ class Themes {
   // What a child can choose from: the top, but a theme as wide as "science, nature, technology", which has
   // two levels below it, is shown as the themes directly below.
   std::vector<Index<Theme>> choices() const;
+  // The few that figures are given by: the top, but what has three levels below it as the themes directly
+  // below.
+  std::vector<Index<Theme>> subjects() const;
 
  private:
+  std::size_t levels_below(Index<Theme> theme) const;
+
   std::vector<Theme> themes_;
   std::vector<ThemeSet> below_;
   std::vector<ThemeSet> related_;

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "opportunity/catchment.h"
 
-#include <array>
-
 namespace wegwijzer {
 
 namespace {
-
-using ByAge = std::array<double, ChildrenByAge::ages>;
 
 // Calls visit(n) for each age that fits, n years after the youngest.
 template <class Visit>
@@ -20,19 +16,25 @@ void for_each_age(Supply const& supply, Visit visit) {
 
 }  // namespace
 
-void Catchment::add(ChildrenByAge const& children, std::span<WithinReach const> reached) {
-  ByAge to_choose_from{};
+void Catchment::add(ChildCounts const& children, std::span<WithinReach const> reached) {
+  ChildCounts to_choose_from{};
   for (auto const& [supply, decay] : reached) {
     for_each_age(supplies_[supply], [&](std::size_t age) { to_choose_from[age] += decay; });
   }
-  ByAge parts{};
+  ChildCounts parts{};
   for (std::size_t age = 0; age < parts.size(); ++age) {
-    if (to_choose_from[age] > 0) parts[age] = children.counts()[age] / to_choose_from[age];
+    if (to_choose_from[age] > 0) parts[age] = children[age] / to_choose_from[age];
   }
   for (auto const& [supply, decay] : reached) {
     double part = 0;
     for_each_age(supplies_[supply], [&](std::size_t age) { part += parts[age]; });
     children_[supply] += decay * part;
+  }
+}
+
+void Catchment::add(Catchment const& others) {
+  for (std::size_t supply = 0; supply < children_.size(); ++supply) {
+    children_[supply] += others.children_[supply];
   }
 }
 

@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-#include "domain/homes.h"
+#include "opportunity/home_areas.h"
 
 namespace wegwijzer {
 
@@ -32,8 +32,11 @@ class Catchment {
   explicit Catchment(std::span<Supply const> supplies)
       : supplies_(supplies.begin(), supplies.end()), children_(supplies.size()) {}
 
-  // The children of a home and what they reach, each supply at most once.
-  void add(ChildrenByAge const& children, std::span<WithinReach const> reached);
+  // The children of a home, and what they reach, each supply at most once.
+  void add(ChildCounts const& children, std::span<WithinReach const> reached);
+
+  // Those of other homes, added up elsewhere for the same supplies.
+  void add(Catchment const& others);
 
   // By supply the children that come to it, a child that has more than one counting in parts.
   std::vector<double> const& children() const { return children_; }

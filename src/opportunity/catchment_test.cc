@@ -16,7 +16,7 @@ using testing::DoubleEq;
 using testing::ElementsAre;
 
 struct House {
-  ChildrenByAge children;
+  ChildCounts children{};
   std::vector<WithinReach> reached;
 };
 
@@ -25,9 +25,13 @@ struct Village {
   std::vector<House> houses;
 };
 
-ChildrenByAge children_of(int age, std::uint8_t count) {
-  ChildrenByAge children;
-  children.at(age) = count;
+std::size_t place_of(int age) {
+  return static_cast<std::size_t>(age - ChildrenByAge::youngest);
+}
+
+ChildCounts children_of(int age, double count) {
+  ChildCounts children{};
+  children[place_of(age)] = count;
   return children;
 }
 
@@ -47,7 +51,7 @@ Village any_village() {
   village.houses.resize(*rc::gen::inRange<std::size_t>(0, 8));
   for (auto& house : village.houses) {
     for (int age = ChildrenByAge::youngest; age <= ChildrenByAge::oldest; ++age) {
-      house.children.at(age) = *rc::gen::inRange<std::uint8_t>(0, 4);
+      house.children[place_of(age)] = *rc::gen::inRange(0, 4);
     }
     for (std::uint32_t supply = 0; supply < village.supplies.size(); ++supply) {
       if (auto const tenths = *rc::gen::inRange(-3, 11); tenths > 0)
@@ -75,7 +79,7 @@ void for_each_child(Village const& village, Visit visit) {
       double whole = 0;
       for (auto const& [supply, decay] : house.reached)
         whole += fits(village.supplies[supply], age) ? decay : 0;
-      for (int child = 0; child < house.children.at(age); ++child) visit(house, age, whole);
+      for (int child = 0; child < house.children[place_of(age)]; ++child) visit(house, age, whole);
     }
   }
 }

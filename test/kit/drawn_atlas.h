@@ -84,11 +84,15 @@ class AtlasDraft {
     return offering.id;
   }
 
+  Offering& offering(Id<Offering> id) { return *std::ranges::find(records_.offerings, id, &Offering::id); }
+
   NetworkRecords& network() { return records_.network; }
 
   Ecosystem& ecosystem() { return records_.ecosystem; }
 
   std::vector<Area>& areas() { return areas_; }
+
+  std::vector<Homes>& homes() { return homes_; }
 
   // A buurt that is spoken of as the place of this letter.
   void add_buurt_at(char letter, char const* code) {
@@ -112,6 +116,7 @@ class AtlasDraft {
     AtlasSource source;
     source.records = {records_};
     source.areas = areas_;
+    source.homes = homes_;
     source.vocabulary = a_vocabulary();
     source.street_maps = {std::make_shared<StreetMap const>("drawn", 1, town_.streets())};
     source.map = std::make_shared<tiles::TileMaker const>(
@@ -124,6 +129,7 @@ class AtlasDraft {
   CountingIds ids_;
   EcosystemRecords records_;
   std::vector<Area> areas_;
+  std::vector<Homes> homes_;
   Id<Organisation> organisation_;
 };
 

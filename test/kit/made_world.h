@@ -30,19 +30,29 @@ class MadeWorld {
     return streets_;
   }
 
-  Atlas atlas() {
+  Atlas atlas() { return Atlas(source()); }
+
+  // What the atlas is made of, for a test to change.
+  AtlasSource source() {
     AtlasSource source;
     source.vocabulary = vocabulary_;
     for (std::size_t town = 0; town < world_.town_count(); ++town) {
       source.records.push_back(records(town));
       std::ranges::move(world_.areas(town), std::back_inserter(source.areas));
       std::ranges::move(world_.place_names(town), std::back_inserter(source.place_names));
+      source.homes.push_back(homes(town));
     }
     source.street_maps = {std::make_shared<StreetMap const>("made", 1, streets())};
-    return Atlas(std::move(source));
+    return source;
   }
 
  private:
+  Homes homes(std::size_t town) {
+    Homes homes;
+    for (auto const& home : world_.homes(town)) homes.add(home);
+    return homes;
+  }
+
   EcosystemRecords records(std::size_t town) {
     auto society = world_.society(town);
     EcosystemRecords records;
@@ -53,6 +63,9 @@ class MadeWorld {
     records.organisations = std::move(society.organisations);
     records.venues = std::move(society.venues);
     records.offerings = std::move(society.offerings);
+    records.network.collaborations = std::move(society.collaborations);
+    records.network.channels = std::move(society.channels);
+    records.network.routes = std::move(society.routes);
     return records;
   }
 

@@ -5,6 +5,7 @@
 #include <exception>
 
 #include "base/check.h"
+#include "exchange/homes.h"
 #include "streets/snapshot.h"
 #include "usecases/atlas/map.h"
 
@@ -40,6 +41,17 @@ std::vector<SharedMap> load_maps(Store& store, Ground& ground, Atlas const* befo
   return maps;
 }
 
+std::vector<Homes> load_homes(Ground& ground) {
+  std::vector<Homes> all;
+  for (auto const& file : ground.files()) {
+    if (file.kind != GroundKind::homes) continue;
+    auto homes = read_homes(ground.bytes(file));
+    check(homes.has_value(), "the homes in the store cannot be read back");
+    all.push_back(*std::move(homes));
+  }
+  return all;
+}
+
 EcosystemRecords load_records(Store& store, Ecosystem const& ecosystem) {
   auto const reader = store.reader(ecosystem);
   return {ecosystem,
@@ -68,6 +80,7 @@ std::shared_ptr<Atlas const> load_atlas(Store& store, std::shared_ptr<Vocabulary
   source.areas = ground->areas();
   source.place_names = ground->place_names();
   source.street_maps = load_maps(store, *ground, before, log);
+  source.homes = load_homes(*ground);
   source.map = load_map(*ground, source.street_maps, before ? before->shared_map() : nullptr);
   return std::make_shared<Atlas const>(std::move(source));
 }

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The opportunity of every child profile in every area, from a model.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "opportunity/diversity.h"
+#include "opportunity/experience.h"
+
+namespace wegwijzer {
+
+class OpportunityAnalysis {
+ public:
+  // Of the standard profiles; told of home areas for each of them. The same on any number of threads.
+  OpportunityAnalysis(std::shared_ptr<OpportunityModel const> model, unsigned threads,
+                      WorkDone const& told = {});
+
+  OpportunityModel const& model() const { return *model_; }
+
+  std::shared_ptr<OpportunityModel const> const& shared_model() const { return model_; }
+
+  Subjects const& subjects() const { return subjects_; }
+
+  // The mean over the children of this profile's ages in the area: a buurt, or a wijk or gemeente of the
+  // buurten in it. Nothing when nobody lives there.
+  std::optional<Experience> of(Index<Area> area, std::size_t profile) const;
+
+  // Over several profiles, each by how many children there are of it (assumed to be independent: going, purse
+  // and language as parameters.h says).
+  std::optional<Experience> of(Index<Area> area, std::span<std::size_t const> profiles) const;
+
+  // How many children of this profile live in the area.
+  double children(Index<Area> area, std::size_t profile) const;
+
+  // The areas with homes, by kind and code: gemeenten, wijken and buurten.
+  std::vector<Index<Area>> const& areas() const { return areas_; }
+
+ private:
+  struct Part {
+    double children = 0;  // of the ages of the profile's band
+    double homes = 0;
+    Experience experience;  // the mean over its home areas
+  };
+
+  void find_areas();
+  Part reckon(std::size_t smallest, Reckoner& reckoner, ProfileTable const& table) const;
+
+  std::shared_ptr<OpportunityModel const> model_;
+  Subjects subjects_;
+  std::vector<Index<Area>> areas_;
+  std::vector<std::vector<std::uint32_t>> within_;  // by area: the numbers of the smallest areas in it
+  std::vector<std::size_t> first_home_;             // by number of a smallest area, and one more
+  std::vector<std::uint32_t> number_;               // by area, of those with homes
+  std::vector<std::vector<Part>> parts_;            // by profile, then by number
+};
+
+// Of the children of its band of ages in this area, the share of this going, purse and language.
+double share_of_profile(OpportunityModel const& model, Index<Area> area, ChildProfile const& child);
+
+}  // namespace wegwijzer

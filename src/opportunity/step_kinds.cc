@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "opportunity/step_kinds.h"
+
+#include <map>
+#include <string_view>
+#include <tuple>
+
+#include "opportunity/next_steps.h"
+
+namespace wegwijzer {
+
+namespace {
+
+auto key_of(Catalogue const& catalogue, Index<Offering> offering) {
+  auto const& one = catalogue[offering];
+  return std::tuple(catalogue.facts(offering).themes.to_string(), one.stage, one.difficulty, one.asks_prior);
+}
+
+bool is_lesson(Catalogue const& catalogue, Index<Offering> offering, Date today) {
+  auto const& facts = catalogue.facts(offering);
+  return facts.in_school && facts.stage == Stage::introduce && facts.last_day >= today;
+}
+
+void set(std::vector<std::uint64_t>& rows, std::size_t row, std::size_t words, std::size_t bit) {
+  rows[row * words + bit / 64] |= std::uint64_t{1} << bit % 64;
+}
+
+}  // namespace
+
+StepKinds::StepKinds(Atlas const& atlas, Candidates const& candidates, Date today) {
+  auto const& catalogue = atlas.catalogue();
+  std::map<decltype(key_of(catalogue, {})), std::uint32_t> known;
+  std::vector<Index<Offering>> example;  // of each kind
+  auto const kind_of = [&](Index<Offering> offering) {
+    auto const [kind, is_new] =
+        known.try_emplace(key_of(catalogue, offering), static_cast<std::uint32_t>(known.size()));
+    if (is_new) example.push_back(offering), stages_.push_back(catalogue[offering].stage);
+    return kind->second;
+  };
+  for (auto const& one : candidates.all()) kind_.push_back(kind_of(one.offering));
+  for (std::size_t i = 0; i < catalogue.offerings().size(); ++i) {
+    Index<Offering> const offering(i);
+    if (!is_lesson(catalogue, offering, today)) continue;
+    lessons_.push_back({offering, catalogue.facts(offering).ecosystem, kind_of(offering)});
+  }
+  deeper_.resize(size() * words());
+  broader_.resize(size() * words());
+  for (std::size_t from = 0; from < size(); ++from) {
+    for (std::size_t to = 0; to < size(); ++to) {
+      if (deepens(atlas, example[from], example[to])) {
+        set(deeper_, from, words(), to);
+      } else if (broadens(atlas, example[from], example[to])) {
+        set(broader_, from, words(), to);
+      }
+    }
+  }
+  find_namesakes(catalogue, candidates);
+}
+
+void StepKinds::find_namesakes(Catalogue const& catalogue, Candidates const& candidates) {
+  std::map<std::pair<Index<Organisation>, std::string_view>, std::vector<std::uint32_t>> by_name;
+  auto const name_of = [&](Candidate const& one) {
+    return std::pair(one.organisation, std::string_view(catalogue[one.offering].title));
+  };
+  for (std::uint32_t i = 0; i < kind_.size(); ++i) by_name[name_of(candidates[i])].push_back(i);
+  first_namesake_.push_back(0);
+  for (std::uint32_t i = 0; i < kind_.size(); ++i) {
+    for (auto const other : by_name[name_of(candidates[i])]) {
+      if (other != i) namesakes_.push_back(other);
+    }
+    first_namesake_.push_back(static_cast<std::uint32_t>(namesakes_.size()));
+  }
+}
+
+}  // namespace wegwijzer

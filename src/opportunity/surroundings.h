@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What an area brings with it for the children who live there: of which organisations its families hear by
+// which channels (factor 2, visibility), and whose schools know which organisations (factor 5, guidance).
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "atlas/atlas.h"
+#include "opportunity/child_profile.h"
+#include "opportunity/parameters.h"
+
+namespace wegwijzer {
+
+struct KnownThere {
+  Index<Organisation> organisation;
+  double untold = 1;           // share of the families that no channel tells of it
+  double untold_in_other = 1;  // of those who speak little Dutch
+  double informed = 0;         // share of the pupils whose school knows it
+
+  bool operator==(KnownThere const&) const = default;
+};
+
+class Surroundings {
+ public:
+  Surroundings(Atlas const& atlas, OpportunityParameters const& parameters);
+
+  // Of the organisations that something is known of there, by index.
+  std::span<KnownThere const> of(Index<Area> area) const { return known_[area.value()]; }
+
+  // What goes for an organisation where nothing is known of it.
+  KnownThere const& otherwise(Index<Organisation> organisation) const {
+    return otherwise_[organisation.value()];
+  }
+
+  // Whether another organisation refers children to it.
+  bool is_referred_to(Index<Organisation> organisation) const { return referred_to_[organisation.value()]; }
+
+  // The ecosystems with a venue in the same gemeente as this area (the largest area around it).
+  std::vector<Index<Ecosystem>> const& ecosystems(Index<Area> area) const;
+
+ private:
+  std::vector<std::vector<KnownThere>> known_;  // by area
+  std::vector<KnownThere> otherwise_;
+  std::vector<bool> referred_to_;
+  std::vector<std::size_t> largest_;                       // by area: the largest around it
+  std::vector<std::vector<Index<Ecosystem>>> ecosystems_;  // by largest area
+};
+
+// v of DOMAIN.md section 4: the channels, looking for it, and, in its own area, passing by.
+double visibility(KnownThere const& known, bool in_own_area, ChildProfile const& child,
+                  OpportunityParameters const& parameters);
+
+// g: parents who encourage, a teacher who is informed, a guide who refers.
+double guidance(KnownThere const& known, bool is_referred_to, ChildProfile const& child,
+                OpportunityParameters const& parameters);
+
+// g0 + (1 - g0) g.
+double support(double guidance, OpportunityParameters const& parameters);
+
+}  // namespace wegwijzer

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "opportunity/welcome.h"
+
+#include <algorithm>
+
+namespace wegwijzer {
+
+namespace {
+
+// Places that families know already (the report, part 3: school, petting farm, library, community centre).
+constexpr std::array trusted_places{"school", "library", "community-centre", "petting-farm", "city-farm"};
+
+bool is_trusted(Venue const& venue) {
+  return std::ranges::find(trusted_places, venue.kind.text()) != trusted_places.end();
+}
+
+std::array<double, welcome_item_count> weights(OpportunityParameters const& parameters) {
+  return {parameters.welcome_expect, parameters.welcome_people, parameters.welcome_language,
+          parameters.welcome_trial,  parameters.welcome_place,  parameters.welcome_area,
+          parameters.welcome_safety};
+}
+
+}  // namespace
+
+WelcomeItems welcome_items(Catalogue const& catalogue, Index<Offering> index) {
+  auto const& offering = catalogue[index];
+  auto const& facts = catalogue.facts(index);
+  WelcomeItems items;
+  auto const say = [&](WelcomeItem item, bool so) { items[static_cast<std::size_t>(item)] = so; };
+  say(WelcomeItem::expect, !offering.expect.empty());
+  say(WelcomeItem::people, !offering.meets.empty());
+  say(WelcomeItem::trial, offering.trial_lesson.value_or(offering.kind == OfferingKind::walk_in));
+  say(WelcomeItem::place, facts.venue && is_trusted(catalogue[*facts.venue]));
+  say(WelcomeItem::safety, speaks_of_safety(catalogue[facts.organisation]));
+  return items;
+}
+
+bool speaks_with(OfferingFacts const& facts, ChildProfile const& child, std::uint32_t dutch) {
+  if (child.language == HomeLanguage::dutch) return facts.languages == 0 || (facts.languages & dutch);
+  return (facts.languages & ~dutch) != 0;
+}
+
+double welcome(WelcomeItems items, OpportunityParameters const& parameters) {
+  double met = 0, all = 0;
+  auto const counts = weights(parameters);
+  for (std::size_t item = 0; item < counts.size(); ++item) {
+    all += counts[item];
+    if (items[item]) met += counts[item];
+  }
+  auto const least = parameters.welcome_at_least;
+  return all > 0 ? least + (1 - least) * (met / all) : 1;
+}
+
+std::uint32_t dutch_in(Vocabulary const& vocabulary) {
+  auto const& languages = vocabulary.languages;
+  auto const dutch = std::ranges::find(languages, *LanguageCode::parse("nl"), &SpokenLanguage::code);
+  auto const bit = dutch - languages.begin();
+  return dutch == languages.end() || bit >= static_cast<std::ptrdiff_t>(most_languages) ? 0 : 1U << bit;
+}
+
+}  // namespace wegwijzer

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Factor 3: is it for me? (DOMAIN.md section 4.) A list of what makes a child feel welcome before it comes,
+// as far as the provider says so: what nobody said counts as not so (docs/decisions/0009).
+#pragma once
+
+#include <array>
+#include <bitset>
+
+#include "atlas/catalogue.h"
+#include "domain/vocabulary.h"
+#include "opportunity/child_profile.h"
+#include "opportunity/parameters.h"
+
+namespace wegwijzer {
+
+enum class WelcomeItem { expect, people, language, trial, place, area, safety };
+
+template <>
+inline constexpr std::array choices<WelcomeItem> = {
+    std::pair{WelcomeItem::expect, "expect"},     std::pair{WelcomeItem::people, "people"},
+    std::pair{WelcomeItem::language, "language"}, std::pair{WelcomeItem::trial, "trial"},
+    std::pair{WelcomeItem::place, "place"},       std::pair{WelcomeItem::area, "area"},
+    std::pair{WelcomeItem::safety, "safety"}};
+
+inline constexpr std::size_t welcome_item_count = choices<WelcomeItem>.size();
+using WelcomeItems = std::bitset<welcome_item_count>;
+
+// What is so of an offering for whoever it is; `language` and `area` are left out.
+WelcomeItems welcome_items(Catalogue const& catalogue, Index<Offering> offering);
+
+// Whether a language of the child is spoken; `dutch` is the bit of Dutch in OfferingFacts::languages. Where
+// nobody said which are spoken it is Dutch.
+bool speaks_with(OfferingFacts const& facts, ChildProfile const& child, std::uint32_t dutch);
+
+// Between welcome_at_least and 1.
+double welcome(WelcomeItems items, OpportunityParameters const& parameters);
+
+// The bit of Dutch in OfferingFacts::languages; none when the vocabulary has no Dutch.
+std::uint32_t dutch_in(Vocabulary const& vocabulary);
+
+}  // namespace wegwijzer
