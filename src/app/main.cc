@@ -134,6 +134,7 @@ class CommandLine {
     add_picture();
     add_streets();
     add_reach();
+    add_analyse();
     app_.set_config("--settings", "", t_("cli.settings"));
     app_.allow_config_extras(CLI::config_extras_mode::error);
   }
@@ -187,7 +188,8 @@ class CommandLine {
     setting(serving, 7, settings_.burst);
     setting(serving, 8, settings_.public_address);
     setting(serving, 9, settings_.metrics_port);
-    setting(serving, 10, settings_.translations);
+    setting(serving, 10, settings_.parameters);
+    setting(serving, 11, settings_.translations);
   }
 
   void add_demo() {
@@ -376,6 +378,16 @@ class CommandLine {
         "--binary", [this] { streets_export_.form = StreetsForm::binary; }, t_("cli.streets_binary"));
   }
 
+  void add_analyse() {
+    auto* const analysing = command("analyse", [this] { return analyse(); });
+    store_option(analysing);
+    analysing->add_option("--area", area_, t_("cli.analyse_area"));
+    analysing->add_option("--parameters", analyse_.parameters, t_("cli.analyse_parameters"));
+    analysing->add_flag("--all-children", analyse_.order.all_children, t_("cli.analyse_all_children"));
+    analysing->add_option("--out", analyse_.out, t_("cli.analyse_out"))->required();
+    analysing->add_option("--threads", threads_, t_("cli.reach_threads"))->check(CLI::Range(1, 1'024));
+  }
+
   void add_reach() {
     auto* const reaching = command("reach", [this] { return reach(); });
     streets_from(reaching, reach_.from);
@@ -394,12 +406,26 @@ class CommandLine {
     reaching->add_option("--threads", threads_, t_("cli.reach_threads"))->check(CLI::Range(1, 1'024));
   }
 
+  int analyse() {
+    if (!area_.empty()) {
+      auto const code = AreaCode::parse(area_);
+      if (!code) return cli::complain(context_, in_field(code.error(), "--area"));
+      analyse_.order.area = *code;
+    }
+    analyse_.store = store_;
+    analyse_.order.threads = threads();
+    return cli::analyse(context_, analyse_);
+  }
+
+  unsigned threads() const {
+    return threads_ ? static_cast<unsigned>(*threads_) : std::max(1U, std::thread::hardware_concurrency());
+  }
+
   int reach() {
     reach_.question.profile = profile();
     reach_.question.budget = Minutes(minutes_);
     if (half_) reach_.question.half = Minutes(*half_);
-    auto const all = std::max(1U, std::thread::hardware_concurrency());
-    reach_.question.threads = threads_ ? static_cast<unsigned>(*threads_) : all;
+    reach_.question.threads = threads();
     return cli::reach(context_, reach_);
   }
 
@@ -437,6 +463,8 @@ class CommandLine {
   cli::StreetsCheckOptions streets_check_;
   cli::StreetsExportOptions streets_export_;
   cli::ReachOptions reach_;
+  cli::AnalyseOptions analyse_;
+  std::string area_;
   std::string mode_;
   int age_ = 10;
   int minutes_ = 0;

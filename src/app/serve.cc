@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "app/metrics.h"
+#include "cli/file_problems.h"
 #include "http/server.h"
 #include "usecases/atlas/live.h"
 #include "web/routes.h"
@@ -133,8 +134,12 @@ int serve(cli::Context const& context, ServeSettings const& chosen) {
   auto const address = public_address(chosen);
   if (!address) return cli::complain(context, address.error());
   warn_of_address(chosen, context);
-  LiveAtlas const atlas(**store, context.vocabulary, log_failure, log_of_cache(context.language));
-  web::Site const site([&] { return atlas.current(); }, **store, context.clock, *address, *languages);
+  auto const parameters = cli::parameters_in(context, chosen.parameters);
+  if (!parameters) return parameters.error();
+  LiveAtlas const atlas(**store, context.clock, context.vocabulary, *parameters, log_failure,
+                        log_of_cache(context.language));
+  web::Site const site([&] { return atlas.current(); }, **store, context.clock, *address, *languages,
+                       [&] { return atlas.opportunities(); });
   auto server =
       http::Server::start(*settings, [&](http::Request const& request) { return site.answer(request); });
   if (!server) return cli::complain(context, server.error());

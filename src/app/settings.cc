@@ -15,6 +15,7 @@ std::span<SettingRow const> setting_rows() {
       {"--burst", "BURST", "setting.burst"},
       {"--public-address", "PUBLIC_ADDRESS", "setting.public_address"},
       {"--metrics-port", "METRICS_PORT", "setting.metrics_port"},
+      {"--parameters", "PARAMETERS", "setting.parameters"},
       {"--translations", "TRANSLATIONS", "setting.translations"},
   };
   return rows;

@@ -22,6 +22,7 @@ struct ServeSettings {
   unsigned requests_per_second = 60;
   unsigned burst = 600;
   std::uint16_t metrics_port = 0;      // on this machine only; 0: none
+  std::filesystem::path parameters;    // CSV of one's own values for opportunities; empty: the usual ones
   std::filesystem::path translations;  // folder with files xx.mo of further languages; empty: none
 };
 

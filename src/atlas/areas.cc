@@ -95,6 +95,11 @@ std::optional<Index<Area>> Areas::around(Index<Area> area) const {
   return std::nullopt;
 }
 
+Index<Area> Areas::outermost(Index<Area> area) const {
+  while (auto const larger = around(area)) area = *larger;
+  return area;
+}
+
 bool Areas::lies_in(Index<Area> small, Index<Area> large) const {
   for (std::optional<Index<Area>> at(small); at; at = around(*at)) {
     if (*at == large) return true;

@@ -26,6 +26,7 @@ class Areas {
   std::optional<Index<Area>> smallest_at(GeoPoint point) const;
   std::vector<Index<Area>> inside(Index<Area> area) const;    // one step down, by name
   std::optional<Index<Area>> around(Index<Area> area) const;  // one step up
+  Index<Area> outermost(Index<Area> area) const;              // the largest around it, or itself
   bool lies_in(Index<Area> small, Index<Area> large) const;   // itself included
   // A point to speak of when the area is meant: its label, else the middle of its largest ring or
   // of the areas in it.

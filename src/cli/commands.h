@@ -13,6 +13,7 @@
 #include "usecases/ground/find_reach.h"
 #include "usecases/ground/picture.h"
 #include "usecases/import/file.h"
+#include "usecases/opportunity/analyse.h"
 
 namespace wegwijzer::cli {
 
@@ -97,6 +98,16 @@ struct ReachOptions {
 
 // Writes which venues homes reach, and says how long each step took.
 int reach(Context const& context, ReachOptions const& options);
+
+struct AnalyseOptions {
+  std::filesystem::path store;
+  std::filesystem::path parameters;  // empty: the usual ones
+  std::filesystem::path out;
+  AnalysisOrder order;
+};
+
+// Writes the opportunities of every area and child profile, and says how long each step took.
+int analyse(Context const& context, AnalyseOptions options);
 int list_corrections(Context const& context, std::filesystem::path const& store);
 
 }  // namespace wegwijzer::cli

@@ -3,74 +3,16 @@
 #include <sys/resource.h>
 
 #include <algorithm>
-#include <chrono>
 #include <ostream>
 
+#include "cli/file_problems.h"
 #include "cli/show_some.h"
+#include "cli/step_clock.h"
 #include "cli/streets_from.h"
 
 namespace wegwijzer::cli {
 
 namespace {
-
-// How long each step takes, and on a terminal how far it is.
-class StepClock {
- public:
-  explicit StepClock(Context const& context) : context_(context) {}
-
-  bool hear(ReachStep step, std::uint64_t done, std::uint64_t total) {
-    if (step != step_) begin(step);
-    return progress_(done, total);
-  }
-
-  // Says how long the last step took.
-  void end() {
-    if (!step_) return;
-    if (context_.shows_progress) context_.err << "\r\033[K";
-    context_.err << context_.language("find_reach.step", {{"step", name()}, {"seconds", seconds()}}) << '\n';
-    step_.reset();
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-
-  void begin(ReachStep step) {
-    end();
-    step_ = step;
-    since_ = Clock::now();
-    if (context_.shows_progress) context_.err << "\r       " << name();
-    progress_ = progress_on(context_);
-  }
-
-  std::string name() const { return context_.language("reach_step." + text(*step_)); }
-
-  std::string seconds() const {
-    auto const thousandths =
-        std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - since_).count();
-    auto const digits = std::to_string(thousandths % 1'000 + 1'000).substr(1);
-    return std::to_string(thousandths / 1'000) + context_.language("number.decimal_sign") + digits;
-  }
-
-  Context const& context_;
-  std::optional<ReachStep> step_;
-  Clock::time_point since_;
-  std::function<bool(std::uint64_t, std::uint64_t)> progress_;
-};
-
-std::string where(Context const& context, std::filesystem::path const& file, Problem const& problem) {
-  Arguments const arguments{
-      {"file", file.string()}, {"line", std::to_string(problem.line)}, {"column", problem.place}};
-  return context.language(problem.place.empty() ? "doors.at_line" : "doors.at_cell", arguments);
-}
-
-void show(Context const& context, std::filesystem::path const& file, std::vector<Problem> const& problems) {
-  auto const& t = context.language;
-  context.err << "wegwijzer: " << t.count("doors.problems", std::ssize(problems), {{"file", file.string()}})
-              << '\n';
-  show_some(context, context.err, problems, [&](Problem const& problem) {
-    return where(context, file, problem) + ": " + t.sentence(problem.error);
-  });
-}
 
 // Nothing is computed with a list that is half right. Fails when its faults have been told.
 tl::expected<std::vector<Door>, int> doors_in(Context const& context, std::filesystem::path const& file) {
@@ -84,7 +26,7 @@ tl::expected<std::vector<Door>, int> doors_in(Context const& context, std::files
   }
   std::erase_if(read->problems, [](Problem const& problem) { return problem.row_kept; });
   if (!read->problems.empty()) {
-    show(context, file, read->problems);
+    show_problems(context, file, read->problems);
     return tl::make_unexpected(exit_code(Fault::invalid));
   }
   if (!read->rows.empty()) return std::move(read->rows);
@@ -153,7 +95,7 @@ class Reaching {
 
   Context const& context_;
   ReachOptions const& options_;
-  StepClock clock_{context_};
+  StepClock<ReachStep> clock_{context_, "reach_step."};
   ReachWatch watch_ = [this](ReachStep step, std::uint64_t done, std::uint64_t total) {
     return clock_.hear(step, done, total);
   };

@@ -2,6 +2,8 @@
 #include "opportunity/analysis.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "reach/parallel.h"
 
@@ -38,54 +40,52 @@ double share_of_profile(OpportunityModel const& model, Index<Area> area, ChildPr
          (child.language == HomeLanguage::other ? other : 1 - other);
 }
 
-OpportunityAnalysis::OpportunityAnalysis(std::shared_ptr<OpportunityModel const> model, unsigned threads,
+OpportunityAnalysis::OpportunityAnalysis(std::shared_ptr<OpportunityModel const> model,
+                                         std::optional<Index<Area>> within, unsigned threads,
                                          WorkDone const& told)
     : model_(std::move(model)), subjects_(model_->atlas().themes()) {
-  find_areas();
-  auto const smallest = first_home_.size() - 1;
+  find_areas(within);
   std::vector<std::optional<Reckoner>> reckoners(std::max(1U, threads));
   for (auto const& child : standard_profiles()) {
     ProfileTable const table(*model_, child);
-    std::vector<Part> parts(smallest);
-    in_parallel(smallest, threads, [&](unsigned thread, std::size_t i) {
+    std::vector<Part> parts(homes_.size());
+    in_parallel(homes_.size(), threads, [&](unsigned thread, std::size_t i) {
       if (!reckoners[thread]) reckoners[thread].emplace(*model_, subjects_);
-      parts[i] = reckon(i, *reckoners[thread], table);
-      if (told) told(first_home_[i + 1] - first_home_[i]);
+      parts[i] = reckon(homes_[i], *reckoners[thread], table);
+      if (told) told(homes_[i].end - homes_[i].first);
     });
     parts_.push_back(std::move(parts));
   }
 }
 
-void OpportunityAnalysis::find_areas() {
+void OpportunityAnalysis::find_areas(std::optional<Index<Area>> within) {
   auto const& areas = model_->atlas().areas();
   auto const& homes = model_->homes();
   within_.resize(areas.all().size());
-  number_.resize(areas.all().size());
-  for (std::size_t i = 0; i < homes.size(); ++i) {
-    if (i > 0 && homes[i].area == homes[i - 1].area) continue;
-    auto const number = static_cast<std::uint32_t>(first_home_.size());
-    number_[homes[i].area.value()] = number;
-    first_home_.push_back(i);
-    for (std::optional<Index<Area>> at = homes[i].area; at; at = areas.around(*at)) {
-      within_[at->value()].push_back(number);
+  for (std::size_t first = 0, end = 0; first < homes.size(); first = end) {
+    auto const area = homes[first].area;
+    while (end < homes.size() && homes[end].area == area) ++end;
+    if (within && !areas.lies_in(area, *within)) continue;
+    for (std::optional<Index<Area>> at = area; at; at = areas.around(*at)) {
+      within_[at->value()].push_back(static_cast<std::uint32_t>(homes_.size()));
     }
+    homes_.push_back({area, first, end});
   }
-  first_home_.push_back(homes.size());
   for (std::size_t i = 0; i < within_.size(); ++i) {
-    if (!within_[i].empty()) areas_.emplace_back(i);
+    bool const inside = !within || areas.lies_in(Index<Area>(i), *within);
+    if (inside && !within_[i].empty()) areas_.emplace_back(i);
   }
 }
 
-OpportunityAnalysis::Part OpportunityAnalysis::reckon(std::size_t smallest, Reckoner& reckoner,
+OpportunityAnalysis::Part OpportunityAnalysis::reckon(HomesOfArea const& homes, Reckoner& reckoner,
                                                       ProfileTable const& table) const {
   auto const& child = table.child();
-  auto const first = first_home_[smallest], end = first_home_[smallest + 1];
   Part part;
-  for (auto home = first; home < end; ++home) {
+  for (auto home = homes.first; home < homes.end; ++home) {
     part.children += children_of(model_->homes()[home], age_band(child.age));
   }
-  part.homes = static_cast<double>(end - first);
-  for (auto home = first; home < end; ++home) {
+  part.homes = static_cast<double>(homes.end - homes.first);
+  for (auto home = homes.first; home < homes.end; ++home) {
     auto const& here = model_->homes()[home];
     // Where no child of these ages lives, each home area counts the same.
     auto const weight =
@@ -96,12 +96,22 @@ OpportunityAnalysis::Part OpportunityAnalysis::reckon(std::size_t smallest, Reck
   return part;
 }
 
+double OpportunityAnalysis::children_of_ages(Index<Area> area, std::span<std::size_t const> profiles) const {
+  std::array<bool, child_bands> counted{};
+  double children = 0;
+  for (auto const profile : profiles) {
+    auto& band = counted[static_cast<std::size_t>(age_band(standard_profiles()[profile].age))];
+    if (std::exchange(band, true)) continue;
+    for (auto const number : within_[area.value()]) children += parts_[profile][number].children;
+  }
+  return children;
+}
+
 double OpportunityAnalysis::children(Index<Area> area, std::size_t profile) const {
   auto const& child = standard_profiles()[profile];
   double children = 0;
   for (auto const number : within_[area.value()]) {
-    auto const smallest = model_->homes()[first_home_[number]].area;
-    children += parts_[profile][number].children * share_of_profile(*model_, smallest, child);
+    children += parts_[profile][number].children * share_of_profile(*model_, homes_[number].area, child);
   }
   return children;
 }
@@ -126,8 +136,7 @@ std::optional<Experience> OpportunityAnalysis::of(Index<Area> area,
     auto const& child = standard_profiles()[profile];
     for (auto const number : within) {
       auto const& part = parts_[profile][number];
-      auto const smallest = model_->homes()[first_home_[number]].area;
-      weighed.push_back({&part, part.children * share_of_profile(*model_, smallest, child)});
+      weighed.push_back({&part, part.children * share_of_profile(*model_, homes_[number].area, child)});
       all += weighed.back().weight;
     }
   }

@@ -12,9 +12,10 @@ namespace wegwijzer {
 
 class OpportunityAnalysis {
  public:
-  // Of the standard profiles; told of home areas for each of them. The same on any number of threads.
-  OpportunityAnalysis(std::shared_ptr<OpportunityModel const> model, unsigned threads,
-                      WorkDone const& told = {});
+  // Of the standard profiles, in the areas within this one, or all there are; told of home areas for each
+  // profile. The same on any number of threads.
+  OpportunityAnalysis(std::shared_ptr<OpportunityModel const> model, std::optional<Index<Area>> within,
+                      unsigned threads, WorkDone const& told = {});
 
   OpportunityModel const& model() const { return *model_; }
 
@@ -30,6 +31,9 @@ class OpportunityAnalysis {
   // and language as parameters.h says).
   std::optional<Experience> of(Index<Area> area, std::span<std::size_t const> profiles) const;
 
+  // How many children of the ages of these profiles live in the area, whatever else is true of them.
+  double children_of_ages(Index<Area> area, std::span<std::size_t const> profiles) const;
+
   // How many children of this profile live in the area.
   double children(Index<Area> area, std::size_t profile) const;
 
@@ -43,15 +47,21 @@ class OpportunityAnalysis {
     Experience experience;  // the mean over its home areas
   };
 
-  void find_areas();
-  Part reckon(std::size_t smallest, Reckoner& reckoner, ProfileTable const& table) const;
+  // Which of the model's homes lie in a smallest area.
+  struct HomesOfArea {
+    Index<Area> area;
+    std::size_t first = 0;
+    std::size_t end = 0;
+  };
+
+  void find_areas(std::optional<Index<Area>> within);
+  Part reckon(HomesOfArea const& homes, Reckoner& reckoner, ProfileTable const& table) const;
 
   std::shared_ptr<OpportunityModel const> model_;
   Subjects subjects_;
   std::vector<Index<Area>> areas_;
   std::vector<std::vector<std::uint32_t>> within_;  // by area: the numbers of the smallest areas in it
-  std::vector<std::size_t> first_home_;             // by number of a smallest area, and one more
-  std::vector<std::uint32_t> number_;               // by area, of those with homes
+  std::vector<HomesOfArea> homes_;                  // of the smallest areas
   std::vector<std::vector<Part>> parts_;            // by profile, then by number
 };
 

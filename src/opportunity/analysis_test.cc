@@ -107,15 +107,15 @@ TEST(Opportunity, is_what_the_slow_formulas_give_where_towns_meet) {
 }
 
 TEST(Opportunity, is_the_same_on_any_number_of_threads) {
-  OpportunityAnalysis const one(model_of(two_towns()), 1);
+  OpportunityAnalysis const one(model_of(two_towns()), std::nullopt, 1);
   for (unsigned const threads : {2U, 3U}) {
-    OpportunityAnalysis const many(model_of(two_towns(), coarse(), threads), threads);
+    OpportunityAnalysis const many(model_of(two_towns(), coarse(), threads), std::nullopt, threads);
     EXPECT_EQ(all_of(one), all_of(many));
   }
 }
 
 TEST(Opportunity, narrows_from_stage_to_stage) {
-  OpportunityAnalysis const analysis(model_of(small_town()), 2);
+  OpportunityAnalysis const analysis(model_of(small_town()), std::nullopt, 2);
   for (auto const& experience : all_of(analysis)) {
     auto const& funnel = experience.funnel;
     EXPECT_GE(funnel.exists, funnel.within_reach);
@@ -133,7 +133,7 @@ TEST(Opportunity, narrows_from_stage_to_stage) {
 }
 
 TEST(Opportunity, of_a_gemeente_is_the_mean_of_its_buurten_by_children) {
-  OpportunityAnalysis const analysis(model_of(small_town()), 2);
+  OpportunityAnalysis const analysis(model_of(small_town()), std::nullopt, 2);
   auto const& areas = analysis.model().atlas().areas();
   std::size_t const profile = 30;
   for (auto const area : analysis.areas()) {
@@ -150,7 +150,7 @@ TEST(Opportunity, of_a_gemeente_is_the_mean_of_its_buurten_by_children) {
 }
 
 TEST(Opportunity, counts_every_child_in_one_profile) {
-  OpportunityAnalysis const analysis(model_of(small_town()), 2);
+  OpportunityAnalysis const analysis(model_of(small_town()), std::nullopt, 2);
   double all = 0, living = 0;
   for (auto const& home : analysis.model().homes()) {
     for (auto const children : home.children) living += children;

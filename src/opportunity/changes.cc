@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "opportunity/weighed_homes.h"
+
 namespace wegwijzer {
 
 namespace {
@@ -45,6 +47,17 @@ std::array<double, factor_count> shares_left(Funnel const& funnel) {
           share_left(funnel.supported, funnel.possible)};
 }
 
+std::vector<OfferingPart> those_reached(OpportunityModel const& model, std::vector<OfferingPart> all) {
+  std::vector<OfferingPart> parts;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].funnel.exists <= 0) continue;
+    all[i].offering = model.candidates()[i].offering;
+    for (auto& left : all[i].barriers) left = share_left(left, all[i].funnel.welcome);
+    parts.push_back(all[i]);
+  }
+  return parts;
+}
+
 }  // namespace
 
 double gain(Factors const& factors, double seats_per_child, Lever lever) {
@@ -69,40 +82,24 @@ double gain(Factors const& factors, double seats_per_child, Lever lever) {
   }
 }
 
-std::vector<WeighedHome> homes_in(OpportunityModel const& model, Index<Area> area,
-                                  ChildProfile const& child) {
-  std::vector<WeighedHome> homes;
-  double all = 0;
-  for (std::size_t i = 0; i < model.homes().size(); ++i) {
-    auto const& home = model.homes()[i];
-    if (!model.atlas().areas().lies_in(home.area, area)) continue;
-    homes.push_back({home.area, model.reached(i, child.travel()), children_of(home, age_band(child.age))});
-    all += homes.back().weight;
-  }
-  for (auto& home : homes) {
-    home.weight = all > 0 ? home.weight / all : 1 / static_cast<double>(homes.size());
-  }
-  return homes;
-}
-
-std::vector<OfferingPart> taken_apart(OpportunityModel const& model, std::span<WeighedHome const> homes,
-                                      ProfileTable const& table) {
+std::vector<OfferingPart> taken_apart(OpportunityModel const& model, Index<Area> area,
+                                      std::span<ChildProfile const> children) {
+  auto const weighed = weigh_homes(model, area, children);
   std::vector<OfferingPart> all(model.candidates().all().size());
   ExperienceOf asking(model);
-  for (auto const& home : homes) {
-    if (home.weight <= 0) continue;
-    asking.for_each(home.area, home.reached, table, [&](std::size_t candidate, Factors const& factors) {
-      add(factors, model.seats_per_child(candidate), home.weight, all[candidate]);
-    });
+  for (std::size_t p = 0; p < children.size(); ++p) {
+    ProfileTable const table(model, children[p]);
+    for (std::size_t i = 0; i < weighed.homes.size(); ++i) {
+      auto const home = weighed.homes[i];
+      auto const weight = weighed.weights[p][i];
+      if (weight <= 0) continue;
+      asking.for_each(model.homes()[home].area, model.reached(home, children[p].travel()), table,
+                      [&](std::size_t candidate, Factors const& factors) {
+                        add(factors, model.seats_per_child(candidate), weight, all[candidate]);
+                      });
+    }
   }
-  std::vector<OfferingPart> parts;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (all[i].funnel.exists <= 0) continue;
-    all[i].offering = model.candidates()[i].offering;
-    for (auto& left : all[i].barriers) left = share_left(left, all[i].funnel.welcome);
-    parts.push_back(all[i]);
-  }
-  return parts;
+  return those_reached(model, std::move(all));
 }
 
 std::vector<Change> best_changes(std::span<OfferingPart const> parts, std::size_t most) {

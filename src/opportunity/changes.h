@@ -32,20 +32,11 @@ struct OfferingPart {
   std::array<double, barrier_count> barriers{};  // what each leaves, weighed by r v w
 };
 
-// Where a child lives, and how much it counts.
-struct WeighedHome {
-  Index<Area> area;
-  std::span<Arrival const> reached;
-  double weight = 1;
-};
-
-// The home areas in an area, by their children of the ages of the profile; their weights add up to 1.
-std::vector<WeighedHome> homes_in(OpportunityModel const& model, Index<Area> area, ChildProfile const& child);
-
-// Every offering that any of the homes reaches, in the order of candidates. The sums over them are the funnel
-// of Experience, but for offerings out of reach.
-std::vector<OfferingPart> taken_apart(OpportunityModel const& model, std::span<WeighedHome const> homes,
-                                      ProfileTable const& table);
+// Every offering that children of these profiles in an area reach, in the order of candidates; each home and
+// profile counts by how many children there are of it, as in OpportunityAnalysis. The sums over them are the
+// funnel there, but for offerings out of reach.
+std::vector<OfferingPart> taken_apart(OpportunityModel const& model, Index<Area> area,
+                                      std::span<ChildProfile const> children);
 
 struct Change {
   Lever lever = Lever::price;

@@ -22,19 +22,8 @@ Date const a_tuesday = date(2026, 11, 24);
 class OneClub {
  public:
   OneClub() : draft_("H---A---B") {
-    auto const low = draft_.at('H'), high = draft_.at('B');
-    Area buurt = a_buurt("BU00010101", "Het Eind");
-    buurt.outline = {{{{low.latitude - 100'000, low.longitude - 100'000},
-                       {low.latitude - 100'000, high.longitude + 100'000},
-                       {high.latitude + 100'000, high.longitude + 100'000},
-                       {high.latitude + 100'000, low.longitude - 100'000}},
-                      {}}};
-    draft_.areas().push_back(buurt);
-    Home home{draft_.at('H'), 10, {}, buurt.code};
-    home.children.at(9) = 10;
-    Homes homes;
-    homes.add(home);
-    draft_.homes().push_back(homes);
+    draft_.add_buurt_between('H', 'B', "BU00010101", "Het Eind");
+    draft_.add_home('H', "BU00010101", 9, 10);
     Offering club = draft_.an_offering_at('A')
                         .titled("Robotclub")
                         .for_ages(8, 12)
@@ -135,9 +124,7 @@ TEST(Change, that_helps_most_is_found) {
   club.price = Price{{40'000}, Per::month};  // a tenth of it can be paid
   auto const model = one.model();
   auto const area = model.homes()[0].area;
-  ProfileTable const table(model, on_foot);
-  auto const homes = homes_in(model, area, on_foot);
-  auto const parts = taken_apart(model, homes, table);
+  auto const parts = taken_apart(model, area, std::span(&on_foot, 1));
   auto const best = best_changes(parts, 3);
   ASSERT_EQ(best.size(), 1U);
   EXPECT_EQ(best[0].lever, Lever::price);
@@ -176,21 +163,18 @@ TEST(Change, gains_are_what_is_reckoned_anew) {
 TEST(Change, parts_add_up_to_the_funnel) {
   auto const atlas = std::make_shared<Atlas const>(MadeWorld(350, 1, 5).atlas());
   auto const model = std::make_shared<OpportunityModel const>(atlas, OpportunityParameters(), a_tuesday, 1);
-  OpportunityAnalysis const analysis(model, 1);
+  OpportunityAnalysis const analysis(model, std::nullopt, 1);
   for (auto const area : analysis.areas()) {
     for (std::size_t p = 0; p < standard_profiles().size(); p += 7) {
       auto const& child = standard_profiles()[p];
       auto const whole = *analysis.of(area, p);
-      auto const parts = taken_apart(*model, homes_in(*model, area, child), ProfileTable(*model, child));
+      auto const parts = taken_apart(*model, area, std::span(&child, 1));
       Funnel sum;
       for (auto const& part : parts) {
         sum.within_reach += part.funnel.within_reach;
         sum.possible += part.funnel.possible;
         sum.supported += part.funnel.supported;
       }
-      // By children of the profile and by those of its ages alike in a buurt; in a gemeente the shares of the
-      // profile differ from buurt to buurt.
-      if (atlas->areas()[area].code.kind() != AreaKind::buurt) continue;
       EXPECT_NEAR(sum.within_reach, whole.funnel.within_reach, 1e-9);
       EXPECT_NEAR(sum.possible, whole.funnel.possible, 1e-9);
       EXPECT_NEAR(sum.supported, whole.funnel.supported, 1e-9);

@@ -11,8 +11,6 @@ namespace wegwijzer {
 
 namespace {
 
-constexpr std::size_t bands = 4;  // of children; the fifth is grown-up
-
 Minutes whole(double minutes) {
   return Minutes(static_cast<std::int32_t>(minutes + 0.5));
 }
@@ -45,12 +43,12 @@ std::vector<Supply> supplies_of(Candidates const& candidates) {
 
 std::size_t way_of(Profile travel) {
   auto const band = static_cast<std::size_t>(travel.age);
-  check(band < bands, "only the ways of children are asked for");
-  return static_cast<std::size_t>(travel.mode) * bands + band;
+  check(band < child_bands, "only the ways of children are asked for");
+  return static_cast<std::size_t>(travel.mode) * child_bands + band;
 }
 
 Profile travel_of_way(std::size_t way) {
-  return {static_cast<Mode>(way / bands), static_cast<AgeBand>(way % bands)};
+  return {static_cast<Mode>(way / child_bands), static_cast<AgeBand>(way % child_bands)};
 }
 
 OpportunityModel::OpportunityModel(std::shared_ptr<Atlas const> atlas,

@@ -29,7 +29,8 @@ struct Factors {
 };
 
 // A way of going at an age: the journeys of all children with it are the same.
-inline constexpr std::size_t way_count = 8;
+inline constexpr std::size_t child_bands = 4;  // the fifth band of ages is grown-up
+inline constexpr std::size_t way_count = 2 * child_bands;
 std::size_t way_of(Profile travel);  // of a child of 4 to 14
 Profile travel_of_way(std::size_t way);
 

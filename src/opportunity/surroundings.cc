@@ -9,11 +9,6 @@ namespace wegwijzer {
 
 namespace {
 
-std::size_t largest_around(Areas const& areas, Index<Area> area) {
-  while (auto const around = areas.around(area)) area = *around;
-  return area.value();
-}
-
 bool is_read(ChannelKind kind) {
   return kind == ChannelKind::school || kind == ChannelKind::newsletter || kind == ChannelKind::platform ||
          kind == ChannelKind::flyer;
@@ -194,7 +189,7 @@ std::vector<std::vector<Index<Area>>> regions(Catalogue const& catalogue,
 Surroundings::Surroundings(Atlas const& atlas, OpportunityParameters const& parameters) {
   auto const& catalogue = atlas.catalogue();
   auto const areas = atlas.areas().all().size();
-  for (std::size_t i = 0; i < areas; ++i) largest_.push_back(largest_around(atlas.areas(), Index<Area>(i)));
+  for (std::size_t i = 0; i < areas; ++i) largest_.push_back(atlas.areas().outermost(Index<Area>(i)).value());
   auto region = regions(catalogue, largest_);
   ecosystems_.resize(areas);
   for (std::size_t ecosystem = 0; ecosystem < region.size(); ++ecosystem) {

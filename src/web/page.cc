@@ -116,11 +116,13 @@ Html footer(View const& view, Page const& page) {
   auto const& t = view.language;
   return html(
       R"(<footer class="site"><div class="inner"><p><a href="{}">{}</a></p><ul>)"
-      R"(<li><a href="{}">{}</a></li><li><a href="{}">{}</a></li><li><a href="{}">{}</a></li><li><a href="{}">{}</a></li></ul>)"
+      R"(<li><a href="{}">{}</a></li><li><a href="{}">{}</a></li><li><a href="{}">{}</a></li><li><a href="{}">{}</a></li>)"
+      R"(<li><a href="{}">{}</a></li></ul>)"
       R"(<p>{}</p><p>{}</p></div></footer>)",
       view.page("/corrections").with("page", page.path), t("correction.link"), view.page("/about"),
-      t("nav.about"), view.page("/join"), t("join.title"), view.page("/privacy"), t("privacy.title"),
-      view.page("/accessibility"), t("accessibility.title"), t("site.privacy_line"), t(attribution(view)));
+      t("nav.about"), view.page("/opportunity"), t("opportunity.title"), view.page("/join"), t("join.title"),
+      view.page("/privacy"), t("privacy.title"), view.page("/accessibility"), t("accessibility.title"),
+      t("site.privacy_line"), t(attribution(view)));
 }
 
 }  // namespace

@@ -114,7 +114,9 @@ http::Response Site::answer(http::Request const& request) const {
   if (request.method == http::Method::post && !sent_from_here(request)) return http::problem(403);
   auto const atlas = atlas_();
   auto const now = clock_.now();
-  View const view{*atlas, asked.asked_in, {local_date(now), local_time(now)}, public_address_, languages_};
+  auto const opportunities = opportunities_ ? opportunities_() : nullptr;
+  View const view{*atlas,          asked.asked_in, {local_date(now), local_time(now)},
+                  public_address_, languages_,     opportunities.get()};
   auto response = route(asked, request, view, store_);
   return asked.api ? api::open_to_all(std::move(response)) : response;
 }

@@ -12,6 +12,7 @@
 #include "language/languages.h"
 #include "ports/clock.h"
 #include "ports/store.h"
+#include "usecases/opportunity/opportunities.h"
 #include "web/public_address.h"
 
 namespace wegwijzer::web {
@@ -19,12 +20,14 @@ namespace wegwijzer::web {
 class Site {
  public:
   using CurrentAtlas = std::function<std::shared_ptr<Atlas const>()>;
+  using CurrentOpportunities = std::function<std::shared_ptr<Opportunities const>()>;
 
   // Atlas, store, clock and languages must outlive the site. Without its public address it tells search
   // engines none.
   Site(CurrentAtlas atlas, Store& store, Clock const& clock, std::optional<PublicAddress> public_address = {},
-       Languages const& languages = Languages::compiled_in())
+       Languages const& languages = Languages::compiled_in(), CurrentOpportunities opportunities = nullptr)
       : atlas_(std::move(atlas)),
+        opportunities_(std::move(opportunities)),
         store_(store),
         clock_(clock),
         public_address_(std::move(public_address)),
@@ -34,6 +37,7 @@ class Site {
 
  private:
   CurrentAtlas atlas_;
+  CurrentOpportunities opportunities_;
   Store& store_;
   Clock const& clock_;
   std::optional<PublicAddress> public_address_;

@@ -27,7 +27,8 @@ class SiteTest : public testing::Test {
   http::Response ask(std::string const& path, http::Method method = http::Method::get,
                      std::string const& query = "", http::Headers headers = {}) {
     auto const atlas = std::make_shared<Atlas const>(draft_.atlas());
-    Site const site([&] { return atlas; }, *store_, clock_, {}, languages_);
+    Site const site([&] { return atlas; }, *store_, clock_, {}, languages_,
+                    [&] { return has_opportunities_ ? opportunities_of(atlas) : nullptr; });
     http::Request request;
     request.method = method;
     request.path = *http::Path::parse(path);
@@ -50,7 +51,11 @@ class SiteTest : public testing::Test {
     auto const partner = draft_.add_organisation("Museum");
     network.collaborations = {
         a_collaboration(draft_.new_id<Collaboration>(), draft_.organisation(), partner)};
-    draft_.areas() = {a_buurt("BU00010101", "Het Veen (oost)")};
+    draft_.areas() = {};
+    draft_.add_buurt_between('H', 'B', "BU00010101", "Het Veen (oost)");
+    draft_.areas().push_back(a_buurt("GM0001", "Waterveen"));
+    draft_.add_home('H', "BU00010101", 9, 20);
+    has_opportunities_ = true;
     venue_ = draft_.add_venue('A', partner);
   }
 
@@ -62,14 +67,24 @@ class SiteTest : public testing::Test {
         {"/offerings/", wegwijzer::text(offering_)},
         {"/organisations/", wegwijzer::text(draft_.organisation())},
         {"/venues/", wegwijzer::text(venue_)},
-        {"/areas/", "BU00010101"}};
+        {"/areas/", "BU00010101"},
+        {"/opportunity/", "BU00010101"},
+        {"/opportunity/BU00010101/offerings/", wegwijzer::text(offering_)}};
     std::string address(pattern);
-    auto const hole = address.find('{');
-    if (hole == address.npos) return address;
-    return address.replace(hole, address.find('}') + 1 - hole, things.at(address.substr(0, hole)));
+    for (auto hole = address.find('{'); hole != address.npos; hole = address.find('{')) {
+      address.replace(hole, address.find('}') + 1 - hole, things.at(address.substr(0, hole)));
+    }
+    return address;
+  }
+
+  std::shared_ptr<Opportunities const> opportunities_of(std::shared_ptr<Atlas const> const& atlas) const {
+    auto model =
+        std::make_shared<OpportunityModel const>(atlas, OpportunityParameters(), local_date(clock_.now()), 1);
+    return std::make_shared<Opportunities const>(std::move(model), 1);
   }
 
   AtlasDraft draft_{"H---A---B"};
+  bool has_opportunities_ = false;
   Languages languages_ = Languages::compiled_in();
   Id<Venue> venue_;
   TemporaryFolder folder_;
@@ -156,7 +171,7 @@ TEST_F(SiteTest, marks_what_is_dutch_and_keeps_names_in_one_piece_from_right_to_
         "\u206614:00–15:30\u2069", "\u2066015 123 45 67\u2069", "كل أسبوع: الأربعاء"}) {
     EXPECT_NE(page.find(said), std::string::npos) << said;
   }
-  EXPECT_NE(text("/ar/areas").find("<bdi>Het Veen (oost)</bdi>"), std::string::npos);
+  EXPECT_NE(text("/ar/areas/GM0001").find("<bdi>Het Veen (oost)</bdi>"), std::string::npos);
   // The fact was written in Dutch and in English.
   EXPECT_NE(
       text("/ar/e/waterveen/facts").find(R"(<span lang="en" dir="ltr">Children look for worms.</span>)"),

@@ -9,6 +9,7 @@
 #include "atlas/atlas.h"
 #include "language/languages.h"
 #include "usecases/offering/find.h"
+#include "usecases/opportunity/opportunities.h"
 #include "web/html.h"
 #include "web/public_address.h"
 #include "web/url.h"
@@ -21,9 +22,12 @@ struct View {
   Moment moment;
   std::optional<PublicAddress> public_address{};
   Languages const& languages = Languages::compiled_in();
+  Opportunities const* opportunities = nullptr;  // nothing until they have been reckoned
 
   // The same in another language.
-  View in(Language const& other) const { return {atlas, other, moment, public_address, languages}; }
+  View in(Language const& other) const {
+    return {atlas, other, moment, public_address, languages, opportunities};
+  }
 
   // The address of a page in the visitor's language: Dutch at /, other languages at /en/…, /ar/….
   Url page(std::string_view path) const {

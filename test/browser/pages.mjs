@@ -37,7 +37,13 @@ async function findStreet(ecosystem) {
   throw new Error('no street of a venue is found as one place');
 }
 
+// Opportunities are reckoned beside the first answers.
+async function opportunities_are_there() {
+  while ((await fetch(`${base}/opportunity`)).status === 503) await new Promise((later) => setTimeout(later, 200));
+}
+
 async function publicPaths() {
+  await opportunities_are_there();
   const town = (await json('/api/v1/ecosystems')).results.find((one) => one.origin === 'fictional').slug;
   const found = await findStreet(town);
   street = found.name;
@@ -45,6 +51,11 @@ async function publicPaths() {
   const where = `where=${encodeURIComponent(street)}`;
   const area = (await json('/api/v1/areas?pageSize=100')).results[0].within.replace(/^WK(....)../, 'GM$1');
   const near = `near=${point.latitude},${point.longitude}&age=9`;
+  const opportunity = `/opportunity/${area}`;
+  const { areas, whole } = await json(`/api/v1/areas/${area}/opportunities?age=9&going=foot`);
+  const least = `/opportunity/${areas[0].area}`;
+  const behind = (await json(`/api/v1/areas/${areas[0].area}/opportunity`)).offerings[0].offering;
+  assert.equal(whole.area, area);
   const offering = (await json(`/api/v1/offerings?${near}`)).results[0].id;
   const organisation = (await json('/api/v1/organisations')).results[0].id;
   const ofReport = (await json('/api/v1/organisations?ecosystem=tilburg')).results[0].id;
@@ -63,6 +74,8 @@ async function publicPaths() {
     `/ar/areas/${area}`, '/ar/about', '/ar/join', '/ar/privacy', '/ar/accessibility', '/ar/corrections?page=/about', '/ar/bestaat-niet', '/ar/stijl',
     `/ar/e/${town}`, `/ar/e/${town}/network`, '/ar/e/tilburg', '/ar/e/tilburg/facts?level=macro',
     '/e/tilburg', '/e/tilburg/network', '/e/tilburg/facts?level=macro', '/offerings?ecosystem=tilburg',
+    '/opportunity', `${opportunity}?age=9&going=foot`, least, `${least}/compare`, `${least}/offerings/${behind}?age=9`, `/en${opportunity}`,
+    `/ar${opportunity}`, `/ar${least}`, `/ar${least}/compare`, `/ar${least}/offerings/${behind}`,
     `/organisations/${ofReport}`, `/e/${town}/network`, `/e/${town}/network?show=collaborations`, `/e/${town}/network?show=channels&q=de`, '/organisations?page=2', '/en/e/tilburg', '/en/e/tilburg/facts?level=macro', ...routes.slice(0, 1)];
 }
 
@@ -77,7 +90,8 @@ async function open(path, width, options = {}) {
 
 // Every page on a phone; in the dark and on a desk one of each kind, which is the same but for colours and columns.
 const kinds = [/^\/$/, /^\/stijl/, /^\/offerings\?near/, /^\/offerings\?where=nergens/, /^\/offerings\/.*\?/, /^\/organisations\//, /^\/areas\//,
-  /network$/, /network\?show=collaborations/, /facts/, /^\/children\?theme=music&age=9&/, /^\/teachers\?/, /^\/embed/];
+  /network$/, /network\?show=collaborations/, /facts/, /^\/children\?theme=music&age=9&/, /^\/teachers\?/, /^\/embed/,
+  /^\/opportunity\/GM/, /^\/opportunity\/BU\w+$/, /^\/opportunity\/.*compare/, /^\/opportunity\/.*offerings/];
 const one_of_each = () => kinds.map((kind) => paths.find((path) => kind.test(path)));
 const looked_at = (width, look) => (width === 'phone' && look === 'light' ? paths : one_of_each());
 
@@ -237,4 +251,34 @@ test('data for other programs is read by them and by no rule of the browser', as
     await context.close();
   }
   assert.ok(kinds.has('Organization') && kinds.has('Place') && kinds.size >= 3, [...kinds].join());
+});
+
+test('a policy maker finds who has least, why, and what would help', async () => {
+  const { page, close } = await open('/', 'desktop');
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Kansen' }).click();
+  await page.locator('main .links a').first().click();
+  await page.getByLabel('Leeftijd').selectOption('9');
+  await page.getByLabel('Hoe gaat het kind erheen?').selectOption('foot');
+  await page.getByRole('button', { name: 'Laat zien' }).click();
+  const answer = page.locator('.answer');
+  const said = await answer.innerText();
+  assert.match(said, /Dat komt vooral hierdoor: \S/);
+  assert.match(said, /Wat daar het meest helpt: \S/);
+  const [least, lead] = [await answer.getByRole('link').first().innerText(), await page.locator('.areas tbody tr').first().innerText()];
+  assert.ok(lead.startsWith(least), 'the table begins with the same neighbourhood');
+  await answer.getByRole('link').first().click();
+  assert.match(await page.locator('h1').innerText(), new RegExp(least));
+  await page.locator('.dense tbody a').first().click();
+  assert.match(await page.locator('main').innerText(), /Is het er\?: [01],\d\d/);
+  await close();
+});
+
+test('how far the funnel is followed can be chosen without script', async () => {
+  const path = paths.find((one) => /^\/opportunity\/GM/.test(one));
+  const { page, close } = await open(path, 'phone', { javaScriptEnabled: false });
+  await page.getByRole('link', { name: 'er is', exact: true }).click();
+  assert.match(page.url(), /upTo=exists/);
+  const amounts = await page.locator('.areas tbody td:nth-child(2)').allInnerTexts();
+  assert.equal(new Set(amounts).size, 1, 'as much exists for all');
+  await close();
 });

@@ -94,6 +94,28 @@ class AtlasDraft {
 
   std::vector<Homes>& homes() { return homes_; }
 
+  // A buurt from this letter to that one, with some room around it.
+  void add_buurt_between(char first, char last, char const* code, std::string name) {
+    auto const [south, west] = at(first);
+    auto const [north, east] = at(last);
+    constexpr std::int32_t room = 100'000;
+    Area buurt = a_buurt(code, std::move(name));
+    buurt.outline = {{{{south - room, west - room},
+                       {south - room, east + room},
+                       {north + room, east + room},
+                       {north + room, west - room}},
+                      {}}};
+    areas_.push_back(std::move(buurt));
+  }
+
+  // A front door with so many children of an age behind it.
+  void add_home(char letter, char const* buurt, int age, std::uint8_t children) {
+    Home home{at(letter), 10, {}, *AreaCode::parse(buurt)};
+    home.children.at(age) = children;
+    if (homes_.empty()) homes_.emplace_back();
+    homes_.front().add(home);
+  }
+
   // A buurt that is spoken of as the place of this letter.
   void add_buurt_at(char letter, char const* code) {
     Area buurt{.code = *AreaCode::parse(code),

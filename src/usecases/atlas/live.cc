@@ -62,6 +62,8 @@ EcosystemRecords load_records(Store& store, Ecosystem const& ecosystem) {
            records<LearningRoute>(*reader).all(), records<Fact>(*reader).all()}};
 }
 
+struct Stopped {};
+
 // Visitors keep at least half of the machine.
 unsigned threads_to_prepare() {
   return std::max(1U, std::thread::hardware_concurrency() / 2);
@@ -85,21 +87,19 @@ std::shared_ptr<Atlas const> load_atlas(Store& store, std::shared_ptr<Vocabulary
   return std::make_shared<Atlas const>(std::move(source));
 }
 
-LiveAtlas::LiveAtlas(Store& store, std::shared_ptr<Vocabulary const> vocabulary, Log log, CacheLog cache_log)
+LiveAtlas::LiveAtlas(Store& store, Clock const& clock, std::shared_ptr<Vocabulary const> vocabulary,
+                     OpportunityParameters const& parameters, Log log, CacheLog cache_log)
     : store_(store),
+      clock_(clock),
+      parameters_(parameters),
       vocabulary_(std::move(vocabulary)),
       log_(std::move(log)),
       cache_log_(std::move(cache_log)),
       sequence_(store.change_sequence()),
       atlas_(load(nullptr)),
       watcher_([this](std::stop_token const& stop) { twice_a_second(stop, [this] { refresh(); }); }),
-      preparer_([this](std::stop_token const& stop) {
-        twice_a_second(stop, [&] {
-          auto const atlas = current();
-          auto const no_newer = [&] { return !stop.stop_requested() && current() == atlas; };
-          atlas->streets().prepare(threads_to_prepare(), no_newer);
-        });
-      }) {}
+      preparer_(
+          [this](std::stop_token const& stop) { twice_a_second(stop, [&] { prepare(current(), stop); }); }) {}
 
 LiveAtlas::~LiveAtlas() {
   watcher_.request_stop();
@@ -119,6 +119,30 @@ void LiveAtlas::twice_a_second(std::stop_token stop, std::function<void()> const
     } catch (std::exception const& failure) {
       log_(failure.what());
     }
+  }
+}
+
+void LiveAtlas::prepare(std::shared_ptr<Atlas const> const& atlas, std::stop_token const& stop) {
+  auto const no_newer = [&] { return !stop.stop_requested() && current() == atlas; };
+  atlas->streets().prepare(threads_to_prepare(), no_newer);
+  if (no_newer()) reckon(atlas, no_newer);
+}
+
+void LiveAtlas::reckon(std::shared_ptr<Atlas const> const& atlas, std::function<bool()> const& go_on) {
+  auto const today = local_date(clock_.now());
+  auto const before = opportunities();
+  if (before && before->model().shared_atlas() == atlas && before->model().today() == today) return;
+  try {
+    auto const told = [&](ModelStep, std::size_t) {
+      if (!go_on()) throw Stopped();
+    };
+    auto model =
+        std::make_shared<OpportunityModel const>(atlas, parameters_, today, threads_to_prepare(), told);
+    auto newer = std::make_shared<Opportunities const>(std::move(model), threads_to_prepare());
+    std::scoped_lock const lock(swapping_);
+    opportunities_ = std::move(newer);
+  } catch (Stopped const&) {
+    // There is a newer atlas, of which they are reckoned next.
   }
 }
 

@@ -10,8 +10,10 @@
 #include <thread>
 
 #include "atlas/atlas.h"
+#include "ports/clock.h"
 #include "ports/store.h"
 #include "usecases/ground/kept_orders.h"
+#include "usecases/opportunity/opportunities.h"
 
 namespace wegwijzer {
 
@@ -24,8 +26,10 @@ class LiveAtlas {
   using Log = std::function<void(std::string_view)>;
 
   // Loads at once, then looks twice a second whether the store has changed, and whether visitors asked for
-  // travel times that can be prepared, which is done beside the answers. The store must outlive it.
-  LiveAtlas(Store& store, std::shared_ptr<Vocabulary const> vocabulary, Log log, CacheLog cache_log = {});
+  // travel times that can be prepared, which is done beside the answers, and so are the opportunities of
+  // every child, anew when the store or the day is another. Store and clock must outlive it.
+  LiveAtlas(Store& store, Clock const& clock, std::shared_ptr<Vocabulary const> vocabulary,
+            OpportunityParameters const& parameters, Log log, CacheLog cache_log = {});
   ~LiveAtlas();
   LiveAtlas(LiveAtlas const&) = delete;
   LiveAtlas& operator=(LiveAtlas const&) = delete;
@@ -35,12 +39,22 @@ class LiveAtlas {
     return atlas_;
   }
 
+  // Of the current atlas or one shortly before; nothing until the first are there.
+  std::shared_ptr<Opportunities const> opportunities() const {
+    std::scoped_lock const lock(swapping_);
+    return opportunities_;
+  }
+
  private:
   void twice_a_second(std::stop_token stop, std::function<void()> const& look);
   std::shared_ptr<Atlas const> load(Atlas const* before) const;
   void refresh();
+  void prepare(std::shared_ptr<Atlas const> const& atlas, std::stop_token const& stop);
+  void reckon(std::shared_ptr<Atlas const> const& atlas, std::function<bool()> const& go_on);
 
   Store& store_;
+  Clock const& clock_;
+  OpportunityParameters parameters_;
   std::shared_ptr<Vocabulary const> vocabulary_;
   Log log_;
   CacheLog cache_log_;
@@ -49,6 +63,7 @@ class LiveAtlas {
   // over.)
   mutable std::mutex swapping_;
   std::shared_ptr<Atlas const> atlas_;
+  std::shared_ptr<Opportunities const> opportunities_;
   std::mutex sleeping_;
   std::condition_variable_any woken_;
   std::jthread watcher_;

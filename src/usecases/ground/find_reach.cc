@@ -154,7 +154,7 @@ Result<ReachFound> find_reach(std::shared_ptr<Streets const> const& streets, std
                               ReachWatch const& watch, OrderShelf* shelf) {
   try {
     return FindingReach(streets, question, watch, shelf).find(homes, venues);
-  } catch (ReachStopped const&) {
+  } catch (StepStopped const&) {
     return fail(Fault::unavailable, "file.stopped");
   }
 }

@@ -9,7 +9,7 @@
 
 namespace wegwijzer {
 
-// The steps `order` and `contract`. Throws ReachStopped.
+// The steps `order` and `contract`. Throws StepStopped.
 std::shared_ptr<Contraction const> prepare_reach(Streets const& streets, unsigned threads,
                                                  ReachWatch const& watch, OrderShelf* shelf);
 

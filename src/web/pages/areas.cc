@@ -29,11 +29,6 @@ Html area_links(View const& view, std::vector<Index<Area>> const& areas) {
               each(areas, [&](auto index) { return area_link(view, index); }));
 }
 
-Index<Area> outermost_around(Areas const& areas, Index<Area> area) {
-  while (auto const around = areas.around(area)) area = *around;
-  return area;
-}
-
 // The gemeenten (or wijken where no gemeente is known) in which there is a place of ours; all when there is
 // none yet.
 std::vector<Index<Area>> outermost(Atlas const& atlas) {
@@ -41,7 +36,7 @@ std::vector<Index<Area>> outermost(Atlas const& atlas) {
   std::set<Index<Area>> with_a_place;
   for (std::size_t i = 0; i < atlas.catalogue().venues().size(); ++i) {
     auto const area = atlas.catalogue().facts(Index<Venue>(i)).area;
-    if (area) with_a_place.insert(outermost_around(areas, *area));
+    if (area) with_a_place.insert(areas.outermost(*area));
   }
   std::vector<Index<Area>> found(with_a_place.begin(), with_a_place.end());
   for (std::size_t i = 0; with_a_place.empty() && i < areas.all().size(); ++i) {
@@ -160,10 +155,13 @@ Html body(View const& view, Index<Area> index) {
                             proper_name(view, view.atlas.areas()[*around].name))
                      : Html(),
               count == 0 ? t("area.lead_none") : t.count("area.lead", count)) +
-         (count > 0 ? html(R"(<p class="actions"><a class="button" href="{}">{}</a></p>{})",
-                           with_query(view.page("/offerings"), query), t("area.show_offerings"),
-                           tables(view, overview))
-                    : Html()) +
+         (count > 0
+              ? html(
+                    R"(<p class="actions"><a class="button" href="{}">{}</a><a class="button" href="{}">{}</a></p>{})",
+                    with_query(view.page("/offerings"), query), t("area.show_offerings"),
+                    view.page("/opportunity").segment(area.code.text()), t("opportunity.from_area"),
+                    tables(view, overview))
+              : Html()) +
          (inside.empty()
               ? Html()
               : html("<section><h2>{}</h2>{}</section>", t("area.inside"), area_links(view, inside))) +

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The opportunities of a running program: one model of the whole store, and the analysis of each gemeente
+// that somebody asks for.
+#pragma once
+
+#include <list>
+#include <memory>
+#include <mutex>
+
+#include "opportunity/analysis.h"
+
+namespace wegwijzer {
+
+class Opportunities {
+ public:
+  Opportunities(std::shared_ptr<OpportunityModel const> model, unsigned threads)
+      : model_(std::move(model)), threads_(threads) {}
+
+  OpportunityModel const& model() const { return *model_; }
+
+  // Of the largest area around this one. Made at the first question (under a second for 100,000 inhabitants);
+  // the last sixteen are kept. From any thread.
+  std::shared_ptr<OpportunityAnalysis const> around(Index<Area> area) const;
+
+ private:
+  static constexpr std::size_t most_kept = 16;
+
+  struct Kept {
+    Index<Area> area;
+    std::once_flag once;
+    std::shared_ptr<OpportunityAnalysis const> analysis;
+  };
+
+  std::shared_ptr<Kept> kept(Index<Area> area) const;
+
+  std::shared_ptr<OpportunityModel const> model_;
+  unsigned threads_;
+  mutable std::mutex keeping_;
+  mutable std::list<std::shared_ptr<Kept>> kept_;  // the last asked for first
+};
+
+}  // namespace wegwijzer

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "usecases/opportunity/overview.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace wegwijzer {
+
+namespace {
+
+template <class Value>
+bool is_wished(std::optional<Value> const& wish, Value value) {
+  return !wish || *wish == value;
+}
+
+AreaOpportunity look_at(OpportunityAnalysis const& analysis, Index<Area> area,
+                        std::vector<std::size_t> const& profiles) {
+  return {
+      area, analysis.children_of_ages(area, profiles), *analysis.of(area, profiles), {}, Factor::presence};
+}
+
+void compare_with(Funnel const& whole, AreaOpportunity& one) {
+  one.against_whole = against(one.experience.funnel, whole);
+  auto const least = std::ranges::min_element(one.against_whole);
+  one.behind = static_cast<Factor>(least - one.against_whole.begin());
+}
+
+bool is_smallest(OpportunityAnalysis const& analysis, Index<Area> area) {
+  auto const& areas = analysis.model().atlas().areas();
+  return std::ranges::none_of(analysis.areas(),
+                              [&](Index<Area> other) { return areas.around(other) == area; });
+}
+
+}  // namespace
+
+std::vector<std::size_t> profiles_of(ChildWish const& wish) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < standard_profiles().size(); ++i) {
+    auto const& child = standard_profiles()[i];
+    bool const of_age = !wish.age || age_band(*wish.age) == age_band(child.age);
+    if (of_age && is_wished(wish.going, child.going) && is_wished(wish.purse, child.purse) &&
+        is_wished(wish.language, child.language)) {
+      found.push_back(i);
+    }
+  }
+  return found;
+}
+
+double amount(Funnel const& funnel, FunnelStage stage) {
+  switch (stage) {
+    case FunnelStage::exists:
+      return funnel.exists;
+    case FunnelStage::reach:
+      return funnel.within_reach;
+    case FunnelStage::known:
+      return funnel.known;
+    case FunnelStage::welcome:
+      return funnel.welcome;
+    case FunnelStage::possible:
+      return funnel.possible;
+    case FunnelStage::supported:
+      return funnel.supported;
+  }
+  return 0;
+}
+
+std::optional<OpportunityOverview> opportunity_overview(OpportunityAnalysis const& analysis,
+                                                        Index<Area> whole, ChildWish const& wish,
+                                                        FunnelStage stage) {
+  auto const profiles = profiles_of(wish);
+  if (!analysis.of(whole, profiles)) return std::nullopt;
+  OpportunityOverview overview{look_at(analysis, whole, profiles), {}, {}};
+  auto const& funnel = overview.whole.experience.funnel;
+  compare_with(funnel, overview.whole);
+  for (auto const area : analysis.areas()) {
+    if (!analysis.model().atlas().areas().lies_in(area, whole) || !is_smallest(analysis, area)) continue;
+    auto one = area_opportunity(analysis, area, wish, funnel);
+    auto& list = one.children < fewest_children ? overview.hardly_lived_in : overview.areas;
+    list.push_back(std::move(one));
+  }
+  for (auto* const list : {&overview.areas, &overview.hardly_lived_in}) {
+    std::ranges::sort(*list, {}, [&](AreaOpportunity const& one) {
+      return std::tuple(amount(one.experience.funnel, stage), one.area);
+    });
+  }
+  return overview;
+}
+
+AreaOpportunity area_opportunity(OpportunityAnalysis const& analysis, Index<Area> area, ChildWish const& wish,
+                                 Funnel const& whole) {
+  auto one = look_at(analysis, area, profiles_of(wish));
+  compare_with(whole, one);
+  return one;
+}
+
+std::vector<Index<Area>> places_with_opportunities(OpportunityModel const& model) {
+  auto const& areas = model.atlas().areas();
+  std::set<Index<Area>> places;
+  for (auto const& home : model.homes()) places.insert(areas.outermost(home.area));
+  std::vector<Index<Area>> found(places.begin(), places.end());
+  std::ranges::sort(found, {}, [&](Index<Area> area) { return std::tuple(areas[area].name, area); });
+  return found;
+}
+
+}  // namespace wegwijzer

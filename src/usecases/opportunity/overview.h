@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who has least? The opportunities of the children of one kind in every area of a gemeente.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "opportunity/changes.h"
+#include "usecases/opportunity/opportunities.h"
+
+namespace wegwijzer {
+
+// Of which children; nothing said: all of them.
+struct ChildWish {
+  std::optional<int> age{};  // 4 to 14: those of its band of ages
+  std::optional<Going> going{};
+  std::optional<Purse> purse{};
+  std::optional<HomeLanguage> language{};
+  bool operator==(ChildWish const&) const = default;
+};
+
+// The numbers of the standard profiles that fit; never none.
+std::vector<std::size_t> profiles_of(ChildWish const& wish);
+
+// Up to where the funnel is followed.
+enum class FunnelStage { exists, reach, known, welcome, possible, supported };
+
+template <>
+inline constexpr std::array choices<FunnelStage> = {
+    std::pair{FunnelStage::exists, "exists"},     std::pair{FunnelStage::reach, "reach"},
+    std::pair{FunnelStage::known, "known"},       std::pair{FunnelStage::welcome, "welcome"},
+    std::pair{FunnelStage::possible, "possible"}, std::pair{FunnelStage::supported, "supported"}};
+
+double amount(Funnel const& funnel, FunnelStage stage);
+
+struct AreaOpportunity {
+  Index<Area> area;
+  double children = 0;  // of the ages that are meant
+  Experience experience;
+  std::array<double, factor_count> against_whole{};  // as against()
+  Factor behind = Factor::presence;                  // the one that is most behind the whole
+};
+
+struct OpportunityOverview {
+  AreaOpportunity whole;
+  std::vector<AreaOpportunity> areas;            // of the smallest kind, with least first
+  std::vector<AreaOpportunity> hardly_lived_in;  // with fewer than fewest_children, which say little
+};
+
+// Fewer children of the ages that are meant, and an area is in no order with the others.
+inline constexpr double fewest_children = 10;
+
+// Nothing when nobody lives in the area. The areas are ordered by the amount at this stage of the funnel.
+std::optional<OpportunityOverview> opportunity_overview(OpportunityAnalysis const& analysis,
+                                                        Index<Area> whole, ChildWish const& wish,
+                                                        FunnelStage stage);
+
+// One area beside the funnel of the whole.
+AreaOpportunity area_opportunity(OpportunityAnalysis const& analysis, Index<Area> area, ChildWish const& wish,
+                                 Funnel const& whole);
+
+// The areas for which there can be an overview, by name.
+std::vector<Index<Area>> places_with_opportunities(OpportunityModel const& model);
+
+}  // namespace wegwijzer

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/charts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "tiles/mercator.h"
+
+namespace wegwijzer::web {
+
+namespace {
+
+constexpr int bar_length = 200;  // units of its viewBox
+constexpr double map_side = 600;
+
+Html bar(Bar const& row, double most) {
+  auto const length =
+      most > 0 ? static_cast<int>(std::lround(bar_length * std::min(1.0, row.value / most))) : 0;
+  return html(
+      R"(<tr><th scope="row">{}</th><td class="bar"><svg viewBox="0 0 200 10" preserveAspectRatio="none" )"
+      R"(aria-hidden="true" focusable="false"><rect width="{}" height="10"></rect></svg></td><td>{}</td></tr>)",
+      row.label, length, row.said);
+}
+
+// From the world to the picture, so that all areas fit.
+class MapFrame {
+ public:
+  MapFrame(Areas const& areas, std::vector<Shade> const& shades) {
+    for (auto const& shade : shades) {
+      for (auto const& polygon : areas[shade.area].outline) {
+        for (auto const& point : polygon.outer) include(tiles::to_world(point));
+      }
+    }
+  }
+
+  bool empty() const { return low_x_ > high_x_; }
+
+  int width() const { return static_cast<int>(std::ceil((high_x_ - low_x_) * scale())); }
+
+  int height() const { return static_cast<int>(std::ceil((high_y_ - low_y_) * scale())); }
+
+  // "M1 2L3 4Z": points that fall on the one before are left out.
+  std::string path(std::vector<GeoPoint> const& ring) const {
+    std::string out;
+    int last_x = -1, last_y = -1;
+    for (auto const& point : ring) {
+      auto const world = tiles::to_world(point);
+      auto const x = static_cast<int>(std::lround((world.x - low_x_) * scale()));
+      auto const y = static_cast<int>(std::lround((world.y - low_y_) * scale()));
+      if (x == last_x && y == last_y) continue;
+      out += fmt::format("{}{} {}", out.empty() ? 'M' : 'L', x, y);
+      last_x = x, last_y = y;
+    }
+    return out + "Z";
+  }
+
+ private:
+  void include(tiles::WorldPoint point) {
+    low_x_ = std::min<double>(low_x_, point.x), high_x_ = std::max<double>(high_x_, point.x);
+    low_y_ = std::min<double>(low_y_, point.y), high_y_ = std::max<double>(high_y_, point.y);
+  }
+
+  double scale() const { return map_side / std::max(1.0, std::max(high_x_ - low_x_, high_y_ - low_y_)); }
+
+  double low_x_ = std::numeric_limits<double>::max();
+  double low_y_ = std::numeric_limits<double>::max();
+  double high_x_ = std::numeric_limits<double>::lowest();
+  double high_y_ = std::numeric_limits<double>::lowest();
+};
+
+Html outline(Area const& area, Shade const& shade, std::size_t number, MapFrame const& frame) {
+  std::string path;
+  for (auto const& polygon : area.outline) {
+    path += frame.path(polygon.outer);
+    for (auto const& hole : polygon.holes) path += frame.path(hole);
+  }
+  return html(R"(<path class="shade-{}" fill-rule="evenodd" d="{}"><title>{}: {}</title></path>)", number,
+              path, area.name, shade.said);
+}
+
+Html legend(View const& view, double most) {
+  auto const& t = view.language;
+  Html items;
+  for (std::size_t i = 0; i < shade_count; ++i) {
+    auto const from = most * static_cast<double>(i) / shade_count;
+    auto const to = most * static_cast<double>(i + 1) / shade_count;
+    items += html(R"(<li><svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">)"
+                  R"(<rect class="shade-{}" width="20" height="20"></rect></svg>{}</li>)",
+                  i, t("chart.between", {{"low", decimal(t, from)}, {"high", decimal(t, to)}}));
+  }
+  return html(R"(<ul class="legend">{}</ul>)", items);
+}
+
+}  // namespace
+
+Html bars(std::string const& caption, std::vector<Bar> const& rows, double most) {
+  auto longest = most;
+  for (auto const& row : rows) longest = most > 0 ? most : std::max(longest, row.value);
+  return html(R"(<table class="bars"><caption>{}</caption><tbody>{}</tbody></table>)", caption,
+              each(rows, [&](Bar const& row) { return bar(row, longest); }));
+}
+
+std::size_t shade_of(double value, double most) {
+  if (most <= 0 || value <= 0) return 0;
+  return std::min(shade_count - 1, static_cast<std::size_t>(value / most * shade_count));
+}
+
+Html shaded_map(View const& view, std::string const& title, std::vector<Shade> const& areas) {
+  MapFrame const frame(view.atlas.areas(), areas);
+  if (frame.empty()) return {};
+  double most = 0;
+  for (auto const& shade : areas) most = std::max(most, shade.value);
+  auto const shapes = each(areas, [&](Shade const& shade) {
+    return outline(view.atlas.areas()[shade.area], shade, shade_of(shade.value, most), frame);
+  });
+  return html(R"(<figure class="shaded"><svg viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>)"
+              R"(<figcaption>{}</figcaption></figure>)",
+              frame.width(), frame.height(), title, shapes, legend(view, most));
+}
+
+std::string decimal(Language const& language, double value, int digits) {
+  auto text = fmt::format("{:.{}f}", value, digits);
+  if (auto const point = text.find('.'); point != text.npos) {
+    text.replace(point, 1, language("number.decimal_sign"));
+  }
+  return text;
+}
+
+std::string percentage(Language const& language, double share) {
+  return language("number.percent", {{"number", std::to_string(std::lround(share * 100))}});
+}
+
+}  // namespace wegwijzer::web

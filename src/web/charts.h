@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Pictures of numbers, each of which is a table as well: bars, and a map of areas in five shades.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "web/view.h"
+
+namespace wegwijzer::web {
+
+struct Bar {
+  Html label;
+  double value = 0;
+  std::string said;  // the value, as it is read
+};
+
+// A table whose rows have bars, the longest as long as `most` (or the largest value when that is 0).
+Html bars(std::string const& caption, std::vector<Bar> const& rows, double most = 0);
+
+struct Shade {
+  Index<Area> area;
+  double value = 0;
+  std::string said;
+};
+
+inline constexpr std::size_t shade_count = 5;
+
+// 0 to 4: by fifths of the largest value.
+std::size_t shade_of(double value, double most);
+
+// The outlines of areas, the more the darker, with a legend. Empty when no outline is known.
+Html shaded_map(View const& view, std::string const& title, std::vector<Shade> const& areas);
+
+std::string decimal(Language const& language, double value, int digits = 1);  // "24,5"
+std::string percentage(Language const& language, double share);               // "24%"
+
+}  // namespace wegwijzer::web

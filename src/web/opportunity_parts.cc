@@ -1,0 +1,424 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/opportunity_parts.h"
+
+#include <cmath>
+
+#include "base/words.h"
+#include "web/charts.h"
+#include "web/network_parts.h"
+#include "web/parts.h"
+#include "web/phrases.h"
+
+namespace wegwijzer::web {
+
+std::string rounded_children(Language const& language, double children) {
+  if (children < 5) return language("opportunity.few_children");
+  auto const step = children < 100 ? 5.0 : 10.0;
+  return std::to_string(std::lround(std::round(children / step) * step));
+}
+
+Html what_is_an_opportunity(View const& view) {
+  auto const& t = view.language;
+  return html(R"(<details class="more"><summary>{}</summary><p>{}</p><p>{}</p><p>{}</p></details>)",
+              t("opportunity.what"), t("opportunity.what_counts"), t("opportunity.what_for"),
+              t("opportunity.what_not"));
+}
+
+Html funnel_picture(View const& view, std::string const& caption, Funnel const& funnel) {
+  std::vector<Bar> rows;
+  for (auto const& [stage, name] : choices<FunnelStage>) {
+    auto const value = amount(funnel, stage);
+    rows.push_back(
+        {html("{}", choice_phrase(view.language, "funnel.", stage)), value, decimal(view.language, value)});
+  }
+  return bars(caption, rows);
+}
+
+Html change_phrase(View const& view, Change const& change) {
+  auto const& catalogue = view.atlas.catalogue();
+  auto const& offering = catalogue[change.offering];
+  auto const& t = view.language;
+  return html(R"(<a href="{}">{}</a> ({}): {} <span class="count">{}</span>)",
+              view.page("/offerings", offering.id), in_dutch(view, offering.title),
+              proper_name(view, catalogue[catalogue.facts(change.offering).organisation].name),
+              choice_phrase(t, "lever.", change.lever),
+              t("opportunity.more", {{"amount", decimal(t, change.gain, 2)}}));
+}
+
+namespace {
+
+Url place_of(View const& view, Index<Area> area) {
+  return view.page("/opportunity").segment(view.atlas.areas()[area].code.text());
+}
+
+// "Van de 58 buurten staat deze op plaats 3; 1 heeft het minst."
+std::string where_it_stands(View const& view, OpportunityReport const& report) {
+  auto const& t = view.language;
+  if (report.place == 0) return {};
+  return t("opportunity.place",
+           {{"place", std::to_string(report.place)}, {"areas", std::to_string(report.areas)}});
+}
+
+// Each factor against the whole gemeente, the one that is most behind marked.
+Html factors(View const& view, OpportunityReport const& report) {
+  auto const& t = view.language;
+  std::vector<Bar> rows;
+  for (auto const& [factor, name] : choices<Factor>) {
+    auto const ratio = report.here.against_whole[static_cast<std::size_t>(factor)];
+    auto const label = choice_phrase(t, "factor.", factor);
+    rows.push_back({factor == report.here.behind ? html("<strong>{}</strong>", label) : html("{}", label),
+                    ratio, percentage(t, ratio)});
+  }
+  return html(R"(<section><h2>{}</h2><p>{}</p>{}</section>)", t("opportunity.why"),
+              html("<strong>{}</strong> {}", t("opportunity.because"),
+                   choice_phrase(t, "because.", report.here.behind)),
+              bars(t("opportunity.factors"), rows));
+}
+
+Html barrier_table(View const& view, OpportunityReport const& report) {
+  auto const& t = view.language;
+  auto const heads = each(report.stopped, [&](Stopped const& stopped) {
+    return html(R"(<th scope="col">{}</th>)", choice_phrase(t, "group.", stopped.group));
+  });
+  auto const row = [&](auto const& choice) {
+    auto const place = static_cast<std::size_t>(choice.first);
+    auto const cells = each(report.stopped, [&](Stopped const& stopped) {
+      return html("<td>{}</td>", percentage(t, stopped.shares[place]));
+    });
+    return html(R"(<tr><th scope="row">{}</th>{}</tr>)", choice_phrase(t, "barrier.", choice.first), cells);
+  };
+  return html(
+      R"(<section><h2>{}</h2><p>{}</p><div class="wide" role="region" tabindex="0" aria-label="{}"><table class="dense"><caption>{}</caption><thead><tr><th scope="col">{}</th>{}</tr></thead>)"
+      R"(<tbody>{}</tbody></table></div></section>)",
+      t("opportunity.barriers"), t("opportunity.barriers_hint"), t("opportunity.barriers_table"),
+      t("opportunity.barriers_table"), t("opportunity.barrier"), heads, each(choices<Barrier>, row));
+}
+
+Html changes(View const& view, OpportunityReport const& report) {
+  auto const& t = view.language;
+  if (report.changes.empty()) return {};
+  auto const item = [&](Change const& change) { return html("<li>{}</li>", change_phrase(view, change)); };
+  std::vector<Bar> levers;
+  for (auto const& [lever, name] : choices<Lever>) {
+    auto const gain = report.levers[static_cast<std::size_t>(lever)];
+    levers.push_back({html("{}", choice_phrase(t, "lever_all.", lever)), gain,
+                      t("opportunity.plus", {{"amount", decimal(t, gain)}})});
+  }
+  std::ranges::stable_sort(levers, {}, [](Bar const& bar) { return -bar.value; });
+  return html(R"(<section><h2>{}</h2><p>{}</p><ol class="rows">{}</ol>{}</section>)", t("opportunity.helps"),
+              t("opportunity.helps_hint"), each(report.changes, item), bars(t("opportunity.levers"), levers));
+}
+
+Html subjects(View const& view, OpportunityReport const& report) {
+  auto const& t = view.language;
+  auto const all = view.atlas.themes().subjects();
+  std::vector<Bar> rows;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    auto const value = report.here.experience.by_theme[i];
+    rows.push_back({html("{}", theme_name(view, all[i])), value, decimal(t, value)});
+  }
+  return html(R"(<section><h2>{}</h2><p>{}</p>{}</section>)", t("opportunity.subjects"),
+              t("opportunity.as_many_as", {{"kinds", decimal(t, report.subjects.kinds, 0)},
+                                           {"common", decimal(t, report.subjects.common)},
+                                           {"dominant", decimal(t, report.subjects.dominant)}}),
+              bars(t("opportunity.by_subject"), rows));
+}
+
+std::string share_of_open(Language const& t, double part, double open) {
+  return open > 0 ? percentage(t, part / open) : t("answer.unknown");
+}
+
+Html end_row(View const& view, Index<Area> area, OpportunityQuery const& query, OfferingEnds const& ends) {
+  auto const& t = view.language;
+  auto const& offering = view.atlas.catalogue()[ends.offering];
+  auto const link =
+      with_fields(place_of(view, area).segment("offerings").segment(text(offering.id)), fields_of(query));
+  return html(R"(<tr><th scope="row"><a href="{}">{}</a></th><td>{}</td><td>{}</td></tr>)", link,
+              in_dutch(view, offering.title), share_of_open(t, ends.not_deeper, ends.open),
+              share_of_open(t, ends.dead, ends.open));
+}
+
+constexpr std::size_t most_ends = 8;
+
+Html ends(View const& view, Index<Area> area, OpportunityQuery const& query,
+          OpportunityReport const& report) {
+  auto const& t = view.language;
+  auto const& here = report.here.experience;
+  std::vector<OfferingEnds> worst;
+  for (auto const& one : report.ends) {
+    if (one.not_deeper > 0 && worst.size() < most_ends) worst.push_back(one);
+  }
+  auto const table = html(
+      R"(<div class="wide" role="region" tabindex="0" aria-label="{}"><table><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>)"
+      R"(<tbody>{}</tbody></table></div>)",
+      t("opportunity.ends_table"), t("opportunity.ends_table"), t("opportunity.activity"),
+      t("opportunity.not_deeper"), t("opportunity.dead"),
+      each(worst, [&](OfferingEnds const& one) { return end_row(view, area, query, one); }));
+  return html(R"(<section><h2>{}</h2><p>{}</p><p>{}</p>{}</section>)", t("opportunity.ends"),
+              t("opportunity.always", {{"share", percentage(t, here.always_a_next_step)}}),
+              t("opportunity.open_and_ends", {{"open", decimal(t, here.ends.open)},
+                                              {"shallow", decimal(t, here.ends.not_deeper)},
+                                              {"dead", decimal(t, here.ends.dead)}}),
+              worst.empty() ? Html() : table);
+}
+
+Html rockets(View const& view, OpportunityReport const& report) {
+  auto const& t = view.language;
+  auto const all = view.atlas.themes().subjects();
+  Html rows;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    auto const& rocket = report.here.experience.rockets[i];
+    auto const cell = [&](double share) { return html("<td>{}</td>", percentage(t, share)); };
+    rows += html(R"(<tr><th scope="row">{}</th>{}{}{}{}</tr>)", theme_name(view, all[i]),
+                 cell(rocket.introduce), cell(rocket.deepen), cell(rocket.belong), cell(rocket.whole));
+  }
+  return html(
+      R"(<section><h2>{}</h2><p>{}</p><div class="wide" role="region" tabindex="0" aria-label="{}"><table><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>)"
+      R"(<th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></div></section>)",
+      t("opportunity.rockets"), t("opportunity.rockets_hint"), t("opportunity.rockets_table"),
+      t("opportunity.rockets_table"), t("opportunity.subject"), t("stage.introduce"), t("stage.deepen"),
+      t("stage.belong"), t("opportunity.whole"), rows);
+}
+
+Html offering_row(View const& view, Index<Area> area, OpportunityQuery const& query,
+                  OfferingPart const& part) {
+  auto const& t = view.language;
+  auto const& offering = view.atlas.catalogue()[part.offering];
+  auto const link =
+      with_fields(place_of(view, area).segment("offerings").segment(text(offering.id)), fields_of(query));
+  auto const cell = [&](double value) { return html("<td>{}</td>", decimal(t, value, 2)); };
+  auto const& funnel = part.funnel;
+  return html(R"(<tr><th scope="row"><a href="{}">{}</a></th>{}{}{}{}{}</tr>)", link,
+              in_dutch(view, offering.title), cell(funnel.within_reach), cell(funnel.known),
+              cell(funnel.welcome), cell(funnel.possible), cell(funnel.supported));
+}
+
+constexpr std::size_t most_offerings = 15;
+
+Html offerings(View const& view, Index<Area> area, OpportunityQuery const& query,
+               OpportunityReport const& report) {
+  auto const& t = view.language;
+  auto const shown = std::span(report.parts).first(std::min(report.parts.size(), most_offerings));
+  auto const csv = with_fields(place_of(view, area).segment("table.csv"), fields_of(query));
+  return html(
+      R"(<section><h2>{}</h2><p>{}</p><div class="wide" role="region" tabindex="0" aria-label="{}"><table class="dense"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>)"
+      R"(<th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>)"
+      R"(<tbody>{}</tbody></table></div><p class="actions"><a class="button" href="{}">{}</a></p></section>)",
+      t("opportunity.behind_number"),
+      t.count("opportunity.of_offerings", static_cast<std::int64_t>(report.parts.size())),
+      t("opportunity.offerings_table"), t("opportunity.offerings_table"), t("opportunity.activity"),
+      t("funnel.reach"), t("funnel.known"), t("funnel.welcome"), t("funnel.possible"), t("funnel.supported"),
+      each(shown, [&](OfferingPart const& part) { return offering_row(view, area, query, part); }), csv,
+      t("opportunity.csv_offerings"));
+}
+
+}  // namespace
+
+Html report_body(View const& view, Index<Area> area, OpportunityQuery const& query,
+                 OpportunityReport const& report) {
+  auto const& t = view.language;
+  auto const& areas = view.atlas.areas();
+  auto const whole = areas.outermost(area);
+  auto const& here = report.here.experience.funnel;
+  auto const children = children_phrase(view, query.child);
+  return html(R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p><p>{} {}</p>{}{})",
+              with_fields(place_of(view, whole), fields_of(query)),
+              t("opportunity.title_in", {{"place", areas[whole].name}}),
+              t("opportunity.title_in", {{"place", areas[area].name}}),
+              t("opportunity.report_lead", {{"children", sentence_case(children)},
+                                            {"amount", decimal(t, here.supported)},
+                                            {"exists", decimal(t, here.exists, 0)},
+                                            {"usual", decimal(t, report.whole.experience.funnel.supported)},
+                                            {"place", areas[whole].name}}),
+              t("opportunity.children_here", {{"number", rounded_children(t, report.here.children)}}),
+              where_it_stands(view, report), what_is_an_opportunity(view),
+              child_form(view, place_of(view, area), query)) +
+         html(R"(<section><h2>{}</h2>{}</section>)", t("opportunity.funnel"),
+              funnel_picture(view, t("opportunity.funnel_of", {{"children", children}}), here)) +
+         factors(view, report) + barrier_table(view, report) + changes(view, report) +
+         ends(view, area, query, report) + rockets(view, report) + subjects(view, report) +
+         offerings(view, area, query, report) +
+         html(R"(<p class="actions"><a class="button" href="{}">{}</a></p>)",
+              place_of(view, area).segment("compare"), t("compare.title"));
+}
+
+namespace {
+
+struct Step {
+  Factor factor;
+  double left = 0;  // of what the one before left
+  Html why;
+};
+
+double left_of(double now, double before) {
+  return before > 0 ? now / before : 0;
+}
+
+Html sentence(std::string const& said) {
+  return html("<li>{}</li>", said);
+}
+
+Html why_present(View const& view, OfferingReasons const& reasons) {
+  auto const& t = view.language;
+  Html why;
+  if (reasons.journey) {
+    auto const& [near, far] = *reasons.journey;
+    auto const from = travel_phrase(t, near, reasons.mode), to = travel_phrase(t, far, reasons.mode);
+    why += sentence(from == to ? t("reasons.journey", {{"travel", from}})
+                               : t("reasons.journey_between", {{"near", from}, {"far", to}}));
+  } else {
+    why += sentence(t("reasons.no_trip"));
+  }
+  if (reasons.children_per_seat) {
+    why += sentence(t("reasons.seats", {{"capacity", std::to_string(reasons.capacity.value_or(0))},
+                                        {"children", decimal(t, *reasons.children_per_seat)}}));
+  } else {
+    why += sentence(t("reasons.seats_unknown"));
+  }
+  return why;
+}
+
+Html why_known(View const& view, OfferingReasons const& reasons) {
+  auto const& t = view.language;
+  auto why =
+      each(reasons.channels, [&](Index<Channel> channel) { return channel_item(view, channel, false); });
+  if (reasons.channels.empty()) why += sentence(t("reasons.no_channel"));
+  if (reasons.in_own_area) why += sentence(t("reasons.in_passing"));
+  return why;
+}
+
+Html why_welcome(View const& view, OfferingReasons const& reasons) {
+  return each(choices<WelcomeItem>, [&](auto const& choice) {
+    bool const so = reasons.welcome[static_cast<std::size_t>(choice.first)];
+    return sentence(view.language((so ? "welcome_yes." : "welcome_no.") + text(choice.first)));
+  });
+}
+
+Html why_possible(View const& view, OfferingReasons const& reasons) {
+  auto const& t = view.language;
+  return each(choices<Barrier>, [&](auto const& choice) {
+    auto const left = reasons.part.barriers[static_cast<std::size_t>(choice.first)];
+    return sentence(t("reasons.barrier_leaves", {{"barrier", choice_phrase(t, "barrier.", choice.first)},
+                                                 {"share", percentage(t, left)}}));
+  });
+}
+
+Html why_supported(View const& view, OfferingReasons const& reasons) {
+  auto const& t = view.language;
+  return sentence(t("reasons.informed", {{"share", percentage(t, reasons.informed)}})) +
+         sentence(t(reasons.is_referred_to ? "reasons.referred" : "reasons.not_referred"));
+}
+
+std::vector<Step> steps_of(View const& view, OfferingReasons const& reasons) {
+  auto const& f = reasons.part.funnel;
+  return {{Factor::presence, left_of(f.within_reach, f.exists), why_present(view, reasons)},
+          {Factor::visibility, left_of(f.known, f.within_reach), why_known(view, reasons)},
+          {Factor::welcome, left_of(f.welcome, f.known), why_welcome(view, reasons)},
+          {Factor::access, left_of(f.possible, f.welcome), why_possible(view, reasons)},
+          {Factor::guidance, left_of(f.supported, f.possible), why_supported(view, reasons)}};
+}
+
+Html step(View const& view, Step const& one) {
+  auto const& t = view.language;
+  return html(R"(<section><h2>{}: {}</h2><ul class="rows">{}</ul></section>)",
+              choice_phrase(t, "factor.", one.factor), decimal(t, one.left, 2), one.why);
+}
+
+}  // namespace
+
+Html reasons_body(View const& view, Index<Area> area, OpportunityQuery const& query,
+                  OfferingReasons const& reasons) {
+  auto const& t = view.language;
+  auto const& offering = view.atlas.catalogue()[reasons.part.offering];
+  auto const& name = view.atlas.areas()[area].name;
+  auto const steps = steps_of(view, reasons);
+  std::vector<std::string> product{decimal(t, reasons.part.funnel.exists, 2)};
+  for (auto const& one : steps) product.push_back(decimal(t, one.left, 2));
+  return html(
+      R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p><p>{}</p><p><strong>{} = {}</strong></p>{})"
+      R"(<p class="actions"><a class="button" href="{}">{}</a></p>)",
+      with_fields(place_of(view, area), fields_of(query)), t("opportunity.title_in", {{"place", name}}),
+      in_dutch(view, offering.title),
+      t("reasons.lead", {{"children", sentence_case(children_phrase(view, query.child))},
+                         {"place", name},
+                         {"amount", decimal(t, reasons.part.funnel.supported, 3)}}),
+      t("reasons.product"), joined(product, " × "), decimal(t, reasons.part.funnel.supported, 3),
+      each(steps, [&](Step const& one) { return step(view, one); }), view.page("/offerings", offering.id),
+      t("reasons.to_offering"));
+}
+
+Result<std::pair<ChildProfile, ChildProfile>> parse_two_children(http::Parameters const& parameters) {
+  auto const read = [&](char const* name, ChildProfile usual) -> Result<ChildProfile> {
+    auto const text = trimmed(parameters.first(name).value_or(""));
+    if (text.empty()) return usual;
+    auto const child = ChildProfile::parse(text);
+    return child ? child : fail(in_field(child.error(), name));
+  };
+  auto const one = read("one", {9, Going::own_bicycle, Purse::enough, HomeLanguage::dutch});
+  if (!one) return fail(one.error());
+  auto const other = read("other", {9, Going::on_foot, Purse::little, HomeLanguage::other});
+  if (!other) return fail(other.error());
+  return std::pair(*one, *other);
+}
+
+namespace {
+
+Html profile_options(View const& view, ChildProfile const& chosen) {
+  return each(standard_profiles(), [&](ChildProfile const& child) {
+    return option(text(child), child_phrase(view, child),
+                  child == standard_profiles()[standard_profile_of(chosen)]);
+  });
+}
+
+Html two_children_form(View const& view, Index<Area> area, ChildProfile const& one,
+                       ChildProfile const& other) {
+  auto const& t = view.language;
+  auto const field = [&](char const* name, char const* label, ChildProfile const& child) {
+    return html(R"(<div class="field"><label for="{}">{}</label><select id="{}" name="{}">{}</select></div>)",
+                name, t(label), name, name, profile_options(view, child));
+  };
+  return html(R"(<form class="search" method="get" action="{}"><div class="asked">{}{}</div>)"
+              R"(<p class="actions"><button class="button primary">{}</button></p></form>)",
+              place_of(view, area).segment("compare"), field("one", "compare.one", one),
+              field("other", "compare.other", other), t("children.show"));
+}
+
+Html compared_row(View const& view, ComparedOffering const& compared) {
+  auto const& t = view.language;
+  auto const& offering = view.atlas.catalogue()[compared.offering];
+  return html(
+      R"(<tr><th scope="row"><a href="{}">{}</a></th><td>{}</td><td>{}</td><td class="words">{}</td></tr>)",
+      view.page("/offerings", offering.id), in_dutch(view, offering.title), decimal(t, compared.one, 2),
+      decimal(t, compared.other, 2), choice_phrase(t, "factor.", compared.apart));
+}
+
+constexpr std::size_t most_compared = 12;
+
+}  // namespace
+
+Html comparison_body(View const& view, Index<Area> area, ChildProfile const& one, ChildProfile const& other,
+                     Comparison const& compared) {
+  auto const& t = view.language;
+  auto const& name = view.atlas.areas()[area].name;
+  auto const shown = std::span(compared.offerings).first(std::min(compared.offerings.size(), most_compared));
+  std::vector<Bar> ratios;
+  for (auto const& [factor, unused] : choices<Factor>) {
+    auto const ratio = compared.against_other[static_cast<std::size_t>(factor)];
+    ratios.push_back({html("{}", choice_phrase(t, "factor.", factor)), ratio, percentage(t, ratio)});
+  }
+  return html(
+             R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p>{}<div class="beside"><div>{}</div><div>{}</div></div>)",
+             place_of(view, area), t("opportunity.title_in", {{"place", name}}), t("compare.title"),
+             t("compare.lead", {{"place", name}}), two_children_form(view, area, one, other),
+             funnel_picture(view, child_phrase(view, one), compared.one),
+             funnel_picture(view, child_phrase(view, other), compared.other)) +
+         html(R"(<section><h2>{}</h2>{}</section>)", t("compare.why"), bars(t("compare.factors"), ratios)) +
+         html(
+             R"(<section><h2>{}</h2><div class="wide" role="region" tabindex="0" aria-label="{}"><table><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>)"
+             R"(<th scope="col">{}</th><th scope="col" class="words">{}</th></tr></thead><tbody>{}</tbody></table></div></section>)",
+             t("compare.most_different"), t("compare.table"), t("compare.table"), t("opportunity.activity"),
+             t("compare.one"), t("compare.other"), t("compare.apart"),
+             each(shown, [&](ComparedOffering const& one_of) { return compared_row(view, one_of); }));
+}
+
+}  // namespace wegwijzer::web

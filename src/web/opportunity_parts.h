@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Pieces of the pages about opportunities: an area's report, one offering opened, two children side by side.
+#pragma once
+
+#include "usecases/opportunity/reasons.h"
+#include "web/opportunity_wish.h"
+#include "web/view.h"
+
+namespace wegwijzer::web {
+
+// "ongeveer 120"; "minder dan 5"
+std::string rounded_children(Language const& language, double children);
+
+Html what_is_an_opportunity(View const& view);  // folded away
+
+Html funnel_picture(View const& view, std::string const& caption, Funnel const& funnel);
+
+// "“Robotclub” van Techniekhuis: maak het gratis of laat een regeling betalen. (+0,7)"
+Html change_phrase(View const& view, Change const& change);
+
+Html report_body(View const& view, Index<Area> area, OpportunityQuery const& query,
+                 OpportunityReport const& report);
+
+Html reasons_body(View const& view, Index<Area> area, OpportunityQuery const& query,
+                  OfferingReasons const& reasons);
+
+// Reads one and other, such as 9-foot-little-dutch; two usual ones when they are not given.
+Result<std::pair<ChildProfile, ChildProfile>> parse_two_children(http::Parameters const& parameters);
+
+Html comparison_body(View const& view, Index<Area> area, ChildProfile const& one, ChildProfile const& other,
+                     Comparison const& compared);
+
+}  // namespace wegwijzer::web

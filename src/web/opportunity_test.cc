@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The pages about opportunities of a drawn town: what they say is what the analysis found.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "kit/drawn_atlas.h"
+#include "kit/golden.h"
+#include "kit/temporary_folder.h"
+#include "storage/sqlite_store.h"
+#include "usecases/opportunity/report.h"
+#include "web/site.h"
+
+namespace wegwijzer::web {
+
+namespace {
+
+// Two buurten of one gemeente: in the east all that there is, in the west children who must go far.
+class OpportunityPages : public testing::Test {
+ protected:
+  OpportunityPages() {
+    draft_.add_buurt_between('H', 'I', "BU00010101", "West");
+    draft_.add_buurt_between('A', 'B', "BU00010102", "Oost");
+    draft_.areas().push_back(a_buurt("GM0001", "Waterveen"));
+    draft_.add_home('H', "BU00010101", 9, 20);
+    draft_.add_home('A', "BU00010102", 9, 20);
+    add('A', "Robotclub", "robotics", Stage::belong);
+    first_ = add('B', "Proefjes", "chemistry", Stage::introduce);
+    add('B', "Muziekles", "music", Stage::deepen);
+    auto const atlas = std::make_shared<Atlas const>(draft_.atlas());
+    auto model =
+        std::make_shared<OpportunityModel const>(atlas, OpportunityParameters(), local_date(clock_.now()), 1);
+    atlas_ = atlas;
+    opportunities_ = std::make_shared<Opportunities const>(std::move(model), 1);
+  }
+
+  http::Response ask(std::string const& path, std::string const& query = "") {
+    Site const site([&] { return atlas_; }, *store_, clock_, {}, Languages::compiled_in(),
+                    [&] { return opportunities_; });
+    http::Request request;
+    request.path = *http::Path::parse(path);
+    request.query = *http::Parameters::parse(query);
+    return site.answer(request);
+  }
+
+  std::string text(std::string const& path, std::string const& query = "") {
+    return std::string(ask(path, query).body.bytes());
+  }
+
+  Id<Offering> add(char letter, char const* title, char const* theme, Stage stage) {
+    Offering offering = draft_.an_offering_at(letter)
+                            .titled(title)
+                            .about(theme)
+                            .for_ages(6, 12)
+                            .costing({})
+                            .at_stage(stage)
+                            .when("elke zaterdag 10:00-12:00");
+    return draft_.add(offering);
+  }
+
+  AtlasDraft draft_{"H-I-----------------A-B"};
+  TemporaryFolder folder_;
+  FixedClock clock_;
+  CountingIds ids_;
+  std::unique_ptr<Store> store_ = *open_store(folder_.path("s"), IfMissing::create, clock_, ids_);
+  std::shared_ptr<Atlas const> atlas_;
+  std::shared_ptr<Opportunities const> opportunities_;
+  Id<Offering> first_;
+};
+
+}  // namespace
+
+TEST_F(OpportunityPages, say_who_has_least_and_why) {
+  auto const page = text("/opportunity/GM0001", "age=9&going=foot");
+  auto const answer = page.substr(page.find("class=\"answer\""));
+  EXPECT_LT(answer.find("West"), answer.find("</section>")) << "the far buurt has least";
+  EXPECT_LT(answer.find("er is weinig in de buurt"), answer.find("</section>")) << "because it is far";
+  EXPECT_LT(page.find(">West</a>"), page.find(">Oost</a>")) << "with the least on top";
+}
+
+TEST_F(OpportunityPages, open_every_number_to_the_offerings_behind_it) {
+  auto const area = *atlas_->areas().find(*AreaCode::parse("BU00010101"));
+  auto const report = *opportunity_report(*opportunities_, area, {9, Going::own_bicycle}, 5);
+  ASSERT_EQ(report.parts.size(), 3U);
+  double sum = 0;
+  for (auto const& part : report.parts) sum += part.funnel.supported;
+  EXPECT_NEAR(sum, report.here.experience.funnel.supported, 1e-12);
+  auto const page = text("/opportunity/BU00010101", "age=9&going=bicycle");
+  for (auto const* title : {"Robotclub", "Proefjes", "Muziekles"}) {
+    EXPECT_NE(page.find(title), std::string::npos) << title;
+  }
+  auto const one =
+      text("/opportunity/BU00010101/offerings/" + wegwijzer::text(first_), "age=9&going=bicycle");
+  EXPECT_NE(one.find("Geen enkel kanaal"), std::string::npos);
+  EXPECT_NE(one.find("Ken ik het?"), std::string::npos);
+}
+
+TEST_F(OpportunityPages, look_as_they_did) {
+  expect_golden("web/opportunity_overview.html", text("/opportunity/GM0001", "age=9"));
+  expect_golden("web/opportunity_report.html", text("/opportunity/BU00010101"));
+  expect_golden("web/opportunity_compare.html", text("/opportunity/BU00010101/compare"));
+  expect_golden("web/opportunity_table.csv", text("/opportunity/GM0001/table.csv", "age=9"));
+}
+
+TEST_F(OpportunityPages, give_the_same_by_the_api) {
+  auto const answer = nlohmann::json::parse(text("/api/v1/areas/BU00010101/opportunity", "age=9&going=foot"));
+  auto const area = *atlas_->areas().find(*AreaCode::parse("BU00010101"));
+  auto const report = *opportunity_report(*opportunities_, area, {9, Going::on_foot}, 10);
+  EXPECT_EQ(answer["funnel"]["supported"], report.here.experience.funnel.supported);
+  EXPECT_EQ(answer["behind"], "presence");
+  EXPECT_EQ(answer["offerings"].size(), report.parts.size());
+  auto const all = nlohmann::json::parse(text("/api/v1/areas/GM0001/opportunities", "age=9"));
+  EXPECT_EQ(all["areas"].size(), 2U);
+  EXPECT_EQ(all["areas"][0]["name"], "West");
+}
+
+TEST_F(OpportunityPages, say_what_is_wrong_in_an_address) {
+  EXPECT_EQ(ask("/opportunity/GM0001", "age=40").status, 400);
+  EXPECT_EQ(ask("/opportunity/GM0001", "going=car").status, 400);
+  EXPECT_EQ(ask("/opportunity/GM9999").status, 404);
+  EXPECT_EQ(ask("/opportunity/BU00010101/compare", "one=9-car").status, 400);
+  EXPECT_EQ(ask("/opportunity/BU00010101/offerings/niets").status, 404);
+  EXPECT_EQ(ask("/api/v1/areas/GM0001/opportunity", "purse=full").status, 400);
+  opportunities_ = nullptr;
+  EXPECT_EQ(ask("/opportunity/GM0001").status, 503);
+  EXPECT_EQ(ask("/api/v1/areas/GM0001/opportunity").status, 503);
+}
+
+}  // namespace wegwijzer::web

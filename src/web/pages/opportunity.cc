@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who has least? Opportunities of a gemeente on a map and in a table, from everything that exists to what
+// these children experience.
+#include <cmath>
+
+#include "usecases/opportunity/report.h"
+#include "usecases/opportunity/table.h"
+#include "web/charts.h"
+#include "web/handlers.h"
+#include "web/opportunity_parts.h"
+#include "web/opportunity_wish.h"
+#include "web/page.h"
+#include "web/parts.h"
+#include "web/phrases.h"
+
+namespace wegwijzer::web::pages {
+
+namespace {
+
+struct AskedPlace {
+  View view;
+  Index<Area> area;
+  OpportunityQuery query;
+};
+
+Url place_page(View const& view, Index<Area> area) {
+  return view.page("/opportunity").segment(view.atlas.areas()[area].code.text());
+}
+
+Result<AskedPlace> read(http::Request const& request, View const& view, PathArguments const& arguments) {
+  auto there = view_of_opportunities(view);
+  if (!there) return fail(there.error());
+  auto const code = AreaCode::parse(arguments.at(0));
+  auto const area = code ? there->atlas.areas().find(*code) : std::nullopt;
+  if (!area) return fail(Fault::missing, "area.missing");
+  auto const query = parse_opportunity_query(request.query);
+  if (!query) return fail(query.error());
+  return AskedPlace{*there, *area, *query};
+}
+
+// The six stages as a row of steps, of which one is chosen: how far the funnel is followed.
+Html stage_steps(AskedPlace const& asked) {
+  auto const& t = asked.view.language;
+  auto const step = [&](auto const& choice) {
+    auto query = asked.query;
+    query.stage = choice.first;
+    auto const label = choice_phrase(t, "funnel.", choice.first);
+    if (query.stage == asked.query.stage) {
+      return html(R"(<li><span class="chip on" aria-current="true">{}</span></li>)", label);
+    }
+    return html(R"(<li><a class="chip" href="{}">{}</a></li>)",
+                with_fields(place_page(asked.view, asked.area), fields_of(query)), label);
+  };
+  return html(R"(<nav class="upto" aria-label="{}"><p>{}</p><ol class="chips">{}</ol></nav>)",
+              t("opportunity.slider"), t("opportunity.slider_hint"), each(choices<FunnelStage>, step));
+}
+
+Html area_row(AskedPlace const& asked, AreaOpportunity const& one) {
+  auto const& t = asked.view.language;
+  auto const& area = asked.view.atlas.areas()[one.area];
+  auto const value = amount(one.experience.funnel, asked.query.stage);
+  return html(
+      R"(<tr><th scope="row"><a href="{}">{}</a></th><td>{}</td><td class="words">{}</td><td>{}</td></tr>)",
+      with_fields(place_page(asked.view, one.area), fields_of(asked.query)),
+      proper_name(asked.view, area.name), decimal(t, value), choice_phrase(t, "behind.", one.behind),
+      rounded_children(t, one.children));
+}
+
+Html area_table(AskedPlace const& asked, std::string const& caption,
+                std::vector<AreaOpportunity> const& areas) {
+  auto const& t = asked.view.language;
+  return html(
+      R"(<div class="wide" role="region" tabindex="0" aria-label="{}"><table class="areas"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>)"
+      R"(<th scope="col" class="words">{}</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></div>)",
+      caption, caption, t("opportunity.area"), choice_phrase(t, "funnel.", asked.query.stage),
+      t("opportunity.behind"), t("opportunity.children"),
+      each(areas, [&](AreaOpportunity const& one) { return area_row(asked, one); }));
+}
+
+Html hardly_lived_in(AskedPlace const& asked, OpportunityOverview const& overview) {
+  if (overview.hardly_lived_in.empty()) return {};
+  auto const& t = asked.view.language;
+  return html(R"(<details class="more"><summary>{}</summary>{}</details>)", t("opportunity.hardly_lived_in"),
+              area_table(asked, t("opportunity.hardly_table"), overview.hardly_lived_in));
+}
+
+Html map_of(AskedPlace const& asked, OpportunityOverview const& overview) {
+  auto const& t = asked.view.language;
+  std::vector<Shade> shades;
+  for (auto const* const list : {&overview.areas, &overview.hardly_lived_in}) {
+    for (auto const& one : *list) {
+      auto const value = amount(one.experience.funnel, asked.query.stage);
+      shades.push_back({one.area, value, decimal(t, value)});
+    }
+  }
+  return shaded_map(asked.view, t("opportunity.map"), shades);
+}
+
+// Least of all, why, and what would help most there.
+Html answer(AskedPlace const& asked, OpportunityOverview const& overview) {
+  auto const& view = asked.view;
+  auto const& t = view.language;
+  auto const least = overview.areas.front().area;
+  auto const report = opportunity_report(*view.opportunities, least, asked.query.child, 1);
+  auto const& name = view.atlas.areas()[least].name;
+  auto const link = with_fields(place_page(view, least), fields_of({asked.query.child}));
+  auto const help = report->changes.empty()
+                        ? Html()
+                        : html(R"(<p><strong>{}</strong> {}</p>)", t("opportunity.helps_most"),
+                               change_phrase(view, report->changes.front()));
+  return html(
+      R"(<section class="answer"><h2>{}</h2><p>{} <a href="{}">{}</a>: {}</p><p><strong>{}</strong> {}</p>{}</section>)",
+      t("opportunity.who_has_least"),
+      t("opportunity.least_of", {{"children", children_phrase(view, asked.query.child)}}), link,
+      proper_name(view, name),
+      t("opportunity.least_amount", {{"amount", decimal(t, report->here.experience.funnel.supported)},
+                                     {"usual", decimal(t, overview.whole.experience.funnel.supported)}}),
+      t("opportunity.because"), choice_phrase(t, "because.", report->here.behind), help);
+}
+
+Html overview_body(AskedPlace const& asked, OpportunityOverview const& overview) {
+  auto const& view = asked.view;
+  auto const& t = view.language;
+  auto const name = view.atlas.areas()[asked.area].name;
+  auto const table = with_fields(place_page(view, asked.area).segment("table.csv"), fields_of(asked.query));
+  return html(R"(<h1>{}</h1><p class="lead">{}</p>{}{}{}{}<div class="beside">{}<div>{}</div></div>)"
+              R"(<p class="actions"><a class="button" href="{}">{}</a></p>{}{})",
+              t("opportunity.title_in", {{"place", name}}), t("opportunity.lead"),
+              what_is_an_opportunity(view), child_form(view, place_page(view, asked.area), asked.query),
+              answer(asked, overview), stage_steps(asked), map_of(asked, overview),
+              funnel_picture(
+                  view, t("opportunity.funnel_of", {{"children", children_phrase(view, asked.query.child)}}),
+                  overview.whole.experience.funnel),
+              table, t("opportunity.csv"), area_table(asked, t("opportunity.table"), overview.areas),
+              hardly_lived_in(asked, overview));
+}
+
+Page page_of(AskedPlace const& asked, std::string title, Html body) {
+  return {.title = std::move(title),
+          .body = std::move(body),
+          .path = "/opportunity/" + asked.view.atlas.areas()[asked.area].code.text(),
+          .also = fields_of(asked.query),
+          .findable = fields_of(asked.query).empty()};
+}
+
+http::Response show_overview(AskedPlace const& asked) {
+  auto const analysis = asked.view.opportunities->around(asked.area);
+  auto const overview = opportunity_overview(*analysis, asked.area, asked.query.child, asked.query.stage);
+  auto const path = "/opportunity/" + asked.view.atlas.areas()[asked.area].code.text();
+  if (!overview || overview->areas.empty())
+    return show_error(asked.view, path, {Fault::missing, "opportunity.nobody"});
+  auto const name = asked.view.atlas.areas()[asked.area].name;
+  return show(asked.view, page_of(asked, asked.view.language("opportunity.title_in", {{"place", name}}),
+                                  overview_body(asked, *overview)));
+}
+
+http::Response show_report(AskedPlace const& asked) {
+  auto const report = opportunity_report(*asked.view.opportunities, asked.area, asked.query.child, 5);
+  auto const path = "/opportunity/" + asked.view.atlas.areas()[asked.area].code.text();
+  if (!report) return show_error(asked.view, path, {Fault::missing, "opportunity.nobody"});
+  auto const name = asked.view.atlas.areas()[asked.area].name;
+  return show(asked.view, page_of(asked, asked.view.language("opportunity.title_in", {{"place", name}}),
+                                  report_body(asked.view, asked.area, asked.query, *report)));
+}
+
+bool is_whole(AskedPlace const& asked) {
+  return asked.view.atlas.areas().outermost(asked.area) == asked.area;
+}
+
+std::string path_of(PathArguments const& arguments) {
+  return "/opportunity/" + arguments.at(0);
+}
+
+}  // namespace
+
+http::Response opportunities(http::Request const&, View const& view, PathArguments const&) {
+  auto const there = view_of_opportunities(view);
+  if (!there) return show_error(view, "/opportunity", there.error());
+  auto const& t = view.language;
+  auto const places = places_with_opportunities(there->opportunities->model());
+  auto const link = [&](Index<Area> area) {
+    return html(R"(<li><a href="{}">{}</a></li>)", place_page(*there, area),
+                proper_name(*there, there->atlas.areas()[area].name));
+  };
+  return show(*there, {.title = t("opportunity.title"),
+                       .body = html(R"(<h1>{}</h1><p class="lead">{}</p>{}{})", t("opportunity.title"),
+                                    t("opportunity.lead"), what_is_an_opportunity(*there),
+                                    places.empty()
+                                        ? html("<p>{}</p>", t("opportunity.nowhere"))
+                                        : html(R"(<ul class="links columns">{}</ul>)", each(places, link))),
+                       .path = "/opportunity"});
+}
+
+http::Response opportunity(http::Request const& request, View const& view, PathArguments const& arguments) {
+  auto const asked = read(request, view, arguments);
+  if (!asked) return show_error(view, path_of(arguments), asked.error());
+  return is_whole(*asked) ? show_overview(*asked) : show_report(*asked);
+}
+
+http::Response opportunity_table(http::Request const& request, View const& view,
+                                 PathArguments const& arguments) {
+  auto const asked = read(request, view, arguments);
+  if (!asked) return show_error(view, path_of(arguments), asked.error());
+  auto const& atlas = asked->view.atlas;
+  std::string table;
+  if (is_whole(*asked)) {
+    auto const analysis = asked->view.opportunities->around(asked->area);
+    auto const overview =
+        opportunity_overview(*analysis, asked->area, asked->query.child, asked->query.stage);
+    if (overview) table = overview_table(atlas, *overview, asked->query.child);
+  } else if (auto const report =
+                 opportunity_report(*asked->view.opportunities, asked->area, asked->query.child, 0)) {
+    table = offerings_table(atlas, report->parts);
+  }
+  if (table.empty()) return show_error(view, path_of(arguments), {Fault::missing, "opportunity.nobody"});
+  auto response = http::file(http::Body(std::move(table)), "text/csv; charset=utf-8");
+  response.headers.set("Content-Disposition", "attachment; filename=\"opportunity-" +
+                                                  atlas.areas()[asked->area].code.text() + ".csv\"");
+  return response;
+}
+
+http::Response opportunity_offering(http::Request const& request, View const& view,
+                                    PathArguments const& arguments) {
+  auto const path = path_of(arguments) + "/offerings/" + arguments.at(1);
+  auto const asked = read(request, view, arguments);
+  if (!asked) return show_error(view, path, asked.error());
+  auto const offering = asked->view.find<Offering>(arguments.at(1), "offering.missing");
+  if (!offering) return show_error(view, path, offering.error());
+  auto const reasons =
+      offering_reasons(asked->view.opportunities->model(), asked->area, *offering, asked->query.child);
+  if (!reasons) return show_error(view, path, reasons.error());
+  return show(asked->view, {.title = asked->view.atlas.catalogue()[*offering].title,
+                            .body = reasons_body(asked->view, asked->area, asked->query, *reasons),
+                            .path = path,
+                            .also = fields_of(asked->query),
+                            .findable = false});
+}
+
+http::Response opportunity_compare(http::Request const& request, View const& view,
+                                   PathArguments const& arguments) {
+  auto const path = path_of(arguments) + "/compare";
+  auto const asked = read(request, view, arguments);
+  if (!asked) return show_error(view, path, asked.error());
+  auto const two = parse_two_children(request.query);
+  if (!two) return show_error(view, path, two.error());
+  auto const& [one, other] = *two;
+  auto const compared = compare_children(asked->view.opportunities->model(), asked->area, one, other);
+  if (!compared) return show_error(view, path, {Fault::missing, "opportunity.nobody"});
+  return show(asked->view, {.title = asked->view.language("compare.title"),
+                            .body = comparison_body(asked->view, asked->area, one, other, *compared),
+                            .path = path,
+                            .also = {{"one", text(one)}, {"other", text(other)}},
+                            .findable = false});
+}
+
+}  // namespace wegwijzer::web::pages
