@@ -11,8 +11,6 @@
 
 namespace wegwijzer {
 
-enum class Direction { deepen, broaden };
-
 // Why a step is proposed, in facts that the page turns into a sentence.
 struct StepReason {
   std::optional<Index<Theme>>

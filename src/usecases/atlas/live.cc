@@ -47,7 +47,8 @@ EcosystemRecords load_records(Store& store, Ecosystem const& ecosystem) {
           reader->venues().all(),
           reader->offerings().all(),
           {records<Collaboration>(*reader).all(), records<Channel>(*reader).all(),
-           records<LearningRoute>(*reader).all(), records<Fact>(*reader).all()}};
+           records<LearningRoute>(*reader).all(), records<StepEdge>(*reader).all(),
+           records<Fact>(*reader).all()}};
 }
 
 // Visitors keep at least half of the machine.

@@ -41,6 +41,7 @@ EcosystemFindings findings_of(Reader& reader, Date today) {
        {"check.collaborations", current(records<Collaboration>(reader).all()).size(), {}},
        {"check.channels", current(records<Channel>(reader).all()).size(), {}},
        {"check.learning_routes", current(records<LearningRoute>(reader).all()).size(), {}},
+       {"check.next_steps", current(records<StepEdge>(reader).all()).size(), {}},
        {"check.facts", current(records<Fact>(reader).all()).size(), {}},
        {"check.corrections", reader.corrections().size(), {}},
        finding("check.stale_organisations", organisations, gone_stale),
