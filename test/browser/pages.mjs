@@ -63,7 +63,7 @@ async function publicPaths() {
     `/ar/areas/${area}`, '/ar/about', '/ar/join', '/ar/privacy', '/ar/accessibility', '/ar/corrections?page=/about', '/ar/bestaat-niet', '/ar/stijl',
     `/ar/e/${town}`, `/ar/e/${town}/network`, '/ar/e/tilburg', '/ar/e/tilburg/facts?level=macro',
     '/e/tilburg', '/e/tilburg/network', '/e/tilburg/facts?level=macro', '/offerings?ecosystem=tilburg',
-    `/organisations/${ofReport}`, `/e/${town}/network`, `/e/${town}/network?show=collaborations`, `/e/${town}/network?show=channels&q=de`, '/organisations?page=2', '/en/e/tilburg', '/en/e/tilburg/facts?level=macro', ...routes.slice(0, 1)];
+    `/organisations/${ofReport}`, `/e/${town}/network`, `/e/${town}/network?show=collaborations`, `/e/${town}/network?show=channels&q=de`, `/e/${town}/network?show=steps`, '/organisations?page=2', '/en/e/tilburg', '/en/e/tilburg/facts?level=macro', ...routes.slice(0, 1)];
 }
 
 async function open(path, width, options = {}) {
