@@ -306,9 +306,16 @@ class CommandLine {
     changing->add_option("--accent", look_.accent, t_("cli.ecosystem_accent"));
     changing->add_option("--logo", look_.logo, t_("cli.ecosystem_logo"));
     changing->add_option("--logo-text", logo_text_, t_("cli.ecosystem_logo_text"));
+    propose_steps_ = changing->add_subcommand("propose-steps", t_("cli.propose_steps"))->fallthrough();
+    propose_steps_->add_option("slug", propose_.slug, t_("cli.propose_steps_slug"))->required();
+    propose_steps_->add_flag("--dry-run", propose_.dry_run, t_("cli.propose_steps_dry_run"));
   }
 
   int ecosystem() {
+    if (propose_steps_->parsed()) {
+      propose_.store = store_;
+      return cli::propose_steps(context_, propose_);
+    }
     if (slug_.empty()) return cli::list_ecosystems(context_, store_);
     EcosystemChange change;
     change.name = name_;
@@ -421,6 +428,8 @@ class CommandLine {
   std::string fictional_;
   cli::LookOptions look_;
   std::optional<std::string> logo_text_;
+  CLI::App* propose_steps_ = nullptr;
+  cli::ProposeStepsOptions propose_;
   bool archive_undone_ = false;
   cli::ImportOptions import_;
   PictureWish picture_;

@@ -63,6 +63,16 @@ struct LookOptions {
 
 int change_ecosystem(Context const& context, std::filesystem::path const& store, std::string const& slug,
                      EcosystemChange change, LookOptions const& look);
+
+struct ProposeStepsOptions {
+  std::filesystem::path store;
+  std::string slug;
+  bool dry_run = false;
+};
+
+// Proposes next steps to the partners of an ecosystem.
+int propose_steps(Context const& context, ProposeStepsOptions const& options);
+
 // Archives the record (or, undone, shows it again): "organisation", "venue" or "offering".
 int archive(Context const& context, std::filesystem::path const& store, std::string const& kind,
             std::string const& id, bool undo);

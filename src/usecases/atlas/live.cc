@@ -73,6 +73,15 @@ std::shared_ptr<Atlas const> load_atlas(Store& store, std::shared_ptr<Vocabulary
   return std::make_shared<Atlas const>(std::move(source));
 }
 
+std::shared_ptr<Atlas const> load_atlas_of(Store& store, Ecosystem const& ecosystem,
+                                           std::shared_ptr<Vocabulary const> vocabulary) {
+  AtlasSource source;
+  source.vocabulary = std::move(vocabulary);
+  source.records.push_back(load_records(store, ecosystem));
+  source.street_maps = load_maps(store, *store.ground(), nullptr, {});
+  return std::make_shared<Atlas const>(std::move(source));
+}
+
 LiveAtlas::LiveAtlas(Store& store, std::shared_ptr<Vocabulary const> vocabulary, Log log, CacheLog cache_log)
     : store_(store),
       vocabulary_(std::move(vocabulary)),
