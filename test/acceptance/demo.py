@@ -309,9 +309,15 @@ class Demo(unittest.TestCase):
             self.assertTrue(one["evidence"].endswith(("minuut lopen van de ene plek naar de andere.",
                                                       "minuten lopen van de ene plek naar de andere.", "Op dezelfde plek.")))
         self.assertEqual(propose(), 0)
-        refused = proposed[0]
+        agreed, refused = proposed[1], proposed[0]
+        run("ecosystem", "agree-step", agreed["id"], "--by", "from", "--store", store)
+        run("ecosystem", "agree-step", agreed["id"], "--by", "to", "--store", store)
+        agreed = steps()[agreed["id"]]
+        self.assertTrue(agreed["agreed"] and agreed["confirmedOn"] and not agreed["stale"])
         run("archive", "next_step", refused["id"], "--store", store)
+        self.assertIn("geweigerd", run("ecosystem", "agree-step", refused["id"], "--by", "to", "--store", store, code=5))
         propose()
+        self.assertEqual(steps()[agreed["id"]], agreed)
         pairs = [(one["from"]["id"], one["to"]["id"]) for one in steps().values()]
         self.assertNotIn((refused["from"]["id"], refused["to"]["id"]), pairs)
         self.assertEqual(len(set(pairs)), len(pairs))
@@ -348,8 +354,10 @@ class Demo(unittest.TestCase):
             for flag in re.findall(r"^  (?:-\w,)?(--[a-z-]+)", run(command, "--help"), flags=re.M):
                 if flag != "--help":
                     self.assertIn(flag, manual, f"{command} {flag}")
-        self.assertIn("--dry-run", run("ecosystem", "propose-steps", "--help"))
-        self.assertRegex(manual, r"(?m)^#### ecosystem propose-steps")
+        for command, flag in (("propose-steps", "--dry-run"), ("agree-step", "--by")):
+            self.assertIn(flag, run("ecosystem", command, "--help"))
+            self.assertIn(flag, manual)
+            self.assertRegex(manual, rf"(?m)^#### ecosystem {command}")
 
 
 if __name__ == "__main__":
