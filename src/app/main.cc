@@ -308,9 +308,26 @@ class CommandLine {
     changing->add_option("--accent", look_.accent, t_("cli.ecosystem_accent"));
     changing->add_option("--logo", look_.logo, t_("cli.ecosystem_logo"));
     changing->add_option("--logo-text", logo_text_, t_("cli.ecosystem_logo_text"));
+    propose_steps_ = changing->add_subcommand("propose-steps", t_("cli.propose_steps"))->fallthrough();
+    propose_steps_->add_option("slug", propose_.slug, t_("cli.propose_steps_slug"))->required();
+    propose_steps_->add_flag("--dry-run", propose_.dry_run, t_("cli.propose_steps_dry_run"));
+    agree_on_step_ = changing->add_subcommand("agree-step", t_("cli.agree_step"))->fallthrough();
+    agree_on_step_->add_option("id", agree_.id, t_("cli.agree_step_id"))->required();
+    agree_on_step_->add_option("--by", says_yes_, t_("cli.agree_step_by"))
+        ->required()
+        ->check(CLI::IsMember({"from", "to", "both"}));
   }
 
   int ecosystem() {
+    if (propose_steps_->parsed()) {
+      propose_.store = store_;
+      return cli::propose_steps(context_, propose_);
+    }
+    if (agree_on_step_->parsed()) {
+      agree_.store = store_;
+      agree_.who = *parse_choice<SaysYes>(says_yes_);
+      return cli::agree_on_step(context_, agree_);
+    }
     if (slug_.empty()) return cli::list_ecosystems(context_, store_);
     EcosystemChange change;
     change.name = name_;
@@ -447,6 +464,11 @@ class CommandLine {
   std::string fictional_;
   cli::LookOptions look_;
   std::optional<std::string> logo_text_;
+  CLI::App* propose_steps_ = nullptr;
+  cli::ProposeStepsOptions propose_;
+  CLI::App* agree_on_step_ = nullptr;
+  cli::AgreeOnStepOptions agree_;
+  std::string says_yes_;
   bool archive_undone_ = false;
   cli::ImportOptions import_;
   PictureWish picture_;

@@ -169,6 +169,7 @@ TEST(Network, is_found_from_either_end) {
   network.channels = {a_channel(draft.new_id<Channel>(), {school, club})};
   network.channels[0].organisation = club;
   network.routes = {a_learning_route(draft.new_id<LearningRoute>(), {first, second, first})};
+  network.steps = {a_step_edge(draft.new_id<StepEdge>(), second, first)};
   network.facts = {a_fact(draft.new_id<Fact>(), {club}), a_fact(draft.new_id<Fact>())};
   auto const atlas = draft.atlas();
   auto const& found = atlas.network();
@@ -185,6 +186,34 @@ TEST(Network, is_found_from_either_end) {
   EXPECT_EQ(found.links(routes[0]).steps.size(), 3U);
   EXPECT_EQ(found.find(network.routes[0].id), routes[0]);
   EXPECT_EQ(found.of(Index<Ecosystem>(0)).facts.size(), 2U);
+  auto const steps = found.steps_of(*atlas.catalogue().find(second));
+  EXPECT_EQ(steps, found.of(Index<Ecosystem>(0)).steps);
+  ASSERT_EQ(steps.size(), 1U);
+  EXPECT_EQ(found.links(steps[0]).to, *atlas.catalogue().find(first));
+  EXPECT_TRUE(found.steps_of(*atlas.catalogue().find(first)).empty());
+}
+
+TEST(Network, knows_which_next_steps_are_agreed) {
+  AtlasDraft draft("H---A---B");
+  auto const club = draft.add_organisation("Club");
+  auto const lesson = draft.add(draft.an_offering_at('A')), series = draft.add(draft.an_offering_at('A'));
+  Offering training = draft.an_offering_at('B');
+  training.organisation = club;
+  draft.add(training);
+  // Whether the one and the other said yes; to the series of the same organisation, and to the training.
+  auto const agreed = [&](bool by_from, bool by_to) {
+    auto& steps = draft.network().steps;
+    steps = {a_step_edge(draft.new_id<StepEdge>(), lesson, series),
+             a_step_edge(draft.new_id<StepEdge>(), lesson, training.id)};
+    for (auto& step : steps) step.agreed_by_from = by_from, step.agreed_by_to = by_to;
+    auto const atlas = draft.atlas();
+    return std::pair{atlas.network().links(Index<StepEdge>(0)).agreed,
+                     atlas.network().links(Index<StepEdge>(1)).agreed};
+  };
+  EXPECT_EQ(agreed(false, false), std::pair(false, false));
+  EXPECT_EQ(agreed(true, false), std::pair(true, false));
+  EXPECT_EQ(agreed(false, true), std::pair(true, false));
+  EXPECT_EQ(agreed(true, true), std::pair(true, true));
 }
 
 TEST(Network, leaves_out_what_refers_to_nothing) {
@@ -196,10 +225,19 @@ TEST(Network, leaves_out_what_refers_to_nothing) {
   network.routes = {a_learning_route(draft.new_id<LearningRoute>(), {Id<Offering>(uuid_v7(1, 1, 1))})};
   network.facts = {a_fact(draft.new_id<Fact>(), {school, gone}), a_fact(draft.new_id<Fact>())};
   network.facts[1].archived_on = date(2026, 1, 1);
+  Offering old = draft.an_offering_at('A');
+  old.archived_on = date(2026, 1, 1);
+  auto const here = draft.add(draft.an_offering_at('A')), there = draft.add(draft.an_offering_at('B'));
+  network.steps = {a_step_edge(draft.new_id<StepEdge>(), here, Id<Offering>(uuid_v7(1, 1, 1))),
+                   a_step_edge(draft.new_id<StepEdge>(), draft.add(old), here),
+                   a_step_edge(draft.new_id<StepEdge>(), here, here),
+                   a_step_edge(draft.new_id<StepEdge>(), here, there)};
+  network.steps[3].archived_on = date(2026, 1, 1);
   auto const atlas = draft.atlas();
   auto const& all = atlas.network().of(Index<Ecosystem>(0));
   EXPECT_TRUE(all.collaborations.empty());
   EXPECT_TRUE(all.routes.empty());
+  EXPECT_TRUE(all.steps.empty());
   ASSERT_EQ(all.facts.size(), 1U);
   EXPECT_EQ(atlas.network().links(all.facts[0]).organisations.size(), 1U);
 }

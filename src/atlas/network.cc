@@ -28,6 +28,7 @@ void add_once(std::vector<Index<Thing>>& all, Index<Thing> one) {
 void Network::add(NetworkRecords records, Index<Ecosystem> ecosystem, Catalogue const& catalogue) {
   organisations_.resize(catalogue.organisations().size());
   routes_.resize(catalogue.offerings().size());
+  steps_.resize(catalogue.offerings().size());
   ecosystems_.resize(catalogue.ecosystems().size());
   auto const add_all = [&](auto& things) {
     for (auto& thing : things) {
@@ -37,6 +38,7 @@ void Network::add(NetworkRecords records, Index<Ecosystem> ecosystem, Catalogue 
   add_all(records.collaborations);
   add_all(records.channels);
   add_all(records.routes);
+  add_all(records.steps);
   add_all(records.facts);
 }
 
@@ -66,6 +68,15 @@ void Network::add(LearningRoute route, Index<Ecosystem> ecosystem, Catalogue con
   route_index_.emplace(id, index);
   for (auto const step : steps) add_once(routes_[step.value()], index);
   ecosystems_[ecosystem.value()].routes.push_back(index);
+}
+
+void Network::add(StepEdge edge, Index<Ecosystem> ecosystem, Catalogue const& catalogue) {
+  auto const from = catalogue.find(edge.from), to = catalogue.find(edge.to);
+  if (!from || !to || from == to) return;
+  bool const is_agreed = agreed(edge, catalogue[*from].organisation, catalogue[*to].organisation);
+  auto const index = step_edges_.add(std::move(edge), {ecosystem, *from, *to, is_agreed});
+  steps_[from->value()].push_back(index);
+  ecosystems_[ecosystem.value()].steps.push_back(index);
 }
 
 void Network::add(Fact fact, Index<Ecosystem> ecosystem, Catalogue const& catalogue) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Who works with whom, which channels tell of whom, learning routes and facts, by dense index. What refers to
-// something that is not in the catalogue (any more) is left out.
+// Who works with whom, which channels tell of whom, learning routes, next steps and facts, by dense index.
+// What refers to something that is not in the catalogue (any more) is left out.
 #pragma once
 
 #include <optional>
@@ -14,6 +14,7 @@
 #include "domain/ecosystem.h"
 #include "domain/fact.h"
 #include "domain/learning_route.h"
+#include "domain/step_edge.h"
 
 namespace wegwijzer {
 
@@ -23,6 +24,7 @@ struct NetworkRecords {
   std::vector<Collaboration> collaborations;
   std::vector<Channel> channels;
   std::vector<LearningRoute> routes;
+  std::vector<StepEdge> steps;
   std::vector<Fact> facts;
 };
 
@@ -45,6 +47,13 @@ struct RouteLinks {
   std::vector<Index<Offering>> steps;  // in order, at least one
 };
 
+struct StepLinks {
+  Index<Ecosystem> ecosystem;
+  Index<Offering> from;
+  Index<Offering> to;
+  bool agreed = false;  // by all whose yes it needs; else it is only proposed
+};
+
 struct FactLinks {
   Index<Ecosystem> ecosystem;
   std::vector<Index<Organisation>> organisations;
@@ -61,6 +70,7 @@ struct EcosystemNetwork {
   std::vector<Index<Collaboration>> collaborations;
   std::vector<Index<Channel>> channels;
   std::vector<Index<LearningRoute>> routes;
+  std::vector<Index<StepEdge>> steps;
   std::vector<Index<Fact>> facts;
 };
 
@@ -86,6 +96,9 @@ class Network {
   // The learning routes that it is a step of.
   std::vector<Index<LearningRoute>> const& routes_of(Index<Offering> i) const { return routes_[i.value()]; }
 
+  // The edges that lead on from it.
+  std::vector<Index<StepEdge>> const& steps_of(Index<Offering> i) const { return steps_[i.value()]; }
+
   std::optional<Index<LearningRoute>> find(Id<LearningRoute> id) const;
 
  private:
@@ -109,6 +122,8 @@ class Network {
       return channels_;
     } else if constexpr (std::is_same_v<Thing, LearningRoute>) {
       return learning_routes_;
+    } else if constexpr (std::is_same_v<Thing, StepEdge>) {
+      return step_edges_;
     } else {
       return facts_;
     }
@@ -117,15 +132,18 @@ class Network {
   void add(Collaboration collaboration, Index<Ecosystem> ecosystem, Catalogue const& catalogue);
   void add(Channel channel, Index<Ecosystem> ecosystem, Catalogue const& catalogue);
   void add(LearningRoute route, Index<Ecosystem> ecosystem, Catalogue const& catalogue);
+  void add(StepEdge edge, Index<Ecosystem> ecosystem, Catalogue const& catalogue);
   void add(Fact fact, Index<Ecosystem> ecosystem, Catalogue const& catalogue);
 
   Column<Collaboration, CollaborationLinks> collaborations_;
   Column<Channel, ChannelLinks> channels_;
   Column<LearningRoute, RouteLinks> learning_routes_;
+  Column<StepEdge, StepLinks> step_edges_;
   Column<Fact, FactLinks> facts_;
   std::vector<OrganisationNetwork> organisations_;
   std::vector<EcosystemNetwork> ecosystems_;
   std::vector<std::vector<Index<LearningRoute>>> routes_;
+  std::vector<std::vector<Index<StepEdge>>> steps_;
   std::unordered_map<Id<LearningRoute>, Index<LearningRoute>> route_index_;
 };
 

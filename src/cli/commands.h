@@ -8,6 +8,7 @@
 
 #include "cli/context.h"
 #include "usecases/demo/make.h"
+#include "usecases/ecosystem/agree_on_step.h"
 #include "usecases/ecosystem/describe.h"
 #include "usecases/ground/export_streets.h"
 #include "usecases/ground/find_reach.h"
@@ -64,6 +65,25 @@ struct LookOptions {
 
 int change_ecosystem(Context const& context, std::filesystem::path const& store, std::string const& slug,
                      EcosystemChange change, LookOptions const& look);
+
+struct ProposeStepsOptions {
+  std::filesystem::path store;
+  std::string slug;
+  bool dry_run = false;
+};
+
+// Proposes next steps to the partners of an ecosystem.
+int propose_steps(Context const& context, ProposeStepsOptions const& options);
+
+struct AgreeOnStepOptions {
+  std::filesystem::path store;
+  std::string id;
+  SaysYes who = SaysYes::both;
+};
+
+// Writes down that a provider said yes to a next step.
+int agree_on_step(Context const& context, AgreeOnStepOptions const& options);
+
 // Archives the record (or, undone, shows it again): "organisation", "venue" or "offering".
 int archive(Context const& context, std::filesystem::path const& store, std::string const& kind,
             std::string const& id, bool undo);

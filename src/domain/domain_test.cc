@@ -30,6 +30,17 @@ TEST(Offering, does_not_guess_for_whom_it_is) {
   EXPECT_EQ(fits_age(offering, 6), Fit::no);
 }
 
+TEST(StepEdge, is_agreed_when_both_providers_said_yes_and_within_one_when_either_did) {
+  Id<Organisation> const school(uuid_v7(1, 0, 0)), club(uuid_v7(2, 0, 0));
+  StepEdge edge;
+  EXPECT_FALSE(agreed(edge, school, school));
+  edge.agreed_by_to = true;
+  EXPECT_TRUE(agreed(edge, school, school));
+  EXPECT_FALSE(agreed(edge, school, club));
+  edge.agreed_by_from = true;
+  EXPECT_TRUE(agreed(edge, school, club));
+}
+
 TEST(Fields, come_back_from_their_text) {
   Offering offering;
   offering.title = "Wormenjacht";

@@ -11,6 +11,7 @@
 #include "domain/learning_route.h"
 #include "domain/offering.h"
 #include "domain/organisation.h"
+#include "domain/step_edge.h"
 #include "domain/venue.h"
 
 namespace wegwijzer {
@@ -23,7 +24,7 @@ struct RecordKindList {
 
 // What refers to another kind comes after it.
 using RecordKinds =
-    RecordKindList<Organisation, Venue, Offering, Collaboration, Channel, LearningRoute, Fact>;
+    RecordKindList<Organisation, Venue, Offering, Collaboration, Channel, LearningRoute, StepEdge, Fact>;
 
 // Of<Organisation>, Of<Venue>, …: one for every kind.
 template <template <class> class Of>

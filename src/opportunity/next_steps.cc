@@ -57,10 +57,53 @@ void sort_deeper(Atlas const& atlas, Index<Offering> from, std::vector<NextStep>
   auto const key = [&](NextStep const& step) {
     auto const common = (own & atlas.catalogue().facts(step.offering).themes).count();
     auto const stage = atlas.catalogue()[step.offering].stage.value_or(Stage::belong);
-    // What has more themes in common first, then the nearest stage.
-    return std::tuple(-static_cast<int>(common), stage, nearness(atlas, step));
+    // Of what is agreed and of what is not: what has more themes in common first, then the nearest stage.
+    return std::tuple(!step.reason.agreed, -static_cast<int>(common), stage, nearness(atlas, step));
   };
   std::ranges::sort(steps, {}, key);
+}
+
+std::optional<Direction> by_definition(Atlas const& atlas, Index<Offering> from, Index<Offering> to) {
+  if (deepens(atlas, from, to)) return Direction::deepen;
+  if (broadens(atlas, from, to)) return Direction::broaden;
+  return std::nullopt;
+}
+
+// The edge between the two, when it is for a child of this age.
+std::optional<Index<StepEdge>> edge_between(Network const& network, Index<Offering> from, Index<Offering> to,
+                                            std::optional<int> age) {
+  for (auto const edge : network.steps_of(from)) {
+    auto const& ages = network[edge].ages;
+    if (network.links(edge).to == to && (!ages || !age || ages->contains(*age))) return edge;
+  }
+  return std::nullopt;
+}
+
+// What the definition of a direction rests on.
+StepReason by_themes(Atlas const& atlas, Index<Offering> from, Index<Offering> to, Direction direction) {
+  auto const& catalogue = atlas.catalogue();
+  if (direction == Direction::broaden) return {.new_theme = first_of(catalogue.facts(to).themes)};
+  bool const later = catalogue[to].stage > catalogue[from].stage;  // both are known
+  return {.shared_theme = first_of(shared(atlas, from, to)), .later_stage = later};
+}
+
+struct Step {
+  Direction direction;
+  StepReason reason;
+};
+
+std::optional<Step> step_between(Atlas const& atlas, Index<Offering> from, Index<Offering> to,
+                                 std::optional<int> age) {
+  auto const& network = atlas.network();
+  auto const edge = edge_between(network, from, to, age);
+  bool const agreed = edge && network.links(*edge).agreed;
+  auto const found = by_definition(atlas, from, to);
+  if (!agreed && !found) return std::nullopt;
+  Step step{agreed ? network[*edge].direction : *found, {}};
+  if (found == step.direction) step.reason = by_themes(atlas, from, to, step.direction);
+  if (edge && network[*edge].direction == step.direction)
+    step.reason.edge = edge, step.reason.agreed = agreed;
+  return step;
 }
 
 }  // namespace
@@ -87,15 +130,15 @@ NextSteps next_steps(Atlas const& atlas, Index<Offering> from, Circumstances con
     if (!open_to(catalogue, from, to, circumstances)) continue;
     auto const [distance, travel] = travel_to(atlas, to, circumstances.reach);
     if (distance == Distance::too_far) continue;
-    if (deepens(atlas, from, to)) {
-      bool const later = catalogue[to].stage > catalogue[from].stage;  // both are known
-      steps.deeper.push_back({to, travel, {first_of(shared(atlas, from, to)), std::nullopt, later}});
-    } else if (broadens(atlas, from, to)) {
-      steps.broader.push_back({to, travel, {std::nullopt, first_of(catalogue.facts(to).themes), false}});
-    }
+    auto const step = step_between(atlas, from, to, circumstances.age);
+    if (!step) continue;
+    auto& list = step->direction == Direction::deepen ? steps.deeper : steps.broader;
+    list.push_back({to, travel, step->reason});
   }
   sort_deeper(atlas, from, steps.deeper);
-  std::ranges::sort(steps.broader, {}, [&](NextStep const& step) { return nearness(atlas, step); });
+  std::ranges::sort(steps.broader, {}, [&](NextStep const& step) {
+    return std::tuple(!step.reason.agreed, nearness(atlas, step));
+  });
   return steps;
 }
 
@@ -104,7 +147,7 @@ std::vector<NextStep> varied(Atlas const& atlas, std::vector<NextStep> const& st
   ThemeSet seen;
   for (auto const& step : steps) {
     auto const themes = atlas.themes().related_to(atlas.catalogue().facts(step.offering).themes);
-    auto& list = (themes & seen).none() ? chosen : others;
+    auto& list = step.reason.agreed || (themes & seen).none() ? chosen : others;
     list.push_back(step);
     seen |= themes;
     if (chosen.size() == most) return chosen;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Always a next step: deepen or broaden (DOMAIN.md section 4), for a child of this age that lives here. In
 // this first form a step exists when it fits the age and lies within the minutes; the other factors come with
-// the funnel.
+// the funnel. What partners agreed on is a step too, whatever the definitions say, and comes first.
 #pragma once
 
 #include <optional>
@@ -11,14 +11,15 @@
 
 namespace wegwijzer {
 
-enum class Direction { deepen, broaden };
-
-// Why a step is proposed, in facts that the page turns into a sentence.
+// Why it is a step, in facts that the page turns into a sentence. Where only the agreement makes it one,
+// there is nothing about themes.
 struct StepReason {
   std::optional<Index<Theme>>
-      shared_theme;                       // of a deepening step: the theme of the new offering that is shared
-  std::optional<Index<Theme>> new_theme;  // of a broadening step
-  bool later_stage = false;               // else the same stage and a higher difficulty
+      shared_theme{};  // of a deepening step: the theme of the new offering that is shared
+  std::optional<Index<Theme>> new_theme{};  // of a broadening step
+  bool later_stage = false;                 // else the same stage and a higher difficulty
+  std::optional<Index<StepEdge>> edge{};    // says the same; with its evidence, and when it was confirmed
+  bool agreed = false;                      // the edge is; else it is only proposed
   bool operator==(StepReason const&) const = default;
 };
 
@@ -53,12 +54,15 @@ bool deepens(Atlas const& atlas, Index<Offering> from, Index<Offering> to);
 // True when `to` broadens `from`: both say their themes, they share none, and `to` asks no prior step.
 bool broadens(Atlas const& atlas, Index<Offering> from, Index<Offering> to);
 
-// Every step in both directions, best first; O(offerings). What a child can only meet in school time, what is
-// over or can no longer be joined, and what is of the same title at the same organisation is no next step.
-// Where the start is not known, only steps of the same ecosystem are.
+// Every step in both directions, what is agreed first, then best first; O(offerings). What a child can only
+// meet in school time, what is over or can no longer be joined, and what is of the same title at the same
+// organisation is no next step. Where the start is not known, only steps of the same ecosystem are. All of
+// this holds for what is agreed too, and so do the ages of the edge. An edge that is only proposed adds no
+// step.
 NextSteps next_steps(Atlas const& atlas, Index<Offering> from, Circumstances const& circumstances);
 
-// The first steps with as many different new themes as possible, at most `most`: a choice rather than a list.
+// What is agreed, then the first steps with as many different new themes as possible; at most `most`: a
+// choice rather than a list.
 std::vector<NextStep> varied(Atlas const& atlas, std::vector<NextStep> const& steps, std::size_t most);
 
 }  // namespace wegwijzer

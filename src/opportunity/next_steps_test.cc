@@ -34,6 +34,14 @@ Steps steps_from(AtlasDraft const& draft, Id<Offering> from, std::optional<int> 
 
 using Titles = std::vector<std::string>;
 
+// By both sides; a test that speaks of a proposal takes a yes away.
+StepEdge& agree(AtlasDraft& draft, Id<Offering> from, Id<Offering> to,
+                Direction direction = Direction::deepen) {
+  auto& edge = draft.network().steps.emplace_back(a_step_edge(draft.new_id<StepEdge>(), from, to, direction));
+  edge.agreed_by_from = edge.agreed_by_to = true;
+  return edge;
+}
+
 }  // namespace
 
 TEST(NextStep, deepens_by_a_later_stage_of_a_shared_theme) {
@@ -167,6 +175,101 @@ TEST(NextStep, choice_is_varied) {
   auto const all = next_steps(atlas, *atlas.catalogue().find(from), {nullptr, std::nullopt, today});
   EXPECT_EQ(titles(atlas, {{}, varied(atlas, all.broader, 2)}).broader, (Titles{"muziek 1", "natuur"}));
   EXPECT_EQ(varied(atlas, all.broader, 9).size(), 3U);
+}
+
+TEST(AgreedStep, is_a_next_step_where_the_definitions_find_none_and_comes_first) {
+  AtlasDraft draft(street);
+  auto const from = draft.add(
+      draft.an_offering_at('A').titled("les").about("technology").at_stage(Stage::introduce).for_ages(8, 12));
+  draft.add(
+      draft.an_offering_at('A').titled("reeks").about("technology").at_stage(Stage::deepen).for_ages(8, 12));
+  // Of an unknown stage, so it does not deepen; of the same theme, so it does not broaden either.
+  auto const robots = draft.add(draft.an_offering_at('C').titled("robots").about("robotics").for_ages(8, 12));
+  draft.add(draft.an_offering_at('A').titled("muziek").about("music").for_ages(8, 12));
+  auto const wood = draft.add(draft.an_offering_at('C').titled("bos").about("nature").for_ages(8, 12));
+  EXPECT_EQ(steps_from(draft, from).deeper, Titles{"reeks"});
+  EXPECT_EQ(steps_from(draft, from).broader, (Titles{"muziek", "bos"}));
+  agree(draft, from, robots);
+  agree(draft, from, wood, Direction::broaden);
+  EXPECT_EQ(steps_from(draft, from).deeper, (Titles{"robots", "reeks"}));
+  EXPECT_EQ(steps_from(draft, from).broader, (Titles{"bos", "muziek"}));
+}
+
+TEST(AgreedStep, says_so_and_keeps_the_reason_of_the_definition) {
+  AtlasDraft draft(street);
+  auto const from =
+      draft.add(draft.an_offering_at('A').titled("les").about("robotics").at_stage(Stage::introduce));
+  auto const club =
+      draft.add(draft.an_offering_at('B').titled("club").about("robotics").at_stage(Stage::belong));
+  auto const choir = draft.add(draft.an_offering_at('B').titled("koor").about("music"));
+  agree(draft, from, club).confirmed_on = today;
+  agree(draft, from, choir);  // to deepen, say the partners
+  auto const atlas = draft.atlas();
+  auto const steps = next_steps(atlas, *atlas.catalogue().find(from), {nullptr, std::nullopt, today});
+  ASSERT_EQ(titles(atlas, steps).deeper, (Titles{"club", "koor"}));
+  EXPECT_TRUE(steps.broader.empty());
+  auto const by_both = steps.deeper[0].reason, by_partners = steps.deeper[1].reason;
+  EXPECT_TRUE(by_both.agreed && by_both.later_stage && by_both.shared_theme);
+  EXPECT_EQ(atlas.network()[by_both.edge.value()].confirmed_on, today);
+  EXPECT_EQ(by_partners, (StepReason{.edge = Index<StepEdge>(1), .agreed = true}));
+}
+
+TEST(AgreedStep, is_for_the_ages_of_the_offering_and_of_the_edge) {
+  AtlasDraft draft(street);
+  auto const from = draft.add(draft.an_offering_at('A').titled("les").about("robotics").for_ages(4, 12));
+  auto const next = draft.add(draft.an_offering_at('B').titled("robots").about("robotics").for_ages(8, 12));
+  agree(draft, from, next).ages = AgeRange{6, 10};
+  EXPECT_TRUE(steps_from(draft, from, 7).deeper.empty());  // the offering starts at eight
+  EXPECT_EQ(steps_from(draft, from, 8).deeper, Titles{"robots"});
+  EXPECT_EQ(steps_from(draft, from, 10).deeper, Titles{"robots"});
+  EXPECT_TRUE(steps_from(draft, from, 11).deeper.empty());
+  EXPECT_EQ(steps_from(draft, from, std::nullopt).deeper, Titles{"robots"});
+}
+
+TEST(AgreedStep, lies_within_the_minutes_and_can_be_joined) {
+  AtlasDraft draft(street);
+  auto const from = draft.add(draft.an_offering_at('A').titled("les").about("robotics"));
+  auto const next = draft.add(draft.an_offering_at('B').titled("robots").about("robotics"));
+  Offering full = draft.an_offering_at('A').titled("vol").about("robotics");
+  full.places_left = 0;
+  agree(draft, from, next);
+  agree(draft, from, draft.add(full));
+  // B lies at 800 m, 10 min 40 s.
+  EXPECT_EQ(steps_from(draft, from, std::nullopt, Minutes(11)).deeper, Titles{"robots"});
+  EXPECT_TRUE(steps_from(draft, from, std::nullopt, Minutes(10)).deeper.empty());
+}
+
+TEST(AgreedStep, is_always_among_the_choice) {
+  AtlasDraft draft(street);
+  auto const from = draft.add(draft.an_offering_at('A').about("robotics"));
+  auto const choir = draft.add(draft.an_offering_at('B').titled("koor").about("music"));
+  auto const band = draft.add(draft.an_offering_at('C').titled("orkest").about("music"));
+  draft.add(draft.an_offering_at('A').titled("natuur").about("nature"));
+  agree(draft, from, choir, Direction::broaden);
+  agree(draft, from, band, Direction::broaden);
+  auto const atlas = draft.atlas();
+  auto const all = next_steps(atlas, *atlas.catalogue().find(from), {nullptr, std::nullopt, today});
+  EXPECT_EQ(titles(atlas, {{}, varied(atlas, all.broader, 2)}).broader, (Titles{"koor", "orkest"}));
+}
+
+TEST(ProposedStep, changes_nothing_but_that_its_evidence_can_be_shown) {
+  AtlasDraft draft(street);
+  auto const other = draft.add_organisation("Club");
+  auto const from = draft.add(draft.an_offering_at('A').titled("les").about("robotics"));
+  Offering robots = draft.an_offering_at('B').titled("robots").about("robotics");
+  Offering music = draft.an_offering_at('B').titled("muziek").about("music");
+  robots.organisation = music.organisation = other;
+  draft.add(draft.an_offering_at('A').titled("bos").about("nature"));
+  draft.add(robots), draft.add(music);
+  agree(draft, from, robots.id).agreed_by_to = false;  // the club has not said yes yet
+  agree(draft, from, music.id, Direction::broaden).agreed_by_to = false;
+  auto const atlas = draft.atlas();
+  auto const steps = next_steps(atlas, *atlas.catalogue().find(from), {nullptr, std::nullopt, today});
+  EXPECT_TRUE(steps.deeper.empty());
+  ASSERT_EQ(titles(atlas, steps).broader, (Titles{"bos", "muziek"}));
+  auto const& reason = steps.broader[1].reason;
+  EXPECT_FALSE(reason.agreed);
+  EXPECT_EQ(atlas.network()[reason.edge.value()].evidence, "De trainer komt kennismaken");
 }
 
 // The slow obvious definition: DOMAIN.md section 4, sentence by sentence, on the records themselves.

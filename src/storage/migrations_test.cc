@@ -44,4 +44,33 @@ TEST(Migration, of_the_partner_network_keeps_which_ecosystems_are_made_up) {
   EXPECT_TRUE(venue.catchment.empty());
 }
 
+TEST(Migration, of_next_steps_goes_on_with_what_is_there) {
+  TemporaryFolder const folder;
+  {
+    auto const database = *sqlite::Database::open(folder.path("old"), sqlite::Mode::write);
+    database->script("CREATE TABLE migration (name TEXT NOT NULL PRIMARY KEY);");
+    for (auto const* name :
+         {"0001_start.sql", "0002_partner_network.sql", "0003_is_it_for_me.sql", "0004_own_look.sql"}) {
+      std::string const schema(embedded_file(schema_files(), name));
+      database->script(sqlite::Sql::of_migration(schema.c_str()));
+      database->run("INSERT INTO migration (name) VALUES (?1)", std::string_view(name));
+    }
+    database->script(
+        "INSERT INTO ecosystem (id, slug, name, holiday_region, is_public) VALUES "
+        "('01900000-0000-7000-8000-000000000001', 'delft', 'Delft', 'middle', 'yes');"
+        "INSERT INTO organisation (ecosystem_id, id, version, source, name, roles, sector, about, website, "
+        "phone, email) VALUES ('01900000-0000-7000-8000-000000000001', "
+        "'01900000-0000-7000-8000-000000000002', 1, '', 'Club', 'provider', 'sport', '', '', '', '');");
+  }
+  FixedClock const clock;
+  CountingIds ids;
+  auto const store = *open_store(folder.path("old"), IfMissing::refuse, clock, ids);
+  auto const writer = store->writer(store->ecosystems().at(0), {"test"});
+  auto const club = writer->organisations().all().at(0).id;
+  EXPECT_TRUE(records<StepEdge>(*writer).all().empty());
+  Offering const one = *writer->offerings().save(an_offering(writer->new_id<Offering>(), club));
+  Offering const other = *writer->offerings().save(an_offering(writer->new_id<Offering>(), club));
+  EXPECT_TRUE(records<StepEdge>(*writer).save(a_step_edge(writer->new_id<StepEdge>(), one.id, other.id)));
+}
+
 }  // namespace wegwijzer

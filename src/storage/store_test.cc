@@ -64,12 +64,20 @@ TEST_F(StoreContract, gives_back_the_partner_network) {
   channel = *records<Channel>(*writer).save(channel);
   auto const route =
       *records<LearningRoute>(*writer).save(a_learning_route(writer->new_id<LearningRoute>(), {offering.id}));
+  Offering const other_offering = *writer->offerings().save(an_offering(writer->new_id<Offering>(), other));
+  auto step = a_step_edge(writer->new_id<StepEdge>(), offering.id, other_offering.id, Direction::broaden);
+  step.ages = AgeRange{8, 10};
+  step.agreed_by_to = true;
+  step.proposed_by = Proposer::program;
+  step.confirmed_on = date(2026, 5, 1);
+  step = *records<StepEdge>(*writer).save(step);
   auto const fact = *records<Fact>(*writer).save(a_fact(writer->new_id<Fact>(), {one, other}));
   writer->commit();
   auto const reader = store->reader(ecosystem_);
   EXPECT_EQ(records<Collaboration>(*reader).all(), std::vector{together});
   EXPECT_EQ(records<Channel>(*reader).find(channel.id), channel);
   EXPECT_EQ(records<LearningRoute>(*reader).find(route.id), route);
+  EXPECT_EQ(records<StepEdge>(*reader).find(step.id), step);
   EXPECT_EQ(records<Fact>(*reader).find(fact.id), fact);
   EXPECT_EQ(reader->audit().back().record, "fact");
 }
@@ -79,6 +87,23 @@ TEST_F(StoreContract, a_collaboration_is_between_organisations_that_are_there) {
   Id<Organisation> const nobody(uuid_v7(9, 9, 9));
   EXPECT_ANY_THROW(static_cast<void>(records<Collaboration>(*writer).save(
       a_collaboration(writer->new_id<Collaboration>(), saved(*writer).id, nobody))));
+}
+
+TEST_F(StoreContract, a_next_step_is_between_two_offerings_that_are_there_and_only_once) {
+  auto const writer = open()->writer(ecosystem_, actor_);
+  auto const provider = saved(*writer).id;
+  auto const offering = [&] {
+    return writer->offerings().save(an_offering(writer->new_id<Offering>(), provider))->id;
+  };
+  auto const save = [&](Id<Offering> from, Id<Offering> to) {
+    static_cast<void>(
+        records<StepEdge>(*writer).save(a_step_edge(writer->new_id<StepEdge>(), from, to)).value());
+  };
+  auto const one = offering(), other = offering();
+  save(one, other);
+  save(other, one);
+  EXPECT_ANY_THROW(save(one, other));
+  EXPECT_ANY_THROW(save(one, Id<Offering>(uuid_v7(9, 9, 9))));
 }
 
 TEST_F(StoreContract, knows_where_the_pupils_of_a_school_live) {

@@ -28,6 +28,9 @@ constexpr double usual_low_incomes = 39;    // % of households
 constexpr double low_incomes_of_twice = 7;  // so many more: twice as often quiet, and half as much settles
 // Share of the subjects in which nobody in the town goes on after a first step; but in sport there are clubs.
 constexpr double subjects_without_sequel = 0.2;
+// Of what providers refer to: how much became a step, and to how much of that both said yes.
+constexpr double referrals_with_step = 0.6;
+constexpr double steps_agreed_by_both = 0.6;
 
 // What belongs to an organisation while the town is being made.
 struct Made {
@@ -61,26 +64,34 @@ class Peopling {
     tell();
     lay_routes();
     prepare_first_visits();
+    agree_on_steps();
     return std::move(society_);
   }
 
  private:
   template <class Thing>
   Thing record() {
+    return record<Thing>(random_);
+  }
+
+  template <class Thing>
+  Thing record(Random& random) {
     Thing thing;
     auto const midnight =
         std::chrono::duration_cast<std::chrono::milliseconds>(repertoire_.today.time_since_epoch());
-    auto const one = random_.next(), other = random_.next();
+    auto const one = random.next(), other = random.next();
     thing.id = Id<Thing>(uuid_v7(static_cast<std::uint64_t>(midnight.count()) + records_++, one, other));
     thing.source = "";
     return thing;
   }
 
-  std::optional<Date> confirmed() {
-    auto const draw = random_.unit();
+  std::optional<Date> confirmed() { return confirmed(random_); }
+
+  std::optional<Date> confirmed(Random& random) const {
+    auto const draw = random.unit();
     if (draw < 0.06) return std::nullopt;
     auto const most = draw < 0.2 ? 420U : 150U;
-    return repertoire_.today - std::chrono::days(random_.below(most));
+    return repertoire_.today - std::chrono::days(random.below(most));
   }
 
   void find_cells() {
@@ -586,6 +597,7 @@ class Peopling {
       auto const next =
           next_of(i, one.stage == Stage::introduce ? Stage::deepen : Stage::belong, near_enough * 1.5);
       if (!next) continue;
+      referred_.emplace_back(i, *next);
       auto const from = offered_by_[i], to = offered_by_[*next];
       join(from, to, CollaborationKind::refers_to, Level::micro,
            fmt::format("Wie bij {} verder wil, hoort over “{}” van {}.", name(from),
@@ -726,6 +738,41 @@ class Peopling {
     }
   }
 
+  // What follows in a route is agreed; of what providers refer to, a part is, and a part waits for one of the
+  // two.
+  void agree_on_steps() {
+    auto random = plan_.seed.stream("next steps", town_);
+    std::map<Id<Offering>, std::size_t> numbers;
+    for (std::size_t i = 0; i < society_.offerings.size(); ++i) numbers[society_.offerings[i].id] = i;
+    for (auto const& route : society_.routes) {
+      for (std::size_t i = 1; i < route.steps.size(); ++i) {
+        add_step({numbers.at(route.steps[i - 1]), numbers.at(route.steps[i])}, true, true,
+                 "Ze zijn samen bedacht, als stappen van een leerroute.", random);
+      }
+    }
+    for (auto const& [from, to] : referred_) {
+      if (!random.chance(referrals_with_step)) continue;
+      bool const both = random.chance(steps_agreed_by_both), first = random.chance(0.5);
+      add_step({from, to}, both || first, both || !first,
+               fmt::format("Wie van {} komt, mag bij {} een keer op proef meedoen.", name(offered_by_[from]),
+                           name(offered_by_[to])),
+               random);
+    }
+  }
+
+  void add_step(std::pair<std::size_t, std::size_t> between, bool by_from, bool by_to, std::string evidence,
+                Random& random) {
+    if (!stepped_.insert(between).second) return;
+    auto step = record<StepEdge>(random);
+    step.from = society_.offerings[between.first].id;
+    step.to = society_.offerings[between.second].id;
+    step.agreed_by_from = by_from;
+    step.agreed_by_to = by_to;
+    step.evidence = std::move(evidence);
+    step.confirmed_on = confirmed(random);
+    society_.steps.push_back(std::move(step));
+  }
+
   static std::string quoted(std::string const& title) { return "“" + title + "”"; }
 
   Plan const& plan_;
@@ -745,6 +792,8 @@ class Peopling {
   std::map<std::size_t, std::size_t> uses_;  // of activities
   std::set<std::pair<std::size_t, std::size_t>> hosted_;
   std::set<std::tuple<std::size_t, std::size_t, CollaborationKind>> joined_;
+  std::vector<std::pair<std::size_t, std::size_t>> referred_;  // from one offering to another
+  std::set<std::pair<std::size_t, std::size_t>> stepped_;
   std::map<std::string, std::string, std::less<>> slots_;
   std::set<std::string> taken_, titles_;
   FreshSentences fresh_;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The people's side of a fictional town: organisations, the places where they are, what they offer to
-// children, who works with whom, who tells of whom, and routes from one activity to the next.
+// children, who works with whom, who tells of whom, and routes and steps from one activity to the next.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +13,7 @@
 #include "domain/learning_route.h"
 #include "domain/offering.h"
 #include "domain/place_name.h"
+#include "domain/step_edge.h"
 #include "domain/vocabulary.h"
 #include "towns/first_visit.h"
 #include "towns/repertoire.h"
@@ -41,6 +42,7 @@ struct Society {
   std::vector<Collaboration> collaborations;
   std::vector<Channel> channels;
   std::vector<LearningRoute> routes;
+  std::vector<StepEdge> steps;
 };
 
 // What all towns have in common.

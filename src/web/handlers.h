@@ -29,8 +29,8 @@ Showing home, ecosystem, offerings, offering, offering_calendar, organisations, 
 
 namespace api {
 Showing offerings, offering, next_steps, organisations, organisation, venues, areas, area, themes, places,
-    suggestions, openapi, ecosystems, collaborations, channels, learning_routes, facts, reach, opportunity,
-    opportunities;
+    suggestions, openapi, ecosystems, collaborations, channels, learning_routes, step_edges, facts, reach,
+    opportunity, opportunities;
 }
 
 // Not in a language of people, so outside pages and API.

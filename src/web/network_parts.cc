@@ -69,6 +69,11 @@ std::string families_phrase(View const& view, Channel const& channel) {
   return view.language("channel.families", {{"percent", text(*channel.families)}});
 }
 
+Html offering_link(View const& view, Index<Offering> index) {
+  auto const& offering = view.atlas.catalogue()[index];
+  return html(R"(<a href="{}">{}</a>)", view.page("/offerings", offering.id), in_dutch(view, offering.title));
+}
+
 Html step_item(View const& view, Index<Offering> step, bool is_current) {
   auto const& offering = view.atlas.catalogue()[step];
   auto const stage = offering.stage ? html(R"( <span class="level">{}</span>)",
@@ -78,8 +83,7 @@ Html step_item(View const& view, Index<Offering> step, bool is_current) {
     return html(R"(<li><strong aria-current="step">{}</strong>{}</li>)", in_dutch(view, offering.title),
                 stage);
   }
-  return html(R"(<li><a href="{}">{}</a>{}</li>)", view.page("/offerings", offering.id),
-              in_dutch(view, offering.title), stage);
+  return html(R"(<li>{}{}</li>)", offering_link(view, step), stage);
 }
 
 }  // namespace
@@ -172,6 +176,26 @@ Html route_steps(View const& view, Index<LearningRoute> route, Index<Offering> c
   return html(R"(<ol class="route">{}</ol>)", each(view.atlas.network().links(route).steps, [&](auto step) {
                 return step_item(view, step, step == current);
               }));
+}
+
+Html step_edge_item(View const& view, Index<StepEdge> index) {
+  auto const& edge = view.atlas.network()[index];
+  auto const& links = view.atlas.network().links(index);
+  auto const& t = view.language;
+  return html(R"(<li>{} {} {} <span class="count">{}{}{}</span></li>)", offering_link(view, links.from),
+              t("network.then"), offering_link(view, links.to),
+              choice_phrase(t, "direction.", edge.direction), t("list.separator"),
+              agreed_phrase(view, index));
+}
+
+std::string agreed_phrase(View const& view, Index<StepEdge> index) {
+  auto const& edge = view.atlas.network()[index];
+  auto const& links = view.atlas.network().links(index);
+  auto const& t = view.language;
+  auto const& catalogue = view.atlas.catalogue();
+  bool const within_one = catalogue[links.from].organisation == catalogue[links.to].organisation;
+  if (links.agreed) return t(within_one ? "step.agreed" : "step.agreed_by_both");
+  return t(edge.agreed_by_from || edge.agreed_by_to ? "step.agreed_by_one" : "step.proposed");
 }
 
 Html listed(std::string const& heading, Html const& items) {

@@ -44,6 +44,12 @@ Html route_item(View const& view, Index<LearningRoute> route);
 // The steps in order with their stage; `current` is not a link.
 Html route_steps(View const& view, Index<LearningRoute> route, Index<Offering> current);
 
+// "A, daarna B", with its direction and whether it is agreed.
+Html step_edge_item(View const& view, Index<StepEdge> edge);
+
+// "samen afgesproken", or only proposed.
+std::string agreed_phrase(View const& view, Index<StepEdge> edge);
+
 // A heading and a list under it; nothing when the list is empty.
 Html listed(std::string const& heading, Html const& items);
 

@@ -66,6 +66,7 @@ constexpr Route table[] = {
     {Method::get, "/api/v1/ecosystems/{slug}/collaborations", WhoMay::visitor, api::collaborations},
     {Method::get, "/api/v1/ecosystems/{slug}/channels", WhoMay::visitor, api::channels},
     {Method::get, "/api/v1/ecosystems/{slug}/routes", WhoMay::visitor, api::learning_routes},
+    {Method::get, "/api/v1/ecosystems/{slug}/next-steps", WhoMay::visitor, api::step_edges},
     {Method::get, "/api/v1/ecosystems/{slug}/facts", WhoMay::visitor, api::facts},
     {Method::get, "/api/v1/offerings", WhoMay::visitor, api::offerings},
     {Method::get, "/api/v1/offerings/{id}", WhoMay::visitor, api::offering},

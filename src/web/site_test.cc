@@ -415,6 +415,33 @@ TEST_F(SiteTest, a_learning_route_shows_its_steps_in_order) {
   EXPECT_EQ(ask("/routes/niets").status, 404);
 }
 
+TEST_F(SiteTest, an_agreed_step_is_marked_and_a_proposed_one_is_not) {
+  auto const club = draft_.add_organisation("Club");
+  Offering training = draft_.an_offering_at('B').titled("Training").about("music").for_ages(8, 12);
+  training.organisation = club;
+  draft_.add(training);
+  auto& edge = draft_.network().steps.emplace_back(
+      a_step_edge(draft_.new_id<StepEdge>(), offering_, training.id, Direction::deepen));
+  auto const path = "/offerings/" + wegwijzer::text(offering_);
+  auto const json = [&] { return text("/api/v1" + path + "/next-steps", "age=9"); };
+  auto const network = [&] { return text("/e/waterveen/network", "show=steps"); };
+  // Music is another theme: by the definitions it broadens.
+  EXPECT_EQ(text(path).find("fgesproken"), std::string::npos);
+  EXPECT_NE(json().find(R"("reason":"other_theme","theme":"music","agreed":false,"edge":null)"),
+            std::string::npos);
+  EXPECT_NE(network().find("verdiepen, voorgesteld"), std::string::npos);
+  edge.agreed_by_from = true;
+  EXPECT_NE(network().find("een van de twee zegt ja"), std::string::npos);
+  edge.agreed_by_to = true;
+  edge.confirmed_on = date(2026, 11, 1);
+  EXPECT_NE(text(path).find("Samen afgesproken</span> Zij vinden dat dit hier goed op volgt"),
+            std::string::npos);
+  EXPECT_NE(json().find(R"("reason":"agreed","theme":null,"agreed":true,"edge":{)"), std::string::npos);
+  EXPECT_NE(json().find(R"("confirmedOn":"2026-11-01"})"), std::string::npos);
+  EXPECT_NE(network().find("samen afgesproken"), std::string::npos);
+  EXPECT_NE(text("/en/e/waterveen/network", "show=steps").find("deepen, agreed together"), std::string::npos);
+}
+
 TEST_F(SiteTest, what_a_report_says_has_its_reference_and_is_never_unconfirmed) {
   draft_.ecosystem().origin = Origin::report;
   auto const partner = draft_.add_organisation("Museum");
@@ -452,6 +479,10 @@ TEST_F(SiteTest, the_network_as_json) {
   EXPECT_NE(below("facts").find(R"("total":2)"), std::string::npos);
   EXPECT_NE(below("facts", "kind=plan").find(R"("total":1)"), std::string::npos);
   EXPECT_NE(below("routes").find(R"("stage":null)"), std::string::npos);
+  network.steps = {a_step_edge(draft_.new_id<StepEdge>(), offering_, draft_.add(draft_.an_offering_at('B')))};
+  network.steps[0].ages = AgeRange{8, 10};
+  EXPECT_NE(below("next-steps").find(R"("direction":"deepen","ages":{"from":8,"to":10},"agreed":false,)"),
+            std::string::npos);
   EXPECT_NE(below("channels").find(R"("results":[])"), std::string::npos);
   EXPECT_NE(text("/api/v1/ecosystems").find(R"("origin":"fictional")"), std::string::npos);
   EXPECT_EQ(ask("/api/v1/ecosystems/nergens/facts").status, 404);

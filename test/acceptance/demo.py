@@ -284,6 +284,45 @@ class Demo(unittest.TestCase):
         run("archive", "offering", before["Eerste"], "--undo", "--store", store)
         self.assertIn("Eerste", titles())
 
+    def test_r4_the_program_proposes_next_steps_and_takes_a_no_for_an_answer(self):
+        store, slug = self.copy("steps"), self.small_slug
+
+        def steps():
+            with Server(store) as server:
+                return {one["id"]: one for one in server.all(f"/api/v1/ecosystems/{slug}/next-steps")}
+
+        def propose(*words):
+            return int(re.match(r"\d+", run("ecosystem", "propose-steps", slug, *words, "--store", store)).group())
+
+        before = steps()
+        self.assertTrue(all(one["proposedBy"] == "partner" for one in before.values()))
+        would_be = propose("--dry-run")
+        self.assertGreater(would_be, 20)
+        self.assertEqual(steps(), before)
+        self.assertEqual(propose(), would_be)
+        after = steps()
+        self.assertEqual({id: one for id, one in after.items() if id in before}, before)
+        proposed = [one for id, one in after.items() if id not in before]
+        self.assertEqual(len(proposed), would_be)
+        for one in proposed:
+            self.assertEqual((one["proposedBy"], one["agreed"], one["confirmedOn"]), ("program", False, None))
+            self.assertTrue(one["evidence"].endswith(("minuut lopen van de ene plek naar de andere.",
+                                                      "minuten lopen van de ene plek naar de andere.", "Op dezelfde plek.")))
+        self.assertEqual(propose(), 0)
+        agreed, refused = proposed[1], proposed[0]
+        run("ecosystem", "agree-step", agreed["id"], "--by", "from", "--store", store)
+        run("ecosystem", "agree-step", agreed["id"], "--by", "to", "--store", store)
+        agreed = steps()[agreed["id"]]
+        self.assertTrue(agreed["agreed"] and agreed["confirmedOn"] and not agreed["stale"])
+        run("archive", "next_step", refused["id"], "--store", store)
+        self.assertIn("geweigerd", run("ecosystem", "agree-step", refused["id"], "--by", "to", "--store", store, code=5))
+        propose()
+        self.assertEqual(steps()[agreed["id"]], agreed)
+        pairs = [(one["from"]["id"], one["to"]["id"]) for one in steps().values()]
+        self.assertNotIn((refused["from"]["id"], refused["to"]["id"]), pairs)
+        self.assertEqual(len(set(pairs)), len(pairs))
+        self.assertIn("nergens", run("ecosystem", "propose-steps", "nergens", "--store", store, code=3))
+
     def test_the_operator_sees_and_changes_an_ecosystem(self):
         store, slug = self.copy("ecosystem"), self.small_slug
         self.assertIn(slug, run("ecosystem", "--store", store))
@@ -315,6 +354,10 @@ class Demo(unittest.TestCase):
             for flag in re.findall(r"^  (?:-\w,)?(--[a-z-]+)", run(command, "--help"), flags=re.M):
                 if flag != "--help":
                     self.assertIn(flag, manual, f"{command} {flag}")
+        for command, flag in (("propose-steps", "--dry-run"), ("agree-step", "--by")):
+            self.assertIn(flag, run("ecosystem", command, "--help"))
+            self.assertIn(flag, manual)
+            self.assertRegex(manual, rf"(?m)^#### ecosystem {command}")
 
 
 if __name__ == "__main__":

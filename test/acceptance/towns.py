@@ -197,6 +197,28 @@ class Towns(unittest.TestCase):
                 for step in steps:
                     self.assertIn(step["title"], page)
 
+    def test_r4_what_partners_agreed_on_comes_first_and_is_marked(self):
+        slug = fictional(self.large)[0]
+        marked = 0
+        with Server(self.large, "--burst", "100000") as server:
+            edges = server.all(f"/api/v1/ecosystems/{slug}/next-steps")
+            self.assertGreater(len(edges), 50)
+            self.assertEqual({one["agreed"] for one in edges}, {True, False})
+            self.assertEqual({one["stale"] for one in edges}, {True, False})
+            for edge in (one for one in edges if one["agreed"]):
+                steps = server.json(f"/api/v1/offerings/{edge['from']['id']}/next-steps", minutes=90, mode="bike")["deeper"]
+                agreed = [one["agreed"] for one in steps]
+                self.assertEqual(agreed, sorted(agreed, reverse=True))
+                found = [one["edge"]["id"] for one in steps if one["agreed"]]
+                if edge["id"] in found[:4]:
+                    marked += 1
+                    self.assertIn("Samen afgesproken", server.page(f"/offerings/{edge['from']['id']}", minutes=90, mode="bike"))
+                elif edge["id"] not in found:  # over, full or in school time
+                    self.assertNotIn(edge["to"]["id"], [one["offering"]["id"] for one in steps])
+            self.assertGreater(marked, 20)
+            page = html.unescape(server.page(f"/e/{slug}/network", show="steps"))
+            self.assertIn("samen afgesproken", page)
+
     def test_r5_most_offerings_of_a_town_have_a_next_step_to_walk_to_and_some_are_a_dead_end(self):
         asked = dead_ends = deeper = 0
         with Server(self.large, "--burst", "100000") as server:

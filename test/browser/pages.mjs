@@ -76,7 +76,7 @@ async function publicPaths() {
     '/e/tilburg', '/e/tilburg/network', '/e/tilburg/facts?level=macro', '/offerings?ecosystem=tilburg',
     '/opportunity', `${opportunity}?age=9&going=foot`, least, `${least}/compare`, `${least}/offerings/${behind}?age=9`, `/en${opportunity}`,
     `/ar${opportunity}`, `/ar${least}`, `/ar${least}/compare`, `/ar${least}/offerings/${behind}`,
-    `/organisations/${ofReport}`, `/e/${town}/network`, `/e/${town}/network?show=collaborations`, `/e/${town}/network?show=channels&q=de`, '/organisations?page=2', '/en/e/tilburg', '/en/e/tilburg/facts?level=macro', ...routes.slice(0, 1)];
+    `/organisations/${ofReport}`, `/e/${town}/network`, `/e/${town}/network?show=collaborations`, `/e/${town}/network?show=channels&q=de`, `/e/${town}/network?show=steps`, '/organisations?page=2', '/en/e/tilburg', '/en/e/tilburg/facts?level=macro', ...routes.slice(0, 1)];
 }
 
 async function open(path, width, options = {}) {

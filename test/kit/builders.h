@@ -61,6 +61,17 @@ inline LearningRoute a_learning_route(Id<LearningRoute> id, std::vector<Id<Offer
   return route;
 }
 
+// Proposed; agreed by both where a test says so.
+inline StepEdge a_step_edge(Id<StepEdge> id, Id<Offering> from, Id<Offering> to,
+                            Direction direction = Direction::deepen) {
+  StepEdge edge;
+  edge.id = id;
+  edge.from = from, edge.to = to;
+  edge.direction = direction;
+  edge.evidence = "De trainer komt kennismaken";
+  return edge;
+}
+
 inline Area a_buurt(char const* code, std::string name) {
   return {*AreaCode::parse(code), std::move(name), {}, {}, {}, "cbs"};
 }

@@ -66,6 +66,7 @@ class MadeWorld {
     records.network.collaborations = std::move(society.collaborations);
     records.network.channels = std::move(society.channels);
     records.network.routes = std::move(society.routes);
+    records.network.steps = std::move(society.steps);
     return records;
   }
 

@@ -51,6 +51,12 @@ void fill(Writer& writer) {
   ASSERT_TRUE(records<Channel>(writer).save(channel));
   ASSERT_TRUE(records<LearningRoute>(writer).save(
       a_learning_route(writer.new_id<LearningRoute>(), {offering.id, offering.id})));
+  Offering const training = *writer.offerings().save(an_offering(writer.new_id<Offering>(), school.id));
+  auto step = a_step_edge(writer.new_id<StepEdge>(), offering.id, training.id, Direction::broaden);
+  step.ages = AgeRange{8, 10};
+  step.agreed_by_from = true;
+  step.proposed_by = Proposer::program;
+  ASSERT_TRUE(records<StepEdge>(writer).save(step));
   ASSERT_TRUE(records<Fact>(writer).save(a_fact(writer.new_id<Fact>(), {school.id})));
   writer.ground().replace(GroundKind::homes, "town", write_homes(a_street()));
 }
@@ -86,6 +92,7 @@ TEST(Export, gives_back_a_record_of_every_kind_and_the_homes) {
   auto const first = files_below(folder.path("first"));
   EXPECT_EQ(first, files_below(folder.path("second")));
   EXPECT_TRUE(first.contains("ecosystems/waterveen/learning_routes.csv"));
+  EXPECT_TRUE(first.contains("ecosystems/waterveen/next_steps.csv"));
   EXPECT_TRUE(first.contains("ground/homes_csv/1.csv"));
 }
 

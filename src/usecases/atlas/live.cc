@@ -59,10 +59,11 @@ EcosystemRecords load_records(Store& store, Ecosystem const& ecosystem) {
           reader->venues().all(),
           reader->offerings().all(),
           {records<Collaboration>(*reader).all(), records<Channel>(*reader).all(),
-           records<LearningRoute>(*reader).all(), records<Fact>(*reader).all()}};
+           records<LearningRoute>(*reader).all(), records<StepEdge>(*reader).all(),
+           records<Fact>(*reader).all()}};
 }
 
-struct Stopped {};
+struct NewerAtlas {};
 
 // Visitors keep at least half of the machine.
 unsigned threads_to_prepare() {
@@ -84,6 +85,15 @@ std::shared_ptr<Atlas const> load_atlas(Store& store, std::shared_ptr<Vocabulary
   source.street_maps = load_maps(store, *ground, before, log);
   source.homes = load_homes(*ground);
   source.map = load_map(*ground, source.street_maps, before ? before->shared_map() : nullptr);
+  return std::make_shared<Atlas const>(std::move(source));
+}
+
+std::shared_ptr<Atlas const> load_atlas_of(Store& store, Ecosystem const& ecosystem,
+                                           std::shared_ptr<Vocabulary const> vocabulary) {
+  AtlasSource source;
+  source.vocabulary = std::move(vocabulary);
+  source.records.push_back(load_records(store, ecosystem));
+  source.street_maps = load_maps(store, *store.ground(), nullptr, {});
   return std::make_shared<Atlas const>(std::move(source));
 }
 
@@ -134,14 +144,14 @@ void LiveAtlas::reckon(std::shared_ptr<Atlas const> const& atlas, std::function<
   if (before && before->model().shared_atlas() == atlas && before->model().today() == today) return;
   try {
     auto const told = [&](ModelStep, std::size_t) {
-      if (!go_on()) throw Stopped();
+      if (!go_on()) throw NewerAtlas();
     };
     auto model =
         std::make_shared<OpportunityModel const>(atlas, parameters_, today, threads_to_prepare(), told);
     auto newer = std::make_shared<Opportunities const>(std::move(model), threads_to_prepare());
     std::scoped_lock const lock(swapping_);
     opportunities_ = std::move(newer);
-  } catch (Stopped const&) {
+  } catch (NewerAtlas const&) {
     // There is a newer atlas, of which they are reckoned next.
   }
 }

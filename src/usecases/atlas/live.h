@@ -21,6 +21,10 @@ namespace wegwijzer {
 std::shared_ptr<Atlas const> load_atlas(Store& store, std::shared_ptr<Vocabulary const> vocabulary,
                                         Atlas const* before = nullptr, CacheLog const& log = {});
 
+// Of one ecosystem, public or not, without areas, names of places and map: to reckon with, not for visitors.
+std::shared_ptr<Atlas const> load_atlas_of(Store& store, Ecosystem const& ecosystem,
+                                           std::shared_ptr<Vocabulary const> vocabulary);
+
 class LiveAtlas {
  public:
   using Log = std::function<void(std::string_view)>;

@@ -25,10 +25,18 @@ Finding finding(char const* key, std::vector<Thing> const& all, Lacks lacks) {
   return found;
 }
 
+bool has_a_yes(StepEdge const& step) {
+  return step.agreed_by_from || step.agreed_by_to;
+}
+
 EcosystemFindings findings_of(Reader& reader, Date today) {
   auto const organisations = current(reader.organisations().all());
   auto const venues = current(reader.venues().all());
   auto const offerings = current(reader.offerings().all());
+  auto const steps = current(records<StepEdge>(reader).all());
+  auto const steps_that = [&](auto fits) {
+    return static_cast<std::size_t>(std::ranges::count_if(steps, fits));
+  };
   // What a report said is as old as the report: nobody is asked to confirm it.
   bool const of_report = reader.ecosystem().origin == Origin::report;
   auto const gone_stale = [&](auto const& record) { return !of_report && stale(record, today); };
@@ -41,10 +49,15 @@ EcosystemFindings findings_of(Reader& reader, Date today) {
        {"check.collaborations", current(records<Collaboration>(reader).all()).size(), {}},
        {"check.channels", current(records<Channel>(reader).all()).size(), {}},
        {"check.learning_routes", current(records<LearningRoute>(reader).all()).size(), {}},
+       {"check.next_steps", steps.size(), {}},
        {"check.facts", current(records<Fact>(reader).all()).size(), {}},
        {"check.corrections", reader.corrections().size(), {}},
        finding("check.stale_organisations", organisations, gone_stale),
        finding("check.stale_venues", venues, gone_stale),
+       {"check.stale_steps",
+        steps_that([&](StepEdge const& s) { return has_a_yes(s) && stale(s, today); }),
+        {}},
+       {"check.waiting_steps", steps_that([](StepEdge const& s) { return !has_a_yes(s); }), {}},
        finding("check.no_word_on_safety", organisations,
                [](Organisation const& o) { return is_provider(o) && !speaks_of_safety(o); }),
        of_offerings("check.stale_offerings", gone_stale),

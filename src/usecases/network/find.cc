@@ -27,7 +27,16 @@ class Named {
 
   bool operator()(Index<LearningRoute> index) const { return has_name(network_[index].title, name_); }
 
+  bool operator()(Index<StepEdge> index) const {
+    auto const& links = network_.links(index);
+    return is(links.from) || is(links.to);
+  }
+
  private:
+  bool is(Index<Offering> index) const {
+    return has_name(catalogue_[index].title, name_) || is(catalogue_.facts(index).organisation);
+  }
+
   bool is(Index<Organisation> index) const { return has_name(catalogue_[index].name, name_); }
 
   Catalogue const& catalogue_;
@@ -62,8 +71,10 @@ FoundNetwork find_network(Atlas const& atlas, Index<Ecosystem> ecosystem, Networ
                      .collaborations = named(all.collaborations, fits),
                      .kinds = {},
                      .channels = named(all.channels, fits),
-                     .routes = named(all.routes, fits)};
+                     .routes = named(all.routes, fits),
+                     .steps = named(all.steps, fits)};
   by_kind(atlas.network(), found, query.kind);
+  std::ranges::stable_partition(found.steps, [&](auto step) { return atlas.network().links(step).agreed; });
   return found;
 }
 

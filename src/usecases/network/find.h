@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The network of an ecosystem part by part: who takes part, who works with whom, how families hear of it and
-// which learning routes there are; each by name.
+// The network of an ecosystem part by part: who takes part, who works with whom, how families hear of it,
+// which learning routes and which next steps there are; each by name.
 #pragma once
 
 #include <array>
@@ -9,12 +9,13 @@
 
 namespace wegwijzer {
 
-enum class NetworkPart { partners, collaborations, channels, routes };
+enum class NetworkPart { partners, collaborations, channels, routes, steps };
 
 template <>
 inline constexpr std::array choices<NetworkPart> = {
     std::pair{NetworkPart::partners, "partners"}, std::pair{NetworkPart::collaborations, "collaborations"},
-    std::pair{NetworkPart::channels, "channels"}, std::pair{NetworkPart::routes, "routes"}};
+    std::pair{NetworkPart::channels, "channels"}, std::pair{NetworkPart::routes, "routes"},
+    std::pair{NetworkPart::steps, "steps"}};
 
 struct NetworkQuery {
   NetworkPart part = NetworkPart::partners;
@@ -24,13 +25,14 @@ struct NetworkQuery {
   bool operator==(NetworkQuery const&) const = default;
 };
 
-// All four parts by name, so that it can be said how many each has.
+// All parts by name, so that it can be said how many each has.
 struct FoundNetwork {
   FoundOrganisations partners;
   std::vector<Index<Collaboration>> collaborations;  // by kind
   std::vector<std::pair<CollaborationKind, std::size_t>> kinds;
   std::vector<Index<Channel>> channels;
   std::vector<Index<LearningRoute>> routes;
+  std::vector<Index<StepEdge>> steps;  // what is agreed first
 };
 
 FoundNetwork find_network(Atlas const& atlas, Index<Ecosystem> ecosystem, NetworkQuery const& query);

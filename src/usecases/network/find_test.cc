@@ -33,6 +33,24 @@ TEST(FindNetwork, by_the_name_of_either_side_with_what_another_kind_would_give) 
   EXPECT_EQ(find_network(atlas, Index<Ecosystem>(0), {}).collaborations.size(), 3U);
 }
 
+TEST(FindNetwork, puts_agreed_steps_first_and_knows_them_by_title_and_organisation) {
+  AtlasDraft draft("H---A---B");
+  auto const lesson = draft.add(draft.an_offering_at('A').titled("Les")),
+             club = draft.add(draft.an_offering_at('B').titled("Club")),
+             choir = draft.add(draft.an_offering_at('B').titled("Koor"));
+  auto& steps = draft.network().steps;
+  steps = {a_step_edge(draft.new_id<StepEdge>(), lesson, choir),
+           a_step_edge(draft.new_id<StepEdge>(), lesson, club)};
+  steps[1].agreed_by_to = true;  // within one organisation one yes is enough
+  auto const atlas = draft.atlas();
+  auto const found = [&](std::string name) {
+    return find_network(atlas, Index<Ecosystem>(0), {.name = std::move(name)}).steps;
+  };
+  EXPECT_THAT(found(""), testing::ElementsAre(Index<StepEdge>(1), Index<StepEdge>(0)));
+  EXPECT_THAT(found("techniekhuis"), testing::SizeIs(2));
+  EXPECT_THAT(found("koor"), testing::ElementsAre(Index<StepEdge>(0)));
+}
+
 TEST(FindOrganisations, a_sector_leaves_the_counts_of_the_others) {
   AtlasDraft draft("H---A---B");
   draft.add_organisation("Zwemclub");

@@ -25,7 +25,7 @@ constexpr double soon_within = 56;  // days
 constexpr double near_half = 600;   // seconds after which nearness is a half
 constexpr std::size_t most_considered = 600;
 
-struct Candidate : FlyerRanking::Ranked {
+struct Scored : FlyerRanking::Ranked {
   double worth = 0;
 };
 
@@ -117,7 +117,7 @@ class RankingForFlyer {
     return 1 - days / static_cast<double>(goes_stale_after<Offering>.count());
   }
 
-  double worth_now(Candidate const& candidate) const {
+  double worth_now(Scored const& candidate) const {
     auto const& facts = catalogue().facts(candidate.found.offering);
     auto const times = [](auto const& seen, auto const& key) { return static_cast<double>(seen.count(key)); };
     return candidate.worth - again_theme * times(themes_, candidate.theme) -
@@ -127,7 +127,7 @@ class RankingForFlyer {
   }
 
   // The first of those of equal worth, so that the same question gives the same flyer.
-  Candidate take_best() {
+  Scored take_best() {
     auto const best = std::ranges::max_element(candidates_, {}, [&](auto const& c) { return worth_now(c); });
     auto const taken = *best;
     candidates_.erase(best);
@@ -143,7 +143,7 @@ class RankingForFlyer {
   OfferingQuery const& query_;
   Moment moment_;
   std::vector<Index<Theme>> headings_;
-  std::vector<Candidate> candidates_;
+  std::vector<Scored> candidates_;
   std::multiset<std::optional<Index<Theme>>> themes_;
   std::multiset<Index<Organisation>> organisations_;
   std::multiset<Index<Venue>> venues_;

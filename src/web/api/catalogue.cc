@@ -150,7 +150,18 @@ Json area_json(View const& view, Index<Area> index) {
 
 std::string step_reason(NextStep const& step) {
   if (step.reason.new_theme) return "other_theme";
+  if (!step.reason.shared_theme) return "agreed";
   return step.reason.later_stage ? "later_stage" : "harder";
+}
+
+// What says that it is a next step, beside the definitions.
+Json edge_json(View const& view, std::optional<Index<StepEdge>> index) {
+  if (!index) return nullptr;
+  auto const& edge = view.atlas.network()[*index];
+  return {{"id", text(edge.id)},
+          {"proposedBy", text(edge.proposed_by)},
+          {"evidence", edge.evidence},
+          {"confirmedOn", text_or_null(edge.confirmed_on)}};
 }
 
 Json steps_json(View const& view, std::vector<NextStep> const& steps, OfferingQuery const& query,
@@ -162,7 +173,9 @@ Json steps_json(View const& view, std::vector<NextStep> const& steps, OfferingQu
     out.push_back(
         {{"offering", summary_json(view, look_at(view.atlas, step.offering, query, reach, view.moment))},
          {"reason", step_reason(step)},
-         {"theme", theme ? Json(view.atlas.themes()[*theme].code.text()) : Json()}});
+         {"theme", theme ? Json(view.atlas.themes()[*theme].code.text()) : Json()},
+         {"agreed", step.reason.agreed},
+         {"edge", edge_json(view, step.reason.edge)}});
   }
   return out;
 }

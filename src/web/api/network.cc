@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The partner network as JSON: ecosystems, who works with whom, channels, learning routes, facts.
+// The partner network as JSON: ecosystems, who works with whom, channels, learning routes, next steps, facts.
 #include <nlohmann/json.hpp>
 
 #include "usecases/fact/find.h"
@@ -50,18 +50,36 @@ Json json_of(View const& view, Index<Channel> index) {
           {"familiesPercent", channel.families ? Json(channel.families->value()) : Json()}};
 }
 
+Json brief_json(View const& view, Index<Offering> index) {
+  auto const& offering = view.atlas.catalogue()[index];
+  return {{"id", text(offering.id)}, {"title", offering.title}, {"stage", text_or_null(offering.stage)}};
+}
+
 Json json_of(View const& view, Index<LearningRoute> index) {
   auto const& route = view.atlas.network()[index];
   auto steps = Json::array();
-  for (auto const step : view.atlas.network().links(index).steps) {
-    auto const& offering = view.atlas.catalogue()[step];
-    steps.push_back(
-        {{"id", text(offering.id)}, {"title", offering.title}, {"stage", text_or_null(offering.stage)}});
-  }
+  for (auto const step : view.atlas.network().links(index).steps) steps.push_back(brief_json(view, step));
   return {{"id", text(route.id)},
           {"title", route.title},
           {"summary", route.summary},
           {"steps", std::move(steps)}};
+}
+
+Json json_of(View const& view, Index<StepEdge> index) {
+  auto const& edge = view.atlas.network()[index];
+  auto const& links = view.atlas.network().links(index);
+  return {{"id", text(edge.id)},
+          {"from", brief_json(view, links.from)},
+          {"to", brief_json(view, links.to)},
+          {"direction", text(edge.direction)},
+          {"ages", edge.ages ? Json{{"from", edge.ages->from}, {"to", edge.ages->to}} : Json()},
+          {"agreed", links.agreed},
+          {"agreedByFrom", edge.agreed_by_from},
+          {"agreedByTo", edge.agreed_by_to},
+          {"proposedBy", text(edge.proposed_by)},
+          {"evidence", edge.evidence},
+          {"confirmedOn", text_or_null(edge.confirmed_on)},
+          {"stale", stale(edge, view.moment.today)}};
 }
 
 Json json_of(View const& view, Index<Fact> index) {
@@ -115,6 +133,10 @@ http::Response channels(http::Request const& request, View const& view, PathArgu
 http::Response learning_routes(http::Request const& request, View const& view,
                                PathArguments const& arguments) {
   return list_of(request, view, arguments, &EcosystemNetwork::routes);
+}
+
+http::Response step_edges(http::Request const& request, View const& view, PathArguments const& arguments) {
+  return list_of(request, view, arguments, &EcosystemNetwork::steps);
 }
 
 http::Response facts(http::Request const& request, View const& view, PathArguments const& arguments) {

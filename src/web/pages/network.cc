@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The partner network of an ecosystem: who, who with whom, channels and learning routes; and one learning
-// route.
+// The partner network of an ecosystem: who, who with whom, channels, learning routes and next steps; and one
+// learning route.
+#include <algorithm>
+
 #include "usecases/network/find.h"
 #include "web/filters.h"
 #include "web/handlers.h"
@@ -47,6 +49,8 @@ std::size_t number_in(FoundNetwork const& found, NetworkPart part) {
       return found.channels.size();
     case NetworkPart::routes:
       return found.routes.size();
+    case NetworkPart::steps:
+      return found.steps.size();
   }
   return 0;
 }
@@ -94,6 +98,12 @@ Html collaborations(View const& view, AskedNetwork const& asked, FoundNetwork co
               [&](auto index) { return collaboration_item(view, index); });
 }
 
+Html agreed_line(View const& view, std::vector<Index<StepEdge>> const& steps) {
+  auto const agreed =
+      std::ranges::count_if(steps, [&](auto step) { return view.atlas.network().links(step).agreed; });
+  return steps.empty() ? Html() : html("<p>{}</p>", view.language.count("network.agreed", agreed));
+}
+
 Html shown_part(View const& view, AskedNetwork const& asked, FoundNetwork const& found) {
   switch (asked.query.part) {
     case NetworkPart::partners:
@@ -107,6 +117,9 @@ Html shown_part(View const& view, AskedNetwork const& asked, FoundNetwork const&
                   [&](auto index) { return channel_item(view, index, true); });
     case NetworkPart::routes:
       return list(view, asked, "said", found.routes, [&](auto index) { return route_item(view, index); });
+    case NetworkPart::steps:
+      return agreed_line(view, found.steps) +
+             list(view, asked, "rows", found.steps, [&](auto index) { return step_edge_item(view, index); });
   }
   return {};
 }

@@ -168,18 +168,25 @@ Html take_part(View const& view, Shown const& shown) {
 std::string reason_phrase(View const& view, Shown const& shown, NextStep const& step) {
   auto const& t = view.language;
   if (step.reason.new_theme) return t("step.broadens", {{"theme", theme_name(view, *step.reason.new_theme)}});
-  auto const theme = step.reason.shared_theme ? theme_name(view, *step.reason.shared_theme) : std::string();
+  if (!step.reason.shared_theme) return t("step.by_agreement");
+  auto const theme = theme_name(view, *step.reason.shared_theme);
   if (!step.reason.later_stage) return t("step.harder", {{"theme", theme}});
   auto const stage = known(view.atlas.catalogue()[step.offering].stage, "a later stage is a stage");
   bool const from_start = shown.offering.stage == Stage::introduce;
   return t("step.to_" + text(stage) + (from_start ? "_from_introduce" : ""), {{"theme", theme}});
 }
 
+Html agreed_mark(View const& view, StepReason const& reason) {
+  if (!reason.agreed) return {};
+  return html(R"(<span class="level">{}</span> )", sentence_case(agreed_phrase(view, *reason.edge)));
+}
+
 Html step_card(View const& view, Shown const& shown, NextStep const& step) {
   auto found = look_at(view.atlas, step.offering, shown.query,
                        shown.next.reach ? &*shown.next.reach : nullptr, view.moment);
   return offering_card(view, found, shown.query,
-                       {.reason = html(R"(<p class="reason">{}</p>)", reason_phrase(view, shown, step))});
+                       {.reason = html(R"(<p class="reason">{}{}</p>)", agreed_mark(view, step.reason),
+                                       reason_phrase(view, shown, step))});
 }
 
 Html direction(View const& view, Shown const& shown, std::vector<NextStep> const& steps, char const* name) {
