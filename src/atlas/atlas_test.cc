@@ -196,12 +196,16 @@ TEST(Network, leaves_out_what_refers_to_nothing) {
   network.routes = {a_learning_route(draft.new_id<LearningRoute>(), {Id<Offering>(uuid_v7(1, 1, 1))})};
   network.facts = {a_fact(draft.new_id<Fact>(), {school, gone}), a_fact(draft.new_id<Fact>())};
   network.facts[1].archived_on = date(2026, 1, 1);
+  network.inquiries = {an_inquiry(draft.new_id<Inquiry>(), {}, {})};
+  network.inquiries[0].asked = gone;
   auto const atlas = draft.atlas();
   auto const& all = atlas.network().of(Index<Ecosystem>(0));
   EXPECT_TRUE(all.collaborations.empty());
   EXPECT_TRUE(all.routes.empty());
   ASSERT_EQ(all.facts.size(), 1U);
   EXPECT_EQ(atlas.network().links(all.facts[0]).organisations.size(), 1U);
+  ASSERT_EQ(all.inquiries.size(), 1U);  // its answer still holds
+  EXPECT_FALSE(atlas.network().links(all.inquiries[0]).asked);
 }
 
 TEST(StreetMaps, answer_the_same_from_many_threads) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Who works with whom, which channels tell of whom, learning routes and facts, by dense index. What refers to
-// something that is not in the catalogue (any more) is left out.
+// Who works with whom, which channels tell of whom, learning routes, facts and who was asked what there is,
+// by dense index. What refers to something that is not in the catalogue (any more) is left out.
 #pragma once
 
 #include <optional>
@@ -13,6 +13,7 @@
 #include "domain/collaboration.h"
 #include "domain/ecosystem.h"
 #include "domain/fact.h"
+#include "domain/inquiry.h"
 #include "domain/learning_route.h"
 
 namespace wegwijzer {
@@ -24,6 +25,7 @@ struct NetworkRecords {
   std::vector<Channel> channels;
   std::vector<LearningRoute> routes;
   std::vector<Fact> facts;
+  std::vector<Inquiry> inquiries{};
 };
 
 struct CollaborationLinks {
@@ -50,6 +52,11 @@ struct FactLinks {
   std::vector<Index<Organisation>> organisations;
 };
 
+struct InquiryLinks {
+  Index<Ecosystem> ecosystem;
+  std::optional<Index<Organisation>> asked;
+};
+
 struct OrganisationNetwork {
   std::vector<Index<Collaboration>> collaborations;  // from it and to it
   std::vector<Index<Channel>> runs;
@@ -62,6 +69,7 @@ struct EcosystemNetwork {
   std::vector<Index<Channel>> channels;
   std::vector<Index<LearningRoute>> routes;
   std::vector<Index<Fact>> facts;
+  std::vector<Index<Inquiry>> inquiries;
 };
 
 class Network {
@@ -109,8 +117,10 @@ class Network {
       return channels_;
     } else if constexpr (std::is_same_v<Thing, LearningRoute>) {
       return learning_routes_;
-    } else {
+    } else if constexpr (std::is_same_v<Thing, Fact>) {
       return facts_;
+    } else {
+      return inquiries_;
     }
   }
 
@@ -118,11 +128,13 @@ class Network {
   void add(Channel channel, Index<Ecosystem> ecosystem, Catalogue const& catalogue);
   void add(LearningRoute route, Index<Ecosystem> ecosystem, Catalogue const& catalogue);
   void add(Fact fact, Index<Ecosystem> ecosystem, Catalogue const& catalogue);
+  void add(Inquiry inquiry, Index<Ecosystem> ecosystem, Catalogue const& catalogue);
 
   Column<Collaboration, CollaborationLinks> collaborations_;
   Column<Channel, ChannelLinks> channels_;
   Column<LearningRoute, RouteLinks> learning_routes_;
   Column<Fact, FactLinks> facts_;
+  Column<Inquiry, InquiryLinks> inquiries_;
   std::vector<OrganisationNetwork> organisations_;
   std::vector<EcosystemNetwork> ecosystems_;
   std::vector<std::vector<Index<LearningRoute>>> routes_;

@@ -42,12 +42,13 @@ std::vector<SharedMap> load_maps(Store& store, Ground& ground, Atlas const* befo
 
 EcosystemRecords load_records(Store& store, Ecosystem const& ecosystem) {
   auto const reader = store.reader(ecosystem);
-  return {ecosystem,
-          reader->organisations().all(),
-          reader->venues().all(),
-          reader->offerings().all(),
-          {records<Collaboration>(*reader).all(), records<Channel>(*reader).all(),
-           records<LearningRoute>(*reader).all(), records<Fact>(*reader).all()}};
+  return {
+      ecosystem,
+      reader->organisations().all(),
+      reader->venues().all(),
+      reader->offerings().all(),
+      {records<Collaboration>(*reader).all(), records<Channel>(*reader).all(),
+       records<LearningRoute>(*reader).all(), records<Fact>(*reader).all(), records<Inquiry>(*reader).all()}};
 }
 
 // Visitors keep at least half of the machine.
