@@ -60,6 +60,10 @@ class AtlasDraft {
     return id;
   }
 
+  Organisation& organisation_of(Id<Organisation> id) {
+    return *std::ranges::find(records_.organisations, id, &Organisation::id);
+  }
+
   Id<Venue> add_venue(char letter, std::optional<Id<Organisation>> of = {}) {
     Id<Venue> const id(ids_.next());
     records_.venues.push_back(a_venue(id, at(letter), std::string("Plek ") + letter));
