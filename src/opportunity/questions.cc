@@ -177,4 +177,24 @@ QuestionList shortest_questions(Atlas const& atlas, Index<Ecosystem> ecosystem, 
   return list;
 }
 
+std::vector<Index<Inquiry>> still_to_map(Atlas const& atlas, Index<Ecosystem> ecosystem,
+                                         Completeness const& known, Date today) {
+  std::vector<Index<Inquiry>> found;
+  auto const waits = [&](Inquiry const& inquiry, KnownBuurt const& buurt) {
+    if (!buurt.children || !speaks_of(inquiry, atlas.areas()[buurt.area].code)) return false;
+    for (std::size_t theme = 0; theme < known.themes().size(); ++theme) {
+      auto const waiting = buurt.by_theme[theme].ages(CellState::reported_some) & bits_of(inquiry.ages);
+      if (waiting && speaks_of(inquiry, atlas.themes(), known.themes()[theme])) return true;
+    }
+    return false;
+  };
+  for (auto const index : atlas.network().of(ecosystem).inquiries) {
+    auto const& inquiry = atlas.network()[index];
+    if (inquiry.answer == InquiryAnswer::none || stale(inquiry, today)) continue;
+    if (std::ranges::any_of(known.buurten(), [&](auto const& buurt) { return waits(inquiry, buurt); }))
+      found.push_back(index);
+  }
+  return found;
+}
+
 }  // namespace wegwijzer

@@ -40,4 +40,8 @@ inline constexpr std::size_t steps_for_questions = 20'000;
 QuestionList shortest_questions(Atlas const& atlas, Index<Ecosystem> ecosystem, Completeness const& known,
                                 std::size_t steps = steps_for_questions);
 
+// Fresh answers that there is something, of which something is not on the map yet.
+std::vector<Index<Inquiry>> still_to_map(Atlas const& atlas, Index<Ecosystem> ecosystem,
+                                         Completeness const& known, Date today);
+
 }  // namespace wegwijzer

@@ -134,6 +134,24 @@ TEST(Questions, a_school_knows_where_its_pupils_live) {
                                              "School: music in West BU09010201 for 4-12: 27"));
 }
 
+TEST(Questions, what_is_told_to_exist_waits_to_be_mapped_until_an_offering_is_there) {
+  auto draft = two_wijken();
+  auto inquiry = an_inquiry(draft.new_id<Inquiry>(), {*AreaCode::parse("BU09010101")},
+                            {*ThemeCode::parse("music")}, InquiryAnswer::some);
+  inquiry.confirmed_on = day_of_asking;
+  draft.network().inquiries = {inquiry};
+  auto const waiting = [&] {
+    auto const atlas = draft.atlas();
+    Completeness const known(atlas, our_ecosystem, day_of_asking);
+    return still_to_map(atlas, our_ecosystem, known, day_of_asking).size();
+  };
+  EXPECT_EQ(waiting(), 1U);
+  Offering club = draft.an_offering_at('A').about("music").for_ages(4, 14);
+  club.confirmed_on = day_of_asking;
+  draft.add(club);
+  EXPECT_EQ(waiting(), 0U);
+}
+
 namespace {
 
 AtlasDraft any_organisations() {
