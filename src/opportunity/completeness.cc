@@ -195,6 +195,15 @@ std::optional<std::size_t> Completeness::theme_number(Index<Theme> theme) const 
   return static_cast<std::size_t>(found - themes_.begin());
 }
 
+Evidence Completeness::of(AreaKnowledge const& area, ThemeSet const& below) const {
+  std::optional<Evidence> all;
+  for (std::size_t i = 0; i < themes_.size(); ++i) {
+    if (!below.test(themes_[i].value())) continue;
+    all = all ? all->together_with(area.by_theme[i]) : area.by_theme[i];
+  }
+  return all.value_or(Evidence());
+}
+
 StateCounts Completeness::count() const {
   StateCounts counts{};
   for (auto const& buurt : buurten_) {

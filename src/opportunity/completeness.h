@@ -82,6 +82,10 @@ class Completeness {
 
   std::optional<std::size_t> theme_number(Index<Theme> theme) const;
 
+  // Of a wider theme, from those in themes() at or below it: there when any is, nothing only when nothing of
+  // each.
+  Evidence of(AreaKnowledge const& area, ThemeSet const& below) const;
+
   // All cells of buurten where children live.
   StateCounts count() const;
 

@@ -169,6 +169,21 @@ TEST(Completeness, a_wijk_is_covered_by_one_buurt_but_a_white_spot_only_when_all
   EXPECT_EQ(state(draft, "WK090102", "technology", 6), CellState::covered);
 }
 
+TEST(Completeness, of_a_wider_theme_is_something_of_any_and_nothing_only_of_all) {
+  auto draft = a_draft();
+  draft.add(fresh(draft.an_offering_at('A').about("music").for_ages(4, 14)));
+  inquire(draft, {"BU09010101", "BU09010102"}, {"nature"});
+  inquire(draft, {"BU09010102"}, {"music"});
+  auto const atlas = draft.atlas();
+  Completeness const known(atlas, ours, this_day);
+  ThemeSet both;
+  for (auto const* theme : {"music", "nature"})
+    both.set(atlas.themes().find(*ThemeCode::parse(theme))->value());
+  EXPECT_EQ(known.of(known.buurten()[0], both).at(6), CellState::covered);
+  EXPECT_EQ(known.of(known.buurten()[1], both).at(6), CellState::reported_none);
+  EXPECT_EQ(known.of(known.buurten()[2], both).at(6), CellState::not_asked);
+}
+
 TEST(Completeness, counts_cells_where_children_live) {
   auto draft = a_draft();
   inquire(draft, {"BU09010101", "BU09010203"}, {"music"}, InquiryAnswer::none, this_day, {4, 5});

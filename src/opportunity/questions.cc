@@ -81,29 +81,69 @@ AgeRange hull(AgeBits ages) {
   return {std::countr_zero(ages), 31 - std::countl_zero(ages)};
 }
 
-// Whole wijken where that is what the buurten are.
-std::vector<Index<Area>> areas_of(Completeness const& known, std::set<std::size_t> const& buurten) {
-  std::map<std::size_t, std::pair<std::size_t, std::size_t>> in_wijk;  // asked about, and all with children
-  for (std::size_t i = 0; i < known.buurten().size(); ++i) {
-    auto& [asked, all] = in_wijk[known.buurten()[i].wijk];
-    asked += buurten.contains(i);
-    all += known.buurten()[i].children;
-  }
-  std::vector<Index<Area>> areas;
-  std::set<std::size_t> told;
-  for (auto const buurt : buurten) {
-    auto const wijk = known.buurten()[buurt].wijk;
-    auto const& [asked, all] = in_wijk[wijk];
-    if (asked < all) {
-      areas.push_back(known.buurten()[buurt].area);
-    } else if (told.insert(wijk).second) {
-      areas.push_back(known.wijken()[wijk].area);
+// Buurten as areas that can be said in a breath: a wijk when at least half of it is meant and whoever is
+// asked knows the whole of it, a gemeente when that is all its wijken.
+class Naming {
+ public:
+  Naming(Atlas const& atlas, Completeness const& known) : areas_(atlas.areas()), known_(known) {
+    all_.resize(known.wijken().size());
+    for (auto const& buurt : known.buurten()) all_[buurt.wijk] += buurt.children;
+    for (auto const& wijk : known.wijken()) {
+      if (auto const gemeente = areas_.around(wijk.area); gemeente && wijk.children) ++wijken_in_[*gemeente];
     }
   }
-  return areas;
-}
 
-std::vector<Question> questions_about(Completeness const& known, std::vector<OpenCells> const& cells) {
+  // `knows`: the buurten that who is asked knows; nothing: nobody is asked.
+  std::vector<Index<Area>> areas(std::set<std::size_t> const& buurten, Answerer const* knows) const {
+    std::vector<std::size_t> asked(all_.size()), known(all_.size());
+    for (auto const buurt : buurten) ++asked[known_.buurten()[buurt].wijk];
+    for (std::size_t i = 0; knows && i < knows->buurten.size(); ++i) {
+      auto const& buurt = known_.buurten()[knows->buurten[i]];
+      known[buurt.wijk] += buurt.children;
+    }
+    std::vector<Index<Area>> named;
+    std::set<std::size_t> told;
+    for (auto const buurt : buurten) {
+      auto const wijk = known_.buurten()[buurt].wijk;
+      bool const whole = asked[wijk] * 2 >= all_[wijk] && (!knows || known[wijk] == all_[wijk]);
+      if (!whole) {
+        named.push_back(known_.buurten()[buurt].area);
+      } else if (told.insert(wijk).second) {
+        named.push_back(known_.wijken()[wijk].area);
+      }
+    }
+    return with_whole_gemeenten(named);
+  }
+
+ private:
+  std::vector<Index<Area>> with_whole_gemeenten(std::vector<Index<Area>> const& named) const {
+    std::map<Index<Area>, std::size_t> told;
+    auto const gemeente_of = [&](Index<Area> area) -> std::optional<Index<Area>> {
+      auto const around = areas_.around(area);
+      auto const all = around ? wijken_in_.find(*around) : wijken_in_.end();
+      return all != wijken_in_.end() && all->second > 1 ? around : std::nullopt;
+    };
+    for (auto const area : named) {
+      if (auto const gemeente = gemeente_of(area)) ++told[*gemeente];
+    }
+    std::vector<Index<Area>> out;
+    for (auto const area : named) {
+      auto const gemeente = gemeente_of(area);
+      bool const whole = gemeente && told[*gemeente] == wijken_in_.at(*gemeente);
+      auto const said = whole ? *gemeente : area;
+      if (out.empty() || out.back() != said) out.push_back(said);
+    }
+    return out;
+  }
+
+  Areas const& areas_;
+  Completeness const& known_;
+  std::vector<std::size_t> all_;  // buurten with children, by wijk
+  std::map<Index<Area>, std::size_t> wijken_in_;
+};
+
+std::vector<Question> questions_about(Completeness const& known, Naming const& naming,
+                                      std::vector<OpenCells> const& cells, Answerer const* who) {
   struct Asked {
     std::set<std::size_t> buurten;
     AgeBits ages = 0;
@@ -120,7 +160,7 @@ std::vector<Question> questions_about(Completeness const& known, std::vector<Ope
   std::vector<Question> questions;
   for (auto const& [theme, asked] : by_theme)
     questions.push_back(
-        {known.themes()[theme], areas_of(known, asked.buurten), hull(asked.ages), asked.cells});
+        {known.themes()[theme], naming.areas(asked.buurten, who), hull(asked.ages), asked.cells});
   return questions;
 }
 
@@ -161,6 +201,7 @@ QuestionList shortest_questions(Atlas const& atlas, Index<Ecosystem> ecosystem, 
                                 std::size_t steps) {
   auto const answerers = answerers_of(atlas, ecosystem, known);
   Knowing const knowing(known, answerers);
+  Naming const naming(atlas, known);
   CellsByHolders by_holders;
   QuestionList list;
   for (auto const& cells : open_cells(known, kinds_of_ages(answerers))) {
@@ -168,11 +209,12 @@ QuestionList shortest_questions(Atlas const& atlas, Index<Ecosystem> ecosystem, 
     list.open_cells += cells.count();
   }
   if (auto const nobody = by_holders.extract(std::vector<std::uint32_t>()))
-    list.nobody_knows = questions_about(known, nobody.mapped());
+    list.nobody_knows = questions_about(known, naming, nobody.mapped(), nullptr);
   auto const cover = cover_of(by_holders, answerers.size(), steps);
   list.at_least = cover.at_least;
   for (auto const& [one, cells] : dealt_out(by_holders, answerers, cover))
-    list.to.push_back({answerers[one].organisation, questions_about(known, cells), sum_of(cells)});
+    list.to.push_back(
+        {answerers[one].organisation, questions_about(known, naming, cells, &answerers[one]), sum_of(cells)});
   std::ranges::stable_sort(list.to, std::greater(), &QuestionsTo::cells);
   return list;
 }

@@ -14,7 +14,7 @@ namespace wegwijzer {
 // are.
 struct Question {
   Index<Theme> theme;
-  std::vector<Index<Area>> areas;  // a wijk where all its buurten with children are meant, else buurten
+  std::vector<Index<Area>> areas;  // buurten; a wijk where half of it or more is meant; a gemeente
   AgeRange ages;
   std::size_t cells = 0;
 };

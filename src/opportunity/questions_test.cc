@@ -34,7 +34,10 @@ Id<Organisation> settle(AtlasDraft& draft, std::string name, Sector sector, std:
                         std::vector<Role> roles = {Role::provider}) {
   auto const id = draft.add_organisation(std::move(name), std::move(roles));
   draft.organisation_of(id).sector = sector;
-  for (auto const letter : letters) draft.add_venue(letter, id);
+  auto const* kind = sector == Sector::education ? "school"
+                     : sector == Sector::welfare ? "community-centre"
+                                                 : "museum";
+  for (auto const letter : letters) draft.venue(draft.add_venue(letter, id)).kind = *VenueKind::parse(kind);
   return id;
 }
 
@@ -107,12 +110,19 @@ TEST(Questions, are_not_about_what_is_known) {
   inquiry.confirmed_on = day_of_asking;
   draft.network().inquiries = {inquiry};
   EXPECT_THAT(told(draft).lines, ElementsAre("Buurthuis: technology in West Oost for 4-14: 44",
-                                             "Buurthuis: nature in BU09010101 for 4-14: 11"));
+                                             "Buurthuis: nature in West for 4-14: 11"));
   // After a year the answer has to be asked for again; the club still counts for half a year only.
   draft.network().inquiries[0].confirmed_on = day_of_asking - std::chrono::days(366);
   EXPECT_THAT(told(draft).lines, ElementsAre("Buurthuis: technology in West Oost for 4-14: 44",
                                              "Buurthuis: nature in West Oost for 4-14: 44",
-                                             "Buurthuis: music in BU09010102 Oost for 4-14: 33"));
+                                             "Buurthuis: music in West Oost for 4-14: 33"));
+}
+
+TEST(Questions, name_a_gemeente_when_all_of_it_is_meant) {
+  auto draft = two_wijken();
+  draft.areas().push_back(a_buurt("GM0901", "Dorp"));
+  settle(draft, "Natuurcentrum", Sector::nature, "", {Role::network_partner});
+  EXPECT_THAT(told(draft).lines, ElementsAre("Natuurcentrum: nature in Dorp for 4-14: 44"));
 }
 
 TEST(Questions, a_provider_knows_its_own_subject_where_it_works) {
@@ -128,6 +138,7 @@ TEST(Questions, a_school_knows_where_its_pupils_live) {
   auto draft = two_wijken();
   auto const school = settle(draft, "School", Sector::education, "");
   auto const venue = draft.add_venue('A', school);
+  draft.venue(venue).kind = *VenueKind::parse("school");
   draft.venue(venue).catchment = {{*AreaCode::parse("BU09010201"), 10}, {*AreaCode::parse("BU09010202"), 9}};
   EXPECT_THAT(told(draft).lines, ElementsAre("School: technology in West BU09010201 for 4-12: 27",
                                              "School: nature in West BU09010201 for 4-12: 27",

@@ -23,12 +23,14 @@ namespace pages {
 Showing home, ecosystem, offerings, offering, offering_calendar, organisations, organisation, venue, areas,
     area, about, children, teachers, privacy, accessibility, joining_in, offering_route, correction_form,
     correction_thanks, network, facts, learning_route, style_guide, area_flyer, venue_flyer, offerings_flyer,
-    calendar, qr_code, short_way, embedding, embedded_offerings, embed_script, theme;
+    calendar, qr_code, short_way, embedding, embedded_offerings, embed_script, theme, completeness,
+    completeness_of_area, completeness_csv, questions, questions_csv;
 }
 
 namespace api {
 Showing offerings, offering, next_steps, organisations, organisation, venues, areas, area, themes, places,
-    suggestions, openapi, ecosystems, collaborations, channels, learning_routes, facts, reach;
+    suggestions, openapi, ecosystems, collaborations, channels, learning_routes, facts, reach, completeness,
+    questions;
 }
 
 // Not in a language of people, so outside pages and API.
