@@ -51,7 +51,7 @@ Result<InquiryAnswer> read_answer(std::string_view text) {
 template <class Read>
 auto read_which(Cells& cells, std::string_view heading, Read const& read) {
   decltype(cells.list(heading, read)) none;
-  cells.required(heading, read_text);
+  cells.required(heading, [](std::string_view text) -> Result<bool> { return !text.empty(); });
   return says_everything(cells[heading]) ? none : cells.list(heading, read);
 }
 

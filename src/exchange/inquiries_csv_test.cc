@@ -63,6 +63,16 @@ TEST(InquiriesCsv, the_same_question_to_the_same_party_is_the_same_inquiry) {
   EXPECT_EQ(import.problems[0].error.key, "cell.inquiry_twice");
 }
 
+TEST(InquiriesCsv, may_name_all_buurten_of_a_large_city) {
+  std::string areas;
+  for (int i = 1'000; i < 1'500; ++i)
+    areas += "Buurt " + std::to_string(i) + " (BU0363" + std::to_string(i) + "), ";
+  auto const import = read_inquiries(std::string(headings) + "Bieb;" + areas + ";Natuur;8;niets;1-9-2026\n");
+  EXPECT_TRUE(import.problems.empty());
+  ASSERT_EQ(import.rows.size(), 1U);
+  EXPECT_EQ(import.rows[0].areas.size(), 500U);
+}
+
 TEST(InquiriesCsv, gives_back_what_it_wrote) {
   auto const first = read_inquiries(embedded_file(assets_files(), "templates/navraag.csv")).rows;
   auto const again = read_inquiries(write_inquiries_csv(first, words()));

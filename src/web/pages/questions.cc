@@ -130,7 +130,7 @@ Html questions_body(View const& view, Index<Ecosystem> ecosystem, std::string co
          (list.to.empty()
               ? Html()
               : html(
-                    R"(<p class="lead">{} {}</p><p>{}</p><p class="actions"><a class="button" href="{}" download>{}</a></p>)",
+                    R"(<p class="lead">{} {}</p><p>{}</p><p class="actions no-paper"><a class="button" href="{}" download>{}</a></p>)",
                     t.count("questions.lead", std::ssize(list.to), {{"cells", number_phrase(t, cells)}}),
                     how_short(t, list), t("questions.how"),
                     view.page("/e").segment(view.atlas.catalogue()[ecosystem].slug).segment("questions.csv"),
