@@ -126,6 +126,7 @@ namespace {
 std::vector<std::string> cells_of(InquiryRow const& row, Vocabulary const& vocabulary) {
   auto const& inquiry = row.inquiry;
   std::vector<std::string> themes;
+  themes.reserve(inquiry.themes.size());
   for (auto const& theme : inquiry.themes) themes.push_back(dutch_name(vocabulary, theme));
   return {row.number, row.asked, row.areas.empty() ? std::string(everywhere) : joined(row.areas, ", "),
           themes.empty() ? std::string(all_themes) : joined(themes, ", "),

@@ -15,7 +15,7 @@ constexpr AgeRange primary_school_ages{4, 12};
 constexpr int pupils_to_know_a_buurt = 10;
 
 struct SectorRule {
-  Sector sector;
+  Sector sector = Sector::other;
   // With a venue of such a kind it meets all children of a neighbourhood: it knows all there is there.
   std::array<std::string_view, 2> meets_all_at{};
   std::array<std::string_view, 3> themes{};
@@ -91,12 +91,14 @@ class FindingAnswerers {
       auto const& facts = catalogue.facts(Index<Venue>(i));
       if (facts.ecosystem != ecosystem_) continue;
       auto const buurt = number_of(facts.area);
-      for (auto const offering : facts.offerings)
+      for (auto const offering : facts.offerings) {
         is_in_[catalogue.facts(offering).organisation.value()].insert(buurt);
+      }
       if (!facts.organisation) continue;
       is_in_[facts.organisation->value()].insert(buurt);
-      if (meets_all_children(catalogue, catalogue.venues()[i], *facts.organisation))
+      if (meets_all_children(catalogue, catalogue.venues()[i], *facts.organisation)) {
         meets_all_[facts.organisation->value()] = true;
+      }
       for (auto const& part : catalogue.venues()[i].catchment) {
         auto const from = number_of(atlas_.areas().find(part.buurt));
         if (part.pupils >= pupils_to_know_a_buurt) pupils_from_[facts.organisation->value()].insert(from);
@@ -124,8 +126,9 @@ class FindingAnswerers {
 
   std::vector<std::size_t> themes_of(Index<Organisation> index, SectorRule const& rule) const {
     ThemeSet own;
-    for (auto const offering : atlas_.catalogue().offerings_of(index))
+    for (auto const offering : atlas_.catalogue().offerings_of(index)) {
       own |= atlas_.catalogue().facts(offering).themes;
+    }
     auto const sector = below_all(rule);
     std::vector<std::size_t> themes;
     for (std::size_t i = 0; i < known_.themes().size(); ++i) {
@@ -144,8 +147,10 @@ class FindingAnswerers {
     for (auto const buurt : is_in_[index.value()]) wijken.insert(known_.buurten()[buurt].wijk);
     std::vector<std::size_t> buurten;
     for (std::size_t i = 0; i < known_.buurten().size(); ++i) {
-      if (everywhere || wijken.contains(known_.buurten()[i].wijk) || pupils_from_[index.value()].contains(i))
+      if (everywhere || wijken.contains(known_.buurten()[i].wijk) ||
+          pupils_from_[index.value()].contains(i)) {
         buurten.push_back(i);
+      }
     }
     return buurten;
   }

@@ -21,8 +21,9 @@ std::set<AreaCode> gemeenten_of(Atlas const& atlas, Index<Ecosystem> ecosystem) 
   auto const& catalogue = atlas.catalogue();
   for (std::size_t i = 0; i < catalogue.venues().size(); ++i) {
     auto const& facts = catalogue.facts(Index<Venue>(i));
-    if (facts.ecosystem == ecosystem && facts.area)
+    if (facts.ecosystem == ecosystem && facts.area) {
       found.insert(outermost_code(atlas.areas()[*facts.area].code));
+    }
   }
   for (auto const inquiry : atlas.network().of(ecosystem).inquiries) {
     for (auto const& code : atlas.network()[inquiry].areas) found.insert(outermost_code(code));
@@ -144,8 +145,9 @@ void Completeness::add_offerings(Atlas const& atlas, Index<Ecosystem> ecosystem,
     if (!counts_for_completeness(facts, today)) continue;
     auto const area = facts.venue ? catalogue.facts(*facts.venue).area : std::nullopt;
     auto* const buurt = area ? at[area->value()] : nullptr;
-    if ((!buurt || facts.themes.none() || !facts.age_known) && facts.ecosystem == ecosystem)
+    if ((!buurt || facts.themes.none() || !facts.age_known) && facts.ecosystem == ecosystem) {
       not_counted_.push_back(index);
+    }
     if (!buurt) continue;
     auto const member = stale(catalogue[index], today) ? &Evidence::was_offered : &Evidence::offered;
     for (std::size_t theme = 0; theme < themes_.size(); ++theme) {
@@ -223,8 +225,9 @@ CellSources sources_of(Atlas const& atlas, Index<Ecosystem> ecosystem, Index<Are
     auto const& facts = catalogue.facts(index);
     if (!counts_for_completeness(facts, today) || !fits(facts, age) || !facts.venue) continue;
     auto const at = catalogue.facts(*facts.venue).area;
-    if (at && (facts.themes & below).any() && atlas.areas().lies_in(*at, area))
+    if (at && (facts.themes & below).any() && atlas.areas().lies_in(*at, area)) {
       sources.offerings.push_back(index);
+    }
   }
   auto const& code = atlas.areas()[area].code;
   for (auto const index : atlas.network().of(ecosystem).inquiries) {

@@ -59,8 +59,9 @@ CellState state(AtlasDraft const& draft, char const* area, char const* theme, in
   auto const index = *atlas.areas().find(*AreaCode::parse(area));
   auto const is_it = [&](AreaKnowledge const& one) { return one.area == index; };
   auto const number = number_of(atlas, known, theme);
-  if (auto const buurt = std::ranges::find_if(known.buurten(), is_it); buurt != known.buurten().end())
+  if (auto const buurt = std::ranges::find_if(known.buurten(), is_it); buurt != known.buurten().end()) {
     return buurt->by_theme[number].at(age);
+  }
   return std::ranges::find_if(known.wijken(), is_it)->by_theme[number].at(age);
 }
 
@@ -177,8 +178,9 @@ TEST(Completeness, of_a_wider_theme_is_something_of_any_and_nothing_only_of_all)
   auto const atlas = draft.atlas();
   Completeness const known(atlas, ours, this_day);
   ThemeSet both;
-  for (auto const* theme : {"music", "nature"})
+  for (auto const* theme : {"music", "nature"}) {
     both.set(atlas.themes().find(*ThemeCode::parse(theme))->value());
+  }
   EXPECT_EQ(known.of(known.buurten()[0], both).at(6), CellState::covered);
   EXPECT_EQ(known.of(known.buurten()[1], both).at(6), CellState::reported_none);
   EXPECT_EQ(known.of(known.buurten()[2], both).at(6), CellState::not_asked);

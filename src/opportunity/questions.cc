@@ -158,9 +158,11 @@ std::vector<Question> questions_about(Completeness const& known, Naming const& n
     asked.cells += one.count();
   }
   std::vector<Question> questions;
-  for (auto const& [theme, asked] : by_theme)
+  questions.reserve(by_theme.size());
+  for (auto const& [theme, asked] : by_theme) {
     questions.push_back(
         {known.themes()[theme], naming.areas(asked.buurten, who), hull(asked.ages), asked.cells});
+  }
   return questions;
 }
 
@@ -175,6 +177,7 @@ using CellsByHolders = std::map<std::vector<std::uint32_t>, std::vector<OpenCell
 
 SetCover cover_of(CellsByHolders const& cells, std::size_t answerers, std::size_t steps) {
   std::vector<std::vector<std::uint32_t>> held_by;
+  held_by.reserve(cells.size());
   for (auto const& [holders, open] : cells) held_by.push_back(holders);
   return smallest_cover(held_by, answerers, steps);
 }
@@ -208,13 +211,15 @@ QuestionList shortest_questions(Atlas const& atlas, Index<Ecosystem> ecosystem, 
     by_holders[knowing.of(cells)].push_back(cells);
     list.open_cells += cells.count();
   }
-  if (auto const nobody = by_holders.extract(std::vector<std::uint32_t>()))
+  if (auto const nobody = by_holders.extract(std::vector<std::uint32_t>())) {
     list.nobody_knows = questions_about(known, naming, nobody.mapped(), nullptr);
+  }
   auto const cover = cover_of(by_holders, answerers.size(), steps);
   list.at_least = cover.at_least;
-  for (auto const& [one, cells] : dealt_out(by_holders, answerers, cover))
+  for (auto const& [one, cells] : dealt_out(by_holders, answerers, cover)) {
     list.to.push_back(
         {answerers[one].organisation, questions_about(known, naming, cells, &answerers[one]), sum_of(cells)});
+  }
   std::ranges::stable_sort(list.to, std::greater(), &QuestionsTo::cells);
   return list;
 }
@@ -233,8 +238,9 @@ std::vector<Index<Inquiry>> still_to_map(Atlas const& atlas, Index<Ecosystem> ec
   for (auto const index : atlas.network().of(ecosystem).inquiries) {
     auto const& inquiry = atlas.network()[index];
     if (inquiry.answer == InquiryAnswer::none || stale(inquiry, today)) continue;
-    if (std::ranges::any_of(known.buurten(), [&](auto const& buurt) { return waits(inquiry, buurt); }))
+    if (std::ranges::any_of(known.buurten(), [&](auto const& buurt) { return waits(inquiry, buurt); })) {
       found.push_back(index);
+    }
   }
   return found;
 }

@@ -59,8 +59,9 @@ Told told(AtlasDraft const& draft) {
   EXPECT_TRUE(list.shortest());
   Told out;
   for (auto const& to : list.to) {
-    for (auto const& question : to.questions)
+    for (auto const& question : to.questions) {
       out.lines.push_back(atlas.catalogue()[to.organisation].name + ": " + line_of(atlas, question));
+    }
   }
   for (auto const& question : list.nobody_knows) out.nobody.push_back(line_of(atlas, question));
   return out;

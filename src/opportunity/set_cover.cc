@@ -30,8 +30,9 @@ class Bits {
 
   std::size_t count_with(Bits const& other) const {
     std::size_t all = 0;
-    for (std::size_t i = 0; i < words_.size(); ++i)
+    for (std::size_t i = 0; i < words_.size(); ++i) {
       all += static_cast<std::size_t>(std::popcount(words_[i] & other.words_[i]));
+    }
     return all;
   }
 
@@ -66,8 +67,9 @@ class Bits {
   template <class Visit>
   void for_each(Visit visit) const {
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      for (auto word = words_[i]; word != 0; word &= word - 1)
+      for (auto word = words_[i]; word != 0; word &= word - 1) {
         visit(i * 64 + static_cast<std::size_t>(std::countr_zero(word)));
+      }
     }
   }
 
@@ -108,8 +110,9 @@ class Reduction {
 
   // The sets that must be chosen.
   std::vector<std::uint32_t> run() && {
-    do changed_ = false, take_essential(), drop_easier_elements(), drop_lesser_sets();
-    while (changed_);
+    do {
+      changed_ = false, take_essential(), drop_easier_elements(), drop_lesser_sets();
+    } while (changed_);
     return std::move(chosen_);
   }
 
@@ -131,8 +134,9 @@ class Reduction {
     for (std::size_t one = 0; one < all_.held_by.size(); ++one) {
       if (!all_.held_by[one].any()) continue;
       for (std::size_t other = 0; other < all_.held_by.size(); ++other) {
-        if (other == one || !all_.held_by[other].any() || !all_.held_by[one].lies_in(all_.held_by[other]))
+        if (other == one || !all_.held_by[other].any() || !all_.held_by[one].lies_in(all_.held_by[other])) {
           continue;
+        }
         all_.drop_element(other);
         changed_ = true;
       }

@@ -16,8 +16,9 @@ Html areas_of(View const& view, Inquiry const& inquiry) {
   auto const named = inquiry.areas.size() > most_areas_named ? most_areas_named - 1 : inquiry.areas.size();
   Html out;
   for (std::size_t i = 0; i < named; ++i) {
-    if (i > 0)
+    if (i > 0) {
       out += html("{}", view.language(separator_key(i, named < inquiry.areas.size() ? named + 1 : named)));
+    }
     auto const found = view.atlas.areas().find(inquiry.areas[i]);
     out += proper_name(view, found ? view.atlas.areas()[*found].name : inquiry.areas[i].text());
   }
@@ -70,8 +71,9 @@ std::string ages_phrase(Language const& language, AgeRange ages) {
 
 std::string number_phrase(Language const& language, std::size_t number) {
   auto text = std::to_string(number);
-  for (auto at = std::ssize(text) - 3; at > 0; at -= 3)
+  for (auto at = std::ssize(text) - 3; at > 0; at -= 3) {
     text.insert(static_cast<std::size_t>(at), language("number.thousands_sign"));
+  }
   return text;
 }
 

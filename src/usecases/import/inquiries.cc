@@ -91,7 +91,7 @@ class TakingInquiries {
 
 }  // namespace
 
-Done import_inquiries(Writer& writer, std::vector<InquiryRow> rows, ImportReport& report) {
+Done import_inquiries(Writer& writer, std::vector<InquiryRow> const& rows, ImportReport& report) {
   TakingInquiries taking(writer, report);
   std::size_t open = 0;
   for (auto const& row : rows) {

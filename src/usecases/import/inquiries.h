@@ -9,6 +9,6 @@ namespace wegwijzer {
 
 // A row whose area or organisation is not known becomes a problem of the report; the others are kept, and
 // open questions are counted. Fails only as the store does.
-Done import_inquiries(Writer& writer, std::vector<InquiryRow> rows, ImportReport& report);
+Done import_inquiries(Writer& writer, std::vector<InquiryRow> const& rows, ImportReport& report);
 
 }  // namespace wegwijzer

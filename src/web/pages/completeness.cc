@@ -44,8 +44,9 @@ std::string percent_phrase(Language const& language, std::size_t part, std::size
 Html age_form(View const& view, Url const& to, CompletenessQuery const& query) {
   auto const& t = view.language;
   Html ages;
-  for (int age = youngest_asked; age <= oldest_asked; ++age)
+  for (int age = youngest_asked; age <= oldest_asked; ++age) {
     ages += option(std::to_string(age), t.count("form.age_years", age), age == query.age);
+  }
   return html(
       R"(<form class="asked" method="get" action="{}">{}<p class="field"><label for="age">{}</label><select id="age" name="age">{}</select></p><p><button class="button" type="submit">{}</button></p></form>)",
       to, query.theme ? hidden("theme", query.theme->text()) : Html(), t("completeness.age"), ages,
@@ -197,8 +198,9 @@ Html overview(View const& view, AskedCompleteness const& asked, std::string cons
 Html age_table(View const& view, AskedCompleteness const& asked, AreaKnowledge const& area) {
   auto const& t = view.language;
   Html columns;
-  for (int age = youngest_asked; age <= oldest_asked; ++age)
+  for (int age = youngest_asked; age <= oldest_asked; ++age) {
     columns += html(R"(<th scope="col">{}</th>)", t.count("form.age_years", age));
+  }
   auto const caption = t("completeness.by_age", {{"name", view.atlas.areas()[area.area].name}});
   auto const ages = static_cast<std::size_t>(oldest_asked - youngest_asked + 1);
   return known_table(
@@ -354,8 +356,9 @@ http::Response completeness_csv(http::Request const& request, View const& view,
   auto const& t = view.language;
   std::vector<std::string> headings{"code", t("completeness.buurt"), t("completeness.wijk"),
                                     t("completeness.theme")};
-  for (int age = youngest_asked; age <= oldest_asked; ++age)
+  for (int age = youngest_asked; age <= oldest_asked; ++age) {
     headings.push_back(t.count("form.age_years", age));
+  }
   auto csv = "\xef\xbb\xbf" + csv_line(headings);
   for (auto const& buurt : asked->known.buurten()) {
     if (!buurt.children) continue;
@@ -364,8 +367,9 @@ http::Response completeness_csv(http::Request const& request, View const& view,
     for (std::size_t theme = 0; theme < asked->known.themes().size(); ++theme) {
       std::vector<std::string> cells{area.code.text(), area.name, wijk.name,
                                      theme_name(view, asked->known.themes()[theme])};
-      for (int age = youngest_asked; age <= oldest_asked; ++age)
+      for (int age = youngest_asked; age <= oldest_asked; ++age) {
         cells.push_back(choice_phrase(t, "completeness.short_", buurt.by_theme[theme].at(age)));
+      }
       csv += csv_line(cells);
     }
   }

@@ -169,8 +169,9 @@ http::Response questions_csv(http::Request const&, View const& view, PathArgumen
   Completeness const known(view.atlas, *ecosystem, view.moment.today);
   std::vector<InquiryRow> rows;
   for (auto const& to : shortest_questions(view.atlas, *ecosystem, known).to) {
-    for (auto const& question : to.questions)
+    for (auto const& question : to.questions) {
       rows.push_back(row_of(view, view.atlas.catalogue()[to.organisation].name, question));
+    }
   }
   return spreadsheet(write_inquiries_csv(rows, view.atlas.vocabulary()), "navraag.csv");
 }
