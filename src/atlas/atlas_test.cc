@@ -233,6 +233,8 @@ TEST(Network, leaves_out_what_refers_to_nothing) {
                    a_step_edge(draft.new_id<StepEdge>(), here, here),
                    a_step_edge(draft.new_id<StepEdge>(), here, there)};
   network.steps[3].archived_on = date(2026, 1, 1);
+  network.inquiries = {an_inquiry(draft.new_id<Inquiry>(), {}, {})};
+  network.inquiries[0].asked = gone;
   auto const atlas = draft.atlas();
   auto const& all = atlas.network().of(Index<Ecosystem>(0));
   EXPECT_TRUE(all.collaborations.empty());
@@ -240,6 +242,8 @@ TEST(Network, leaves_out_what_refers_to_nothing) {
   EXPECT_TRUE(all.steps.empty());
   ASSERT_EQ(all.facts.size(), 1U);
   EXPECT_EQ(atlas.network().links(all.facts[0]).organisations.size(), 1U);
+  ASSERT_EQ(all.inquiries.size(), 1U);  // its answer still holds
+  EXPECT_FALSE(atlas.network().links(all.inquiries[0]).asked);
 }
 
 TEST(StreetMaps, answer_the_same_from_many_threads) {

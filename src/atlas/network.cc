@@ -40,6 +40,7 @@ void Network::add(NetworkRecords records, Index<Ecosystem> ecosystem, Catalogue 
   add_all(records.routes);
   add_all(records.steps);
   add_all(records.facts);
+  add_all(records.inquiries);
 }
 
 void Network::add(Collaboration collaboration, Index<Ecosystem> ecosystem, Catalogue const& catalogue) {
@@ -84,6 +85,13 @@ void Network::add(Fact fact, Index<Ecosystem> ecosystem, Catalogue const& catalo
   auto const index = facts_.add(std::move(fact), {ecosystem, about});
   for (auto const organisation : about) add_once(organisations_[organisation.value()].facts, index);
   ecosystems_[ecosystem.value()].facts.push_back(index);
+}
+
+// What was asked stays known when who was asked is gone.
+void Network::add(Inquiry inquiry, Index<Ecosystem> ecosystem, Catalogue const& catalogue) {
+  auto const asked = inquiry.asked ? catalogue.find(*inquiry.asked) : std::nullopt;
+  auto const index = inquiries_.add(std::move(inquiry), {ecosystem, asked});
+  ecosystems_[ecosystem.value()].inquiries.push_back(index);
 }
 
 std::optional<Index<LearningRoute>> Network::find(Id<LearningRoute> id) const {

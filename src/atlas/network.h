@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Who works with whom, which channels tell of whom, learning routes, next steps and facts, by dense index.
-// What refers to something that is not in the catalogue (any more) is left out.
+// Who works with whom, which channels tell of whom, learning routes, next steps, facts and who was asked what
+// there is, by dense index. What refers to something that is not in the catalogue (any more) is left out.
 #pragma once
 
 #include <optional>
@@ -13,6 +13,7 @@
 #include "domain/collaboration.h"
 #include "domain/ecosystem.h"
 #include "domain/fact.h"
+#include "domain/inquiry.h"
 #include "domain/learning_route.h"
 #include "domain/step_edge.h"
 
@@ -26,6 +27,7 @@ struct NetworkRecords {
   std::vector<LearningRoute> routes;
   std::vector<StepEdge> steps;
   std::vector<Fact> facts;
+  std::vector<Inquiry> inquiries{};
 };
 
 struct CollaborationLinks {
@@ -59,6 +61,11 @@ struct FactLinks {
   std::vector<Index<Organisation>> organisations;
 };
 
+struct InquiryLinks {
+  Index<Ecosystem> ecosystem;
+  std::optional<Index<Organisation>> asked;
+};
+
 struct OrganisationNetwork {
   std::vector<Index<Collaboration>> collaborations;  // from it and to it
   std::vector<Index<Channel>> runs;
@@ -72,6 +79,7 @@ struct EcosystemNetwork {
   std::vector<Index<LearningRoute>> routes;
   std::vector<Index<StepEdge>> steps;
   std::vector<Index<Fact>> facts;
+  std::vector<Index<Inquiry>> inquiries;
 };
 
 class Network {
@@ -124,8 +132,10 @@ class Network {
       return learning_routes_;
     } else if constexpr (std::is_same_v<Thing, StepEdge>) {
       return step_edges_;
-    } else {
+    } else if constexpr (std::is_same_v<Thing, Fact>) {
       return facts_;
+    } else {
+      return inquiries_;
     }
   }
 
@@ -134,12 +144,14 @@ class Network {
   void add(LearningRoute route, Index<Ecosystem> ecosystem, Catalogue const& catalogue);
   void add(StepEdge edge, Index<Ecosystem> ecosystem, Catalogue const& catalogue);
   void add(Fact fact, Index<Ecosystem> ecosystem, Catalogue const& catalogue);
+  void add(Inquiry inquiry, Index<Ecosystem> ecosystem, Catalogue const& catalogue);
 
   Column<Collaboration, CollaborationLinks> collaborations_;
   Column<Channel, ChannelLinks> channels_;
   Column<LearningRoute, RouteLinks> learning_routes_;
   Column<StepEdge, StepLinks> step_edges_;
   Column<Fact, FactLinks> facts_;
+  Column<Inquiry, InquiryLinks> inquiries_;
   std::vector<OrganisationNetwork> organisations_;
   std::vector<EcosystemNetwork> ecosystems_;
   std::vector<std::vector<Index<LearningRoute>>> routes_;

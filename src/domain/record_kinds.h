@@ -8,6 +8,7 @@
 #include "domain/channel.h"
 #include "domain/collaboration.h"
 #include "domain/fact.h"
+#include "domain/inquiry.h"
 #include "domain/learning_route.h"
 #include "domain/offering.h"
 #include "domain/organisation.h"
@@ -23,8 +24,8 @@ struct RecordKindList {
 };
 
 // What refers to another kind comes after it.
-using RecordKinds =
-    RecordKindList<Organisation, Venue, Offering, Collaboration, Channel, LearningRoute, StepEdge, Fact>;
+using RecordKinds = RecordKindList<Organisation, Venue, Offering, Collaboration, Channel, LearningRoute,
+                                   StepEdge, Fact, Inquiry>;
 
 // Of<Organisation>, Of<Venue>, …: one for every kind.
 template <template <class> class Of>

@@ -72,14 +72,20 @@ TEST_F(StoreContract, gives_back_the_partner_network) {
   step.confirmed_on = date(2026, 5, 1);
   step = *records<StepEdge>(*writer).save(step);
   auto const fact = *records<Fact>(*writer).save(a_fact(writer->new_id<Fact>(), {one, other}));
+  auto inquiry = an_inquiry(writer->new_id<Inquiry>(), {*AreaCode::parse("BU05031203")},
+                            {*ThemeCode::parse("nature"), *ThemeCode::parse("music")});
+  inquiry.asked = one;
+  inquiry.confirmed_on = date(2026, 9, 1);
+  inquiry = *records<Inquiry>(*writer).save(inquiry);
   writer->commit();
   auto const reader = store->reader(ecosystem_);
+  EXPECT_EQ(records<Inquiry>(*reader).find(inquiry.id), inquiry);
   EXPECT_EQ(records<Collaboration>(*reader).all(), std::vector{together});
   EXPECT_EQ(records<Channel>(*reader).find(channel.id), channel);
   EXPECT_EQ(records<LearningRoute>(*reader).find(route.id), route);
   EXPECT_EQ(records<StepEdge>(*reader).find(step.id), step);
   EXPECT_EQ(records<Fact>(*reader).find(fact.id), fact);
-  EXPECT_EQ(reader->audit().back().record, "fact");
+  EXPECT_EQ(reader->audit().back().record, "inquiry");
 }
 
 TEST_F(StoreContract, a_collaboration_is_between_organisations_that_are_there) {
@@ -104,6 +110,15 @@ TEST_F(StoreContract, a_next_step_is_between_two_offerings_that_are_there_and_on
   save(other, one);
   EXPECT_ANY_THROW(save(one, other));
   EXPECT_ANY_THROW(save(one, Id<Offering>(uuid_v7(9, 9, 9))));
+}
+
+TEST_F(StoreContract, who_was_asked_is_an_organisation_that_is_there_or_nobody_of_any) {
+  auto const writer = open()->writer(ecosystem_, actor_);
+  auto inquiry = an_inquiry(writer->new_id<Inquiry>(), {}, {});
+  EXPECT_TRUE(records<Inquiry>(*writer).save(inquiry));
+  inquiry.id = writer->new_id<Inquiry>();
+  inquiry.asked = Id<Organisation>(uuid_v7(9, 9, 9));
+  EXPECT_ANY_THROW(static_cast<void>(records<Inquiry>(*writer).save(inquiry)));
 }
 
 TEST_F(StoreContract, knows_where_the_pupils_of_a_school_live) {

@@ -31,6 +31,9 @@ constexpr double subjects_without_sequel = 0.2;
 // Of what providers refer to: how much became a step, and to how much of that both said yes.
 constexpr double referrals_with_step = 0.6;
 constexpr double steps_agreed_by_both = 0.6;
+constexpr double share_asked = 0.3;         // of those who meet all children of a neighbourhood
+constexpr double exists_off_the_map = 0.2;  // of what nobody put on the map
+constexpr double answers_gone_stale = 0.15;
 
 // What belongs to an organisation while the town is being made.
 struct Made {
@@ -65,6 +68,7 @@ class Peopling {
     lay_routes();
     prepare_first_visits();
     agree_on_steps();
+    inquire();
     return std::move(society_);
   }
 
@@ -771,6 +775,74 @@ class Peopling {
     step.evidence = std::move(evidence);
     step.confirmed_on = confirmed(random);
     society_.steps.push_back(std::move(step));
+  }
+
+  // What a child can choose from in the finder.
+  std::vector<ThemeCode> themes_to_ask_about() const {
+    auto const widest = *ThemeCode::parse("wnt");
+    std::vector<ThemeCode> found;
+    for (auto const& theme : repertoire_.vocabulary->themes) {
+      if (theme.above ? *theme.above == widest : theme.code != widest) found.push_back(theme.code);
+    }
+    return found;
+  }
+
+  bool is_there(AreaCode const& buurt, ThemeCode const& theme, AgeRange ages) const {
+    for (std::size_t i = 0; i < society_.offerings.size(); ++i) {
+      auto const& offering = society_.offerings[i];
+      if (buurt_of(made_[offered_by_[i]].cell).code != buurt) continue;
+      if (fits_age(offering, ages.from) == Fit::no && fits_age(offering, ages.to) == Fit::no) continue;
+      if (std::ranges::any_of(offering.themes, [&](ThemeCode const& own) {
+            return related(repertoire_.vocabulary->themes, own, theme);
+          }))
+        return true;
+    }
+    return false;
+  }
+
+  std::vector<AreaCode> buurten_without(std::size_t wijk, ThemeCode const& theme, AgeRange ages) const {
+    std::vector<AreaCode> found;
+    for (auto const number : territory_.wijken[wijk].buurten) {
+      auto const& buurt = territory_.buurten[number];
+      if (buurt.children_4_12 > 0 && !is_there(buurt.code, theme, ages)) found.push_back(buurt.code);
+    }
+    return found;
+  }
+
+  // A part of those who meet all children of a neighbourhood was asked what there is in its wijk.
+  void inquire() {
+    auto random = plan_.seed.stream("inquiries", town_);
+    auto const themes = themes_to_ask_about();
+    for (std::size_t i = 0; i < made_.size(); ++i) {
+      auto const sector = made_[i].kind->sector;
+      bool const meets_all =
+          sector == Sector::education || sector == Sector::childcare || sector == Sector::welfare;
+      if (!meets_all || !made_[i].venue || !random.chance(share_asked)) continue;
+      auto left = themes;
+      for (auto questions = 2 + random.below(4); questions > 0 && !left.empty(); --questions) {
+        auto const at = left.begin() + static_cast<std::ptrdiff_t>(random.below(left.size()));
+        ask(i, *at, random);
+        left.erase(at);
+      }
+    }
+  }
+
+  // What is on the map needs no asking; of the rest of the wijk there is nothing, or something that nobody
+  // knew.
+  void ask(std::size_t number, ThemeCode const& theme, Random& random) {
+    auto inquiry = record<Inquiry>(random);
+    inquiry.ages = {4, made_[number].kind->sector == Sector::welfare ? 14 : 12};
+    inquiry.areas = buurten_without(buurt_of(made_[number].cell).wijk, theme, inquiry.ages);
+    inquiry.themes = {theme};
+    inquiry.asked = society_.organisations[number].id;
+    if (random.chance(exists_off_the_map)) {
+      inquiry.answer = InquiryAnswer::some;
+      inquiry.note = "Er komt iemand in het buurthuis. Nog navragen wie en wanneer.";
+    }
+    auto const days = random.below(300);
+    inquiry.confirmed_on =
+        repertoire_.today - std::chrono::days(random.chance(answers_gone_stale) ? 400 + days : days);
+    if (!inquiry.areas.empty()) society_.inquiries.push_back(std::move(inquiry));
   }
 
   static std::string quoted(std::string const& title) { return "“" + title + "”"; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The people's side of a fictional town: organisations, the places where they are, what they offer to
-// children, who works with whom, who tells of whom, and routes and steps from one activity to the next.
+// children, who works with whom, who tells of whom, routes and steps from one activity to the next, and who
+// was asked what there is.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +11,7 @@
 #include "domain/channel.h"
 #include "domain/collaboration.h"
 #include "domain/homes.h"
+#include "domain/inquiry.h"
 #include "domain/learning_route.h"
 #include "domain/offering.h"
 #include "domain/place_name.h"
@@ -43,6 +45,7 @@ struct Society {
   std::vector<Channel> channels;
   std::vector<LearningRoute> routes;
   std::vector<StepEdge> steps;
+  std::vector<Inquiry> inquiries;
 };
 
 // What all towns have in common.

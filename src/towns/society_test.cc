@@ -99,6 +99,7 @@ TEST(Society, has_ids_that_are_unique_and_no_source) {
     };
     look(society.organisations), look(society.venues), look(society.offerings);
     look(society.collaborations), look(society.channels), look(society.routes), look(society.steps);
+    look(society.inquiries);
   }
 }
 
@@ -187,6 +188,33 @@ TEST(Society, agrees_on_the_steps_of_its_routes_and_on_a_part_of_the_others) {
   EXPECT_LT(waiting, society.steps.size() / 2);
   EXPECT_GT(gone_stale, 2U);
   EXPECT_LT(gone_stale, society.steps.size() / 3);
+}
+
+TEST(Society, asked_a_part_of_those_who_meet_all_children_what_there_is) {
+  auto const& [world, society] = town_of_100_thousand();
+  std::map<Id<Organisation>, Sector> sectors;
+  for (auto const& one : society.organisations) sectors[one.id] = one.sector;
+  std::set<Id<Organisation>> asked;
+  std::map<InquiryAnswer, std::size_t> answers;
+  std::size_t stale_answers = 0;
+  for (auto const& inquiry : society.inquiries) {
+    ASSERT_TRUE(inquiry.asked);
+    asked.insert(*inquiry.asked);
+    auto const sector = sectors.at(*inquiry.asked);
+    EXPECT_TRUE(sector == Sector::education || sector == Sector::childcare || sector == Sector::welfare);
+    EXPECT_FALSE(inquiry.areas.empty());  // that would be everywhere
+    for (auto const& area : inquiry.areas) EXPECT_EQ(area.kind(), AreaKind::buurt);
+    EXPECT_EQ(inquiry.themes.size(), 1U);
+    ++answers[inquiry.answer];
+    stale_answers += stale(inquiry, day_of_tests());
+  }
+  // Some 85 of these organisations, 30% of them asked about 2 to 5 themes.
+  EXPECT_GT(asked.size(), 10U);
+  EXPECT_LT(asked.size(), 50U);
+  EXPECT_GT(answers[InquiryAnswer::none], answers[InquiryAnswer::some]);
+  EXPECT_GT(answers[InquiryAnswer::some], 3U);
+  EXPECT_GT(stale_answers, 0U);
+  EXPECT_LT(stale_answers, society.inquiries.size() / 3);
 }
 
 TEST(Society, lays_routes_of_three_stages_by_several_organisations) {

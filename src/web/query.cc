@@ -107,6 +107,13 @@ Result<std::string> parse_words(std::string_view value) {
   return std::string(value);
 }
 
+auto known(auto parse, auto exists) {
+  return [=](std::string_view value) {
+    auto parsed = parse(value);
+    return !parsed || exists(*parsed) ? parsed : decltype(parsed)(fail(unknown_choice(value)));
+  };
+}
+
 std::string minutes_text(Minutes minutes) {
   return std::to_string(minutes.count());
 }
@@ -115,12 +122,6 @@ std::string minutes_text(Minutes minutes) {
 
 Result<OfferingQuery> parse_query(Parameters const& parameters, Atlas const& atlas) {
   OfferingQuery query;
-  auto const known = [](auto parse, auto exists) {
-    return [=](std::string_view value) {
-      auto parsed = parse(value);
-      return !parsed || exists(*parsed) ? parsed : decltype(parsed)(fail(unknown_choice(value)));
-    };
-  };
   auto const has_area = [&](AreaCode const& code) { return atlas.areas().find(code).has_value(); };
   auto const has_theme = [&](ThemeCode const& code) { return atlas.themes().find(code).has_value(); };
   auto const has_language = [&](LanguageCode const& code) {
@@ -219,6 +220,22 @@ Url with_query(Url path, FactQuery const& query) {
   if (query.level) path = std::move(path).with("level", code(*query.level));
   if (query.kind) path = std::move(path).with("kind", code(*query.kind));
   return path;
+}
+
+Result<CompletenessQuery> parse_completeness_query(Parameters const& parameters, Atlas const& atlas) {
+  CompletenessQuery query;
+  auto const can_be_chosen = [&](ThemeCode const& code) {
+    auto const theme = atlas.themes().find(code);
+    return theme && std::ranges::any_of(atlas.themes().choices(), [&](Index<Theme> choice) {
+             return atlas.themes().below(*theme).test(choice.value());
+           });
+  };
+  auto const done = Reading(parameters)
+                        .one("age", query.age, whole_between(4, 14))
+                        .one("theme", query.theme, known(ThemeCode::parse, can_be_chosen))
+                        .done();
+  if (!done) return fail(done.error());
+  return query;
 }
 
 Result<NetworkQuery> parse_network_query(Parameters const& parameters) {

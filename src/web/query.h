@@ -47,6 +47,15 @@ Fields fields_of(NetworkQuery const& query);
 Fields fields_of(OrganisationQuery const& query, Atlas const& atlas);
 Url with_fields(Url path, Fields const& fields);
 
+// The question of the pages about what is not known yet: for which age, and of which theme.
+struct CompletenessQuery {
+  int age = 9;  // in the middle of those of whom the report speaks
+  std::optional<ThemeCode> theme{};
+};
+
+// Reads age and theme: one that a child can choose, or one around it.
+Result<CompletenessQuery> parse_completeness_query(http::Parameters const& parameters, Atlas const& atlas);
+
 struct Paging {
   std::size_t page = 1;
   std::size_t size = 20;

@@ -8,6 +8,7 @@
 #include <regex>
 #include <set>
 
+#include "exchange/inquiries_csv.h"
 #include "kit/drawn_atlas.h"
 #include "kit/golden.h"
 #include "kit/style_sheet.h"
@@ -56,6 +57,7 @@ class SiteTest : public testing::Test {
     draft_.areas().push_back(a_buurt("GM0001", "Waterveen"));
     draft_.add_home('H', "BU00010101", 9, 20);
     has_opportunities_ = true;
+    network.inquiries = {an_inquiry(draft_.new_id<Inquiry>(), {draft_.areas()[0].code}, {})};
     venue_ = draft_.add_venue('A', partner);
   }
 
@@ -68,6 +70,7 @@ class SiteTest : public testing::Test {
         {"/organisations/", wegwijzer::text(draft_.organisation())},
         {"/venues/", wegwijzer::text(venue_)},
         {"/areas/", "BU00010101"},
+        {"/e/waterveen/completeness/", "BU00010101"},
         {"/opportunity/", "BU00010101"},
         {"/opportunity/BU00010101/offerings/", wegwijzer::text(offering_)}};
     std::string address(pattern);
@@ -486,6 +489,98 @@ TEST_F(SiteTest, the_network_as_json) {
   EXPECT_NE(below("channels").find(R"("results":[])"), std::string::npos);
   EXPECT_NE(text("/api/v1/ecosystems").find(R"("origin":"fictional")"), std::string::npos);
   EXPECT_EQ(ask("/api/v1/ecosystems/nergens/facts").status, 404);
+}
+
+class CompletenessPages : public SiteTest {
+ protected:
+  CompletenessPages() {
+    draft_.add_buurt_around("A", "BU00010101");
+    draft_.add_buurt_around("B", "BU00010102");
+    draft_.areas().push_back(a_buurt("WK000101", "West"));
+    auto const school = draft_.add_organisation("School");
+    draft_.organisation_of(school).sector = Sector::education;
+    draft_.venue(draft_.add_venue('A', school)).kind = *VenueKind::parse("school");
+    auto& inquiries = draft_.network().inquiries;
+    inquiries = {
+        an_inquiry(draft_.new_id<Inquiry>(), {*AreaCode::parse("BU00010102")}, {*ThemeCode::parse("nature")}),
+        an_inquiry(draft_.new_id<Inquiry>(), {}, {*ThemeCode::parse("music")}, InquiryAnswer::some)};
+    for (auto& inquiry : inquiries) {
+      inquiry.asked = school;
+      inquiry.confirmed_on = date(2026, 9, 1);
+    }
+    inquiries[1].note = "Op zolder & <b>samen</b>";
+  }
+
+  std::string below(std::string const& path, std::string const& query = "") {
+    return text("/e/waterveen/completeness" + path, query);
+  }
+};
+
+TEST_F(CompletenessPages, call_only_what_was_asked_a_white_spot) {
+  auto const asked = below("/BU00010102", "theme=nature&age=9");
+  EXPECT_NE(asked.find("Niets: een witte vlek"), std::string::npos);
+  EXPECT_NE(asked.find("Gevraagd op dinsdag 1 september 2026."), std::string::npos);
+  auto const unasked = below("/BU00010101", "theme=nature&age=9");
+  EXPECT_EQ(unasked.find("witte vlek"), std::string::npos);
+  EXPECT_NE(unasked.find("Dit is nog aan niemand gevraagd."), std::string::npos);
+  // The wijk has a buurt where nobody was asked.
+  EXPECT_EQ(below("/WK000101", "theme=nature&age=9").find("witte vlek"), std::string::npos);
+  // Nobody ever confirmed the robots.
+  auto const old = below("/BU00010101", "theme=technology&age=9");
+  EXPECT_NE(old.find("<strong>Verouderd</strong>"), std::string::npos);
+  EXPECT_NE(old.find("Robots&lt;/b&gt;"), std::string::npos);
+}
+
+TEST_F(CompletenessPages, show_what_was_said_as_text) {
+  auto const page = below("/BU00010101", "theme=music&age=9");
+  EXPECT_NE(page.find("Op zolder &amp; &lt;b&gt;samen&lt;/b&gt;"), std::string::npos);
+}
+
+TEST_F(CompletenessPages, refuse_what_is_no_age_theme_or_area_of_theirs) {
+  for (auto const* query : {"age=3", "age=15", "theme=robotics", "theme=niets"})
+    EXPECT_EQ(ask("/e/waterveen/completeness", http::Method::get, query).status, 400) << query;
+  for (auto const* path : {"/e/waterveen/completeness/BU09999999", "/e/waterveen/completeness/x",
+                           "/e/niets/completeness", "/e/niets/questions", "/e/niets/questions.csv"})
+    EXPECT_EQ(ask(path).status, 404) << path;
+}
+
+TEST_F(CompletenessPages, give_questions_that_can_be_filled_in_and_read_back) {
+  auto const vocabulary = a_vocabulary();
+  auto const import = read_inquiries_csv(text("/e/waterveen/questions.csv"), *vocabulary, date(2026, 11, 24));
+  ASSERT_TRUE(import);
+  EXPECT_TRUE(import->problems.empty());
+  // Technology in both buurten, nature in that of which nobody was asked; music is known to exist.
+  ASSERT_EQ(import->rows.size(), 2U);
+  EXPECT_EQ(import->rows[0].asked + ", " + import->rows[1].asked, "Techniekhuis, School");
+  for (auto const& row : import->rows) {
+    EXPECT_EQ(row.areas, std::vector<std::string>{"West (WK000101)"});
+    EXPECT_FALSE(row.answered);
+  }
+}
+
+TEST_F(CompletenessPages, as_json_have_each_age_in_one_state) {
+  auto const known = text("/api/v1/ecosystems/waterveen/completeness");
+  // 2 buurten, 3 themes, 11 ages: robots of 8-12 are stale; nature in one; music in both.
+  EXPECT_NE(
+      known.find(R"("counts":{"covered":0,"reportedSome":22,"stale":5,"reportedNone":11,"notAsked":28})"),
+      std::string::npos)
+      << known;
+  auto const questions = text("/api/v1/ecosystems/waterveen/questions");
+  EXPECT_NE(questions.find(R"("openCells":33,"shortest":true,"atLeast":2)"), std::string::npos) << questions;
+}
+
+TEST_F(CompletenessPages, are_as_they_were_reviewed) {
+  auto const page = [&](std::string const& path, std::string const& query) {
+    auto const steady =
+        std::regex_replace(text(path, query), std::regex("/assets/[0-9a-f]{16}/"), "/assets/…/");
+    return std::regex_replace(steady, std::regex("><"), ">\n<");
+  };
+  expect_golden("web/completeness.html", page("/e/waterveen/completeness", ""));
+  expect_golden("web/completeness_of_area.en.html",
+                page("/en/e/waterveen/completeness/WK000101", "theme=music&age=7"));
+  expect_golden("web/questions.html", page("/e/waterveen/questions", ""));
+  expect_golden("web/questions.csv", text("/e/waterveen/questions.csv"));
+  expect_golden("web/completeness.csv", text("/e/waterveen/completeness.csv"));
 }
 
 TEST_F(SiteTest, shows_its_own_style_in_every_state_but_not_to_search_engines) {

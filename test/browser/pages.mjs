@@ -60,6 +60,7 @@ async function publicPaths() {
   const organisation = (await json('/api/v1/organisations')).results[0].id;
   const ofReport = (await json('/api/v1/organisations?ecosystem=tilburg')).results[0].id;
   const routes = (await json(`/api/v1/ecosystems/${town}/routes`)).results.map((route) => `/routes/${route.id}`);
+  const wijk = (await json(`/api/v1/ecosystems/${town}/completeness`)).results[0].within;
   const venue = (await json('/api/v1/venues')).results[0].id;
   return ['/', `/e/${town}`, `/offerings?${near}`, `/offerings?${where}&age=9&theme=nature&free=true`,
     '/offerings?where=nergens', `/offerings?${near}&minutes=90&q=koken`, '/offerings?q=muziik', '/en/offerings?q=parachutespringen',
@@ -76,7 +77,9 @@ async function publicPaths() {
     '/e/tilburg', '/e/tilburg/network', '/e/tilburg/facts?level=macro', '/offerings?ecosystem=tilburg',
     '/opportunity', `${opportunity}?age=9&going=foot`, least, `${least}/compare`, `${least}/offerings/${behind}?age=9`, `/en${opportunity}`,
     `/ar${opportunity}`, `/ar${least}`, `/ar${least}/compare`, `/ar${least}/offerings/${behind}`,
-    `/organisations/${ofReport}`, `/e/${town}/network`, `/e/${town}/network?show=collaborations`, `/e/${town}/network?show=channels&q=de`, `/e/${town}/network?show=steps`, '/organisations?page=2', '/en/e/tilburg', '/en/e/tilburg/facts?level=macro', ...routes.slice(0, 1)];
+    `/organisations/${ofReport}`, `/e/${town}/network`, `/e/${town}/network?show=collaborations`, `/e/${town}/network?show=channels&q=de`, `/e/${town}/network?show=steps`, '/organisations?page=2', '/en/e/tilburg', '/en/e/tilburg/facts?level=macro',
+    `/e/${town}/completeness`, `/e/${town}/completeness/${wijk}?theme=culture&age=9`, `/e/${town}/completeness/${wijk}`, `/e/${town}/questions`,
+    '/e/tilburg/completeness', `/en/e/${town}/completeness?age=6`, `/ar/e/${town}/completeness`, `/ar/e/${town}/questions`, ...routes.slice(0, 1)];
 }
 
 async function open(path, width, options = {}) {
@@ -90,7 +93,8 @@ async function open(path, width, options = {}) {
 
 // Every page on a phone; in the dark and on a desk one of each kind, which is the same but for colours and columns.
 const kinds = [/^\/$/, /^\/stijl/, /^\/offerings\?near/, /^\/offerings\?where=nergens/, /^\/offerings\/.*\?/, /^\/organisations\//, /^\/areas\//,
-  /network$/, /network\?show=collaborations/, /facts/, /^\/children\?theme=music&age=9&/, /^\/teachers\?/, /^\/embed/,
+  /network$/, /network\?show=collaborations/, /facts/, /completeness$/, /completeness\/.*theme/, /questions$/,
+  /^\/children\?theme=music&age=9&/, /^\/teachers\?/, /^\/embed/,
   /^\/opportunity\/GM/, /^\/opportunity\/BU\w+$/, /^\/opportunity\/.*compare/, /^\/opportunity\/.*offerings/];
 const one_of_each = () => kinds.map((kind) => paths.find((path) => kind.test(path)));
 const looked_at = (width, look) => (width === 'phone' && look === 'light' ? paths : one_of_each());

@@ -87,6 +87,17 @@ inline Fact a_fact(Id<Fact> id, std::vector<Id<Organisation>> organisations = {}
   return fact;
 }
 
+inline Inquiry an_inquiry(Id<Inquiry> id, std::vector<AreaCode> areas, std::vector<ThemeCode> themes,
+                          InquiryAnswer answer = InquiryAnswer::none) {
+  Inquiry inquiry;
+  inquiry.id = id;
+  inquiry.areas = std::move(areas);
+  inquiry.themes = std::move(themes);
+  inquiry.ages = {4, 14};
+  inquiry.answer = answer;
+  return inquiry;
+}
+
 class OfferingBuilder {
  public:
   OfferingBuilder(Id<Offering> id, Id<Organisation> organisation) {

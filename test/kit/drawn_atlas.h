@@ -60,6 +60,10 @@ class AtlasDraft {
     return id;
   }
 
+  Organisation& organisation_of(Id<Organisation> id) {
+    return *std::ranges::find(records_.organisations, id, &Organisation::id);
+  }
+
   Id<Venue> add_venue(char letter, std::optional<Id<Organisation>> of = {}) {
     Id<Venue> const id(ids_.next());
     records_.venues.push_back(a_venue(id, at(letter), std::string("Plek ") + letter));
@@ -125,6 +129,23 @@ class AtlasDraft {
                .figures = {},
                .source = {}};
     areas_.push_back(std::move(buurt));
+  }
+
+  // A buurt that holds the places of these letters, with so many children from 0 to 14; unknown when not
+  // said.
+  void add_buurt_around(std::string_view letters, char const* code, std::optional<double> children = {}) {
+    constexpr std::int32_t margin = 4'000;  // of 1e-7 degree: some 30 to 40 m
+    auto low = at(letters.front()), high = low;
+    for (auto const letter : letters) {
+      low = {std::min(low.latitude, at(letter).latitude), std::min(low.longitude, at(letter).longitude)};
+      high = {std::max(high.latitude, at(letter).latitude), std::max(high.longitude, at(letter).longitude)};
+    }
+    low = {low.latitude - margin, low.longitude - margin};
+    high = {high.latitude + margin, high.longitude + margin};
+    auto area = a_buurt(code, code);
+    area.outline = {{{low, {low.latitude, high.longitude}, high, {high.latitude, low.longitude}, low}, {}}};
+    if (children) area.figures["pop_0_14"] = *children;
+    areas_.push_back(std::move(area));
   }
 
   Venue& venue(Id<Venue> id) { return *std::ranges::find(records_.venues, id, &Venue::id); }

@@ -67,6 +67,7 @@ class MadeWorld {
     records.network.channels = std::move(society.channels);
     records.network.routes = std::move(society.routes);
     records.network.steps = std::move(society.steps);
+    records.network.inquiries = std::move(society.inquiries);
     return records;
   }
 

@@ -58,6 +58,10 @@ void fill(Writer& writer) {
   step.proposed_by = Proposer::program;
   ASSERT_TRUE(records<StepEdge>(writer).save(step));
   ASSERT_TRUE(records<Fact>(writer).save(a_fact(writer.new_id<Fact>(), {school.id})));
+  auto inquiry = an_inquiry(writer.new_id<Inquiry>(), {*AreaCode::parse("WK050312")},
+                            {*ThemeCode::parse("nature")}, InquiryAnswer::some);
+  inquiry.asked = school.id;
+  ASSERT_TRUE(records<Inquiry>(writer).save(inquiry));
   writer.ground().replace(GroundKind::homes, "town", write_homes(a_street()));
 }
 
@@ -93,6 +97,7 @@ TEST(Export, gives_back_a_record_of_every_kind_and_the_homes) {
   EXPECT_EQ(first, files_below(folder.path("second")));
   EXPECT_TRUE(first.contains("ecosystems/waterveen/learning_routes.csv"));
   EXPECT_TRUE(first.contains("ecosystems/waterveen/next_steps.csv"));
+  EXPECT_TRUE(first.contains("ecosystems/waterveen/inquiries.csv"));
   EXPECT_TRUE(first.contains("ground/homes_csv/1.csv"));
 }
 

@@ -60,7 +60,7 @@ EcosystemRecords load_records(Store& store, Ecosystem const& ecosystem) {
           reader->offerings().all(),
           {records<Collaboration>(*reader).all(), records<Channel>(*reader).all(),
            records<LearningRoute>(*reader).all(), records<StepEdge>(*reader).all(),
-           records<Fact>(*reader).all()}};
+           records<Fact>(*reader).all(), records<Inquiry>(*reader).all()}};
 }
 
 struct NewerAtlas {};

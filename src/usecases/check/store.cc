@@ -51,6 +51,7 @@ EcosystemFindings findings_of(Reader& reader, Date today) {
        {"check.learning_routes", current(records<LearningRoute>(reader).all()).size(), {}},
        {"check.next_steps", steps.size(), {}},
        {"check.facts", current(records<Fact>(reader).all()).size(), {}},
+       {"check.inquiries", current(records<Inquiry>(reader).all()).size(), {}},
        {"check.corrections", reader.corrections().size(), {}},
        finding("check.stale_organisations", organisations, gone_stale),
        finding("check.stale_venues", venues, gone_stale),

@@ -146,6 +146,7 @@ class MakingDemo {
     keep(writer, std::move(society.channels));
     keep(writer, std::move(society.routes));
     keep(writer, std::move(society.steps));
+    keep(writer, std::move(society.inquiries));
   }
 
   towns::World& world_;

@@ -13,6 +13,7 @@
 #include "exchange/whole_file.h"
 #include "streets/snapshot.h"
 #include "usecases/import/areas.h"
+#include "usecases/import/inquiries.h"
 #include "usecases/import/pictures.h"
 #include "usecases/import/schools.h"
 #include "usecases/import/spreadsheets.h"
@@ -194,6 +195,8 @@ Result<ReadImport> read_import(ImportFormat format, Path const& file, Vocabulary
     case ImportFormat::offerings:
       return offerings_for(read_offerings_csv(*bytes, vocabulary, choices.today), file,
                            archiving(archive_offerings(choices.today)));
+    case ImportFormat::inquiries:
+      return rows_for(read_inquiries_csv(*bytes, vocabulary, choices.today), import_inquiries);
     case ImportFormat::osm:
       break;
   }

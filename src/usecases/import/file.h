@@ -12,7 +12,7 @@
 
 namespace wegwijzer {
 
-enum class ImportFormat { osm, areas, schools, places, postcodes, organisations, offerings };
+enum class ImportFormat { osm, areas, schools, places, postcodes, organisations, offerings, inquiries };
 
 template <>
 inline constexpr std::array choices<ImportFormat> = {std::pair{ImportFormat::osm, "osm"},
@@ -21,7 +21,8 @@ inline constexpr std::array choices<ImportFormat> = {std::pair{ImportFormat::osm
                                                      std::pair{ImportFormat::places, "places"},
                                                      std::pair{ImportFormat::postcodes, "postcodes"},
                                                      std::pair{ImportFormat::organisations, "organisations"},
-                                                     std::pair{ImportFormat::offerings, "offerings"}};
+                                                     std::pair{ImportFormat::offerings, "offerings"},
+                                                     std::pair{ImportFormat::inquiries, "inquiries"}};
 
 // What a file says, read and checked; putting it in the store gives the report. Nothing is kept until the
 // writer commits. It may be used once.

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/completeness_parts.h"
+
+#include "web/network_parts.h"
+#include "web/parts.h"
+#include "web/phrases.h"
+
+namespace wegwijzer::web {
+
+namespace {
+
+constexpr std::size_t most_areas_named = 4;
+
+Html areas_of(View const& view, Inquiry const& inquiry) {
+  if (inquiry.areas.empty()) return html("{}", view.language("completeness.everywhere"));
+  auto const named = inquiry.areas.size() > most_areas_named ? most_areas_named - 1 : inquiry.areas.size();
+  Html out;
+  for (std::size_t i = 0; i < named; ++i) {
+    if (i > 0) {
+      out += html("{}", view.language(separator_key(i, named < inquiry.areas.size() ? named + 1 : named)));
+    }
+    auto const found = view.atlas.areas().find(inquiry.areas[i]);
+    out += proper_name(view, found ? view.atlas.areas()[*found].name : inquiry.areas[i].text());
+  }
+  auto const more = static_cast<std::int64_t>(inquiry.areas.size() - named);
+  return more == 0 ? out : out + html(" {}", view.language.count("completeness.more_areas", more));
+}
+
+std::string themes_of(View const& view, Inquiry const& inquiry) {
+  if (inquiry.themes.empty()) return view.language("completeness.all_themes");
+  return theme_names(view, view.atlas.themes().set(inquiry.themes));
+}
+
+Html when_of(View const& view, Inquiry const& inquiry) {
+  auto const& t = view.language;
+  if (!inquiry.confirmed_on) return html("{}", t("answer.unknown"));
+  auto const day = t("completeness.asked_on", {{"date", day_phrase(t, *inquiry.confirmed_on)}});
+  if (!stale(inquiry, view.moment.today)) return html("{}", day);
+  return html("{} <strong>{}</strong>", day, t("completeness.answer_stale"));
+}
+
+}  // namespace
+
+Url completeness_page(View const& view, Index<Ecosystem> ecosystem, CompletenessQuery const& query,
+                      std::optional<Index<Area>> area) {
+  auto url = view.page("/e").segment(view.atlas.catalogue()[ecosystem].slug).segment("completeness");
+  if (area) url = std::move(url).segment(view.atlas.areas()[*area].code.text());
+  if (query.theme) url = std::move(url).with("theme", query.theme->text());
+  return std::move(url).with("age", std::to_string(query.age));
+}
+
+Url questions_page(View const& view, Index<Ecosystem> ecosystem) {
+  return view.page("/e").segment(view.atlas.catalogue()[ecosystem].slug).segment("questions");
+}
+
+Html state_cell(View const& view, CellState state, Url const& to, std::string const& what) {
+  auto const word = choice_phrase(view.language, "completeness.short_", state);
+  return html(R"(<td class="state is-{}"><a href="{}">{}<span class="hidden"> {}</span></a></td>)",
+              text(state), to, word, what);
+}
+
+Html state_sign(View const& view, CellState state) {
+  return html(R"(<span class="state is-{}">{}</span>)", text(state),
+              choice_phrase(view.language, "completeness.short_", state));
+}
+
+std::string ages_phrase(Language const& language, AgeRange ages) {
+  auto const* key = ages.from == ages.to ? "ages.one" : ages.to == 99 ? "ages.from" : "ages.range";
+  return language(key, {{"from", std::to_string(ages.from)}, {"to", std::to_string(ages.to)}});
+}
+
+std::string number_phrase(Language const& language, std::size_t number) {
+  auto text = std::to_string(number);
+  for (auto at = std::ssize(text) - 3; at > 0; at -= 3) {
+    text.insert(static_cast<std::size_t>(at), language("number.thousands_sign"));
+  }
+  return text;
+}
+
+Html inquiry_item(View const& view, Index<Inquiry> index) {
+  auto const& inquiry = view.atlas.network()[index];
+  auto const& asked = view.atlas.network().links(index).asked;
+  auto const& t = view.language;
+  return html(
+      R"(<li><p class="who"><strong>{}</strong> {}</p><p>{} <span class="count">{}</span></p>{}<p class="provenance">{}</p></li>)",
+      choice_phrase(t, "completeness.answer_", inquiry.answer),
+      asked ? html("{} {}", t("completeness.says"), organisation_link(view, *asked))
+            : html("{} {}", t("completeness.says"), t("completeness.somebody")),
+      html("{}: {}", sentence_case(themes_of(view, inquiry)), areas_of(view, inquiry)),
+      ages_phrase(t, inquiry.ages),
+      inquiry.note.empty() ? Html() : html("<p>{}</p>", in_dutch(view, inquiry.note)),
+      when_of(view, inquiry));
+}
+
+http::Response spreadsheet(std::string csv, std::string const& name) {
+  auto response = http::file(http::Body(std::move(csv)), "text/csv; charset=utf-8");
+  response.headers.set("Content-Disposition", "attachment; filename=\"" + name + "\"");
+  return response;
+}
+
+}  // namespace wegwijzer::web
