@@ -2,6 +2,7 @@
 #include "reach/upward_sweep.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace wegwijzer {
 
@@ -28,7 +29,7 @@ void UpwardSweep<Lanes>::begin() {
     lanes_[slot] = Lanes{};
   }
   ranks_.clear();
-  stretch_of_.clear();
+  covered_.clear();
   stretches_.clear();
   climbed_.clear();
   met_.clear();
@@ -48,7 +49,7 @@ void UpwardSweep<Lanes>::lay(Rank rank) {
   auto const joint = left_ > 0 ? ranks_[lowest()] : no_rank;
   auto const slot = static_cast<std::uint32_t>(ranks_.size());
   for (; rank != joint; rank = hierarchy_.contraction->above[rank]) ranks_.push_back(rank);
-  stretch_of_.resize(ranks_.size(), static_cast<std::uint32_t>(stretches_.size()));
+  covered_.resize(ranks_.size());
   if (lanes_.size() < ranks_.size()) {
     reached_.resize(ranks_.size());
     lanes_.resize(ranks_.size());
@@ -57,13 +58,16 @@ void UpwardSweep<Lanes>::lay(Rank rank) {
   auto const size = static_cast<std::uint32_t>(ranks_.size()) - slot;
   left_ += size;
   if (slot_at_.size() < left_) slot_at_.resize(left_);
-  stretches_.push_back({slot, size, left_});
-  map(stretches_.back());
+  stretches_.push_back({slot, size, left_, static_cast<std::uint32_t>(climbed_.size())});
+  for (std::uint32_t at = 0; at < size; ++at)
+    covered_[slot + at] = std::exchange(slot_at_[left_ - 1 - at], slot + at);
 }
 
+// Gives the depths back to the slots that had them before it was laid.
 template <class Lanes>
-void UpwardSweep<Lanes>::map(Stretch const& stretch) {
-  for (std::uint32_t at = 0; at < stretch.size; ++at) slot_at_[stretch.below - 1 - at] = stretch.slot + at;
+void UpwardSweep<Lanes>::lift(Stretch const& stretch) {
+  for (std::uint32_t at = 0; at < stretch.size; ++at)
+    slot_at_[stretch.below - 1 - at] = covered_[stretch.slot + at];
 }
 
 template <class Lanes>
@@ -86,17 +90,26 @@ void UpwardSweep<Lanes>::climb(Upward direction, Rank end, std::uint32_t bound) 
   }
 }
 
-// From the highest down: a way that goes up first and then down to the rank may be shorter.
+// From the highest down: a way that goes up first and then down to the rank may be shorter. Every rank must
+// see those above it as when it was climbed from, also where none of a whole stretch was reached.
 template <class Lanes>
 void UpwardSweep<Lanes>::drop_too_long(Upward direction) {
+  auto end = climbed_.size();
+  for (auto stretch = stretches_.rbegin(); stretch != stretches_.rend(); ++stretch) {
+    drop_too_long(direction, std::span(climbed_).subspan(stretch->climbed, end - stretch->climbed));
+    lift(*stretch);
+    end = stretch->climbed;
+  }
+}
+
+template <class Lanes>
+void UpwardSweep<Lanes>::drop_too_long(Upward direction, std::span<std::uint32_t const> climbed) {
   auto* const lanes = lanes_.data();
   auto* const exact = exact_.data();
   auto const* const reached = reached_.data();
   auto const* const slot_at = slot_at_.data();
-  auto mapped = ~0U;
-  for (auto at = climbed_.size(); at-- > 0;) {
-    auto const slot = climbed_[at];
-    if (stretch_of_[slot] != mapped) map(stretches_[mapped = stretch_of_[slot]]);
+  for (auto at = climbed.size(); at-- > 0;) {
+    auto const slot = climbed[at];
     auto& here = lanes[slot];
     auto shortest = here;
     auto const greatest = here.greatest();

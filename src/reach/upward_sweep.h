@@ -46,24 +46,26 @@ class UpwardSweep {
   struct Stretch {
     std::uint32_t slot = 0;
     std::uint32_t size = 0;
-    std::uint32_t below = 0;  // one more than the depth of the first
+    std::uint32_t below = 0;    // one more than the depth of the first
+    std::uint32_t climbed = 0;  // so many slots had been climbed from before it was laid
   };
 
   void begin();
   void put(UpwardStart const& start);
   void lay(Rank rank);
-  void map(Stretch const& stretch);
+  void lift(Stretch const& stretch);
   WEGWIJZER_FOR_EACH_PROCESSOR
   void climb(Upward direction, Rank end, std::uint32_t bound);
-  WEGWIJZER_FOR_EACH_PROCESSOR
   void drop_too_long(Upward direction);
+  WEGWIJZER_FOR_EACH_PROCESSOR
+  void drop_too_long(Upward direction, std::span<std::uint32_t const> climbed);
 
   std::uint32_t lowest() const { return slot_at_[left_ - 1]; }
 
   Hierarchy const& hierarchy_;
   // By slot. What was reached is cleared when the next run begins, so the others need no care.
   std::vector<Rank> ranks_;
-  std::vector<std::uint32_t> stretch_of_;
+  std::vector<std::uint32_t> covered_;  // the slot that had its depth before
   std::vector<char> reached_;
   std::vector<Lanes> lanes_;
   std::vector<Lanes> exact_;
