@@ -30,18 +30,17 @@ class Barriers {
 
   double operator[](Barrier barrier) const { return left_[static_cast<std::size_t>(barrier)]; }
 
-  // Of all together, in their order.
-  double access() const {
-    double left = 1;
-    for (auto const one : left_) left *= one;
-    return left;
-  }
+  // Of all together: in their order, and that of the way there last, since it alone depends on the home.
+  double access() const { return access_without(Barrier::route) * (*this)[Barrier::route]; }
 
   double access_without(Barrier barrier) const {
     double left = 1;
-    for (std::size_t i = 0; i < barrier_count; ++i)
-      left *= static_cast<std::size_t>(barrier) == i ? 1 : left_[i];
-    return left;
+    for (std::size_t i = 0; i < barrier_count; ++i) {
+      bool const counts =
+          i != static_cast<std::size_t>(barrier) && i != static_cast<std::size_t>(Barrier::route);
+      if (counts) left *= left_[i];
+    }
+    return barrier == Barrier::route ? left : left * (*this)[Barrier::route];
   }
 
   bool operator==(Barriers const&) const = default;

@@ -41,21 +41,33 @@ double share_of_profile(OpportunityModel const& model, Index<Area> area, ChildPr
 }
 
 OpportunityAnalysis::OpportunityAnalysis(std::shared_ptr<OpportunityModel const> model,
-                                         std::optional<Index<Area>> within, unsigned threads,
-                                         WorkDone const& told)
-    : model_(std::move(model)), subjects_(model_->atlas().themes()) {
+                                         std::optional<Index<Area>> within, unsigned threads)
+    : model_(std::move(model)),
+      subjects_(model_->atlas().themes()),
+      threads_(std::max(1U, threads)),
+      profiles_(std::make_unique<OfProfile[]>(standard_profiles().size())) {
   find_areas(within);
-  std::vector<std::optional<Reckoner>> reckoners(std::max(1U, threads));
-  for (auto const& child : standard_profiles()) {
-    ProfileTable const table(*model_, child);
+}
+
+void OpportunityAnalysis::reckon_all(WorkDone const& told) const {
+  for (std::size_t profile = 0; profile < standard_profiles().size(); ++profile) parts(profile, told);
+}
+
+std::vector<OpportunityAnalysis::Part> const& OpportunityAnalysis::parts(std::size_t profile,
+                                                                         WorkDone const& told) const {
+  auto& of = profiles_[profile];
+  std::call_once(of.once, [&] {
+    ProfileTable const table(*model_, standard_profiles()[profile]);
+    std::vector<std::optional<Reckoner>> reckoners(threads_);
     std::vector<Part> parts(homes_.size());
-    in_parallel(homes_.size(), threads, [&](unsigned thread, std::size_t i) {
+    in_parallel(homes_.size(), threads_, [&](unsigned thread, std::size_t i) {
       if (!reckoners[thread]) reckoners[thread].emplace(*model_, subjects_);
       parts[i] = reckon(homes_[i], *reckoners[thread], table);
       if (told) told(homes_[i].end - homes_[i].first);
     });
-    parts_.push_back(std::move(parts));
-  }
+    of.parts = std::move(parts);
+  });
+  return of.parts;
 }
 
 void OpportunityAnalysis::find_areas(std::optional<Index<Area>> within) {
@@ -102,7 +114,7 @@ double OpportunityAnalysis::children_of_ages(Index<Area> area, std::span<std::si
   for (auto const profile : profiles) {
     auto& band = counted[static_cast<std::size_t>(age_band(standard_profiles()[profile].age))];
     if (std::exchange(band, true)) continue;
-    for (auto const number : within_[area.value()]) children += parts_[profile][number].children;
+    for (auto const number : within_[area.value()]) children += parts(profile)[number].children;
   }
   return children;
 }
@@ -111,7 +123,7 @@ double OpportunityAnalysis::children(Index<Area> area, std::size_t profile) cons
   auto const& child = standard_profiles()[profile];
   double children = 0;
   for (auto const number : within_[area.value()]) {
-    children += parts_[profile][number].children * share_of_profile(*model_, homes_[number].area, child);
+    children += parts(profile)[number].children * share_of_profile(*model_, homes_[number].area, child);
   }
   return children;
 }
@@ -135,7 +147,7 @@ std::optional<Experience> OpportunityAnalysis::of(Index<Area> area,
   for (auto const profile : profiles) {
     auto const& child = standard_profiles()[profile];
     for (auto const number : within) {
-      auto const& part = parts_[profile][number];
+      auto const& part = parts(profile)[number];
       weighed.push_back({&part, part.children * share_of_profile(*model_, homes_[number].area, child)});
       all += weighed.back().weight;
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <vector>
 
 #include "opportunity/diversity.h"
@@ -12,10 +13,13 @@ namespace wegwijzer {
 
 class OpportunityAnalysis {
  public:
-  // Of the standard profiles, in the areas within this one, or all there are; told of home areas for each
-  // profile. The same on any number of threads.
+  // Of the standard profiles, in the areas within this one, or all there are. A profile is reckoned when
+  // somebody first asks for it, from whatever thread; the same on any number of threads.
   OpportunityAnalysis(std::shared_ptr<OpportunityModel const> model, std::optional<Index<Area>> within,
-                      unsigned threads, WorkDone const& told = {});
+                      unsigned threads);
+
+  // Reckons those profiles that nobody asked for yet; told of home areas for each. An exception stops it.
+  void reckon_all(WorkDone const& told = {}) const;
 
   OpportunityModel const& model() const { return *model_; }
 
@@ -62,7 +66,16 @@ class OpportunityAnalysis {
   std::vector<Index<Area>> areas_;
   std::vector<std::vector<std::uint32_t>> within_;  // by area: the numbers of the smallest areas in it
   std::vector<HomesOfArea> homes_;                  // of the smallest areas
-  std::vector<std::vector<Part>> parts_;            // by profile, then by number
+
+  struct OfProfile {
+    std::once_flag once;
+    std::vector<Part> parts;  // by number
+  };
+
+  std::vector<Part> const& parts(std::size_t profile, WorkDone const& told = {}) const;
+
+  unsigned threads_;
+  std::unique_ptr<OfProfile[]> profiles_;
 };
 
 // Of the children of its band of ages in this area, the share of this going, purse and language.

@@ -3,10 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include <cmath>
-
+#include "kit/compared_with_oracle.h"
 #include "kit/made_world.h"
-#include "kit/opportunity_oracle.h"
 
 namespace wegwijzer {
 
@@ -38,56 +36,6 @@ std::shared_ptr<OpportunityModel const> model_of(std::shared_ptr<Atlas const> at
   return std::make_shared<OpportunityModel const>(std::move(atlas), parameters, day_of_town, threads);
 }
 
-void expect_same(double fast, double slow, std::string const& what) {
-  EXPECT_LE(std::abs(fast - slow), 1e-12 * std::max(std::abs(slow), 1e-3))
-      << what << ": " << fast << " " << slow;
-}
-
-// Every home area, of the profiles every so manieth, each figure against the oracle.
-void compare(std::shared_ptr<Atlas const> const& atlas, std::size_t every) {
-  auto const model = model_of(atlas);
-  OpportunityOracle const oracle(*atlas, model->parameters(), day_of_town);
-  Subjects const subjects(atlas->themes());
-  Reckoner reckoner(*model, subjects);
-  ExperienceOf asking(*model);
-  std::size_t compared = 0, ends = 0;
-  for (std::size_t home = 0; home < model->homes().size(); ++home) {
-    auto const& area = model->homes()[home];
-    for (std::size_t p = home % every; p < standard_profiles().size(); p += every) {
-      auto child = standard_profiles()[p];
-      if (p % 2 == 1) child.needs = access_bits({Access::wheelchair, Access::small_group});
-      ProfileTable const table(*model, child);
-      auto slow = oracle.experience(area, child);
-      auto const reached = model->reached(home, child.travel());
-      double sum = 0;
-      asking.for_each(area.area, reached, table, [&](std::size_t candidate, Factors const& factors) {
-        auto const offering = model->candidates()[candidate].offering;
-        ASSERT_TRUE(slow.contains(offering));
-        auto const& expected = slow[offering];
-        expect_same(factors.presence, expected.r, "presence");
-        expect_same(factors.visibility, expected.v, "visibility");
-        expect_same(factors.welcome, expected.w, "welcome");
-        expect_same(factors.barriers.access(), expected.a, "access");
-        expect_same(factors.experienced(), expected.x, "experienced");
-        sum += factors.experienced();
-        slow.erase(offering);
-        ++compared;
-      });
-      EXPECT_TRUE(slow.empty());
-      auto const experience = reckoner.reckon(area.area, reached, table);
-      // The same order of summation, so the same bits.
-      EXPECT_EQ(experience.funnel.supported, sum);
-      EXPECT_EQ(experience.funnel.exists, oracle.exists(area, child));
-      auto const [shallow, dead] = oracle.ends(area, child);
-      EXPECT_EQ(experience.ends.not_deeper, static_cast<double>(shallow.size()));
-      EXPECT_EQ(experience.ends.dead, static_cast<double>(dead.size()));
-      ends += shallow.size();
-    }
-  }
-  EXPECT_GT(compared, 1'000U);
-  EXPECT_GT(ends, 10U);
-}
-
 std::vector<Experience> all_of(OpportunityAnalysis const& analysis) {
   std::vector<Experience> all;
   for (auto const area : analysis.areas()) {
@@ -99,11 +47,11 @@ std::vector<Experience> all_of(OpportunityAnalysis const& analysis) {
 }  // namespace
 
 TEST(Opportunity, is_what_the_slow_formulas_give_in_a_town) {
-  compare(small_town(), 5);
+  compare_with_oracle(model_of(small_town()), 5);
 }
 
 TEST(Opportunity, is_what_the_slow_formulas_give_where_towns_meet) {
-  compare(two_towns(), 11);
+  compare_with_oracle(model_of(two_towns()), 11);
 }
 
 TEST(Opportunity, is_the_same_on_any_number_of_threads) {

@@ -31,8 +31,6 @@ struct Candidate {
 
 class Candidates {
  public:
-  using Range = std::span<Candidate const>;
-
   Candidates() = default;
   Candidates(Atlas const& atlas, Date today, unsigned threads);
 
@@ -40,10 +38,14 @@ class Candidates {
 
   Candidate const& operator[](std::size_t number) const { return all_[number]; }
 
-  std::size_t number_of(Candidate const& one) const { return static_cast<std::size_t>(&one - all_.data()); }
-
   // Nothing when it is no candidate.
   std::optional<std::size_t> find(Index<Offering> offering) const;
+
+  // First and one past the last number.
+  struct Range {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
 
   Range without_trip(Index<Ecosystem> ecosystem) const { return range(without_trip_, ecosystem.value()); }
 
@@ -55,8 +57,8 @@ class Candidates {
   }
 
  private:
-  Range range(std::vector<std::uint32_t> const& firsts, std::size_t i) const {
-    return Range(all_).subspan(firsts[i], firsts[i + 1] - firsts[i]);
+  static Range range(std::vector<std::uint32_t> const& firsts, std::size_t i) {
+    return {firsts[i], firsts[i + 1]};
   }
 
   void count_fitting(std::size_t ecosystems);

@@ -1,25 +1,37 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "opportunity/catchment.h"
 
+#include <bit>
+
 namespace wegwijzer {
 
 namespace {
 
-// Calls visit(n) for each age that fits, n years after the youngest.
+// Bit n: there are children n years older than the youngest.
+std::uint32_t ages_with(ChildCounts const& children) {
+  std::uint32_t ages = 0;
+  for (std::size_t age = 0; age < children.size(); ++age) {
+    if (children[age] > 0) ages |= 1U << age;
+  }
+  return ages;
+}
+
+// Calls visit(n) for each of these ages that fits.
 template <class Visit>
-void for_each_age(Supply const& supply, Visit visit) {
-  auto const fitting = supply.ages >> ChildrenByAge::youngest;
-  for (std::size_t age = 0; age < ChildrenByAge::ages; ++age) {
-    if (fitting >> age & 1U) visit(age);
+void for_each_age(Supply const& supply, std::uint32_t ages, Visit visit) {
+  for (auto fitting = supply.ages >> ChildrenByAge::youngest & ages; fitting != 0; fitting &= fitting - 1) {
+    visit(static_cast<std::size_t>(std::countr_zero(fitting)));
   }
 }
 
 }  // namespace
 
 void Catchment::add(ChildCounts const& children, std::span<WithinReach const> reached) {
+  auto const ages = ages_with(children);
+  if (ages == 0) return;
   ChildCounts to_choose_from{};
   for (auto const& [supply, decay] : reached) {
-    for_each_age(supplies_[supply], [&](std::size_t age) { to_choose_from[age] += decay; });
+    for_each_age(supplies_[supply], ages, [&](std::size_t age) { to_choose_from[age] += decay; });
   }
   ChildCounts parts{};
   for (std::size_t age = 0; age < parts.size(); ++age) {
@@ -27,7 +39,7 @@ void Catchment::add(ChildCounts const& children, std::span<WithinReach const> re
   }
   for (auto const& [supply, decay] : reached) {
     double part = 0;
-    for_each_age(supplies_[supply], [&](std::size_t age) { part += parts[age]; });
+    for_each_age(supplies_[supply], ages, [&](std::size_t age) { part += parts[age]; });
     children_[supply] += decay * part;
   }
 }

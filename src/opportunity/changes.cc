@@ -22,7 +22,7 @@ bool is_barrier(Lever lever) {
 void add(Factors const& factors, double seats_per_child, double weight, OfferingPart& part) {
   auto const known = factors.presence * factors.visibility;
   auto const welcome = known * factors.welcome;
-  auto const possible = welcome * factors.barriers.access();
+  auto const possible = welcome * factors.access;
   part.funnel.exists += weight;
   part.funnel.within_reach += weight * factors.presence;
   part.funnel.known += weight * known;
@@ -62,7 +62,7 @@ std::vector<OfferingPart> those_reached(OpportunityModel const& model, std::vect
 
 double gain(Factors const& factors, double seats_per_child, Lever lever) {
   auto const& f = factors;
-  auto const access = f.barriers.access();
+  auto const access = f.access;
   auto const now = f.experienced();
   if (is_barrier(lever)) {
     auto const barrier = static_cast<Barrier>(lever);

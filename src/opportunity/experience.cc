@@ -118,6 +118,7 @@ Experience Reckoner::reckon(Index<Area> area, std::span<Arrival const> reached, 
   forget();
   Experience experience;
   auto const age = table.child().age;
+  age_ = age;
   auto const& here = model_.surroundings().ecosystems(area);
   for (auto const ecosystem : here) {
     experience.funnel.exists += static_cast<double>(model_.candidates().fitting(ecosystem, age));
@@ -135,7 +136,7 @@ Experience Reckoner::reckon(Index<Area> area, std::span<Arrival const> reached, 
 void Reckoner::add(std::size_t candidate, Factors const& factors, Experience& experience) {
   auto const known = factors.presence * factors.visibility;
   auto const welcome = known * factors.welcome;
-  auto const possible = welcome * factors.barriers.access();
+  auto const possible = welcome * factors.access;
   auto const supported = possible * factors.support;
   auto& funnel = experience.funnel;
   funnel.within_reach += factors.presence;
@@ -145,8 +146,10 @@ void Reckoner::add(std::size_t candidate, Factors const& factors, Experience& ex
   funnel.supported += supported;
   for (std::size_t i = 0; i < barrier_count; ++i) {
     auto const barrier = static_cast<Barrier>(i);
-    if (factors.barriers[barrier] >= 1) continue;
-    experience.without[i] += welcome * factors.barriers.access_without(barrier) * factors.support - supported;
+    auto const left = factors.barriers[barrier];
+    if (left >= 1) continue;
+    auto const access = left > 0 ? factors.access / left : factors.barriers.access_without(barrier);
+    experience.without[i] += welcome * access * factors.support - supported;
   }
   auto const subjects = subjects_of_[candidate];
   auto const part = supported / std::max(1, std::popcount(subjects));
@@ -192,22 +195,31 @@ std::size_t Reckoner::count(StepKinds::Kinds kinds) const {
   return count;
 }
 
-bool Reckoner::has_next(std::size_t candidate, StepKinds::Kinds next) const {
-  if (!meets(next, open_kinds_)) return false;
+bool Reckoner::has_next(std::size_t candidate, Direction direction, StepKinds::Kinds next) const {
   auto const& kinds = model_.step_kinds();
-  auto const same_again = std::ranges::count_if(kinds.namesakes(candidate), [&](std::uint32_t other) {
+  auto const is_open_kind = [&](std::size_t other) {
     auto const kind = kinds.kind_of(other);
     return is_open_[other] && (next[kind / 64] >> kind % 64 & 1);
-  });
-  return same_again == 0 || count(next) > static_cast<std::size_t>(same_again);
+  };
+  // Of the kinds that follow by definition these do not count.
+  std::size_t apart = 0;
+  for (auto const other : kinds.namesakes(candidate)) apart += is_open_kind(other) ? 1 : 0;
+  for (auto const& agreed : kinds.agreed(candidate)) {
+    if (!(agreed.ages >> age_ & 1U)) continue;
+    if (agreed.direction == direction && is_open_[agreed.to]) return true;
+    apart += is_open_kind(agreed.to) ? 1 : 0;
+  }
+  return meets(next, open_kinds_) && (apart == 0 || count(next) > apart);
 }
 
 bool Reckoner::has_deeper(std::size_t candidate) const {
-  return has_next(candidate, model_.step_kinds().deeper(model_.step_kinds().kind_of(candidate)));
+  auto const& kinds = model_.step_kinds();
+  return has_next(candidate, Direction::deepen, kinds.deeper(kinds.kind_of(candidate)));
 }
 
 bool Reckoner::has_broader(std::size_t candidate) const {
-  return has_next(candidate, model_.step_kinds().broader(model_.step_kinds().kind_of(candidate)));
+  auto const& kinds = model_.step_kinds();
+  return has_next(candidate, Direction::broaden, kinds.broader(kinds.kind_of(candidate)));
 }
 
 void Reckoner::look_at_ends(Experience& experience) const {

@@ -94,7 +94,7 @@ class Reckoner {
   void add(std::size_t candidate, Factors const& factors, Experience& experience);
   void forget();
   void open(std::size_t candidate);
-  bool has_next(std::size_t candidate, StepKinds::Kinds next) const;
+  bool has_next(std::size_t candidate, Direction direction, StepKinds::Kinds next) const;
   bool meets(StepKinds::Kinds kinds, std::vector<std::uint64_t> const& open) const;
   std::size_t count(StepKinds::Kinds kinds) const;
   void look_at_ends(Experience& experience) const;
@@ -108,6 +108,7 @@ class Reckoner {
   std::vector<std::uint32_t> subjects_of_;                         // by candidate
   std::vector<std::array<Lessons, ChildrenByAge::ages>> lessons_;  // by ecosystem
   ExperienceOf asking_;
+  int age_ = 0;                                // of the last child
   std::vector<std::size_t> open_;              // candidates
   std::vector<bool> is_open_;                  // by candidate
   std::vector<std::uint64_t> open_kinds_;      // bits

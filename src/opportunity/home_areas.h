@@ -17,6 +17,7 @@ struct HomeArea {
   Index<Area> area;  // the smallest kind that is known there: a buurt, else a wijk
   GeoPoint point;    // the door nearest to the middle of its children; without doors the middle of the area
   ChildCounts children{};
+  bool operator==(HomeArea const&) const = default;
 };
 
 // Children of the ages of this band.

@@ -15,6 +15,11 @@ Minutes whole(double minutes) {
   return Minutes(static_cast<std::int32_t>(minutes + 0.5));
 }
 
+// Nothing where all within the longest journey counts whole.
+std::optional<Minutes> half_of(OpportunityParameters const& parameters) {
+  return parameters.half_at > 0 ? std::optional(whole(parameters.half_at)) : std::nullopt;
+}
+
 std::vector<GeoPoint> points_of(std::vector<HomeArea> const& homes) {
   std::vector<GeoPoint> points;
   for (auto const& home : homes) points.push_back(home.point);
@@ -53,18 +58,30 @@ Profile travel_of_way(std::size_t way) {
 
 OpportunityModel::OpportunityModel(std::shared_ptr<Atlas const> atlas,
                                    OpportunityParameters const& parameters, Date today, unsigned threads,
-                                   ModelWatch const& watch)
+                                   ModelWatch const& watch, OpportunityModel const* before)
     : atlas_(std::move(atlas)),
       parameters_(parameters),
       today_(today),
-      decay_(whole(parameters.longest_journey), whole(parameters.half_at)),
+      decay_(whole(parameters.longest_journey), half_of(parameters)),
       dutch_(dutch_in(atlas_->vocabulary())),
       candidates_(*atlas_, today, threads),
       homes_(home_areas(*atlas_, static_cast<int>(parameters.square))),
       surroundings_(*atlas_, parameters_),
       kinds_(*atlas_, candidates_, today) {
-  find_rows(threads, watch);
+  if (before && has_the_journeys_of(*before)) {
+    rows_ = before->rows_;
+  } else {
+    find_rows(threads, watch);
+  }
   share_seats(threads, watch);
+}
+
+bool OpportunityModel::has_the_journeys_of(OpportunityModel const& before) const {
+  auto const point = [](Venue const& venue) { return venue.point; };
+  auto const& venues = atlas_->catalogue().venues();
+  return atlas_->streets().maps() == before.atlas_->streets().maps() && homes_ == before.homes_ &&
+         longest_journey() == before.longest_journey() &&
+         std::ranges::equal(venues, before.atlas_->catalogue().venues(), {}, point, point);
 }
 
 void OpportunityModel::find_rows(unsigned threads, ModelWatch const& watch) {
@@ -72,10 +89,12 @@ void OpportunityModel::find_rows(unsigned threads, ModelWatch const& watch) {
   auto const told = [&](std::size_t done) {
     if (watch) watch(ModelStep::streets, done);
   };
+  std::vector<ReachRows> rows;
   for (std::size_t way = 0; way < way_count; ++way) {
-    rows_.push_back(atlas_->streets().rows(points, travel_of_way(way), longest_journey(), threads, told));
+    rows.push_back(atlas_->streets().rows(points, travel_of_way(way), longest_journey(), threads, told));
     if (watch) watch(ModelStep::reach, points.size());
   }
+  rows_ = std::make_shared<std::vector<ReachRows> const>(std::move(rows));
 }
 
 // Each way is added up by itself, and these sums in their order, so that any number of threads gives the
@@ -87,16 +106,14 @@ void OpportunityModel::share_seats(unsigned threads, ModelWatch const& watch) {
     std::vector<WithinReach> reached;
     for (std::size_t home = 0; home < homes_.size(); ++home) {
       reached.clear();
-      auto const add = [&](Candidate const& one, double decay) {
-        reached.push_back({static_cast<std::uint32_t>(candidates_.number_of(one)), decay});
+      auto const add = [&](Candidates::Range range, double decay) {
+        for (auto number = range.begin; number < range.end; ++number) reached.push_back({number, decay});
       };
       for (auto const ecosystem : surroundings_.ecosystems(homes_[home].area)) {
-        for (auto const& one : candidates_.without_trip(ecosystem)) add(one, 1);
+        add(candidates_.without_trip(ecosystem), 1);
       }
-      for (auto const& arrival : rows_[way].of(home)) {
-        auto const decay = decay_(arrival.travel);
-        for (auto const& one : candidates_.at(arrival.venue)) add(one, decay);
-      }
+      for (auto const& arrival : (*rows_)[way].of(home))
+        add(candidates_.at(arrival.venue), decay_(arrival.travel));
       parts[way].add(going(homes_[home], way, without_bicycle(homes_[home].area)), reached);
       if (watch) watch(ModelStep::seats, 1);
     }
@@ -104,6 +121,12 @@ void OpportunityModel::share_seats(unsigned threads, ModelWatch const& watch) {
   Catchment all(supplies);
   for (auto const& part : parts) all.add(part);
   seats_per_child_ = all.seats_per_child();
+  for (std::size_t i = 0; i < seats_per_child_.size(); ++i) {
+    auto const& one = candidates_[i];
+    auto const area = one.area ? static_cast<std::uint32_t>(one.area->value()) : none;
+    quick_.push_back({one.ages, static_cast<std::uint32_t>(one.organisation.value()), area,
+                      std::min(1.0, seats_per_child_[i])});
+  }
 }
 
 double OpportunityModel::figure_or(Index<Area> area, char const* name, double times, double otherwise) const {
@@ -150,45 +173,40 @@ ProfileTable::ProfileTable(OpportunityModel const& model, ChildProfile const& ch
     row.barriers[Barrier::company] = when.company;
     row.barriers[Barrier::language] = language_barrier(facts, child, model.dutch(), parameters);
     row.barriers[Barrier::needs] = needs_barrier(facts, child, parameters);
+    row.access = row.barriers.access();
   }
 }
 
-ExperienceOf::ExperienceOf(OpportunityModel const& model) : model_(model) {
-  auto const organisations = model.atlas().catalogue().organisations().size();
-  for (std::size_t i = 0; i < organisations; ++i) {
-    known_.push_back(model.surroundings().otherwise(Index<Organisation>(i)));
-  }
+ExperienceOf::ExperienceOf(OpportunityModel const& model) : model_(model) {}
+
+ExperienceOf::Seen ExperienceOf::seen(KnownThere const& known, ChildProfile const& child) const {
+  auto const& parameters = model_.parameters();
+  auto const guided =
+      guidance(known, model_.surroundings().is_referred_to(known.organisation), child, parameters);
+  return {visibility(known, false, child, parameters), visibility(known, true, child, parameters),
+          support(guided, parameters)};
 }
 
-void ExperienceOf::enter(Index<Area> area) {
-  if (area_ == area) return;
+void ExperienceOf::enter(Index<Area> area, ChildProfile const& child) {
   auto const& surroundings = model_.surroundings();
-  if (area_) {
-    for (auto const& known : surroundings.of(*area_)) {
-      known_[known.organisation.value()] = surroundings.otherwise(known.organisation);
+  if (child_ != child) {
+    child_ = child;
+    area_ = OpportunityModel::none;
+    usual_.clear();
+    auto const organisations = model_.atlas().catalogue().organisations().size();
+    for (std::size_t i = 0; i < organisations; ++i) {
+      usual_.push_back(seen(surroundings.otherwise(Index<Organisation>(i)), child));
+    }
+    seen_ = usual_;
+  }
+  if (area_ == area.value()) return;
+  if (area_ != OpportunityModel::none) {
+    for (auto const& known : surroundings.of(Index<Area>(area_))) {
+      seen_[known.organisation.value()] = usual_[known.organisation.value()];
     }
   }
-  for (auto const& known : surroundings.of(area)) known_[known.organisation.value()] = known;
-  area_ = area;
-}
-
-Factors ExperienceOf::factors(Candidate const& one, std::size_t number, std::optional<Tenths> travel,
-                              ProfileTable const& table) const {
-  auto const& child = table.child();
-  auto const& parameters = model_.parameters();
-  auto const& row = table[number];
-  auto const& known = known_[one.organisation.value()];
-  bool const in_own_area = one.area && one.area == area_;
-  Factors factors;
-  factors.presence = (travel ? model_.decay()(*travel) : 1) * std::min(1.0, model_.seats_per_child(number));
-  factors.visibility = visibility(known, in_own_area, child, parameters);
-  factors.welcome = in_own_area ? row.welcome_in_own_area : row.welcome;
-  factors.barriers = row.barriers;
-  if (travel) factors.barriers[Barrier::route] = route_barrier(*travel, child, parameters);
-  auto const guided =
-      guidance(known, model_.surroundings().is_referred_to(one.organisation), child, parameters);
-  factors.support = support(guided, parameters);
-  return factors;
+  for (auto const& known : surroundings.of(area)) seen_[known.organisation.value()] = seen(known, child);
+  area_ = static_cast<std::uint32_t>(area.value());
 }
 
 }  // namespace wegwijzer

@@ -23,9 +23,10 @@ struct Factors {
   double visibility = 0;
   double welcome = 0;
   Barriers barriers;
+  double access = 1;   // of all barriers
   double support = 0;  // g0 + (1 - g0) g
 
-  double experienced() const { return presence * visibility * welcome * barriers.access() * support; }
+  double experienced() const { return presence * visibility * welcome * access * support; }
 };
 
 // A way of going at an age: the journeys of all children with it are the same.
@@ -41,8 +42,9 @@ using ModelWatch = std::function<void(ModelStep step, std::size_t done)>;
 
 class OpportunityModel {
  public:
+  // Journeys of `before` are taken over when streets, venues, homes and how far is looked are the same.
   OpportunityModel(std::shared_ptr<Atlas const> atlas, OpportunityParameters const& parameters, Date today,
-                   unsigned threads, ModelWatch const& watch = {});
+                   unsigned threads, ModelWatch const& watch = {}, OpportunityModel const* before = nullptr);
 
   Atlas const& atlas() const { return *atlas_; }
 
@@ -70,8 +72,20 @@ class OpportunityModel {
 
   // What a home area reaches.
   std::span<Arrival const> reached(std::size_t home, Profile travel) const {
-    return rows_[way_of(travel)].of(home);
+    return (*rows_)[way_of(travel)].of(home);
   }
+
+  // What is asked of a candidate over and over, side by side.
+  struct Quick {
+    std::uint32_t ages = 0;
+    std::uint32_t organisation = 0;
+    std::uint32_t area = none;
+    double full = 1;  // of a seat, at most one, for each child
+  };
+
+  static constexpr std::uint32_t none = ~0U;
+
+  Quick const& quick(std::size_t candidate) const { return quick_[candidate]; }
 
   // Seats for each child that comes to a candidate, by balanced floating catchment (catchment.h).
   double seats_per_child(std::size_t candidate) const { return seats_per_child_[candidate]; }
@@ -83,6 +97,7 @@ class OpportunityModel {
   double other_language(Index<Area> area) const;
 
  private:
+  bool has_the_journeys_of(OpportunityModel const& before) const;
   void find_rows(unsigned threads, ModelWatch const& watch);
   void share_seats(unsigned threads, ModelWatch const& watch);
   double figure_or(Index<Area> area, char const* name, double times, double otherwise) const;
@@ -96,8 +111,9 @@ class OpportunityModel {
   std::vector<HomeArea> homes_;
   Surroundings surroundings_;
   StepKinds kinds_;
-  std::vector<ReachRows> rows_;  // by way
+  std::shared_ptr<std::vector<ReachRows> const> rows_;  // by way
   std::vector<double> seats_per_child_;
+  std::vector<Quick> quick_;
 };
 
 // The factors that are the same wherever a child of this profile lives.
@@ -107,6 +123,7 @@ class ProfileTable {
     double welcome = 0;  // elsewhere than in one's own area
     double welcome_in_own_area = 0;
     Barriers barriers;  // without that of the route
+    double access = 1;  // of these
   };
 
   ProfileTable(OpportunityModel const& model, ChildProfile const& child);
@@ -130,32 +147,56 @@ class ExperienceOf {
   // could do of its age, in the order of candidates.
   template <class Visit>
   void for_each(Index<Area> area, std::span<Arrival const> reached, ProfileTable const& table, Visit visit) {
-    enter(area);
+    enter(area, table.child());
     for (auto const ecosystem : model_.surroundings().ecosystems(area)) {
-      for (auto const& one : model_.candidates().without_trip(ecosystem)) meet(one, {}, table, visit);
+      meet(model_.candidates().without_trip(ecosystem), 1, 1, table, visit);
     }
-    for (auto const& arrival : reached) {
-      for (auto const& one : model_.candidates().at(arrival.venue)) meet(one, arrival.travel, table, visit);
+    for (auto const& [venue, travel] : reached) {
+      auto const here = model_.candidates().at(venue);
+      if (here.begin == here.end) continue;
+      meet(here, model_.decay()(travel), route_barrier(travel, table.child(), model_.parameters()), table,
+           visit);
     }
   }
 
  private:
-  void enter(Index<Area> area);
+  // What the families of an area see of an organisation, and how its children are guided there.
+  struct Seen {
+    double elsewhere = 0;
+    double in_own_area = 0;
+    double support = 0;
+  };
+
+  void enter(Index<Area> area, ChildProfile const& child);
+  Seen seen(KnownThere const& known, ChildProfile const& child) const;
 
   template <class Visit>
-  void meet(Candidate const& one, std::optional<Tenths> travel, ProfileTable const& table, Visit& visit) {
-    if (fits(one, table.child().age)) {
-      auto const number = model_.candidates().number_of(one);
-      visit(number, factors(one, number, travel, table));
+  void meet(Candidates::Range candidates, double decay, double route, ProfileTable const& table,
+            Visit& visit) {
+    auto const age = table.child().age;
+    for (std::size_t number = candidates.begin; number < candidates.end; ++number) {
+      auto const& one = model_.quick(number);
+      if (!(one.ages >> age & 1U)) continue;
+      auto const& row = table[number];
+      auto const& seen = seen_[one.organisation];
+      bool const in_own_area = one.area == area_;
+      Factors factors;
+      factors.presence = decay * one.full;
+      factors.visibility = in_own_area ? seen.in_own_area : seen.elsewhere;
+      factors.welcome = in_own_area ? row.welcome_in_own_area : row.welcome;
+      factors.barriers = row.barriers;
+      factors.barriers[Barrier::route] = route;
+      factors.access = row.access * route;
+      factors.support = seen.support;
+      visit(number, factors);
     }
   }
 
-  Factors factors(Candidate const& one, std::size_t number, std::optional<Tenths> travel,
-                  ProfileTable const& table) const;
-
   OpportunityModel const& model_;
-  std::optional<Index<Area>> area_;
-  std::vector<KnownThere> known_;  // by organisation, in this area
+  std::optional<ChildProfile> child_;  // for whom the organisations are seen, and from where
+  std::uint32_t area_ = OpportunityModel::none;
+  std::vector<Seen> usual_;  // by organisation, where nothing is known of it
+  std::vector<Seen> seen_;
 };
 
 }  // namespace wegwijzer

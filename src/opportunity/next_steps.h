@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "atlas/atlas.h"
+#include "opportunity/access.h"
 
 namespace wegwijzer {
 
@@ -23,10 +24,19 @@ struct StepReason {
   bool operator==(StepReason const&) const = default;
 };
 
+// How well the step suits this child, by the five factors; since whoever reads of it knows it, it is taken as
+// known.
+struct StepWorth {
+  double experienced = 0;          // 0 to 1
+  std::optional<Barrier> barrier;  // that stands most in the way; nothing when hardly any does
+  bool operator==(StepWorth const&) const = default;
+};
+
 struct NextStep {
   Index<Offering> offering;
   std::optional<Tenths> travel;  // nothing: at home or online, or the home is not known
   StepReason reason;
+  std::optional<StepWorth> worth{};  // nothing: the factors were not reckoned
   bool operator==(NextStep const&) const = default;
 };
 

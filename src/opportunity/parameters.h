@@ -11,7 +11,7 @@ namespace wegwijzer {
 struct OpportunityParameters {
   // Presence.
   double longest_journey = 30;  // minutes, one way
-  double half_at = 10;          // minutes: an offering so far away counts half
+  double half_at = 10;          // minutes: an offering so far away counts half; 0: all count whole
   double square = 250;          // metres: the children of one square share a front door; 0: those of one area
   double without_bicycle_little = 0.12;  // share of the children, where there is little money
   double without_bicycle_enough = 0.02;
@@ -86,7 +86,7 @@ std::span<Parameter const> opportunity_parameters();
 // Nothing when no parameter has this name.
 Parameter const* find_parameter(std::string_view name);
 
-// What a municipality may set: a share from 0 to 1, 1 to 90 minutes, the rest from 0.
+// What a municipality may set: a share from 0 to 1, 1 to 90 minutes (half_at also 0), the rest from 0.
 bool allowed(Parameter const& parameter, double value);
 
 }  // namespace wegwijzer

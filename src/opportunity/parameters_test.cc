@@ -54,7 +54,8 @@ TEST(OpportunityParameters, lie_within_their_ranges_and_these_may_be_set) {
   }
   EXPECT_FALSE(allowed(*find_parameter("waiver_works"), 1.1));
   EXPECT_FALSE(allowed(*find_parameter("purse_little"), -1));
-  EXPECT_FALSE(allowed(*find_parameter("half_at"), 0));
+  EXPECT_TRUE(allowed(*find_parameter("half_at"), 0));
+  EXPECT_FALSE(allowed(*find_parameter("longest_journey"), 0));
   EXPECT_EQ(find_parameter("unheard_of"), nullptr);
 }
 

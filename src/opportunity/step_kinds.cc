@@ -21,6 +21,15 @@ bool is_lesson(Catalogue const& catalogue, Index<Offering> offering, Date today)
   return facts.in_school && facts.stage == Stage::introduce && facts.last_day >= today;
 }
 
+std::uint32_t ages_of_edge(StepEdge const& edge) {
+  if (!edge.ages) return ~0U;
+  std::uint32_t ages = 0;
+  for (int age = 0; age < 32; ++age) {
+    if (edge.ages->contains(age)) ages |= 1U << age;
+  }
+  return ages;
+}
+
 void set(std::vector<std::uint64_t>& rows, std::size_t row, std::size_t words, std::size_t bit) {
   rows[row * words + bit / 64] |= std::uint64_t{1} << bit % 64;
 }
@@ -54,7 +63,27 @@ StepKinds::StepKinds(Atlas const& atlas, Candidates const& candidates, Date toda
       }
     }
   }
+  find_agreed(atlas, candidates);
   find_namesakes(catalogue, candidates);
+}
+
+void StepKinds::find_agreed(Atlas const& atlas, Candidates const& candidates) {
+  auto const& catalogue = atlas.catalogue();
+  auto const& network = atlas.network();
+  first_agreed_.push_back(0);
+  for (auto const& from : candidates.all()) {
+    for (auto const edge : network.steps_of(from.offering)) {
+      auto const to = candidates.find(network.links(edge).to);
+      if (!network.links(edge).agreed || !to) continue;
+      auto const& next = candidates[*to];
+      bool const same_again = next.organisation == from.organisation &&
+                              catalogue[next.offering].title == catalogue[from.offering].title;
+      if (same_again) continue;
+      agreed_.push_back(
+          {static_cast<std::uint32_t>(*to), network[edge].direction, ages_of_edge(network[edge])});
+    }
+    first_agreed_.push_back(static_cast<std::uint32_t>(agreed_.size()));
+  }
 }
 
 void StepKinds::find_namesakes(Catalogue const& catalogue, Candidates const& candidates) {

@@ -18,6 +18,13 @@ struct Lesson {
   std::size_t kind = 0;
 };
 
+// What partners agreed on leads there, for children of some ages.
+struct AgreedStep {
+  std::uint32_t to = 0;  // a candidate
+  Direction direction = Direction::deepen;
+  std::uint32_t ages = ~0U;  // bit a: for a child of age a
+};
+
 class StepKinds {
  public:
   using Kinds = std::span<std::uint64_t const>;  // bit k: kind k
@@ -30,6 +37,12 @@ class StepKinds {
   std::size_t words() const { return (size() + 63) / 64; }
 
   std::size_t kind_of(std::size_t candidate) const { return kind_[candidate]; }
+
+  // The steps from a candidate that partners agreed on; each decides its own direction (next_steps.h).
+  std::span<AgreedStep const> agreed(std::size_t candidate) const {
+    return std::span(agreed_).subspan(first_agreed_[candidate],
+                                      first_agreed_[candidate + 1] - first_agreed_[candidate]);
+  }
 
   std::vector<Lesson> const& lessons() const { return lessons_; }
 
@@ -50,6 +63,7 @@ class StepKinds {
     return std::span(rows).subspan(kind * words(), words());
   }
 
+  void find_agreed(Atlas const& atlas, Candidates const& candidates);
   void find_namesakes(Catalogue const& catalogue, Candidates const& candidates);
 
   std::vector<std::uint32_t> kind_;  // by candidate
@@ -57,6 +71,8 @@ class StepKinds {
   std::vector<std::optional<Stage>> stages_;
   std::vector<std::uint64_t> deeper_;
   std::vector<std::uint64_t> broader_;
+  std::vector<std::uint32_t> first_agreed_;
+  std::vector<AgreedStep> agreed_;
   std::vector<std::uint32_t> first_namesake_;
   std::vector<std::uint32_t> namesakes_;
 };

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "opportunity/child_profile.h"
+#include "opportunity/experience.h"
 #include "opportunity/home_areas.h"
 #include "opportunity/next_steps.h"
 #include "opportunity/parameters.h"
@@ -61,13 +62,47 @@ class OpportunityOracle {
       bool deeper = false, broader = false;
       for (auto const to : open) {
         if (same_again(from, to)) continue;
-        if (deepens(atlas_, from, to)) deeper = true;
-        if (!deepens(atlas_, from, to) && broadens(atlas_, from, to)) broader = true;
+        auto const direction = direction_of(from, to, child.age);
+        deeper = deeper || direction == Direction::deepen;
+        broader = broader || direction == Direction::broaden;
       }
       if (!deeper) shallow.insert(from);
       if (!deeper && !broader) dead.insert(from);
     }
     return {shallow, dead};
+  }
+
+  // By subject: whether there is something of each stage, and whether one leads to the next.
+  std::array<Rocket, most_subjects> rockets(HomeArea const& home, ChildProfile const& child) const {
+    std::vector<Index<Offering>> first, then;
+    for (auto const& [offering, factors] : experience(home, child)) {
+      if (factors.x < p_.next_step_from) continue;
+      then.push_back(offering);
+      if (catalogue_[offering].stage == Stage::introduce) first.push_back(offering);
+    }
+    for (auto const lesson : lessons(home, child.age)) first.push_back(lesson);
+    std::array<Rocket, most_subjects> rockets{};
+    auto const subjects = atlas_.themes().subjects();
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+      auto const is_of = [&](Index<Offering> offering) {
+        return (catalogue_.facts(offering).themes & atlas_.themes().below(subjects[i])).any();
+      };
+      for (auto const one : then) {
+        if (is_of(one) && catalogue_[one].stage == Stage::deepen) rockets[i].deepen = 1;
+        if (is_of(one) && catalogue_[one].stage == Stage::belong) rockets[i].belong = 1;
+      }
+      for (auto const one : first) {
+        if (!is_of(one)) continue;
+        rockets[i].introduce = 1;
+        for (auto const next : then) {
+          if (catalogue_[next].stage != Stage::deepen || !deepens(atlas_, one, next)) continue;
+          for (auto const last : then) {
+            if (catalogue_[last].stage == Stage::belong && deepens(atlas_, next, last)) rockets[i].whole = 1;
+          }
+        }
+      }
+    }
+    return rockets;
   }
 
   double seats_per_child(Index<Offering> offering) const {
@@ -88,9 +123,35 @@ class OpportunityOracle {
     return found;
   }
 
+  // What children of this age meet with their class.
+  std::vector<Index<Offering>> lessons(HomeArea const& home, int age) const {
+    std::vector<Index<Offering>> found;
+    for (std::size_t i = 0; i < catalogue_.offerings().size(); ++i) {
+      Index<Offering> const offering(i);
+      auto const& one = catalogue_[offering];
+      bool const introduces = one.school_time == SchoolTime::in_school && one.stage == Stage::introduce;
+      if (!introduces || over(one.schedule, today_) || !suits(offering, age)) continue;
+      if (in_region(catalogue_.facts(offering).ecosystem, home.area)) found.push_back(offering);
+    }
+    return found;
+  }
+
   bool same_again(Index<Offering> one, Index<Offering> other) const {
     return catalogue_[one].organisation == catalogue_[other].organisation &&
            catalogue_[one].title == catalogue_[other].title;
+  }
+
+  // What partners agreed on for this age, else the definitions.
+  std::optional<Direction> direction_of(Index<Offering> from, Index<Offering> to, int age) const {
+    auto const& network = atlas_.network();
+    for (auto const edge : network.steps_of(from)) {
+      bool const of_age = !network[edge].ages || network[edge].ages->contains(age);
+      if (network.links(edge).to == to && network.links(edge).agreed && of_age)
+        return network[edge].direction;
+    }
+    if (deepens(atlas_, from, to)) return Direction::deepen;
+    if (broadens(atlas_, from, to)) return Direction::broaden;
+    return std::nullopt;
   }
 
   bool suits(Index<Offering> offering, int age) const {

@@ -146,8 +146,8 @@ void LiveAtlas::reckon(std::shared_ptr<Atlas const> const& atlas, std::function<
     auto const told = [&](ModelStep, std::size_t) {
       if (!go_on()) throw NewerAtlas();
     };
-    auto model =
-        std::make_shared<OpportunityModel const>(atlas, parameters_, today, threads_to_prepare(), told);
+    auto model = std::make_shared<OpportunityModel const>(atlas, parameters_, today, threads_to_prepare(),
+                                                          told, before ? &before->model() : nullptr);
     auto newer = std::make_shared<Opportunities const>(std::move(model), threads_to_prepare());
     std::scoped_lock const lock(swapping_);
     opportunities_ = std::move(newer);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "usecases/offering/steps.h"
 
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+
 namespace wegwijzer {
 
 namespace {
@@ -15,14 +19,72 @@ OfferingSteps start_of(Atlas const& atlas, Index<Offering> offering, OfferingQue
   return {start, std::move(reach), {}};
 }
 
+constexpr double hardly_in_the_way = 0.75;  // docs/parameters.md
+
+// The child that a visitor speaks of; below six a grown-up goes along.
+ChildProfile child_of(int age, OfferingQuery const& query) {
+  ChildProfile child;
+  child.age = std::clamp(age, ChildrenByAge::youngest, ChildrenByAge::oldest);
+  child.going = age < 6 ? Going::with_parent : query.mode == Mode::walk ? Going::on_foot : Going::own_bicycle;
+  child.purse = query.free ? Purse::little : Purse::enough;
+  child.needs = access_bits(query.access);
+  return child;
+}
+
+std::optional<Barrier> most_in_the_way(Barriers const& barriers) {
+  std::optional<Barrier> most;
+  for (auto const& [barrier, name] : choices<Barrier>) {
+    bool const stands = barriers[barrier] < hardly_in_the_way;
+    if (stands && (!most || barriers[barrier] < barriers[*most])) most = barrier;
+  }
+  return most;
+}
+
+using Worths = std::unordered_map<std::size_t, StepWorth>;  // by offering
+
+Worths worths_for(OpportunityModel const& model, Index<Area> area, ChildProfile const& child,
+                  Reach const& reach) {
+  Worths worths;
+  ExperienceOf asking(model);
+  asking.for_each(area, reach.arrivals(), ProfileTable(model, child),
+                  [&](std::size_t candidate, Factors factors) {
+                    factors.visibility = 1;
+                    worths[model.candidates()[candidate].offering.value()] = {
+                        factors.experienced(), most_in_the_way(factors.barriers)};
+                  });
+  return worths;
+}
+
+void put_in_order(OpportunityModel const& model, Worths const& worths, std::vector<NextStep>& steps) {
+  for (auto& step : steps) {
+    auto const worth = worths.find(step.offering.value());
+    step.worth = worth == worths.end() ? StepWorth() : worth->second;
+  }
+  std::ranges::stable_sort(steps, {}, [&](NextStep const& step) {
+    bool const hardly = step.worth->experienced < model.parameters().next_step_from;
+    return std::tuple(hardly, !step.reason.agreed, -step.worth->experienced);
+  });
+}
+
+void weigh(OpportunityModel const& model, OfferingQuery const& query, Reach const& reach, NextSteps& steps) {
+  auto const area = model.atlas().areas().smallest_at(*query.home);
+  if (!area || !query.age) return;
+  auto const worths = worths_for(model, *area, child_of(*query.age, query), reach);
+  put_in_order(model, worths, steps.deeper);
+  put_in_order(model, worths, steps.broader);
+}
+
 }  // namespace
 
-OfferingSteps steps_from(Atlas const& atlas, Index<Offering> offering, OfferingQuery const& query,
-                         Date today) {
+OfferingSteps steps_from(Atlas const& atlas, Index<Offering> offering, OfferingQuery const& query, Date today,
+                         Opportunities const* opportunities) {
   auto found = start_of(atlas, offering, query);
   Circumstances const child{found.reach ? &*found.reach : nullptr, query.age, today, query.free,
                             access_bits(query.access)};
   found.steps = next_steps(atlas, offering, child);
+  bool const can_weigh = opportunities && &opportunities->model().atlas() == &atlas;
+  if (can_weigh && found.start == Start::home)
+    weigh(opportunities->model(), query, *found.reach, found.steps);
   return found;
 }
 

@@ -5,6 +5,7 @@
 
 #include "opportunity/next_steps.h"
 #include "usecases/offering/find.h"
+#include "usecases/opportunity/opportunities.h"
 
 namespace wegwijzer {
 
@@ -22,8 +23,10 @@ struct OfferingSteps {
   NextSteps steps;
 };
 
-// The steps that fit the query's age, way of travel, minutes, access needs and whether it must be free.
-OfferingSteps steps_from(Atlas const& atlas, Index<Offering> offering, OfferingQuery const& query,
-                         Date today);
+// The steps that fit the query's age, way of travel, minutes, access needs and whether it must be free. With
+// opportunities of this atlas, and when age and home are known, they are weighed by the five factors: what
+// suits the child best comes first, after what partners agreed on, and what hardly does last.
+OfferingSteps steps_from(Atlas const& atlas, Index<Offering> offering, OfferingQuery const& query, Date today,
+                         Opportunities const* opportunities = nullptr);
 
 }  // namespace wegwijzer

@@ -46,8 +46,8 @@ class Analysing {
     out << opportunity_headings(atlas_);
     for (auto const place : places_with_opportunities(*model_)) {
       if (only && atlas_.areas().outermost(*only) != place) continue;
-      OpportunityAnalysis const analysis(model_, only ? *only : place, order_.threads,
-                                         [&](std::size_t done) { count.add(done); });
+      OpportunityAnalysis const analysis(model_, only ? *only : place, order_.threads);
+      analysis.reckon_all([&](std::size_t done) { count.add(done); });
       write(out, analysis, only ? *only : place);
     }
     return out ? Done() : fail(Fault::unavailable, "export.cannot_write");

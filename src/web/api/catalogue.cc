@@ -175,7 +175,9 @@ Json steps_json(View const& view, std::vector<NextStep> const& steps, OfferingQu
          {"reason", step_reason(step)},
          {"theme", theme ? Json(view.atlas.themes()[*theme].code.text()) : Json()},
          {"agreed", step.reason.agreed},
-         {"edge", edge_json(view, step.reason.edge)}});
+         {"edge", edge_json(view, step.reason.edge)},
+         {"experienced", step.worth ? Json(step.worth->experienced) : Json()},
+         {"barrier", step.worth ? text_or_null(step.worth->barrier) : Json()}});
   }
   return out;
 }
@@ -225,7 +227,7 @@ http::Response next_steps(http::Request const& request, View const& view, PathAr
   if (!query) return problem(view, query.error());
   auto const limit = parse_limit(request.query);
   if (!limit) return problem(view, limit.error());
-  auto const next = steps_from(view.atlas, *index, *query, view.moment.today);
+  auto const next = steps_from(view.atlas, *index, *query, view.moment.today, view.opportunities);
   auto const* reach = next.reach ? &*next.reach : nullptr;
   auto const& [deeper, broader] = next.steps;
   return answer({{"from", text(next.start)},

@@ -181,12 +181,18 @@ Html agreed_mark(View const& view, StepReason const& reason) {
   return html(R"(<span class="level">{}</span> )", sentence_case(agreed_phrase(view, *reason.edge)));
 }
 
+// What stands most in the way of this child.
+std::string barrier_phrase(View const& view, NextStep const& step) {
+  if (!step.worth || !step.worth->barrier) return {};
+  return " " + choice_phrase(view.language, "mind.", *step.worth->barrier);
+}
+
 Html step_card(View const& view, Shown const& shown, NextStep const& step) {
   auto found = look_at(view.atlas, step.offering, shown.query,
                        shown.next.reach ? &*shown.next.reach : nullptr, view.moment);
   return offering_card(view, found, shown.query,
-                       {.reason = html(R"(<p class="reason">{}{}</p>)", agreed_mark(view, step.reason),
-                                       reason_phrase(view, shown, step))});
+                       {.reason = html(R"(<p class="reason">{}{}{}</p>)", agreed_mark(view, step.reason),
+                                       reason_phrase(view, shown, step), barrier_phrase(view, step))});
 }
 
 Html direction(View const& view, Shown const& shown, std::vector<NextStep> const& steps, char const* name) {
@@ -267,7 +273,7 @@ http::Response offering(http::Request const& request, View const& view, PathArgu
   if (!index) return show_error(view, path, index.error());
   auto const query = parse_query(request.query, view.atlas);
   if (!query) return show_error(view, path, query.error());
-  auto next = steps_from(view.atlas, *index, *query, view.moment.today);
+  auto next = steps_from(view.atlas, *index, *query, view.moment.today, view.opportunities);
   auto const* const from_home = next.start == Start::home && next.reach ? &*next.reach : nullptr;
   auto found = look_at(view.atlas, *index, *query, from_home, view.moment);
   Shown const shown{
