@@ -320,7 +320,7 @@ std::vector<Step> steps_of(View const& view, OfferingReasons const& reasons) {
 
 Html step(View const& view, Step const& one) {
   auto const& t = view.language;
-  return html(R"(<section><h2>{}: {}</h2><ul class="rows">{}</ul></section>)",
+  return html(R"(<section><h2>{} {}</h2><ul class="rows">{}</ul></section>)",
               choice_phrase(t, "factor.", one.factor), decimal(t, one.left, 2), one.why);
 }
 

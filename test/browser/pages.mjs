@@ -273,7 +273,7 @@ test('a policy maker finds who has least, why, and what would help', async () =>
   await answer.getByRole('link').first().click();
   assert.match(await page.locator('h1').innerText(), new RegExp(least));
   await page.locator('.dense tbody a').first().click();
-  assert.match(await page.locator('main').innerText(), /Is het er\?: [01],\d\d/);
+  assert.match(await page.locator('main').innerText(), /Is het er\? [01],\d\d/);
   await close();
 });
 
