@@ -24,7 +24,7 @@ Showing home, ecosystem, offerings, offering, offering_calendar, organisations, 
     area, about, children, teachers, privacy, accessibility, joining_in, offering_route, correction_form,
     correction_thanks, network, facts, learning_route, style_guide, area_flyer, venue_flyer, offerings_flyer,
     calendar, qr_code, short_way, embedding, embedded_offerings, embed_script, theme, opportunities,
-    opportunity, opportunity_table, opportunity_offering, opportunity_compare;
+    opportunity, opportunity_table, opportunity_paper, opportunity_offering, opportunity_compare;
 }
 
 namespace api {

@@ -101,6 +101,15 @@ TEST_F(OpportunityPages, open_every_number_to_the_offerings_behind_it) {
   EXPECT_NE(one.find("Ken ik het?"), std::string::npos);
 }
 
+TEST_F(OpportunityPages, lead_to_the_same_as_a_paper) {
+  for (auto const* area : {"GM0001", "BU00010101"}) {
+    auto const page = text(std::string("/opportunity/") + area, "age=9&upTo=known");
+    EXPECT_NE(page.find(std::string("href=\"/opportunity/") + area + "/report.pdf?age=9\""),
+              std::string::npos)
+        << area;
+  }
+}
+
 TEST_F(OpportunityPages, look_as_they_did) {
   expect_golden("web/opportunity_overview.html", steady("/opportunity/GM0001", "age=9"));
   expect_golden("web/opportunity_report.html", steady("/opportunity/BU00010101"));
