@@ -19,6 +19,16 @@ void for_each_bit(std::uint32_t bits, Visit visit) {
   for (; bits != 0; bits &= bits - 1) visit(static_cast<std::size_t>(std::countr_zero(bits)));
 }
 
+// Calls visit(kind) for each kind in both.
+template <class Visit>
+void for_each_common(StepKinds::Kinds one, std::vector<std::uint64_t> const& other, Visit visit) {
+  for (std::size_t word = 0; word < other.size(); ++word) {
+    for (auto bits = one[word] & other[word]; bits != 0; bits &= bits - 1) {
+      visit(word * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
+    }
+  }
+}
+
 void set_bit(std::vector<std::uint64_t>& bits, std::size_t bit) {
   bits[bit / 64] |= std::uint64_t{1} << bit % 64;
 }
@@ -88,7 +98,9 @@ Reckoner::Reckoner(OpportunityModel const& model, Subjects const& subjects)
       is_open_(model.candidates().all().size(), false),
       open_kinds_(model.step_kinds().words()),
       open_of_kind_(model.step_kinds().size()),
-      ways_to_belong_(model.step_kinds().words()) {
+      ways_to_belong_(model.step_kinds().words()),
+      subjects_of_kind_(model.step_kinds().size()),
+      subjects_of_way_(model.step_kinds().size()) {
   auto const& catalogue = model.atlas().catalogue();
   for (auto const& one : model.candidates().all()) {
     subjects_of_.push_back(subjects.of(catalogue.facts(one.offering).themes));
@@ -178,20 +190,16 @@ void Reckoner::open(std::size_t candidate) {
   set_bit(open_kinds_, kind);
 }
 
-bool Reckoner::meets(StepKinds::Kinds kinds, std::vector<std::uint64_t> const& open) const {
-  for (std::size_t word = 0; word < open.size(); ++word) {
-    if (kinds[word] & open[word]) return true;
+bool Reckoner::meets(StepKinds::Kinds kinds) const {
+  for (std::size_t word = 0; word < open_kinds_.size(); ++word) {
+    if (kinds[word] & open_kinds_[word]) return true;
   }
   return false;
 }
 
 std::size_t Reckoner::count(StepKinds::Kinds kinds) const {
   std::size_t count = 0;
-  for (std::size_t word = 0; word < open_kinds_.size(); ++word) {
-    for (auto bits = kinds[word] & open_kinds_[word]; bits != 0; bits &= bits - 1) {
-      count += open_of_kind_[word * 64 + static_cast<std::size_t>(std::countr_zero(bits))];
-    }
-  }
+  for_each_common(kinds, open_kinds_, [&](std::size_t kind) { count += open_of_kind_[kind]; });
   return count;
 }
 
@@ -209,7 +217,7 @@ bool Reckoner::has_next(std::size_t candidate, Direction direction, StepKinds::K
     if (agreed.direction == direction && is_open_[agreed.to]) return true;
     apart += is_open_kind(agreed.to) ? 1 : 0;
   }
-  return meets(next, open_kinds_) && (apart == 0 || count(next) > apart);
+  return meets(next) && (apart == 0 || count(next) > apart);
 }
 
 bool Reckoner::has_deeper(std::size_t candidate) const {
@@ -235,30 +243,43 @@ void Reckoner::look_at_ends(Experience& experience) const {
   experience.always_a_next_step = !open_.empty() && experience.ends.dead == 0 ? 1 : 0;
 }
 
+// Of each open kind of stage deepen the subjects in which it leads on to belonging.
 void Reckoner::find_ways_to_belong() {
   auto const& kinds = model_.step_kinds();
   std::vector<std::uint64_t> belonging(kinds.words());
   for (auto const candidate : open_) {
     auto const kind = kinds.kind_of(candidate);
+    subjects_of_kind_[kind] = subjects_of_[candidate];
     if (kinds.stage(kind) == Stage::belong) set_bit(belonging, kind);
   }
   for (auto const candidate : open_) {
     auto const kind = kinds.kind_of(candidate);
-    if (kinds.stage(kind) == Stage::deepen && meets(kinds.deeper(kind), belonging)) {
-      set_bit(ways_to_belong_, kind);
-    }
+    if (kinds.stage(kind) != Stage::deepen) continue;
+    std::uint32_t subjects = 0;
+    for_each_common(kinds.deeper(kind), belonging,
+                    [&](std::size_t next) { subjects |= subjects_of_kind_[next]; });
+    subjects &= subjects_of_kind_[kind];
+    if (subjects == 0) continue;
+    set_bit(ways_to_belong_, kind);
+    subjects_of_way_[kind] = subjects;
   }
+}
+
+// In which subjects an introduction of this kind leads on to belonging.
+std::uint32_t Reckoner::leads_to_belonging(std::size_t kind) const {
+  std::uint32_t subjects = 0;
+  for_each_common(model_.step_kinds().deeper(kind), ways_to_belong_,
+                  [&](std::size_t next) { subjects |= subjects_of_way_[next]; });
+  return subjects;
 }
 
 void Reckoner::look_at_rockets(Index<Area> area, int age, Experience& experience) {
   find_ways_to_belong();
   auto const& kinds = model_.step_kinds();
   auto const introduce = [&](std::size_t kind, std::uint32_t subjects) {
-    bool const whole = meets(kinds.deeper(kind), ways_to_belong_);
-    for_each_bit(subjects, [&](std::size_t subject) {
-      experience.rockets[subject].introduce = 1;
-      if (whole) experience.rockets[subject].whole = 1;
-    });
+    for_each_bit(subjects, [&](std::size_t subject) { experience.rockets[subject].introduce = 1; });
+    for_each_bit(subjects & leads_to_belonging(kind),
+                 [&](std::size_t subject) { experience.rockets[subject].whole = 1; });
   };
   for (auto const candidate : open_) {
     auto const kind = kinds.kind_of(candidate);

@@ -39,7 +39,7 @@ struct Rocket {
   double introduce = 0;  // 1: something is open to the child, also in school time; or a share of the homes
   double deepen = 0;
   double belong = 0;
-  double whole = 0;  // and there is a way from one to the next
+  double whole = 0;  // and there is a way from one to the next within the subject
 
   bool operator==(Rocket const&) const = default;
 };
@@ -95,11 +95,12 @@ class Reckoner {
   void forget();
   void open(std::size_t candidate);
   bool has_next(std::size_t candidate, Direction direction, StepKinds::Kinds next) const;
-  bool meets(StepKinds::Kinds kinds, std::vector<std::uint64_t> const& open) const;
+  bool meets(StepKinds::Kinds kinds) const;
   std::size_t count(StepKinds::Kinds kinds) const;
   void look_at_ends(Experience& experience) const;
   void look_at_rockets(Index<Area> area, int age, Experience& experience);
   void find_ways_to_belong();
+  std::uint32_t leads_to_belonging(std::size_t kind) const;
   Lessons const& lessons(Index<Ecosystem> ecosystem, int age) const;
   void read_lessons(Subjects const& subjects);
 
@@ -108,12 +109,14 @@ class Reckoner {
   std::vector<std::uint32_t> subjects_of_;                         // by candidate
   std::vector<std::array<Lessons, ChildrenByAge::ages>> lessons_;  // by ecosystem
   ExperienceOf asking_;
-  int age_ = 0;                                // of the last child
-  std::vector<std::size_t> open_;              // candidates
-  std::vector<bool> is_open_;                  // by candidate
-  std::vector<std::uint64_t> open_kinds_;      // bits
-  std::vector<std::uint32_t> open_of_kind_;    // how many of each
-  std::vector<std::uint64_t> ways_to_belong_;  // open kinds of stage deepen, from which one of belong is open
+  int age_ = 0;                                  // of the last child
+  std::vector<std::size_t> open_;                // candidates
+  std::vector<bool> is_open_;                    // by candidate
+  std::vector<std::uint64_t> open_kinds_;        // bits
+  std::vector<std::uint32_t> open_of_kind_;      // how many of each
+  std::vector<std::uint64_t> ways_to_belong_;    // open kinds of stage deepen that lead on
+  std::vector<std::uint32_t> subjects_of_kind_;  // of open ones
+  std::vector<std::uint32_t> subjects_of_way_;   // in which these lead on
 };
 
 }  // namespace wegwijzer

@@ -6,51 +6,20 @@
 #include <memory>
 #include <utility>
 
+#include "print/house_style.h"
 #include "print/map_canvas.h"
-#include "print/paper.h"
-#include "print/qr_code.h"
 
 namespace wegwijzer::print {
 
 namespace {
 
-constexpr std::string_view ink = "#1d2b2a";
-constexpr std::string_view soft = "#4d5c5a";
-constexpr std::string_view pale = "#ddd5c4";
-constexpr std::string_view black = "#000000";
-
-constexpr double margin = 42;
 constexpr double gutter = 22;
-constexpr double inner_width = page_width - 2 * margin;
 constexpr double column_width = (inner_width - gutter) / 2;
 constexpr double qr_side = 54;
 constexpr double between_offerings = 11;
 constexpr double between_themes = 15;
 constexpr double between_themes_brief = 11;
 constexpr double number_room = 19;
-
-void draw_qr(Paper& paper, WayTo const& to, double x, double y, double side) {
-  auto const code = QrCode::of(to.address);
-  auto const left = paper.left_of(x, side);
-  auto* const pen = paper.pen();
-  auto const square = side / code.side();
-  paper.colour(black);
-  for (int row = 0; row < code.side(); ++row) {
-    for (int column = 0; column < code.side(); ++column) {
-      if (!code.dark(column, row)) continue;
-      auto const first = column;
-      while (column + 1 < code.side() && code.dark(column + 1, row)) ++column;
-      cairo_rectangle(pen, left + first * square, y + row * square, (column + 1 - first) * square, square);
-    }
-  }
-  cairo_fill(pen);
-}
-
-// The code leads where the written address leads, for who reads the flyer on a screen.
-void link_qr(Paper& paper, WayTo const& to, double x, double y, double side) {
-  auto const link = Tagged::link(paper, to.address);
-  draw_qr(paper, to, x, y, side);
-}
 
 // What an offering says of itself is left out where that saves a page.
 enum class Detail { full, brief };
@@ -93,7 +62,7 @@ class OfferingBlock {
     if (offering_->number) draw_number(x, y);
     for (auto const& part : parts_) part.text.write(x + part.x, y + part.y, part.kind);
     if (!offering_->more) return;
-    link_qr(*paper_, *offering_->more, x + column_width - qr_side, y + 2, qr_side);
+    draw_code(*paper_, *offering_->more, x + column_width - qr_side, y + 2, qr_side);
     auto const link = Tagged::link(*paper_, offering_->more->address);
     written_->draw(x, y + below_);
   }
@@ -239,7 +208,7 @@ class Foot {
       auto const link = Tagged::link(*paper_, flyer_->more->address);
       written_.draw(margin, at);
     }
-    if (flyer_->more) link_qr(*paper_, *flyer_->more, page_width - margin - side, y, side);
+    if (flyer_->more) draw_code(*paper_, *flyer_->more, page_width - margin - side, y, side);
     made_.write(margin, y + body_height() + 8);
   }
 
@@ -264,29 +233,6 @@ class Foot {
   double width_;
   Text help_title_, help_, rest_, written_, made_;
 };
-
-constexpr double sign_side = 24;
-
-void draw_sign(Paper& paper, double x, double y, std::string_view colour) {
-  auto* const pen = paper.pen();
-  cairo_save(pen);
-  cairo_translate(pen, paper.left_of(x, sign_side), y);
-  cairo_scale(pen, sign_side / 32, sign_side / 32);
-  paper.colour(ink);
-  cairo_rectangle(pen, 14.5, 3, 3, 27);
-  cairo_fill(pen);
-  paper.colour(colour);
-  for (auto const& [px, py] : {std::pair{6., 6.}, {23., 6.}, {27., 10.}, {23., 14.}, {6., 14.}}) {
-    cairo_line_to(pen, px, py);
-  }
-  cairo_fill(pen);
-  paper.colour(soft);
-  for (auto const& [px, py] : {std::pair{26., 16.}, {9., 16.}, {5., 20.}, {9., 24.}, {26., 24.}}) {
-    cairo_line_to(pen, px, py);
-  }
-  cairo_fill(pen);
-  cairo_restore(pen);
-}
 
 constexpr double band_height = 18;  // of which a printer may leave out the upper 12
 constexpr double stripe_height = 4;
@@ -335,10 +281,7 @@ Text heading_of(Paper& paper, Flyer const& flyer, double width) {
 double draw_head(Paper& paper, Flyer const& flyer, tiles::MapSources const& maps) {
   auto const width = inner_width - (flyer.map ? map_width + 20 : 0);
   draw_band(paper, flyer.colours);
-  draw_sign(paper, margin - 4, margin - 9, flyer.colours.main);
-  Text const name(paper, "Wegwijzer", {.size = 13, .bold = true, .letters = Letters::headings, .colour = ink},
-                  width);
-  name.write(margin + 21, margin - 6);
+  draw_letterhead(paper, flyer.colours.main);
   auto const heading = heading_of(paper, flyer, width);
   Text const for_whom(paper, flyer.for_whom, {.size = 12, .colour = ink}, width);
   double y = margin + 26;

@@ -8,15 +8,10 @@
 #include <vector>
 
 #include "base/time.h"
+#include "print/house_style.h"
 #include "tiles/picture.h"
 
 namespace wegwijzer::print {
-
-// Where a QR code leads, and the same address as people write it over.
-struct WayTo {
-  std::string address;  // "https://wegwijzer.example/o/k7m3q9x2"
-  std::string written;  // "wegwijzer.example/o/k7m3q9x2"
-};
 
 struct FlyerFact {
   std::string label;  // "Wanneer"
@@ -44,7 +39,7 @@ struct FlyerMap {
 
 // Readable on white, and white on it: see web/theme.h.
 struct FlyerColours {
-  std::string main = "#0b5d57";
+  std::string main{our_green};
   bool band = false;     // over the whole width, above all else
   std::string accent{};  // of a line below the band; may be empty
 };
@@ -67,11 +62,6 @@ struct Flyer {
   std::optional<WayTo> more;
   std::string made;  // when and by whom
   Instant made_at;
-};
-
-struct Printed {
-  std::string pdf;
-  int pages = 1;
 };
 
 Printed flyer(Flyer const& flyer, tiles::MapSources const& maps);

@@ -140,7 +140,8 @@ Text::Text(Paper& paper, std::string_view text, TextLook const& look, double wid
   set_attributes(layout, look, paper.right_to_left());
   pango_layout_set_width(layout, static_cast<int>(std::floor(width * PANGO_SCALE)));
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_line_spacing(layout, line_spacing);
+  // Pango would take the distance from the letters instead of from the height of a line.
+  if (!paper.right_to_left()) pango_layout_set_line_spacing(layout, line_spacing);
   if (look.most_lines > 0) {
     pango_layout_set_height(layout, -look.most_lines);
     pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);

@@ -10,6 +10,7 @@
 #include "web/phrases.h"
 #include "web/short_address.h"
 #include "web/theme.h"
+#include "web/way_to.h"
 
 namespace wegwijzer::web {
 
@@ -17,13 +18,6 @@ namespace {
 
 constexpr std::size_t most_schedule_bytes = 75;  // a longer sentence is read on the page
 constexpr std::size_t most_funds = 4;
-
-std::optional<print::WayTo> way_to(View const& view, Url const& path) {
-  if (!view.public_address) return std::nullopt;
-  auto const address = view.public_address->of(path).text();
-  auto const host = address.find("://");
-  return print::WayTo{address, address.substr(host == address.npos ? 0 : host + 3)};
-}
 
 // A flyer hangs for weeks: a day by its name and date, never "tomorrow".
 std::string day_and_hours(View const& view, Occurrence const& next) {

@@ -17,6 +17,31 @@ std::string rounded_children(Language const& language, double children) {
   return std::to_string(std::lround(std::round(children / step) * step));
 }
 
+namespace {
+
+Url place_of(View const& view, Index<Area> area) {
+  return view.page("/opportunity").segment(view.atlas.areas()[area].code.text());
+}
+
+}  // namespace
+
+std::string where_it_stands(View const& view, OpportunityReport const& report) {
+  auto const& t = view.language;
+  if (report.place == 0) return {};
+  return t("opportunity.place",
+           {{"place", std::to_string(report.place)}, {"areas", std::to_string(report.areas)}});
+}
+
+std::string share_of_open(Language const& language, double part, double open) {
+  return open > 0 ? percentage(language, part / open) : language("answer.unknown");
+}
+
+Html as_paper(View const& view, Index<Area> area, OpportunityQuery const& query) {
+  return html(R"(<p class="actions"><a class="button" href="{}">{}</a></p>)",
+              with_fields(place_of(view, area).segment("report.pdf"), fields_of({query.child})),
+              view.language("report.link"));
+}
+
 Html what_is_an_opportunity(View const& view) {
   auto const& t = view.language;
   return html(R"(<details class="more"><summary>{}</summary><p>{}</p><p>{}</p><p>{}</p></details>)",
@@ -46,18 +71,6 @@ Html change_phrase(View const& view, Change const& change) {
 }
 
 namespace {
-
-Url place_of(View const& view, Index<Area> area) {
-  return view.page("/opportunity").segment(view.atlas.areas()[area].code.text());
-}
-
-// "Van de 58 buurten staat deze op plaats 3; 1 heeft het minst."
-std::string where_it_stands(View const& view, OpportunityReport const& report) {
-  auto const& t = view.language;
-  if (report.place == 0) return {};
-  return t("opportunity.place",
-           {{"place", std::to_string(report.place)}, {"areas", std::to_string(report.areas)}});
-}
 
 // Each factor against the whole gemeente, the one that is most behind marked.
 Html factors(View const& view, OpportunityReport const& report) {
@@ -122,10 +135,6 @@ Html subjects(View const& view, OpportunityReport const& report) {
                                            {"common", decimal(t, report.subjects.common)},
                                            {"dominant", decimal(t, report.subjects.dominant)}}),
               bars(t("opportunity.by_subject"), rows));
-}
-
-std::string share_of_open(Language const& t, double part, double open) {
-  return open > 0 ? percentage(t, part / open) : t("answer.unknown");
 }
 
 Html end_row(View const& view, Index<Area> area, OpportunityQuery const& query, OfferingEnds const& ends) {
@@ -233,6 +242,7 @@ Html report_body(View const& view, Index<Area> area, OpportunityQuery const& que
               t("opportunity.children_here", {{"number", rounded_children(t, report.here.children)}}),
               where_it_stands(view, report), what_is_an_opportunity(view),
               child_form(view, place_of(view, area), query)) +
+         as_paper(view, area, query) +
          html(R"(<section><h2>{}</h2>{}</section>)", t("opportunity.funnel"),
               funnel_picture(view, t("opportunity.funnel_of", {{"children", children}}), here)) +
          factors(view, report) + barrier_table(view, report) + changes(view, report) +

@@ -11,6 +11,14 @@ namespace wegwijzer::web {
 // "ongeveer 120"; "minder dan 5"
 std::string rounded_children(Language const& language, double children);
 
+// "Van de 58 buurten staat deze op plaats 3; 1 heeft het minst." Empty for what is in no order.
+std::string where_it_stands(View const& view, OpportunityReport const& report);
+
+std::string share_of_open(Language const& language, double part, double open);  // "24%"
+
+// A link to the same on paper.
+Html as_paper(View const& view, Index<Area> area, OpportunityQuery const& query);
+
 Html what_is_an_opportunity(View const& view);  // folded away
 
 Html funnel_picture(View const& view, std::string const& caption, Funnel const& funnel);

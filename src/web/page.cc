@@ -102,16 +102,6 @@ Html header(View const& view, Page const& page) {
       origin_banner(view, page));
 }
 
-// Whose work the streets and figures are. What the program made up is nobody's.
-char const* attribution(View const& view) {
-  auto const& maps = view.atlas.streets().maps();
-  auto const& areas = view.atlas.areas().all();
-  auto const made_up =
-      std::ranges::all_of(maps, [](auto const& map) { return map->source() == made_up_source; }) &&
-      std::ranges::all_of(areas, [](Area const& area) { return area.source == made_up_source; });
-  return made_up && !(maps.empty() && areas.empty()) ? "site.attribution_made_up" : "site.attribution";
-}
-
 Html footer(View const& view, Page const& page) {
   auto const& t = view.language;
   return html(
@@ -122,10 +112,20 @@ Html footer(View const& view, Page const& page) {
       view.page("/corrections").with("page", page.path), t("correction.link"), view.page("/about"),
       t("nav.about"), view.page("/opportunity"), t("opportunity.title"), view.page("/join"), t("join.title"),
       view.page("/privacy"), t("privacy.title"), view.page("/accessibility"), t("accessibility.title"),
-      t("site.privacy_line"), t(attribution(view)));
+      t("site.privacy_line"), attribution_phrase(view));
 }
 
 }  // namespace
+
+std::string attribution_phrase(View const& view) {
+  auto const& maps = view.atlas.streets().maps();
+  auto const& areas = view.atlas.areas().all();
+  auto const made_up =
+      std::ranges::all_of(maps, [](auto const& map) { return map->source() == made_up_source; }) &&
+      std::ranges::all_of(areas, [](Area const& area) { return area.source == made_up_source; });
+  return view.language(made_up && !(maps.empty() && areas.empty()) ? "site.attribution_made_up"
+                                                                   : "site.attribution");
+}
 
 int status_of(Fault fault) {
   switch (fault) {

@@ -37,6 +37,9 @@ http::Response show_error(View const& view, std::string const& path, Error const
 
 int status_of(Fault fault);
 
+// Whose work the streets and figures are. What the program made up is nobody's.
+std::string attribution_phrase(View const& view);
+
 // A form field's error, a note or a warning, as a box that screen readers announce.
 Html notice(char const* kind, Html const& content);
 

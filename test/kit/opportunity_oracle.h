@@ -95,9 +95,11 @@ class OpportunityOracle {
         if (!is_of(one)) continue;
         rockets[i].introduce = 1;
         for (auto const next : then) {
-          if (catalogue_[next].stage != Stage::deepen || !deepens(atlas_, one, next)) continue;
+          if (!is_of(next) || catalogue_[next].stage != Stage::deepen || !deepens(atlas_, one, next))
+            continue;
           for (auto const last : then) {
-            if (catalogue_[last].stage == Stage::belong && deepens(atlas_, next, last)) rockets[i].whole = 1;
+            bool const belongs = is_of(last) && catalogue_[last].stage == Stage::belong;
+            if (belongs && deepens(atlas_, next, last)) rockets[i].whole = 1;
           }
         }
       }

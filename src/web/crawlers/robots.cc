@@ -15,6 +15,7 @@ Disallow: /map/
 Disallow: /corrections
 Disallow: /*/corrections
 Disallow: /*flyer.pdf
+Disallow: /*report.pdf
 Disallow: /*?*&
 Disallow: /*?*near=
 )";

@@ -12,10 +12,13 @@
 #include "web/page.h"
 #include "web/parts.h"
 #include "web/phrases.h"
+#include "web/report_text.h"
 
 namespace wegwijzer::web::pages {
 
 namespace {
+
+constexpr std::size_t most_changes = 5;
 
 struct AskedPlace {
   View view;
@@ -127,7 +130,8 @@ Html overview_body(AskedPlace const& asked, OpportunityOverview const& overview)
               R"(<p class="actions"><a class="button" href="{}">{}</a></p>{}{})",
               t("opportunity.title_in", {{"place", name}}), t("opportunity.lead"),
               what_is_an_opportunity(view), child_form(view, place_page(view, asked.area), asked.query),
-              answer(asked, overview), stage_steps(asked), map_of(asked, overview),
+              answer(asked, overview) + as_paper(view, asked.area, asked.query), stage_steps(asked),
+              map_of(asked, overview),
               funnel_picture(
                   view, t("opportunity.funnel_of", {{"children", children_phrase(view, asked.query.child)}}),
                   overview.whole.experience.funnel),
@@ -155,12 +159,31 @@ http::Response show_overview(AskedPlace const& asked) {
 }
 
 http::Response show_report(AskedPlace const& asked) {
-  auto const report = opportunity_report(*asked.view.opportunities, asked.area, asked.query.child, 5);
+  auto const report =
+      opportunity_report(*asked.view.opportunities, asked.area, asked.query.child, most_changes);
   auto const path = "/opportunity/" + asked.view.atlas.areas()[asked.area].code.text();
   if (!report) return show_error(asked.view, path, {Fault::missing, "opportunity.nobody"});
   auto const name = asked.view.atlas.areas()[asked.area].name;
   return show(asked.view, page_of(asked, asked.view.language("opportunity.title_in", {{"place", name}}),
                                   report_body(asked.view, asked.area, asked.query, *report)));
+}
+
+std::optional<print::Report> paper_of_whole(AskedPlace const& asked) {
+  auto const& opportunities = *asked.view.opportunities;
+  auto const overview = opportunity_overview(*opportunities.around(asked.area), asked.area, asked.query.child,
+                                             FunnelStage::supported);
+  if (!overview || overview->areas.empty()) return std::nullopt;
+  auto const least =
+      opportunity_report(opportunities, overview->areas.front().area, asked.query.child, most_changes);
+  if (!least) return std::nullopt;
+  return overview_text(asked.view, {asked.area, asked.query.child}, *overview, *least);
+}
+
+std::optional<print::Report> paper_of_area(AskedPlace const& asked) {
+  auto const report =
+      opportunity_report(*asked.view.opportunities, asked.area, asked.query.child, most_changes);
+  if (!report) return std::nullopt;
+  return report_text(asked.view, {asked.area, asked.query.child}, *report);
 }
 
 bool is_whole(AskedPlace const& asked) {
@@ -216,6 +239,19 @@ http::Response opportunity_table(http::Request const& request, View const& view,
   auto response = http::file(http::Body(std::move(table)), "text/csv; charset=utf-8");
   response.headers.set("Content-Disposition", "attachment; filename=\"opportunity-" +
                                                   atlas.areas()[asked->area].code.text() + ".csv\"");
+  return response;
+}
+
+http::Response opportunity_paper(http::Request const& request, View const& view,
+                                 PathArguments const& arguments) {
+  auto const asked = read(request, view, arguments);
+  if (!asked) return show_error(view, path_of(arguments), asked.error());
+  auto const paper = is_whole(*asked) ? paper_of_whole(*asked) : paper_of_area(*asked);
+  if (!paper) return show_error(view, path_of(arguments), {Fault::missing, "opportunity.nobody"});
+  auto response = http::file(print::report(*paper).pdf, "application/pdf");
+  response.headers.set(
+      "Content-Disposition",
+      "inline; filename=\"opportunity-" + asked->view.atlas.areas()[asked->area].code.text() + ".pdf\"");
   return response;
 }
 

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The way from paper to a page of ours. Nothing when it is not known where the public finds this site.
+#pragma once
+
+#include <optional>
+
+#include "print/house_style.h"
+#include "web/view.h"
+
+namespace wegwijzer::web {
+
+std::optional<print::WayTo> way_to(View const& view, Url const& page);
+
+}  // namespace wegwijzer::web
