@@ -96,7 +96,7 @@ WhenFree time_barriers(Offering const& offering, Moments const& moments, ChildPr
   if (!moments.said()) {
     return {parameters.time_not_said, with_parent ? parameters.parent_in_weekend : 1};
   }
-  WhenFree best{0, 1};
+  WhenFree best{0, with_parent ? parameters.parent_in_weekend : 1};
   for (std::size_t i = 0; i < day_part_count; ++i) {
     auto const part = static_cast<DayPart>(i);
     if (!moments.in(part)) continue;

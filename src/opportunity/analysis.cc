@@ -2,8 +2,6 @@
 #include "opportunity/analysis.h"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 #include "reach/parallel.h"
 
@@ -94,14 +92,13 @@ OpportunityAnalysis::Part OpportunityAnalysis::reckon(HomesOfArea const& homes, 
   auto const& child = table.child();
   Part part;
   for (auto home = homes.first; home < homes.end; ++home) {
-    part.children += children_of(model_->homes()[home], age_band(child.age));
+    part.children += children_of(model_->homes()[home], child.age);
   }
   part.homes = static_cast<double>(homes.end - homes.first);
   for (auto home = homes.first; home < homes.end; ++home) {
     auto const& here = model_->homes()[home];
     // Where no child of these ages lives, each home area counts the same.
-    auto const weight =
-        part.children > 0 ? children_of(here, age_band(child.age)) / part.children : 1 / part.homes;
+    auto const weight = part.children > 0 ? children_of(here, child.age) / part.children : 1 / part.homes;
     if (weight <= 0) continue;
     part.experience.add(reckoner.reckon(here.area, model_->reached(home, child.travel()), table), weight);
   }
@@ -109,11 +106,12 @@ OpportunityAnalysis::Part OpportunityAnalysis::reckon(HomesOfArea const& homes, 
 }
 
 double OpportunityAnalysis::children_of_ages(Index<Area> area, std::span<std::size_t const> profiles) const {
-  std::array<bool, child_bands> counted{};
+  std::uint32_t counted = 0;
   double children = 0;
   for (auto const profile : profiles) {
-    auto& band = counted[static_cast<std::size_t>(age_band(standard_profiles()[profile].age))];
-    if (std::exchange(band, true)) continue;
+    auto const age = 1U << standard_profiles()[profile].age;
+    if (counted & age) continue;
+    counted |= age;
     for (auto const number : within_[area.value()]) children += parts(profile)[number].children;
   }
   return children;
@@ -139,22 +137,26 @@ std::optional<Experience> OpportunityAnalysis::of(Index<Area> area,
 
   struct Weighed {
     Part const* part;
-    double weight;
+    double weight;    // children of the profile
+    double children;  // of its age
   };
 
   std::vector<Weighed> weighed;
-  double all = 0;
+  double all = 0, children = 0, homes = 0;
   for (auto const profile : profiles) {
     auto const& child = standard_profiles()[profile];
     for (auto const number : within) {
       auto const& part = parts(profile)[number];
-      weighed.push_back({&part, part.children * share_of_profile(*model_, homes_[number].area, child)});
-      all += weighed.back().weight;
+      auto const count = part.children * share_of_profile(*model_, homes_[number].area, child);
+      weighed.push_back({&part, count, part.children});
+      all += count, children += part.children, homes += part.homes;
     }
   }
   Experience mean;
-  for (auto const& [part, weight] : weighed) {
-    auto const share = all > 0 ? weight / all : 1 / static_cast<double>(weighed.size());
+  // Where none is of the profile it is the mean of the children of its age, else of the homes
+  // (weigh_homes()).
+  for (auto const& [part, weight, of_age] : weighed) {
+    auto const share = all > 0 ? weight / all : children > 0 ? of_age / children : part->homes / homes;
     if (share > 0) mean.add(part->experience, share);
   }
   return mean;

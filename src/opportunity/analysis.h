@@ -27,7 +27,7 @@ class OpportunityAnalysis {
 
   Subjects const& subjects() const { return subjects_; }
 
-  // The mean over the children of this profile's ages in the area: a buurt, or a wijk or gemeente of the
+  // The mean over the children of this profile's age in the area: a buurt, or a wijk or gemeente of the
   // buurten in it. Nothing when nobody lives there.
   std::optional<Experience> of(Index<Area> area, std::size_t profile) const;
 

@@ -64,20 +64,23 @@ TEST(Opportunity, is_the_same_on_any_number_of_threads) {
 
 TEST(Opportunity, narrows_from_stage_to_stage) {
   OpportunityAnalysis const analysis(model_of(small_town()), std::nullopt, 2);
-  for (auto const& experience : all_of(analysis)) {
+  auto const all = all_of(analysis);
+  std::size_t with_something = 0;
+  for (auto const& experience : all) {
     auto const& funnel = experience.funnel;
     EXPECT_GE(funnel.exists, funnel.within_reach);
     EXPECT_GE(funnel.within_reach, funnel.known);
     EXPECT_GE(funnel.known, funnel.welcome);
     EXPECT_GE(funnel.welcome, funnel.possible);
     EXPECT_GE(funnel.possible, funnel.supported);
-    EXPECT_GT(funnel.supported, 0);
+    if (funnel.supported > 0) ++with_something;
     double themes = 0, stages = 0;
     for (auto const amount : experience.by_theme) themes += amount;
     for (auto const amount : experience.by_stage) stages += amount;
     EXPECT_LE(themes, funnel.supported * (1 + 1e-12));
     EXPECT_NEAR(stages, funnel.supported, 1e-12 * funnel.supported);
   }
+  EXPECT_GT(with_something, all.size() * 9 / 10);  // at four there may be nothing
 }
 
 TEST(Opportunity, of_a_gemeente_is_the_mean_of_its_buurten_by_children) {

@@ -2,6 +2,7 @@
 #include "opportunity/changes.h"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 #include "opportunity/weighed_homes.h"
@@ -126,7 +127,10 @@ std::array<double, lever_count> gains_of_levers(std::span<OfferingPart const> pa
 std::array<double, factor_count> against(Funnel const& here, Funnel const& elsewhere) {
   auto ratios = shares_left(here);
   auto const others = shares_left(elsewhere);
-  for (std::size_t i = 0; i < factor_count; ++i) ratios[i] = share_left(ratios[i], others[i]);
+  for (std::size_t i = 0; i < factor_count; ++i) {
+    auto const none = ratios[i] > 0 ? std::numeric_limits<double>::infinity() : 1;
+    ratios[i] = others[i] > 0 ? ratios[i] / others[i] : none;
+  }
   return ratios;
 }
 

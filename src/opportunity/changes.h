@@ -62,8 +62,9 @@ inline constexpr std::array choices<Factor> = {
 
 inline constexpr std::size_t factor_count = choices<Factor>.size();
 
-// How much each factor leaves of what the one before left, here against elsewhere: below 1 it is behind. The
-// product of all, times that of what exists, is how the experienced amounts compare.
+// How much each factor leaves of what the one before left, here against elsewhere: below 1 it is behind,
+// infinite where nothing is left elsewhere. The product of all, times that of what exists, is how the
+// experienced amounts compare.
 std::array<double, factor_count> against(Funnel const& here, Funnel const& elsewhere);
 
 }  // namespace wegwijzer

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "opportunity/child_profile.h"
 
-#include <algorithm>
-
 #include "base/words.h"
 #include "domain/homes.h"
 
@@ -18,7 +16,7 @@ std::optional<int> age_in(std::string_view text) {
 
 std::vector<ChildProfile> all_profiles() {
   std::vector<ChildProfile> all;
-  for (auto const age : profile_ages) {
+  for (int age = ChildrenByAge::youngest; age <= ChildrenByAge::oldest; ++age) {
     for (auto const& [going, g] : choices<Going>) {
       for (auto const& [purse, p] : choices<Purse>) {
         for (auto const& [language, l] : choices<HomeLanguage>) all.push_back({age, going, purse, language});
@@ -50,15 +48,6 @@ std::string text(ChildProfile const& profile) {
 std::vector<ChildProfile> const& standard_profiles() {
   static auto const all = all_profiles();
   return all;
-}
-
-std::size_t standard_profile_of(ChildProfile const& profile) {
-  auto const& all = standard_profiles();
-  auto const same = std::ranges::find_if(all, [&](ChildProfile const& one) {
-    return age_band(one.age) == age_band(profile.age) && one.going == profile.going &&
-           one.purse == profile.purse && one.language == profile.language;
-  });
-  return static_cast<std::size_t>(same - all.begin());
 }
 
 }  // namespace wegwijzer

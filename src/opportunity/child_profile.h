@@ -53,11 +53,7 @@ struct ChildProfile {
 
 std::string text(ChildProfile const& profile);
 
-// One age for each band of ages from 4 to 14, every way of going, purse and language: 48.
-inline constexpr std::array profile_ages{5, 7, 9, 12};
+// Every age from 4 to 14, way of going, purse and language: 132, without needs.
 std::vector<ChildProfile> const& standard_profiles();
-
-// The standard profile of this child: of the age of its band, without needs.
-std::size_t standard_profile_of(ChildProfile const& profile);
 
 }  // namespace wegwijzer

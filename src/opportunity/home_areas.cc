@@ -98,14 +98,6 @@ ChildCounts of_figures(Area const& area) {
 
 }  // namespace
 
-double children_of(HomeArea const& home, AgeBand band) {
-  double children = 0;
-  for (std::size_t i = 0; i < home.children.size(); ++i) {
-    if (age_band(ChildrenByAge::youngest + static_cast<int>(i)) == band) children += home.children[i];
-  }
-  return children;
-}
-
 std::vector<HomeArea> home_areas(Atlas const& atlas, int square_metres) {
   DoorsBySquare squares;
   for (auto const& homes : atlas.homes()) add_doors(atlas, homes, square_metres, squares);

@@ -20,8 +20,10 @@ struct HomeArea {
   bool operator==(HomeArea const&) const = default;
 };
 
-// Children of the ages of this band.
-double children_of(HomeArea const& home, AgeBand band);
+// Children of this age, 4 to 14.
+inline double children_of(HomeArea const& home, int age) {
+  return home.children[static_cast<std::size_t>(age - ChildrenByAge::youngest)];
+}
 
 // By area, and from south to north within one. Doors of one square of so many metres a side are one home
 // area; 0 takes those of a whole area together. Of an area without known doors the children follow from its

@@ -25,11 +25,14 @@ DayPart part_of(Occurrence const& moment, Holidays const& holidays) {
 
 Moments moments_of(Schedule const& schedule, Holidays const& holidays, Date today) {
   Moments moments;
-  for (auto const& moment : occurrences(schedule, holidays, today, today + looked_ahead)) {
+  double all = 0;
+  for (auto const& moment :
+       occurrences(schedule, holidays, today, today + looked_ahead - std::chrono::days(1))) {
     auto const part = static_cast<unsigned>(part_of(moment, holidays));
     moments.parts = static_cast<std::uint8_t>(moments.parts | 1U << part);
-    if (moment.day < today + four_weeks) ++moments.in_four_weeks;
+    ++all;
   }
+  moments.in_four_weeks = all * four_weeks / looked_ahead;
   return moments;
 }
 

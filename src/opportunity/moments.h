@@ -15,8 +15,8 @@ enum class DayPart : std::uint8_t { school_hours, afternoon, evening, weekend, h
 inline constexpr std::size_t day_part_count = 5;
 
 struct Moments {
-  std::uint8_t parts = 0;  // bit n: it takes place in the n-th DayPart; none when nobody said when
-  double in_four_weeks = 0;
+  std::uint8_t parts = 0;    // bit n: it takes place in the n-th DayPart; none when nobody said when
+  double in_four_weeks = 0;  // on average
 
   bool said() const { return parts != 0; }
 
@@ -25,7 +25,7 @@ struct Moments {
   bool operator==(Moments const&) const = default;
 };
 
-// Of the thirteen weeks from this day, and how many there are in the first four.
+// Of the thirteen weeks from this day, so that a holiday or two change little.
 Moments moments_of(Schedule const& schedule, Holidays const& holidays, Date today);
 
 }  // namespace wegwijzer

@@ -74,7 +74,7 @@ Parameter const* find_parameter(std::string_view name) {
 }
 
 bool allowed(Parameter const& parameter, double value) {
-  if (!std::isfinite(value) || value < 0) return false;
+  if (!std::isfinite(value) || value < 0 || value > 10'000) return false;
   if (parameter.unit == Unit::share) return value <= 1;
   if (parameter.value == &OpportunityParameters::half_at && value == 0) return true;
   return parameter.unit != Unit::minutes || (value >= 1 && value <= 90);

@@ -86,7 +86,8 @@ std::span<Parameter const> opportunity_parameters();
 // Nothing when no parameter has this name.
 Parameter const* find_parameter(std::string_view name);
 
-// What a municipality may set: a share from 0 to 1, 1 to 90 minutes (half_at also 0), the rest from 0.
+// What a municipality may set: a share from 0 to 1, 1 to 90 minutes (half_at also 0), the rest from 0 to
+// 10,000.
 bool allowed(Parameter const& parameter, double value);
 
 }  // namespace wegwijzer

@@ -56,20 +56,17 @@ class Gathering {
 
   KnownThere otherwise(Index<Organisation> organisation) const {
     auto const& channels = network_.of(catalogue_.ecosystem(organisation)).channels;
-    auto const untold = channels.empty() ? 1 - parameters_.known_without_channels : 1;
+    bool const some_known = std::ranges::any_of(
+        channels, [&](Index<Channel> channel) { return network_[channel].families.has_value(); });
+    auto const untold = some_known ? 1 : 1 - parameters_.known_without_channels;
     return {organisation, untold, untold, 0};
   }
 
  private:
-  // The areas without smaller ones, in each area.
+  // All areas in each, itself too: children may live in any.
   void find_parts() {
     parts_.resize(areas_.all().size());
-    std::vector<bool> has_smaller(areas_.all().size(), false);
-    for (std::size_t i = 0; i < has_smaller.size(); ++i) {
-      if (auto const around = areas_.around(Index<Area>(i))) has_smaller[around->value()] = true;
-    }
-    for (std::size_t i = 0; i < has_smaller.size(); ++i) {
-      if (has_smaller[i]) continue;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
       for (std::optional<Index<Area>> at(i); at; at = areas_.around(*at)) parts_[at->value()].emplace_back(i);
     }
   }

@@ -14,7 +14,8 @@ struct WeighedHomes {
   std::vector<std::vector<double>> weights;  // by profile and home its share of all these children
 };
 
-// By how many children there are of each profile, as in OpportunityAnalysis; all alike when there are none.
+// By how many children there are of each profile; when there are none by the children of its age, else all
+// alike. As in OpportunityAnalysis.
 WeighedHomes weigh_homes(OpportunityModel const& model, Index<Area> area,
                          std::span<ChildProfile const> children);
 

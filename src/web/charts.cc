@@ -54,7 +54,7 @@ class MapFrame {
       out += fmt::format("{}{} {}", out.empty() ? 'M' : 'L', x, y);
       last_x = x, last_y = y;
     }
-    return out + "Z";
+    return out.empty() ? out : out + "Z";
   }
 
  private:
@@ -96,9 +96,11 @@ Html legend(View const& view, double most) {
 
 }  // namespace
 
-Html bars(std::string const& caption, std::vector<Bar> const& rows, double most) {
-  auto longest = most;
-  for (auto const& row : rows) longest = most > 0 ? most : std::max(longest, row.value);
+Html bars(std::string const& caption, std::vector<Bar> const& rows) {
+  double longest = 0;
+  for (auto const& row : rows) {
+    if (std::isfinite(row.value)) longest = std::max(longest, row.value);
+  }
   return html(R"(<table class="bars"><caption>{}</caption><tbody>{}</tbody></table>)", caption,
               each(rows, [&](Bar const& row) { return bar(row, longest); }));
 }
@@ -130,6 +132,7 @@ std::string decimal(Language const& language, double value, int digits) {
 }
 
 std::string percentage(Language const& language, double share) {
+  if (!std::isfinite(share)) return "–";
   return language("number.percent", {{"number", std::to_string(std::lround(share * 100))}});
 }
 

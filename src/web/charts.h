@@ -15,8 +15,8 @@ struct Bar {
   std::string said;  // the value, as it is read
 };
 
-// A table whose rows have bars, the longest as long as `most` (or the largest value when that is 0).
-Html bars(std::string const& caption, std::vector<Bar> const& rows, double most = 0);
+// A table whose rows have bars, the longest for the largest finite value.
+Html bars(std::string const& caption, std::vector<Bar> const& rows);
 
 struct Shade {
   Index<Area> area;
@@ -33,6 +33,6 @@ std::size_t shade_of(double value, double most);
 Html shaded_map(View const& view, std::string const& title, std::vector<Shade> const& areas);
 
 std::string decimal(Language const& language, double value, int digits = 1);  // "24,5"
-std::string percentage(Language const& language, double share);               // "24%"
+std::string percentage(Language const& language, double share);               // "24%"; "–" for no end
 
 }  // namespace wegwijzer::web

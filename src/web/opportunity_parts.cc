@@ -84,7 +84,7 @@ Html factors(View const& view, OpportunityReport const& report) {
   }
   return html(R"(<section><h2>{}</h2><p>{}</p>{}</section>)", t("opportunity.why"),
               html("<strong>{}</strong> {}", t("opportunity.because"),
-                   choice_phrase(t, "because.", report.here.behind)),
+                   behind_phrase(view, "because.", report.here.behind)),
               bars(t("opportunity.factors"), rows));
 }
 
@@ -273,17 +273,17 @@ Html why_present(View const& view, OfferingReasons const& reasons) {
   Html why;
   if (reasons.journey) {
     auto const& [near, far] = *reasons.journey;
-    auto const from = travel_phrase(t, near, reasons.mode), to = travel_phrase(t, far, reasons.mode);
+    auto const from = travel_phrase(t, near.travel, near.mode), to = travel_phrase(t, far.travel, far.mode);
     why += sentence(from == to ? t("reasons.journey", {{"travel", from}})
                                : t("reasons.journey_between", {{"near", from}, {"far", to}}));
-  } else {
+  } else if (!reasons.needs_trip) {
     why += sentence(t("reasons.no_trip"));
   }
   if (reasons.children_per_seat) {
     why += sentence(t("reasons.seats", {{"capacity", std::to_string(reasons.capacity.value_or(0))},
                                         {"children", decimal(t, *reasons.children_per_seat)}}));
   } else {
-    why += sentence(t("reasons.seats_unknown"));
+    why += sentence(t(reasons.capacity ? "reasons.no_seats" : "reasons.seats_unknown"));
   }
   return why;
 }
@@ -375,8 +375,9 @@ namespace {
 
 Html profile_options(View const& view, ChildProfile const& chosen) {
   return each(standard_profiles(), [&](ChildProfile const& child) {
-    return option(text(child), child_phrase(view, child),
-                  child == standard_profiles()[standard_profile_of(chosen)]);
+    bool const offered = child.age == 5 || child.age == 7 || child.age == 9 || child.age == 12;
+    if (!offered && child != chosen) return Html();
+    return option(text(child), child_phrase(view, child), child == chosen);
   });
 }
 

@@ -138,6 +138,10 @@ std::string child_phrase(View const& view, ChildProfile const& child) {
       t("children.separator"));
 }
 
+std::string behind_phrase(View const& view, char const* prefix, std::optional<Factor> behind) {
+  return behind ? choice_phrase(view.language, prefix, *behind) : view.language(prefix + std::string("none"));
+}
+
 Result<View> view_of_opportunities(View const& view) {
   if (!view.opportunities) return fail(Fault::unavailable, "opportunity.not_yet");
   return View{view.opportunities->model().atlas(),

@@ -27,6 +27,9 @@ std::string children_phrase(View const& view, ChildWish const& wish);
 // "9 jaar, zonder fiets, weinig geld, Nederlands"
 std::string child_phrase(View const& view, ChildProfile const& child);
 
+// How a factor that is behind is said, "behind." or "because."; and when none is.
+std::string behind_phrase(View const& view, char const* prefix, std::optional<Factor> behind);
+
 // The same view of the atlas from which opportunities were reckoned; fails with "opportunity.not_yet".
 Result<View> view_of_opportunities(View const& view);
 

@@ -151,7 +151,7 @@ class ReportWriting {
           {choice_phrase(t_, "factor.", factor), ratio, percentage(t_, ratio), factor == here.behind});
     }
     auto const because =
-        after_each_other({t_("opportunity.because"), choice_phrase(t_, "because.", here.behind)});
+        after_each_other({t_("opportunity.because"), behind_phrase(view_, "because.", here.behind)});
     return {std::move(heading), {because}, std::move(chart)};
   }
 
@@ -304,7 +304,8 @@ class ReportWriting {
   }
 
   std::vector<std::string> area_row(std::size_t place, AreaOpportunity const& one) const {
-    return {t_.in_one_piece(fmt::format("{}. {}", place, name_of(one.area))), capital("behind.", one.behind),
+    return {t_.in_one_piece(fmt::format("{}. {}", place, name_of(one.area))),
+            sentence_case(behind_phrase(view_, "behind.", one.behind)),
             decimal(t_, one.experience.funnel.supported), rounded_children(t_, one.children)};
   }
 

@@ -48,7 +48,7 @@ class Opportunity(unittest.TestCase):
 
     def test_every_area_has_a_row_for_each_kind_of_child(self):
         areas = {row["area"] for row in self.rows}
-        self.assertEqual(len(self.rows), 48 * len(areas))
+        self.assertEqual(len(self.rows), 132 * len(areas))
         self.assertIn(f"{len(self.rows)} rijen", self.told)
         for row in self.rows:
             stages = [number(row[name]) for name in ("exists", "reach", "known", "welcome", "possible", "supported")]
@@ -64,18 +64,31 @@ class Opportunity(unittest.TestCase):
         self.assertLess(by_profile["9-bicycle-enough-other"], by_profile["9-bicycle-enough-dutch"])
 
     def test_pages_and_api_say_what_the_file_says(self):
-        row = next(row for row in self.rows if row["area"].startswith("BU") and row["profile"] == "9-foot-little-other")
-        asked = {"age": 9, "going": "foot", "purse": "little", "speaks": "other"}
+        out = self.at / "together.csv"
+        run("analyse", "--store", self.store, "--all-children", "--out", out)
+        row = next(row for row in rows_of(out) if row["area"].startswith("BU") and number(row["children"]) > 10)
         with Server(self.store) as server:
-            path = f"/api/v1/areas/{row['area']}/opportunity"
-            answer = self.reckoned(server, path, **asked)
-            self.assertAlmostEqual(answer["funnel"]["supported"], number(row["supported"]), delta=1e-5)
+            answer = self.reckoned(server, f"/api/v1/areas/{row['area']}/opportunity")
+            self.assertAlmostEqual(answer["funnel"]["supported"], number(row["supported"]), delta=1e-4)
+            self.assertAlmostEqual(answer["againstWhole"]["presence"], number(row["against_presence"]), delta=1e-4)
             self.assertAlmostEqual(sum(one["funnel"]["supported"] for one in answer["offerings"]),
                                    answer["funnel"]["supported"], delta=1e-9)
-            page = server.page(f"/opportunity/{row['area']}", **asked)
-            self.assertIn(f"{number(row['supported']):.1f}".replace(".", ","), page)
-            table = server.page(f"/opportunity/{row['area']}/table.csv", **asked)
+            page = server.page(f"/opportunity/{row['area']}")
+            self.assertIn(f"{answer['funnel']['supported']:.1f}".replace(".", ","), page)
+            table = server.page(f"/opportunity/{row['area']}/table.csv")
             self.assertEqual(len(table.splitlines()), 1 + len(answer["offerings"]))
+            gemeente = server.json(f"/api/v1/areas/{answer['whole']['area']}/opportunity")
+            self.assertEqual(gemeente["funnel"], answer["whole"]["funnel"])
+
+    def test_one_area_is_written_beside_the_whole_gemeente(self):
+        area = next(row["area"] for row in self.rows if row["area"].startswith("WK"))
+        out = self.at / "one.csv"
+        run("analyse", "--store", self.store, "--area", area, "--out", out)
+        one = {(row["area"], row["profile"]): row for row in rows_of(out)}
+        self.assertTrue(all(code == area or code.startswith("BU" + area[2:]) for code, _ in one))
+        for row in self.rows:
+            if (row["area"], row["profile"]) in one:
+                self.assertEqual(one[row["area"], row["profile"]], row)
 
     def test_a_change_in_the_store_is_soon_in_the_numbers(self):
         store = self.at / "changed.sqlite"

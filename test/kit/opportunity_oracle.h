@@ -241,7 +241,7 @@ class OpportunityOracle {
   }
 
   double times_in_four_weeks(Index<Offering> offering) const {
-    return std::max(1.0, static_cast<double>(moments(offering, 27).size()));
+    return std::max(1.0, static_cast<double>(moments(offering, 90).size()) * 28 / 91);
   }
 
   double seats_of(Index<Offering> offering) const {
@@ -290,7 +290,11 @@ class OpportunityOracle {
     auto const ecosystem = catalogue_.ecosystem(organisation);
     double unseen = 1 - p_.found_by_searching;
     if (in_own_area(home, offering)) unseen *= 1 - p_.seen_in_passing;
-    if (atlas_.network().of(ecosystem).channels.empty()) unseen *= 1 - p_.known_without_channels;
+    auto const& channels = atlas_.network().of(ecosystem).channels;
+    if (std::ranges::none_of(channels,
+                             [&](auto one) { return atlas_.network()[one].families.has_value(); })) {
+      unseen *= 1 - p_.known_without_channels;
+    }
     for (std::size_t i = 0; i < catalogue_.ecosystems().size(); ++i) {
       for (auto const channel : atlas_.network().of(Index<Ecosystem>(i)).channels) {
         auto const& one = atlas_.network()[channel];
@@ -356,7 +360,7 @@ class OpportunityOracle {
     auto const& one = catalogue_[offering];
     bool const trip = one.where == Where::at_venue;
     bool const parent = (trip && child.going == Going::with_parent) || one.company == Company::with_parent;
-    auto const times = moments(offering, 91);
+    auto const times = moments(offering, 90);
     if (times.empty()) return trip ? p_.time_not_said * (parent ? p_.parent_in_weekend : 1) : 1;
     auto const& holidays = catalogue_.holidays(catalogue_.facts(offering).ecosystem);
     double best = 0;

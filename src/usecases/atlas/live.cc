@@ -63,7 +63,7 @@ EcosystemRecords load_records(Store& store, Ecosystem const& ecosystem) {
            records<Fact>(*reader).all(), records<Inquiry>(*reader).all()}};
 }
 
-struct NewerAtlas {};
+struct Stopping {};
 
 // Visitors keep at least half of the machine.
 unsigned threads_to_prepare() {
@@ -135,7 +135,8 @@ void LiveAtlas::twice_a_second(std::stop_token stop, std::function<void()> const
 void LiveAtlas::prepare(std::shared_ptr<Atlas const> const& atlas, std::stop_token const& stop) {
   auto const no_newer = [&] { return !stop.stop_requested() && current() == atlas; };
   atlas->streets().prepare(threads_to_prepare(), no_newer);
-  if (no_newer()) reckon(atlas, no_newer);
+  // Finished even when there is a newer atlas: who edits all day would else never see any.
+  reckon(atlas, [&] { return !stop.stop_requested(); });
 }
 
 void LiveAtlas::reckon(std::shared_ptr<Atlas const> const& atlas, std::function<bool()> const& go_on) {
@@ -144,15 +145,15 @@ void LiveAtlas::reckon(std::shared_ptr<Atlas const> const& atlas, std::function<
   if (before && before->model().shared_atlas() == atlas && before->model().today() == today) return;
   try {
     auto const told = [&](ModelStep, std::size_t) {
-      if (!go_on()) throw NewerAtlas();
+      if (!go_on()) throw Stopping();
     };
     auto model = std::make_shared<OpportunityModel const>(atlas, parameters_, today, threads_to_prepare(),
                                                           told, before ? &before->model() : nullptr);
     auto newer = std::make_shared<Opportunities const>(std::move(model), threads_to_prepare());
     std::scoped_lock const lock(swapping_);
     opportunities_ = std::move(newer);
-  } catch (NewerAtlas const&) {
-    // There is a newer atlas, of which they are reckoned next.
+  } catch (Stopping const&) {
+    // The program ends.
   }
 }
 

@@ -19,12 +19,12 @@ OfferingSteps start_of(Atlas const& atlas, Index<Offering> offering, OfferingQue
   return {start, std::move(reach), {}};
 }
 
-constexpr double hardly_in_the_way = 0.75;  // docs/parameters.md
+constexpr double hardly_in_the_way = 0.7;  // docs/parameters.md
 
 // The child that a visitor speaks of; below six a grown-up goes along.
 ChildProfile child_of(int age, OfferingQuery const& query) {
   ChildProfile child;
-  child.age = std::clamp(age, ChildrenByAge::youngest, ChildrenByAge::oldest);
+  child.age = age;
   child.going = age < 6 ? Going::with_parent : query.mode == Mode::walk ? Going::on_foot : Going::own_bicycle;
   child.purse = query.free ? Purse::little : Purse::enough;
   child.needs = access_bits(query.access);
@@ -68,7 +68,9 @@ void put_in_order(OpportunityModel const& model, Worths const& worths, std::vect
 
 void weigh(OpportunityModel const& model, OfferingQuery const& query, Reach const& reach, NextSteps& steps) {
   auto const area = model.atlas().areas().smallest_at(*query.home);
-  if (!area || !query.age) return;
+  bool const of_school_age =
+      query.age && *query.age >= ChildrenByAge::youngest && *query.age <= ChildrenByAge::oldest;
+  if (!area || !of_school_age) return;
   auto const worths = worths_for(model, *area, child_of(*query.age, query), reach);
   put_in_order(model, worths, steps.deeper);
   put_in_order(model, worths, steps.broader);

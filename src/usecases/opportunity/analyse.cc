@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "usecases/opportunity/analyse.h"
 
+#include <algorithm>
 #include <ostream>
 
 #include "exchange/whole_file.h"
@@ -42,15 +43,23 @@ class Analysing {
 
   Done write(std::ostream& out, std::optional<Index<Area>> only) {
     StepCount<AnalysisStep> count(watch_, AnalysisStep::reckon,
-                                  model_->homes().size() * standard_profiles().size());
+                                  homes_around(only) * standard_profiles().size());
     out << opportunity_headings(atlas_);
     for (auto const place : places_with_opportunities(*model_)) {
       if (only && atlas_.areas().outermost(*only) != place) continue;
-      OpportunityAnalysis const analysis(model_, only ? *only : place, order_.threads);
+      OpportunityAnalysis const analysis(model_, place, order_.threads);
       analysis.reckon_all([&](std::size_t done) { count.add(done); });
-      write(out, analysis, only ? *only : place);
+      write(out, analysis, place, only.value_or(place));
     }
+    if (analysed_.rows == 0) return fail(Fault::missing, "opportunity.nobody");
     return out ? Done() : fail(Fault::unavailable, "export.cannot_write");
+  }
+
+  std::size_t homes_around(std::optional<Index<Area>> only) const {
+    if (!only) return model_->homes().size();
+    auto const whole = atlas_.areas().outermost(*only);
+    return static_cast<std::size_t>(std::ranges::count_if(
+        model_->homes(), [&](HomeArea const& home) { return atlas_.areas().outermost(home.area) == whole; }));
   }
 
   // Which children a row is about, and what it calls them.
@@ -77,9 +86,10 @@ class Analysing {
     return all;
   }
 
-  void write(std::ostream& out, OpportunityAnalysis const& analysis, Index<Area> whole) {
+  void write(std::ostream& out, OpportunityAnalysis const& analysis, Index<Area> whole, Index<Area> within) {
     auto const all = children_of(analysis, whole);
     for (auto const area : analysis.areas()) {
+      if (!atlas_.areas().lies_in(area, within)) continue;
       ++analysed_.areas;
       for (auto const& children : all) {
         auto const one = area_opportunity(analysis, area, children.wish, children.whole);

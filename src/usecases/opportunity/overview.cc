@@ -9,6 +9,8 @@ namespace wegwijzer {
 
 namespace {
 
+constexpr double is_behind = 0.97;  // docs/parameters.md
+
 template <class Value>
 bool is_wished(std::optional<Value> const& wish, Value value) {
   return !wish || *wish == value;
@@ -16,14 +18,13 @@ bool is_wished(std::optional<Value> const& wish, Value value) {
 
 AreaOpportunity look_at(OpportunityAnalysis const& analysis, Index<Area> area,
                         std::vector<std::size_t> const& profiles) {
-  return {
-      area, analysis.children_of_ages(area, profiles), *analysis.of(area, profiles), {}, Factor::presence};
+  return {area, analysis.children_of_ages(area, profiles), *analysis.of(area, profiles), {}, {}};
 }
 
 void compare_with(Funnel const& whole, AreaOpportunity& one) {
   one.against_whole = against(one.experience.funnel, whole);
   auto const least = std::ranges::min_element(one.against_whole);
-  one.behind = static_cast<Factor>(least - one.against_whole.begin());
+  if (*least < is_behind) one.behind = static_cast<Factor>(least - one.against_whole.begin());
 }
 
 bool is_smallest(OpportunityAnalysis const& analysis, Index<Area> area) {

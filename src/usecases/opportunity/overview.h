@@ -38,7 +38,7 @@ struct AreaOpportunity {
   double children = 0;  // of the ages that are meant
   Experience experience;
   std::array<double, factor_count> against_whole{};  // as against()
-  Factor behind = Factor::presence;                  // the one that is most behind the whole
+  std::optional<Factor> behind;                      // the one that is most behind the whole, if any is
 };
 
 struct OpportunityOverview {

@@ -18,7 +18,7 @@ std::string all_names() {
 
 std::string range_of(Parameter const& parameter) {
   if (parameter.unit == Unit::share) return "0-1";
-  return parameter.unit == Unit::minutes ? "1-90" : "0-…";
+  return parameter.unit == Unit::minutes ? "1-90" : "0-10000";
 }
 
 Done may_be_set(std::string const& name, double value) {

@@ -19,18 +19,25 @@ std::vector<std::size_t> homes_in(OpportunityModel const& model, Index<Area> are
   return homes;
 }
 
-std::optional<std::pair<Tenths, Tenths>> journey_from(OpportunityModel const& model, Index<Area> area,
-                                                      Index<Venue> venue, Profile travel) {
-  std::optional<std::pair<Tenths, Tenths>> journey;
-  for (auto const home : homes_in(model, area)) {
-    auto const reached = model.reached(home, travel);
-    auto const found = std::ranges::lower_bound(reached, venue, {}, &Arrival::venue);
-    if (found == reached.end() || found->venue != venue) continue;
-    if (!journey) journey = {found->travel, found->travel};
-    journey->first = std::min(journey->first, found->travel);
-    journey->second = std::max(journey->second, found->travel);
+// The shortest and the longest way there of those whom it suits.
+std::optional<std::pair<Journey, Journey>> journeys(OpportunityModel const& model,
+                                                    std::vector<std::size_t> const& homes,
+                                                    Candidate const& to,
+                                                    std::vector<ChildProfile> const& children) {
+  std::optional<std::pair<Journey, Journey>> journeys;
+  for (auto const& child : children) {
+    if (!to.venue || !fits(to, child.age)) continue;
+    for (auto const home : homes) {
+      auto const reached = model.reached(home, child.travel());
+      auto const found = std::ranges::lower_bound(reached, *to.venue, {}, &Arrival::venue);
+      if (found == reached.end() || found->venue != *to.venue) continue;
+      Journey const journey{found->travel, child.travel().mode};
+      if (!journeys) journeys = {journey, journey};
+      if (journey.travel < journeys->first.travel) journeys->first = journey;
+      if (journey.travel > journeys->second.travel) journeys->second = journey;
+    }
   }
-  return journey;
+  return journeys;
 }
 
 bool touch(Areas const& areas, AreaCode const& code, Index<Area> area) {
@@ -107,6 +114,10 @@ Result<OfferingReasons> offering_reasons(OpportunityModel const& model, Index<Ar
                                          Index<Offering> offering, ChildWish const& wish) {
   auto const number = model.candidates().find(offering);
   if (!number) return fail(Fault::missing, "opportunity.not_open");
+  auto const& areas = model.atlas().areas();
+  if (areas.outermost(area) == area && homes_in(model, area).size() > most_homes) {
+    return fail(Fault::invalid, "opportunity.too_large");
+  }
   auto const& candidate = model.candidates()[*number];
   auto const children = children_of(wish);
   auto const parts = taken_apart(model, area, children);
@@ -114,17 +125,13 @@ Result<OfferingReasons> offering_reasons(OpportunityModel const& model, Index<Ar
   if (part == parts.end()) return fail(Fault::missing, "opportunity.out_of_reach");
   OfferingReasons reasons;
   reasons.part = *part;
-  reasons.mode = children.front().travel().mode;
-  if (!wish.going) reasons.mode = Mode::bike;
-  if (candidate.venue) {
-    reasons.journey =
-        journey_from(model, area, *candidate.venue, {reasons.mode, age_band(children.front().age)});
-  }
+  reasons.needs_trip = candidate.venue.has_value();
+  reasons.journey = journeys(model, homes_in(model, area), candidate, children);
   reasons.capacity = model.atlas().catalogue()[offering].capacity;
   auto const seats = model.seats_per_child(*number);
   if (reasons.capacity && seats > 0) reasons.children_per_seat = 1 / seats;
   reasons.channels = channels_telling(model, candidate.organisation, area);
-  reasons.in_own_area = candidate.area && model.atlas().areas().lies_in(*candidate.area, area);
+  reasons.in_own_area = candidate.area == area;
   reasons.informed = informed_in(model, area, candidate.organisation);
   reasons.is_referred_to = model.surroundings().is_referred_to(candidate.organisation);
   reasons.welcome = welcome_of(model, candidate, reasons.in_own_area, wish);
@@ -135,8 +142,6 @@ std::optional<Comparison> compare_children(OpportunityModel const& model, Index<
                                            ChildProfile const& one, ChildProfile const& other) {
   auto const homes = homes_in(model, area);
   if (homes.empty()) return std::nullopt;
-  double all = 0;
-  for (auto const i : homes) all += all_children(model.homes()[i]);
   auto const home =
       std::ranges::max(homes, {}, [&](std::size_t i) { return all_children(model.homes()[i]); });
   Reckoner reckoner(model, Subjects(model.atlas().themes()));
@@ -146,7 +151,6 @@ std::optional<Comparison> compare_children(OpportunityModel const& model, Index<
         .funnel;
   };
   Comparison comparison;
-  if (all > 0) comparison.homes_share = all_children(model.homes()[home]) / all;
   comparison.one = funnel_of(one);
   comparison.other = funnel_of(other);
   comparison.against_other = against(comparison.one, comparison.other);

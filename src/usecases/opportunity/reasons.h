@@ -8,13 +8,17 @@
 
 namespace wegwijzer {
 
+struct Journey {
+  Tenths travel;
+  Mode mode;
+};
+
 struct OfferingReasons {
   OfferingPart part;
-  Mode mode = Mode::bike;  // of the journeys; on foot when all go on foot
-  std::optional<std::pair<Tenths, Tenths>>
-      journey;  // from the nearest and the farthest home; none without a trip
+  bool needs_trip = false;
+  std::optional<std::pair<Journey, Journey>> journey;  // the shortest and the longest of all these children
   std::optional<int> capacity;
-  std::optional<double> children_per_seat;  // that come to it; nothing when seats are not known
+  std::optional<double> children_per_seat;  // that come to it; nothing when seats are not known, or none
   std::vector<Index<Channel>> channels;     // that tell of it there
   bool in_own_area = false;
   double informed = 0;  // share of the pupils whose school knows the provider
@@ -23,7 +27,8 @@ struct OfferingReasons {
 };
 
 // Fails with "opportunity.not_open" when the offering is none that children can join now, with
-// "opportunity.out_of_reach" when none of these children reaches it.
+// "opportunity.out_of_reach" when none of these children reaches it, and with "opportunity.too_large" for a
+// whole gemeente.
 Result<OfferingReasons> offering_reasons(OpportunityModel const& model, Index<Area> area,
                                          Index<Offering> offering, ChildWish const& wish);
 
@@ -36,7 +41,6 @@ struct ComparedOffering {
 };
 
 struct Comparison {
-  double homes_share = 0;  // of the children of the area, who live at that door's square
   Funnel one;
   Funnel other;
   std::array<double, factor_count> against_other{};  // one against the other

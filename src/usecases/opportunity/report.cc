@@ -55,6 +55,25 @@ std::vector<Stopped> who_is_stopped(OpportunityAnalysis const& analysis, Index<A
   return stopped;
 }
 
+std::size_t count_homes(OpportunityModel const& model, Index<Area> area) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      model.homes(), [&](HomeArea const& home) { return model.atlas().areas().lies_in(home.area, area); }));
+}
+
+void take_apart(OpportunityModel const& model, Index<Area> area, std::vector<ChildProfile> const& children,
+                std::size_t most_changes, OpportunityReport& report) {
+  report.parts = taken_apart(model, area, children);
+  report.changes = best_changes(report.parts, most_changes);
+  report.levers = gains_of_levers(report.parts);
+  std::ranges::sort(report.parts, {}, [](OfferingPart const& part) {
+    return std::tuple(-part.funnel.supported, part.offering);
+  });
+  report.ends = ends_in(model, area, children);
+  std::ranges::sort(report.ends, {}, [](OfferingEnds const& ends) {
+    return std::tuple(-ends.not_deeper, -ends.dead, ends.offering);
+  });
+}
+
 }  // namespace
 
 std::vector<ChildProfile> children_of(ChildWish const& wish) {
@@ -81,17 +100,9 @@ std::optional<OpportunityReport> opportunity_report(Opportunities const& opportu
   report.stopped = who_is_stopped(*analysis, area, wish);
   report.subjects = diversity(here->by_theme);
   report.stages = diversity(here->by_stage);
-  auto const children = children_of(wish);
-  report.parts = taken_apart(opportunities.model(), area, children);
-  report.ends = ends_in(opportunities.model(), area, children);
-  std::ranges::sort(report.ends, {}, [](OfferingEnds const& ends) {
-    return std::tuple(-ends.not_deeper, -ends.dead, ends.offering);
-  });
-  report.changes = best_changes(report.parts, most_changes);
-  report.levers = gains_of_levers(report.parts);
-  std::ranges::sort(report.parts, {}, [](OfferingPart const& part) {
-    return std::tuple(-part.funnel.supported, part.offering);
-  });
+  if (count_homes(opportunities.model(), area) <= most_homes) {
+    take_apart(opportunities.model(), area, children_of(wish), most_changes, report);
+  }
   return report;
 }
 

@@ -35,11 +35,16 @@ struct OpportunityReport {
   std::vector<Stopped> stopped;  // the groups that the wish leaves open
   Diversity subjects;
   Diversity stages;
+  // Of an area of at most most_homes, which all but gemeenten have: what lies behind it. Of larger ones
+  // nothing.
   std::vector<OfferingPart> parts;  // most experienced first
   std::vector<Change> changes;      // to one offering each, best first
   std::array<double, lever_count> levers{};
   std::vector<OfferingEnds> ends;  // those from which most children cannot go deeper first
 };
+
+// Home areas of an area that is taken apart while somebody waits.
+inline constexpr std::size_t most_homes = 400;
 
 // The children that a wish speaks of.
 std::vector<ChildProfile> children_of(ChildWish const& wish);

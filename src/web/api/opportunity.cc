@@ -61,7 +61,7 @@ Json json_of(View const& view, AreaOpportunity const& one) {
           {"funnel", json_of(one.experience.funnel)},
           {"withoutBarrier", by_name<Barrier>(one.experience.without)},
           {"againstWhole", by_name<Factor>(one.against_whole)},
-          {"behind", text(one.behind)},
+          {"behind", text_or_null(one.behind)},
           {"ends", json_of(one.experience.ends)},
           {"alwaysANextStep", one.experience.always_a_next_step}};
 }

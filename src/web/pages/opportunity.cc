@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who has least? Opportunities of a gemeente on a map and in a table, from everything that exists to what
 // these children experience.
-#include <cmath>
+#include <algorithm>
 
 #include "usecases/opportunity/report.h"
 #include "usecases/opportunity/table.h"
@@ -65,7 +65,7 @@ Html area_row(AskedPlace const& asked, AreaOpportunity const& one) {
   return html(
       R"(<tr><th scope="row"><a href="{}">{}</a></th><td>{}</td><td class="words">{}</td><td>{}</td></tr>)",
       with_fields(place_page(asked.view, one.area), fields_of(asked.query)),
-      proper_name(asked.view, area.name), decimal(t, value), choice_phrase(t, "behind.", one.behind),
+      proper_name(asked.view, area.name), decimal(t, value), behind_phrase(asked.view, "behind.", one.behind),
       rounded_children(t, one.children));
 }
 
@@ -101,9 +101,12 @@ Html map_of(AskedPlace const& asked, OpportunityOverview const& overview) {
 
 // Least of all, why, and what would help most there.
 Html answer(AskedPlace const& asked, OpportunityOverview const& overview) {
+  if (overview.areas.empty()) return {};
   auto const& view = asked.view;
   auto const& t = view.language;
-  auto const least = overview.areas.front().area;
+  auto const least = std::ranges::min(overview.areas, {}, [](AreaOpportunity const& one) {
+                       return std::pair(one.experience.funnel.supported, one.area);
+                     }).area;
   auto const report = opportunity_report(*view.opportunities, least, asked.query.child, 1);
   auto const& name = view.atlas.areas()[least].name;
   auto const link = with_fields(place_page(view, least), fields_of({asked.query.child}));
@@ -118,7 +121,7 @@ Html answer(AskedPlace const& asked, OpportunityOverview const& overview) {
       proper_name(view, name),
       t("opportunity.least_amount", {{"amount", decimal(t, report->here.experience.funnel.supported)},
                                      {"usual", decimal(t, overview.whole.experience.funnel.supported)}}),
-      t("opportunity.because"), choice_phrase(t, "because.", report->here.behind), help);
+      t("opportunity.because"), behind_phrase(view, "because.", report->here.behind), help);
 }
 
 Html overview_body(AskedPlace const& asked, OpportunityOverview const& overview) {
@@ -151,8 +154,7 @@ http::Response show_overview(AskedPlace const& asked) {
   auto const analysis = asked.view.opportunities->around(asked.area);
   auto const overview = opportunity_overview(*analysis, asked.area, asked.query.child, asked.query.stage);
   auto const path = "/opportunity/" + asked.view.atlas.areas()[asked.area].code.text();
-  if (!overview || overview->areas.empty())
-    return show_error(asked.view, path, {Fault::missing, "opportunity.nobody"});
+  if (!overview) return show_error(asked.view, path, {Fault::missing, "opportunity.nobody"});
   auto const name = asked.view.atlas.areas()[asked.area].name;
   return show(asked.view, page_of(asked, asked.view.language("opportunity.title_in", {{"place", name}}),
                                   overview_body(asked, *overview)));
