@@ -45,17 +45,38 @@ OpportunityAnalysis::OpportunityAnalysis(std::shared_ptr<OpportunityModel const>
       threads_(std::max(1U, threads)),
       profiles_(std::make_unique<OfProfile[]>(standard_profiles().size())) {
   find_areas(within);
+  if (within) needed_ = candidates_reached();
 }
 
-void OpportunityAnalysis::reckon_all(WorkDone const& told) const {
-  for (std::size_t profile = 0; profile < standard_profiles().size(); ++profile) parts(profile, told);
+// Of a country a gemeente reaches one offering in a hundred.
+std::vector<std::uint32_t> OpportunityAnalysis::candidates_reached() const {
+  auto const& candidates = model_->candidates();
+  std::vector<bool> reached(candidates.all().size(), false);
+  auto const mark = [&](Candidates::Range range) {
+    for (auto number = range.begin; number < range.end; ++number) reached[number] = true;
+  };
+  for (auto const& [area, first, end] : homes_) {
+    for (auto const ecosystem : model_->surroundings().ecosystems(area))
+      mark(candidates.without_trip(ecosystem));
+    for (std::size_t way = 0; way < way_count; ++way) {
+      for (auto home = first; home < end; ++home) {
+        for (auto const& arrival : model_->reached(home, travel_of_way(way)))
+          mark(candidates.at(arrival.venue));
+      }
+    }
+  }
+  std::vector<std::uint32_t> numbers;
+  for (std::uint32_t i = 0; i < reached.size(); ++i) {
+    if (reached[i]) numbers.push_back(i);
+  }
+  return numbers;
 }
 
 std::vector<OpportunityAnalysis::Part> const& OpportunityAnalysis::parts(std::size_t profile,
                                                                          WorkDone const& told) const {
   auto& of = profiles_[profile];
   std::call_once(of.once, [&] {
-    ProfileTable const table(*model_, standard_profiles()[profile]);
+    ProfileTable const table(*model_, standard_profiles()[profile], needed_ ? &*needed_ : nullptr);
     std::vector<std::optional<Reckoner>> reckoners(threads_);
     std::vector<Part> parts(homes_.size());
     in_parallel(homes_.size(), threads_, [&](unsigned thread, std::size_t i) {

@@ -18,8 +18,8 @@ class OpportunityAnalysis {
   OpportunityAnalysis(std::shared_ptr<OpportunityModel const> model, std::optional<Index<Area>> within,
                       unsigned threads);
 
-  // Reckons those profiles that nobody asked for yet; told of home areas for each. An exception stops it.
-  void reckon_all(WorkDone const& told = {}) const;
+  // Reckons a profile if nobody asked for it yet; told of home areas. An exception stops it.
+  void reckon(std::size_t profile, WorkDone const& told) const { parts(profile, told); }
 
   OpportunityModel const& model() const { return *model_; }
 
@@ -59,6 +59,7 @@ class OpportunityAnalysis {
   };
 
   void find_areas(std::optional<Index<Area>> within);
+  std::vector<std::uint32_t> candidates_reached() const;
   Part reckon(HomesOfArea const& homes, Reckoner& reckoner, ProfileTable const& table) const;
 
   std::shared_ptr<OpportunityModel const> model_;
@@ -75,6 +76,7 @@ class OpportunityAnalysis {
   std::vector<Part> const& parts(std::size_t profile, WorkDone const& told = {}) const;
 
   unsigned threads_;
+  std::optional<std::vector<std::uint32_t>> needed_;  // candidates that these homes reach; nothing: all
   std::unique_ptr<OfProfile[]> profiles_;
 };
 

@@ -99,11 +99,9 @@ Reckoner::Reckoner(OpportunityModel const& model, Subjects const& subjects)
       open_kinds_(model.step_kinds().words()),
       open_of_kind_(model.step_kinds().size()),
       ways_to_belong_(model.step_kinds().words()),
-      subjects_of_kind_(model.step_kinds().size()),
       subjects_of_way_(model.step_kinds().size()) {
-  auto const& catalogue = model.atlas().catalogue();
-  for (auto const& one : model.candidates().all()) {
-    subjects_of_.push_back(subjects.of(catalogue.facts(one.offering).themes));
+  for (std::size_t kind = 0; kind < model.step_kinds().size(); ++kind) {
+    subjects_of_kind_.push_back(subjects.of(model.step_kinds().themes(kind)));
   }
   read_lessons(subjects);
 }
@@ -163,7 +161,7 @@ void Reckoner::add(std::size_t candidate, Factors const& factors, Experience& ex
     auto const access = left > 0 ? factors.access / left : factors.barriers.access_without(barrier);
     experience.without[i] += welcome * access * factors.support - supported;
   }
-  auto const subjects = subjects_of_[candidate];
+  auto const subjects = subjects_of_kind_[model_.step_kinds().kind_of(candidate)];
   auto const part = supported / std::max(1, std::popcount(subjects));
   for_each_bit(subjects, [&](std::size_t subject) { experience.by_theme[subject] += part; });
   auto const& kinds = model_.step_kinds();
@@ -237,7 +235,7 @@ void Reckoner::look_at_ends(Experience& experience) const {
     Ends const end{1, deeper ? 0.0 : 1.0, deeper || has_broader(candidate) ? 0.0 : 1.0};
     add_to(experience.ends, end, 1);
     add_to(experience.ends_by_stage[place_of(kinds.stage(kinds.kind_of(candidate)))], end, 1);
-    for_each_bit(subjects_of_[candidate],
+    for_each_bit(subjects_of_kind_[model_.step_kinds().kind_of(candidate)],
                  [&](std::size_t subject) { add_to(experience.ends_by_theme[subject], end, 1); });
   }
   experience.always_a_next_step = !open_.empty() && experience.ends.dead == 0 ? 1 : 0;
@@ -249,7 +247,6 @@ void Reckoner::find_ways_to_belong() {
   std::vector<std::uint64_t> belonging(kinds.words());
   for (auto const candidate : open_) {
     auto const kind = kinds.kind_of(candidate);
-    subjects_of_kind_[kind] = subjects_of_[candidate];
     if (kinds.stage(kind) == Stage::belong) set_bit(belonging, kind);
   }
   for (auto const candidate : open_) {
@@ -283,7 +280,7 @@ void Reckoner::look_at_rockets(Index<Area> area, int age, Experience& experience
   };
   for (auto const candidate : open_) {
     auto const kind = kinds.kind_of(candidate);
-    auto const subjects = subjects_of_[candidate];
+    auto const subjects = subjects_of_kind_[model_.step_kinds().kind_of(candidate)];
     auto const stage = kinds.stage(kind);
     if (stage == Stage::introduce) introduce(kind, subjects);
     for_each_bit(subjects, [&](std::size_t subject) {

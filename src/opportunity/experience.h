@@ -106,17 +106,16 @@ class Reckoner {
 
   OpportunityModel const& model_;
   std::size_t subject_count_;
-  std::vector<std::uint32_t> subjects_of_;                         // by candidate
   std::vector<std::array<Lessons, ChildrenByAge::ages>> lessons_;  // by ecosystem
   ExperienceOf asking_;
-  int age_ = 0;                                  // of the last child
-  std::vector<std::size_t> open_;                // candidates
-  std::vector<bool> is_open_;                    // by candidate
-  std::vector<std::uint64_t> open_kinds_;        // bits
-  std::vector<std::uint32_t> open_of_kind_;      // how many of each
-  std::vector<std::uint64_t> ways_to_belong_;    // open kinds of stage deepen that lead on
-  std::vector<std::uint32_t> subjects_of_kind_;  // of open ones
-  std::vector<std::uint32_t> subjects_of_way_;   // in which these lead on
+  int age_ = 0;                                // of the last child
+  std::vector<std::size_t> open_;              // candidates
+  std::vector<bool> is_open_;                  // by candidate
+  std::vector<std::uint64_t> open_kinds_;      // bits
+  std::vector<std::uint32_t> open_of_kind_;    // how many of each
+  std::vector<std::uint64_t> ways_to_belong_;  // open kinds of stage deepen that lead on
+  std::vector<std::uint32_t> subjects_of_kind_;
+  std::vector<std::uint32_t> subjects_of_way_;  // in which these lead on
 };
 
 }  // namespace wegwijzer

@@ -152,29 +152,35 @@ double OpportunityModel::without_bicycle(Index<Area> area) const {
   return little * parameters_.without_bicycle_little + (1 - little) * parameters_.without_bicycle_enough;
 }
 
-ProfileTable::ProfileTable(OpportunityModel const& model, ChildProfile const& child) : child_(child) {
-  auto const& catalogue = model.atlas().catalogue();
-  auto const& parameters = model.parameters();
-  rows_.resize(model.candidates().all().size());
-  for (std::size_t i = 0; i < rows_.size(); ++i) {
-    auto const& one = model.candidates()[i];
-    if (!fits(one, child.age)) continue;
-    auto const& offering = catalogue[one.offering];
-    auto const& facts = catalogue.facts(one.offering);
-    auto items = one.welcome;
-    items[static_cast<std::size_t>(WelcomeItem::language)] = speaks_with(facts, child, model.dutch());
-    auto& row = rows_[i];
-    row.welcome = welcome(items, parameters);
-    items[static_cast<std::size_t>(WelcomeItem::area)] = true;
-    row.welcome_in_own_area = welcome(items, parameters);
-    auto const when = time_barriers(offering, one.moments, child, parameters);
-    row.barriers[Barrier::price] = price_barrier(offering, one.moments, child, parameters);
-    row.barriers[Barrier::time] = when.time;
-    row.barriers[Barrier::company] = when.company;
-    row.barriers[Barrier::language] = language_barrier(facts, child, model.dutch(), parameters);
-    row.barriers[Barrier::needs] = needs_barrier(facts, child, parameters);
-    row.access = row.barriers.access();
+ProfileTable::ProfileTable(OpportunityModel const& model, ChildProfile const& child,
+                           std::vector<std::uint32_t> const* only)
+    : child_(child), rows_(model.candidates().all().size()) {
+  if (only) {
+    for (auto const candidate : *only) fill(model, candidate);
+  } else {
+    for (std::size_t candidate = 0; candidate < rows_.size(); ++candidate) fill(model, candidate);
   }
+}
+
+void ProfileTable::fill(OpportunityModel const& model, std::size_t candidate) {
+  auto const& one = model.candidates()[candidate];
+  if (!fits(one, child_.age)) return;
+  auto const& parameters = model.parameters();
+  auto const& offering = model.atlas().catalogue()[one.offering];
+  auto const& facts = model.atlas().catalogue().facts(one.offering);
+  auto items = one.welcome;
+  items[static_cast<std::size_t>(WelcomeItem::language)] = speaks_with(facts, child_, model.dutch());
+  auto& row = rows_[candidate];
+  row.welcome = welcome(items, parameters);
+  items[static_cast<std::size_t>(WelcomeItem::area)] = true;
+  row.welcome_in_own_area = welcome(items, parameters);
+  auto const when = time_barriers(offering, one.moments, child_, parameters);
+  row.barriers[Barrier::price] = price_barrier(offering, one.moments, child_, parameters);
+  row.barriers[Barrier::time] = when.time;
+  row.barriers[Barrier::company] = when.company;
+  row.barriers[Barrier::language] = language_barrier(facts, child_, model.dutch(), parameters);
+  row.barriers[Barrier::needs] = needs_barrier(facts, child_, parameters);
+  row.access = row.barriers.access();
 }
 
 ExperienceOf::ExperienceOf(OpportunityModel const& model) : model_(model) {}

@@ -126,7 +126,9 @@ class ProfileTable {
     double access = 1;  // of these
   };
 
-  ProfileTable(OpportunityModel const& model, ChildProfile const& child);
+  // Of all candidates, or of these only.
+  ProfileTable(OpportunityModel const& model, ChildProfile const& child,
+               std::vector<std::uint32_t> const* only = nullptr);
 
   ChildProfile const& child() const { return child_; }
 
@@ -134,6 +136,8 @@ class ProfileTable {
   Row const& operator[](std::size_t candidate) const { return rows_[candidate]; }
 
  private:
+  void fill(OpportunityModel const& model, std::size_t candidate);
+
   ChildProfile child_;
   std::vector<Row> rows_;
 };

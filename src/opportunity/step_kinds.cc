@@ -43,7 +43,11 @@ StepKinds::StepKinds(Atlas const& atlas, Candidates const& candidates, Date toda
   auto const kind_of = [&](Index<Offering> offering) {
     auto const [kind, is_new] =
         known.try_emplace(key_of(catalogue, offering), static_cast<std::uint32_t>(known.size()));
-    if (is_new) example.push_back(offering), stages_.push_back(catalogue[offering].stage);
+    if (is_new) {
+      example.push_back(offering);
+      stages_.push_back(catalogue[offering].stage);
+      themes_.push_back(catalogue.facts(offering).themes);
+    }
     return kind->second;
   };
   for (auto const& one : candidates.all()) kind_.push_back(kind_of(one.offering));

@@ -52,6 +52,8 @@ class StepKinds {
 
   std::optional<Stage> stage(std::size_t kind) const { return stages_[kind]; }
 
+  ThemeSet const& themes(std::size_t kind) const { return themes_[kind]; }
+
   // Candidates of the same title at the same organisation, which are no next step of it (next_steps.h).
   std::span<std::uint32_t const> namesakes(std::size_t candidate) const {
     return std::span(namesakes_)
@@ -69,6 +71,7 @@ class StepKinds {
   std::vector<std::uint32_t> kind_;  // by candidate
   std::vector<Lesson> lessons_;
   std::vector<std::optional<Stage>> stages_;
+  std::vector<ThemeSet> themes_;
   std::vector<std::uint64_t> deeper_;
   std::vector<std::uint64_t> broader_;
   std::vector<std::uint32_t> first_agreed_;

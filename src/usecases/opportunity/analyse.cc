@@ -2,6 +2,7 @@
 #include "usecases/opportunity/analyse.h"
 
 #include <algorithm>
+#include <map>
 #include <ostream>
 
 #include "exchange/whole_file.h"
@@ -41,64 +42,87 @@ class Analysing {
         [&](ModelStep step, std::size_t done) { count.add(step == ModelStep::streets ? 0 : done); });
   }
 
+  // A profile at a time: of a country one fits in memory, all do not.
   Done write(std::ostream& out, std::optional<Index<Area>> only) {
+    auto const around = only ? std::optional(atlas_.areas().outermost(*only)) : std::nullopt;
     StepCount<AnalysisStep> count(watch_, AnalysisStep::reckon,
-                                  homes_around(only) * standard_profiles().size());
+                                  homes_in(around) * standard_profiles().size());
     out << opportunity_headings(atlas_);
-    for (auto const place : places_with_opportunities(*model_)) {
-      if (only && atlas_.areas().outermost(*only) != place) continue;
-      OpportunityAnalysis const analysis(model_, place, order_.threads);
-      analysis.reckon_all([&](std::size_t done) { count.add(done); });
-      write(out, analysis, place, only.value_or(place));
+    for (std::size_t profile = 0; profile < standard_profiles().size(); ++profile) {
+      OpportunityAnalysis const analysis(model_, around, order_.threads);
+      analysis.reckon(profile, [&](std::size_t done) { count.add(done); });
+      if (order_.all_children) {
+        add(analysis, profile);
+      } else {
+        write(out, analysis, profile, only);
+      }
     }
+    if (order_.all_children) write_together(out, only);
     if (analysed_.rows == 0) return fail(Fault::missing, "opportunity.nobody");
     return out ? Done() : fail(Fault::unavailable, "export.cannot_write");
   }
 
-  std::size_t homes_around(std::optional<Index<Area>> only) const {
-    if (!only) return model_->homes().size();
-    auto const whole = atlas_.areas().outermost(*only);
-    return static_cast<std::size_t>(std::ranges::count_if(
-        model_->homes(), [&](HomeArea const& home) { return atlas_.areas().outermost(home.area) == whole; }));
+  std::size_t homes_in(std::optional<Index<Area>> whole) const {
+    return static_cast<std::size_t>(std::ranges::count_if(model_->homes(), [&](HomeArea const& home) {
+      return !whole || atlas_.areas().lies_in(home.area, *whole);
+    }));
   }
 
-  // Which children a row is about, and what it calls them.
-  struct Children {
-    ChildWish wish;
-    std::string name;
-    Funnel whole;  // of the whole gemeente
+  bool is_asked(Index<Area> area, std::optional<Index<Area>> only) const {
+    return !only || atlas_.areas().lies_in(area, *only);
+  }
+
+  void write(std::ostream& out, OpportunityAnalysis const& analysis, std::size_t profile,
+             std::optional<Index<Area>> only) {
+    std::map<Index<Area>, Funnel> wholes;
+    for (auto const area : analysis.areas()) {
+      if (!is_asked(area, only)) continue;
+      auto const whole = atlas_.areas().outermost(area);
+      auto const [funnel, is_new] = wholes.try_emplace(whole);
+      if (is_new) funnel->second = analysis.of(whole, profile)->funnel;
+      auto const one = area_opportunity(analysis, area, {profile}, funnel->second);
+      write_row(out, one, text(standard_profiles()[profile]));
+    }
+  }
+
+  void write_row(std::ostream& out, AreaOpportunity const& one, std::string const& children) {
+    out << opportunity_row(atlas_, one, children);
+    ++analysed_.rows;
+  }
+
+  struct Together {
+    Experience sum;
+    double weight = 0;
+    double children = 0;
   };
 
-  std::vector<Children> children_of(OpportunityAnalysis const& analysis, Index<Area> whole) const {
-    std::vector<Children> all;
-    auto const add = [&](ChildWish const& wish, std::string name) {
-      if (auto const of_whole = analysis.of(whole, profiles_of(wish))) {
-        all.push_back({wish, std::move(name), of_whole->funnel});
-      }
-    };
-    if (order_.all_children) {
-      add({}, "all");
-      return all;
-    }
-    for (auto const& child : standard_profiles()) {
-      add({child.age, child.going, child.purse, child.language}, text(child));
-    }
-    return all;
-  }
-
-  void write(std::ostream& out, OpportunityAnalysis const& analysis, Index<Area> whole, Index<Area> within) {
-    auto const all = children_of(analysis, whole);
+  void add(OpportunityAnalysis const& analysis, std::size_t profile) {
+    auto const& child = standard_profiles()[profile];
+    // Of each age once.
+    bool const counts = child.going == Going::on_foot && child.purse == Purse::little &&
+                        child.language == HomeLanguage::dutch;
     for (auto const area : analysis.areas()) {
-      if (!atlas_.areas().lies_in(area, within)) continue;
-      ++analysed_.areas;
-      for (auto const& children : all) {
-        auto const one = area_opportunity(analysis, area, children.wish, children.whole);
-        out << opportunity_row(atlas_, one, children.name);
-        ++analysed_.rows;
-      }
+      auto& together = together_[area];
+      auto const weight = analysis.children(area, profile);
+      together.sum.add(*analysis.of(area, profile), weight);
+      together.weight += weight;
+      if (counts) together.children += analysis.children_of_ages(area, std::span(&profile, 1));
     }
   }
 
+  // Areas without children have no row.
+  void write_together(std::ostream& out, std::optional<Index<Area>> only) {
+    std::erase_if(together_, [](auto const& one) { return one.second.weight <= 0; });
+    std::map<Index<Area>, Experience> means;
+    for (auto const& [area, together] : together_) means[area].add(together.sum, 1 / together.weight);
+    for (auto const& [area, together] : together_) {
+      if (!is_asked(area, only)) continue;
+      auto const& whole = means.at(atlas_.areas().outermost(area)).funnel;
+      write_row(out, beside(area, together.children, means.at(area), whole), "all");
+    }
+  }
+
+  std::map<Index<Area>, Together> together_;
   std::shared_ptr<Atlas const> shared_atlas_;
   Atlas const& atlas_;
   AnalysisOrder const& order_;

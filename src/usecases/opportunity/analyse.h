@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The opportunities of every area and child profile of a store, written as a file; a gemeente at a time, so
+// The opportunities of every area and child profile of a store, written as a file; a profile at a time, so
 // that a country fits in memory.
 #pragma once
 
@@ -29,7 +29,6 @@ struct AnalysisOrder {
 };
 
 struct Analysed {
-  std::size_t areas = 0;
   std::size_t home_areas = 0;
   std::size_t offerings = 0;
   std::size_t rows = 0;

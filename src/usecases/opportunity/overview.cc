@@ -76,7 +76,7 @@ std::optional<OpportunityOverview> opportunity_overview(OpportunityAnalysis cons
   compare_with(funnel, overview.whole);
   for (auto const area : analysis.areas()) {
     if (!analysis.model().atlas().areas().lies_in(area, whole) || !is_smallest(analysis, area)) continue;
-    auto one = area_opportunity(analysis, area, wish, funnel);
+    auto one = area_opportunity(analysis, area, profiles, funnel);
     auto& list = one.children < fewest_children ? overview.hardly_lived_in : overview.areas;
     list.push_back(std::move(one));
   }
@@ -88,11 +88,15 @@ std::optional<OpportunityOverview> opportunity_overview(OpportunityAnalysis cons
   return overview;
 }
 
-AreaOpportunity area_opportunity(OpportunityAnalysis const& analysis, Index<Area> area, ChildWish const& wish,
-                                 Funnel const& whole) {
-  auto one = look_at(analysis, area, profiles_of(wish));
+AreaOpportunity beside(Index<Area> area, double children, Experience const& experience, Funnel const& whole) {
+  AreaOpportunity one{area, children, experience, {}, {}};
   compare_with(whole, one);
   return one;
+}
+
+AreaOpportunity area_opportunity(OpportunityAnalysis const& analysis, Index<Area> area,
+                                 std::vector<std::size_t> const& profiles, Funnel const& whole) {
+  return beside(area, analysis.children_of_ages(area, profiles), *analysis.of(area, profiles), whole);
 }
 
 std::vector<Index<Area>> places_with_opportunities(OpportunityModel const& model) {

@@ -56,8 +56,11 @@ std::optional<OpportunityOverview> opportunity_overview(OpportunityAnalysis cons
                                                         FunnelStage stage);
 
 // One area beside the funnel of the whole.
-AreaOpportunity area_opportunity(OpportunityAnalysis const& analysis, Index<Area> area, ChildWish const& wish,
-                                 Funnel const& whole);
+AreaOpportunity area_opportunity(OpportunityAnalysis const& analysis, Index<Area> area,
+                                 std::vector<std::size_t> const& profiles, Funnel const& whole);
+
+// The same of an experience that is known; `children` of the ages that are meant.
+AreaOpportunity beside(Index<Area> area, double children, Experience const& experience, Funnel const& whole);
 
 // The areas for which there can be an overview, by name.
 std::vector<Index<Area>> places_with_opportunities(OpportunityModel const& model);

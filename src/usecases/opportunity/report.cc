@@ -91,7 +91,7 @@ std::optional<OpportunityReport> opportunity_report(Opportunities const& opportu
   if (!overview || !here) return std::nullopt;
   OpportunityReport report;
   report.whole = overview->whole;
-  report.here = area_opportunity(*analysis, area, wish, overview->whole.experience.funnel);
+  report.here = area_opportunity(*analysis, area, profiles_of(wish), overview->whole.experience.funnel);
   report.areas = overview->areas.size();
   auto const place = std::ranges::find(overview->areas, area, &AreaOpportunity::area);
   if (place != overview->areas.end()) {
