@@ -346,7 +346,7 @@ class Demo(unittest.TestCase):
         self.assertIn("prot", run("--settings", settings, "serve", code=2))
 
     def test_every_command_is_in_the_manual(self):
-        manual = "".join(pathlib.Path("docs/manual", f"{name}.md").read_text() for name in ("beheer", "onderzoek"))
+        manual = "".join(pathlib.Path("docs/manual", f"{name}.md").read_text() for name in ("beheer", "onderzoek", "kansen"))
         commands = re.findall(r"^  ([a-z]+) {2,}", run("--help").split("Subcommands:")[1], flags=re.M)
         self.assertGreater(len(commands), 8)
         for command in commands:

@@ -51,6 +51,10 @@ class Server:
 
     def page(self, path, **query):
         status, text = self.get(path, **query)
+        until = time.monotonic() + 30
+        while status == 503 and time.monotonic() < until:  # opportunities are reckoned beside the first answers
+            time.sleep(0.1)
+            status, text = self.get(path, **query)
         assert status == 200, f"{path} {query}: {status}"
         return text
 

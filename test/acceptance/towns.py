@@ -148,7 +148,7 @@ class Towns(unittest.TestCase):
                 kinds[kind] += 1
                 seen[path] = server.page(path)
                 links = [html.unescape(link).split("#")[0] for link in re.findall(r'href="(/[^"]*)"', seen[path])]
-                queue += [link for link in links if link and not re.search(r"^/assets/|^/api/|\.(ics|pdf|svg|webp|css)\b", link)]
+                queue += [link for link in links if link and not re.search(r"^/assets/|^/api/|\.(ics|pdf|svg|webp|css|csv)\b", link)]
             self.assertGreaterEqual(len(seen), 15)
             for kind in ("offerings", "organisations", "venues", "areas", "e"):
                 self.assertTrue(any(re.match(rf"(/en|/ar)?/{kind}/", path) for path in seen), kind)
