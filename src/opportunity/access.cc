@@ -119,13 +119,16 @@ double language_barrier(OfferingFacts const& facts, ChildProfile const& child, s
     return facts.languages == 0 || (facts.languages & dutch) ? 1 : parameters.language_other;
   }
   if (facts.languages == 0) return parameters.language_not_said;
+  if (auto const tongues = child.particulars.tongues) {
+    return facts.languages & tongues ? 1 : parameters.language_other;
+  }
   return facts.languages & ~dutch ? parameters.language_perhaps : parameters.language_other;
 }
 
 double needs_barrier(OfferingFacts const& facts, ChildProfile const& child,
                      OpportunityParameters const& parameters) {
   double left = 1;
-  auto const missing = static_cast<std::uint8_t>(child.needs & ~facts.access);
+  auto const missing = static_cast<std::uint8_t>(child.particulars.needs & ~facts.access);
   for (int i = std::popcount(missing); i > 0; --i) left *= parameters.need_not_said;
   return left;
 }

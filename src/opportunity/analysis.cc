@@ -39,10 +39,12 @@ double share_of_profile(OpportunityModel const& model, Index<Area> area, ChildPr
 }
 
 OpportunityAnalysis::OpportunityAnalysis(std::shared_ptr<OpportunityModel const> model,
-                                         std::optional<Index<Area>> within, unsigned threads)
+                                         std::optional<Index<Area>> within, unsigned threads,
+                                         Particulars const& particulars)
     : model_(std::move(model)),
       subjects_(model_->atlas().themes()),
       threads_(std::max(1U, threads)),
+      particulars_(particulars),
       profiles_(std::make_unique<OfProfile[]>(standard_profiles().size())) {
   find_areas(within);
   if (within) needed_ = candidates_reached();
@@ -76,7 +78,9 @@ std::vector<OpportunityAnalysis::Part> const& OpportunityAnalysis::parts(std::si
                                                                          WorkDone const& told) const {
   auto& of = profiles_[profile];
   std::call_once(of.once, [&] {
-    ProfileTable const table(*model_, standard_profiles()[profile], needed_ ? &*needed_ : nullptr);
+    auto child = standard_profiles()[profile];
+    child.particulars = particulars_;
+    ProfileTable const table(*model_, child, needed_ ? &*needed_ : nullptr);
     std::vector<std::optional<Reckoner>> reckoners(threads_);
     std::vector<Part> parts(homes_.size());
     in_parallel(homes_.size(), threads_, [&](unsigned thread, std::size_t i) {

@@ -13,17 +13,16 @@ namespace wegwijzer {
 
 class OpportunityAnalysis {
  public:
-  // Of the standard profiles, in the areas within this one, or all there are. A profile is reckoned when
-  // somebody first asks for it, from whatever thread; the same on any number of threads.
+  // Of the standard profiles with these particulars, in the areas within this one, or all there are. A
+  // profile is reckoned when somebody first asks for it, from whatever thread; the same on any number of
+  // threads.
   OpportunityAnalysis(std::shared_ptr<OpportunityModel const> model, std::optional<Index<Area>> within,
-                      unsigned threads);
+                      unsigned threads, Particulars const& particulars = {});
 
   // Reckons a profile if nobody asked for it yet; told of home areas. An exception stops it.
   void reckon(std::size_t profile, WorkDone const& told) const { parts(profile, told); }
 
   OpportunityModel const& model() const { return *model_; }
-
-  std::shared_ptr<OpportunityModel const> const& shared_model() const { return model_; }
 
   Subjects const& subjects() const { return subjects_; }
 
@@ -76,6 +75,7 @@ class OpportunityAnalysis {
   std::vector<Part> const& parts(std::size_t profile, WorkDone const& told = {}) const;
 
   unsigned threads_;
+  Particulars particulars_;
   std::optional<std::vector<std::uint32_t>> needed_;  // candidates that these homes reach; nothing: all
   std::unique_ptr<OfProfile[]> profiles_;
 };

@@ -87,7 +87,7 @@ TEST(Factors, know_each_barrier) {
   club.languages = {*LanguageCode::parse("nl")};
   ChildProfile child{7, Going::with_parent, Purse::little, HomeLanguage::other};
   club.ages = AgeRange{6, 8};
-  child.needs = access_bits({Access::wheelchair, Access::small_group});
+  child.particulars.needs = access_bits({Access::wheelchair, Access::small_group});
   club.access = {Access::wheelchair};
   auto const all = factors_of(one.model(), child);
   ASSERT_EQ(all.size(), 1U);
@@ -100,6 +100,17 @@ TEST(Factors, know_each_barrier) {
   EXPECT_EQ(barriers[Barrier::needs], 0.3);  // one of the two is not met
   club.funds = {*FundCode::parse("stadjerspas")};
   EXPECT_EQ(factors_of(one.model(), child)[0].barriers[Barrier::price], 0.6);
+}
+
+TEST(Factors, know_whether_the_language_of_the_child_is_spoken) {
+  OneClub one;
+  one.club().languages = {*LanguageCode::parse("nl"), *LanguageCode::parse("en")};
+  ChildProfile child{9, Going::on_foot, Purse::enough, HomeLanguage::other};
+  EXPECT_EQ(factors_of(one.model(), child)[0].barriers[Barrier::language], 0.6) << "perhaps";
+  child.particulars.tongues = language_bit(*a_vocabulary(), *LanguageCode::parse("en"));
+  EXPECT_EQ(factors_of(one.model(), child)[0].barriers[Barrier::language], 1);
+  one.club().languages = {*LanguageCode::parse("nl")};
+  EXPECT_EQ(factors_of(one.model(), child)[0].barriers[Barrier::language], 0.3);
 }
 
 TEST(Factors, let_nobody_through_in_school_hours) {

@@ -35,14 +35,21 @@ template <>
 inline constexpr std::array choices<HomeLanguage> = {std::pair{HomeLanguage::dutch, "dutch"},
                                                      std::pair{HomeLanguage::other, "other"}};
 
+// What a child may have besides, which nobody counts: it is only there when somebody asks for it.
+struct Particulars {
+  std::uint8_t needs = 0;     // bits as in OfferingFacts::access
+  std::uint32_t tongues = 0;  // of a child that speaks little Dutch what it speaks, as there; 0: not said
+  bool operator==(Particulars const&) const = default;
+};
+
 struct ChildProfile {
   int age = 9;  // 4 to 14
   Going going = Going::own_bicycle;
   Purse purse = Purse::enough;
   HomeLanguage language = HomeLanguage::dutch;  // other: the child speaks little Dutch
-  std::uint8_t needs = 0;                       // bits as in OfferingFacts::access
+  Particulars particulars{};
 
-  // "9-foot-little-dutch"; fails with "profile.invalid". Needs are not part of it.
+  // "9-foot-little-dutch"; fails with "profile.invalid". Particulars are not part of it.
   static Result<ChildProfile> parse(std::string_view text);
 
   // A grown-up goes along by bicycle, at the pace of the child.
@@ -53,7 +60,7 @@ struct ChildProfile {
 
 std::string text(ChildProfile const& profile);
 
-// Every age from 4 to 14, way of going, purse and language: 132, without needs.
+// Every age from 4 to 14, way of going, purse and language: 132, without particulars.
 std::vector<ChildProfile> const& standard_profiles();
 
 }  // namespace wegwijzer

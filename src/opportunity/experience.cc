@@ -50,6 +50,15 @@ void add_to(Ends& sum, Ends const& other, double weight) {
   sum.open += weight * other.open;
   sum.not_deeper += weight * other.not_deeper;
   sum.dead += weight * other.dead;
+  sum.some += weight * other.some;
+  sum.always += weight * other.always;
+}
+
+// What the counts say of one child.
+void conclude(Ends& ends) {
+  if (ends.open <= 0) return;
+  ends.some = 1;
+  ends.always = ends.dead == 0 ? 1 : 0;
 }
 
 void add_to(Rocket& sum, Rocket const& other, double weight) {
@@ -75,7 +84,6 @@ void Experience::add(Experience const& other, double weight) {
   add_to(ends_by_theme, other.ends_by_theme, weight);
   add_to(ends_by_stage, other.ends_by_stage, weight);
   add_to(rockets, other.rockets, weight);
-  always_a_next_step += weight * other.always_a_next_step;
 }
 
 Subjects::Subjects(Themes const& themes) : subjects_(themes.subjects()) {
@@ -232,13 +240,16 @@ void Reckoner::look_at_ends(Experience& experience) const {
   auto const& kinds = model_.step_kinds();
   for (auto const candidate : open_) {
     auto const deeper = has_deeper(candidate);
-    Ends const end{1, deeper ? 0.0 : 1.0, deeper || has_broader(candidate) ? 0.0 : 1.0};
+    Ends const end{
+        .open = 1, .not_deeper = deeper ? 0.0 : 1.0, .dead = deeper || has_broader(candidate) ? 0.0 : 1.0};
     add_to(experience.ends, end, 1);
     add_to(experience.ends_by_stage[place_of(kinds.stage(kinds.kind_of(candidate)))], end, 1);
     for_each_bit(subjects_of_kind_[model_.step_kinds().kind_of(candidate)],
                  [&](std::size_t subject) { add_to(experience.ends_by_theme[subject], end, 1); });
   }
-  experience.always_a_next_step = !open_.empty() && experience.ends.dead == 0 ? 1 : 0;
+  conclude(experience.ends);
+  std::ranges::for_each(experience.ends_by_theme, conclude);
+  std::ranges::for_each(experience.ends_by_stage, conclude);
 }
 
 // Of each open kind of stage deepen the subjects in which it leads on to belonging.

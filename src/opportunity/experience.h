@@ -25,11 +25,14 @@ struct Funnel {
 };
 
 // Offerings that are open to the child, with an experienced opportunity of next_step_from or more; those of
-// them from which it cannot go deeper, and those with no next step at all.
+// them from which it cannot go deeper, and those with no next step at all. Then what this says of the child,
+// 1 or 0, or of children, as shares.
 struct Ends {
   double open = 0;
   double not_deeper = 0;
   double dead = 0;
+  double some = 0;    // something is open
+  double always = 0;  // and from all of it there is a next step
 
   bool operator==(Ends const&) const = default;
 };
@@ -53,8 +56,6 @@ struct Experience {
   std::array<Ends, most_subjects> ends_by_theme{};
   std::array<Ends, stage_count> ends_by_stage{};
   std::array<Rocket, most_subjects> rockets{};
-  double always_a_next_step =
-      0;  // 1: something is open and none of it is a dead end; or a share of the homes
 
   void add(Experience const& other, double weight);
   bool operator==(Experience const&) const = default;

@@ -83,8 +83,12 @@ void StepKinds::find_agreed(Atlas const& atlas, Candidates const& candidates) {
       bool const same_again = next.organisation == from.organisation &&
                               catalogue[next.offering].title == catalogue[from.offering].title;
       if (same_again) continue;
-      agreed_.push_back(
-          {static_cast<std::uint32_t>(*to), network[edge].direction, ages_of_edge(network[edge])});
+      // Who agreed twice on one step for a child of one age: the first counts.
+      auto ages = ages_of_edge(network[edge]);
+      for (auto at = first_agreed_.back(); at < agreed_.size(); ++at) {
+        if (agreed_[at].to == *to) ages &= ~agreed_[at].ages;
+      }
+      if (ages) agreed_.push_back({static_cast<std::uint32_t>(*to), network[edge].direction, ages});
     }
     first_agreed_.push_back(static_cast<std::uint32_t>(agreed_.size()));
   }

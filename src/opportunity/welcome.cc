@@ -37,7 +37,8 @@ WelcomeItems welcome_items(Catalogue const& catalogue, Index<Offering> index) {
 
 bool speaks_with(OfferingFacts const& facts, ChildProfile const& child, std::uint32_t dutch) {
   if (child.language == HomeLanguage::dutch) return facts.languages == 0 || (facts.languages & dutch);
-  return (facts.languages & ~dutch) != 0;
+  auto const tongues = child.particulars.tongues;
+  return (facts.languages & (tongues ? tongues : ~dutch)) != 0;
 }
 
 double welcome(WelcomeItems items, OpportunityParameters const& parameters) {
@@ -51,11 +52,15 @@ double welcome(WelcomeItems items, OpportunityParameters const& parameters) {
   return all > 0 ? least + (1 - least) * (met / all) : 1;
 }
 
-std::uint32_t dutch_in(Vocabulary const& vocabulary) {
+std::uint32_t language_bit(Vocabulary const& vocabulary, LanguageCode code) {
   auto const& languages = vocabulary.languages;
-  auto const dutch = std::ranges::find(languages, *LanguageCode::parse("nl"), &SpokenLanguage::code);
-  auto const bit = dutch - languages.begin();
-  return dutch == languages.end() || bit >= static_cast<std::ptrdiff_t>(most_languages) ? 0 : 1U << bit;
+  auto const found = std::ranges::find(languages, code, &SpokenLanguage::code);
+  auto const bit = found - languages.begin();
+  return found == languages.end() || bit >= static_cast<std::ptrdiff_t>(most_languages) ? 0 : 1U << bit;
+}
+
+std::uint32_t dutch_in(Vocabulary const& vocabulary) {
+  return language_bit(vocabulary, *LanguageCode::parse("nl"));
 }
 
 }  // namespace wegwijzer

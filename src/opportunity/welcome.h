@@ -35,7 +35,8 @@ bool speaks_with(OfferingFacts const& facts, ChildProfile const& child, std::uin
 // Between welcome_at_least and 1.
 double welcome(WelcomeItems items, OpportunityParameters const& parameters);
 
-// The bit of Dutch in OfferingFacts::languages; none when the vocabulary has no Dutch.
+// The bit of a language in OfferingFacts::languages; none when the vocabulary does not have it.
+std::uint32_t language_bit(Vocabulary const& vocabulary, LanguageCode code);
 std::uint32_t dutch_in(Vocabulary const& vocabulary);
 
 }  // namespace wegwijzer

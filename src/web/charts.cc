@@ -105,6 +105,17 @@ Html bars(std::string const& caption, std::vector<Bar> const& rows) {
               each(rows, [&](Bar const& row) { return bar(row, longest); }));
 }
 
+Html data_table(std::string const& caption, std::vector<Column> const& columns, Html const& rows,
+                std::string_view kind) {
+  auto const heads = each(columns, [](Column const& column) {
+    return column.words ? html(R"(<th scope="col" class="words">{}</th>)", column.heading)
+                        : html(R"(<th scope="col">{}</th>)", column.heading);
+  });
+  return html(
+      R"(<div class="wide" role="region" tabindex="0" aria-label="{}"><table class="{}"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>)",
+      caption, kind, caption, heads, rows);
+}
+
 std::size_t shade_of(double value, double most) {
   if (most <= 0 || value <= 0) return 0;
   return std::min(shade_count - 1, static_cast<std::size_t>(value / most * shade_count));
@@ -133,7 +144,9 @@ std::string decimal(Language const& language, double value, int digits) {
 
 std::string percentage(Language const& language, double share) {
   if (!std::isfinite(share)) return "–";
-  return language("number.percent", {{"number", std::to_string(std::lround(share * 100))}});
+  auto const rounded = std::lround(share * 100);
+  bool const not_quite_all = rounded == 100 && share < 1 - 1e-9;
+  return language("number.percent", {{"number", std::to_string(not_quite_all ? 99 : rounded)}});
 }
 
 }  // namespace wegwijzer::web

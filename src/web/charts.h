@@ -18,6 +18,15 @@ struct Bar {
 // A table whose rows have bars, the longest for the largest finite value.
 Html bars(std::string const& caption, std::vector<Bar> const& rows);
 
+struct Column {
+  std::string heading;
+  bool words = false;  // not numbers, and so read from the start
+};
+
+// The rows are <tr>s. Where it is wider than the page it moves within itself, also by keyboard.
+Html data_table(std::string const& caption, std::vector<Column> const& columns, Html const& rows,
+                std::string_view kind = "numbers");
+
 struct Shade {
   Index<Area> area;
   double value = 0;
@@ -33,6 +42,6 @@ std::size_t shade_of(double value, double most);
 Html shaded_map(View const& view, std::string const& title, std::vector<Shade> const& areas);
 
 std::string decimal(Language const& language, double value, int digits = 1);  // "24,5"
-std::string percentage(Language const& language, double share);               // "24%"; "–" for no end
+std::string percentage(Language const& language, double share);  // "24%"; "–" for no end; 100% for all
 
 }  // namespace wegwijzer::web

@@ -17,14 +17,6 @@ std::string rounded_children(Language const& language, double children) {
   return std::to_string(std::lround(std::round(children / step) * step));
 }
 
-namespace {
-
-Url place_of(View const& view, Index<Area> area) {
-  return view.page("/opportunity").segment(view.atlas.areas()[area].code.text());
-}
-
-}  // namespace
-
 std::string where_it_stands(View const& view, OpportunityReport const& report) {
   auto const& t = view.language;
   if (report.place == 0) return {};
@@ -38,7 +30,7 @@ std::string share_of_open(Language const& language, double part, double open) {
 
 Html as_paper(View const& view, Index<Area> area, OpportunityQuery const& query) {
   return html(R"(<p class="actions"><a class="button" href="{}">{}</a></p>)",
-              with_fields(place_of(view, area).segment("report.pdf"), fields_of({query.child})),
+              with_fields(opportunity_page(view, area).segment("report.pdf"), fields_of({query.child})),
               view.language("report.link"));
 }
 
@@ -90,9 +82,10 @@ Html factors(View const& view, OpportunityReport const& report) {
 
 Html barrier_table(View const& view, OpportunityReport const& report) {
   auto const& t = view.language;
-  auto const heads = each(report.stopped, [&](Stopped const& stopped) {
-    return html(R"(<th scope="col">{}</th>)", choice_phrase(t, "group.", stopped.group));
-  });
+  std::vector<Column> columns{{t("opportunity.barrier")}};
+  for (auto const& stopped : report.stopped) {
+    columns.push_back({choice_phrase(t, "group.", stopped.group)});
+  }
   auto const row = [&](auto const& choice) {
     auto const place = static_cast<std::size_t>(choice.first);
     auto const cells = each(report.stopped, [&](Stopped const& stopped) {
@@ -100,11 +93,9 @@ Html barrier_table(View const& view, OpportunityReport const& report) {
     });
     return html(R"(<tr><th scope="row">{}</th>{}</tr>)", choice_phrase(t, "barrier.", choice.first), cells);
   };
-  return html(
-      R"(<section><h2>{}</h2><p>{}</p><div class="wide" role="region" tabindex="0" aria-label="{}"><table class="dense"><caption>{}</caption><thead><tr><th scope="col">{}</th>{}</tr></thead>)"
-      R"(<tbody>{}</tbody></table></div></section>)",
-      t("opportunity.barriers"), t("opportunity.barriers_hint"), t("opportunity.barriers_table"),
-      t("opportunity.barriers_table"), t("opportunity.barrier"), heads, each(choices<Barrier>, row));
+  return html(R"(<section><h2>{}</h2><p>{}</p>{}</section>)", t("opportunity.barriers"),
+              t("opportunity.barriers_hint"),
+              data_table(t("opportunity.barriers_table"), columns, each(choices<Barrier>, row), "dense"));
 }
 
 Html changes(View const& view, OpportunityReport const& report) {
@@ -140,8 +131,8 @@ Html subjects(View const& view, OpportunityReport const& report) {
 Html end_row(View const& view, Index<Area> area, OpportunityQuery const& query, OfferingEnds const& ends) {
   auto const& t = view.language;
   auto const& offering = view.atlas.catalogue()[ends.offering];
-  auto const link =
-      with_fields(place_of(view, area).segment("offerings").segment(text(offering.id)), fields_of(query));
+  auto const link = with_fields(opportunity_page(view, area).segment("offerings").segment(text(offering.id)),
+                                fields_of(query));
   return html(R"(<tr><th scope="row"><a href="{}">{}</a></th><td>{}</td><td>{}</td></tr>)", link,
               in_dutch(view, offering.title), share_of_open(t, ends.not_deeper, ends.open),
               share_of_open(t, ends.dead, ends.open));
@@ -157,18 +148,18 @@ Html ends(View const& view, Index<Area> area, OpportunityQuery const& query,
   for (auto const& one : report.ends) {
     if (one.not_deeper > 0 && worst.size() < most_ends) worst.push_back(one);
   }
-  auto const table = html(
-      R"(<div class="wide" role="region" tabindex="0" aria-label="{}"><table><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>)"
-      R"(<tbody>{}</tbody></table></div>)",
-      t("opportunity.ends_table"), t("opportunity.ends_table"), t("opportunity.activity"),
-      t("opportunity.not_deeper"), t("opportunity.dead"),
-      each(worst, [&](OfferingEnds const& one) { return end_row(view, area, query, one); }));
-  return html(R"(<section><h2>{}</h2><p>{}</p><p>{}</p>{}</section>)", t("opportunity.ends"),
-              t("opportunity.always", {{"share", percentage(t, here.always_a_next_step)}}),
-              t("opportunity.open_and_ends", {{"open", decimal(t, here.ends.open)},
-                                              {"shallow", decimal(t, here.ends.not_deeper)},
-                                              {"dead", decimal(t, here.ends.dead)}}),
-              worst.empty() ? Html() : table);
+  auto const table =
+      data_table(t("opportunity.ends_table"),
+                 {{t("opportunity.activity")}, {t("opportunity.not_deeper")}, {t("opportunity.dead")}},
+                 each(worst, [&](OfferingEnds const& one) { return end_row(view, area, query, one); }));
+  return html(
+      R"(<section><h2>{}</h2><p>{}</p><p>{}</p>{}<p class="actions"><a class="button" href="{}">{}</a></p></section>)",
+      t("opportunity.ends"), t("opportunity.always", {{"share", percentage(t, here.ends.always)}}),
+      t("opportunity.open_and_ends", {{"open", decimal(t, here.ends.open)},
+                                      {"shallow", decimal(t, here.ends.not_deeper)},
+                                      {"dead", decimal(t, here.ends.dead)}}),
+      worst.empty() ? Html() : table,
+      with_fields(opportunity_page(view, area).segment("paths"), fields_of({query.child})), t("paths.link"));
 }
 
 Html rockets(View const& view, OpportunityReport const& report) {
@@ -181,20 +172,23 @@ Html rockets(View const& view, OpportunityReport const& report) {
     rows += html(R"(<tr><th scope="row">{}</th>{}{}{}{}</tr>)", theme_name(view, all[i]),
                  cell(rocket.introduce), cell(rocket.deepen), cell(rocket.belong), cell(rocket.whole));
   }
-  return html(
-      R"(<section><h2>{}</h2><p>{}</p><div class="wide" role="region" tabindex="0" aria-label="{}"><table><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>)"
-      R"(<th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></div></section>)",
-      t("opportunity.rockets"), t("opportunity.rockets_hint"), t("opportunity.rockets_table"),
-      t("opportunity.rockets_table"), t("opportunity.subject"), t("stage.introduce"), t("stage.deepen"),
-      t("stage.belong"), t("opportunity.whole"), rows);
+  return html(R"(<section><h2>{}</h2><p>{}</p>{}</section>)", t("opportunity.rockets"),
+              t("opportunity.rockets_hint"),
+              data_table(t("opportunity.rockets_table"),
+                         {{t("opportunity.subject")},
+                          {t("stage.introduce")},
+                          {t("stage.deepen")},
+                          {t("stage.belong")},
+                          {t("opportunity.whole")}},
+                         rows));
 }
 
 Html offering_row(View const& view, Index<Area> area, OpportunityQuery const& query,
                   OfferingPart const& part) {
   auto const& t = view.language;
   auto const& offering = view.atlas.catalogue()[part.offering];
-  auto const link =
-      with_fields(place_of(view, area).segment("offerings").segment(text(offering.id)), fields_of(query));
+  auto const link = with_fields(opportunity_page(view, area).segment("offerings").segment(text(offering.id)),
+                                fields_of(query));
   auto const cell = [&](double value) { return html("<td>{}</td>", decimal(t, value, 2)); };
   auto const& funnel = part.funnel;
   return html(R"(<tr><th scope="row"><a href="{}">{}</a></th>{}{}{}{}{}</tr>)", link,
@@ -208,17 +202,21 @@ Html offerings(View const& view, Index<Area> area, OpportunityQuery const& query
                OpportunityReport const& report) {
   auto const& t = view.language;
   auto const shown = std::span(report.parts).first(std::min(report.parts.size(), most_offerings));
-  auto const csv = with_fields(place_of(view, area).segment("table.csv"), fields_of(query));
+  auto const csv = with_fields(opportunity_page(view, area).segment("table.csv"), fields_of(query));
   return html(
-      R"(<section><h2>{}</h2><p>{}</p><div class="wide" role="region" tabindex="0" aria-label="{}"><table class="dense"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>)"
-      R"(<th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>)"
-      R"(<tbody>{}</tbody></table></div><p class="actions"><a class="button" href="{}">{}</a></p></section>)",
+      R"(<section><h2>{}</h2><p>{}</p>{}<p class="actions"><a class="button" href="{}">{}</a></p></section>)",
       t("opportunity.behind_number"),
       t.count("opportunity.of_offerings", static_cast<std::int64_t>(report.parts.size())),
-      t("opportunity.offerings_table"), t("opportunity.offerings_table"), t("opportunity.activity"),
-      t("funnel.reach"), t("funnel.known"), t("funnel.welcome"), t("funnel.possible"), t("funnel.supported"),
-      each(shown, [&](OfferingPart const& part) { return offering_row(view, area, query, part); }), csv,
-      t("opportunity.csv_offerings"));
+      data_table(t("opportunity.offerings_table"),
+                 {{t("opportunity.activity")},
+                  {t("funnel.reach")},
+                  {t("funnel.known")},
+                  {t("funnel.welcome")},
+                  {t("funnel.possible")},
+                  {t("funnel.supported")}},
+                 each(shown, [&](OfferingPart const& part) { return offering_row(view, area, query, part); }),
+                 "dense"),
+      csv, t("opportunity.csv_offerings"));
 }
 
 }  // namespace
@@ -231,7 +229,7 @@ Html report_body(View const& view, Index<Area> area, OpportunityQuery const& que
   auto const& here = report.here.experience.funnel;
   auto const children = children_phrase(view, query.child);
   return html(R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p><p>{} {}</p>{}{})",
-              with_fields(place_of(view, whole), fields_of(query)),
+              with_fields(opportunity_page(view, whole), fields_of(query)),
               t("opportunity.title_in", {{"place", areas[whole].name}}),
               t("opportunity.title_in", {{"place", areas[area].name}}),
               t("opportunity.report_lead", {{"children", sentence_case(children)},
@@ -241,7 +239,7 @@ Html report_body(View const& view, Index<Area> area, OpportunityQuery const& que
                                             {"place", areas[whole].name}}),
               t("opportunity.children_here", {{"number", rounded_children(t, report.here.children)}}),
               where_it_stands(view, report), what_is_an_opportunity(view),
-              child_form(view, place_of(view, area), query)) +
+              child_form(view, opportunity_page(view, area), query)) +
          as_paper(view, area, query) +
          html(R"(<section><h2>{}</h2>{}</section>)", t("opportunity.funnel"),
               funnel_picture(view, t("opportunity.funnel_of", {{"children", children}}), here)) +
@@ -249,7 +247,7 @@ Html report_body(View const& view, Index<Area> area, OpportunityQuery const& que
          ends(view, area, query, report) + rockets(view, report) + subjects(view, report) +
          offerings(view, area, query, report) +
          html(R"(<p class="actions"><a class="button" href="{}">{}</a></p>)",
-              place_of(view, area).segment("compare"), t("compare.title"));
+              opportunity_page(view, area).segment("compare"), t("compare.title"));
 }
 
 namespace {
@@ -347,8 +345,8 @@ Html reasons_body(View const& view, Index<Area> area, OpportunityQuery const& qu
   return html(
       R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p><p>{}</p><p><strong>{} = {}</strong></p>{})"
       R"(<p class="actions"><a class="button" href="{}">{}</a></p>)",
-      with_fields(place_of(view, area), fields_of(query)), t("opportunity.title_in", {{"place", name}}),
-      in_dutch(view, offering.title),
+      with_fields(opportunity_page(view, area), fields_of(query)),
+      t("opportunity.title_in", {{"place", name}}), in_dutch(view, offering.title),
       t("reasons.lead", {{"children", sentence_case(children_phrase(view, query.child))},
                          {"place", name},
                          {"amount", decimal(t, reasons.part.funnel.supported, 3)}}),
@@ -390,7 +388,7 @@ Html two_children_form(View const& view, Index<Area> area, ChildProfile const& o
   };
   return html(R"(<form class="search" method="get" action="{}"><div class="asked">{}{}</div>)"
               R"(<p class="actions"><button class="button primary">{}</button></p></form>)",
-              place_of(view, area).segment("compare"), field("one", "compare.one", one),
+              opportunity_page(view, area).segment("compare"), field("one", "compare.one", one),
               field("other", "compare.other", other), t("children.show"));
 }
 
@@ -419,17 +417,19 @@ Html comparison_body(View const& view, Index<Area> area, ChildProfile const& one
   }
   return html(
              R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p>{}<div class="beside"><div>{}</div><div>{}</div></div>)",
-             place_of(view, area), t("opportunity.title_in", {{"place", name}}), t("compare.title"),
+             opportunity_page(view, area), t("opportunity.title_in", {{"place", name}}), t("compare.title"),
              t("compare.lead", {{"place", name}}), two_children_form(view, area, one, other),
              funnel_picture(view, child_phrase(view, one), compared.one),
              funnel_picture(view, child_phrase(view, other), compared.other)) +
          html(R"(<section><h2>{}</h2>{}</section>)", t("compare.why"), bars(t("compare.factors"), ratios)) +
-         html(
-             R"(<section><h2>{}</h2><div class="wide" role="region" tabindex="0" aria-label="{}"><table><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>)"
-             R"(<th scope="col">{}</th><th scope="col" class="words">{}</th></tr></thead><tbody>{}</tbody></table></div></section>)",
-             t("compare.most_different"), t("compare.table"), t("compare.table"), t("opportunity.activity"),
-             t("compare.one"), t("compare.other"), t("compare.apart"),
-             each(shown, [&](ComparedOffering const& one_of) { return compared_row(view, one_of); }));
+         html(R"(<section><h2>{}</h2>{}</section>)", t("compare.most_different"),
+              data_table(
+                  t("compare.table"),
+                  {{t("opportunity.activity")},
+                   {t("compare.one")},
+                   {t("compare.other")},
+                   {t("compare.apart"), true}},
+                  each(shown, [&](ComparedOffering const& one_of) { return compared_row(view, one_of); })));
 }
 
 }  // namespace wegwijzer::web

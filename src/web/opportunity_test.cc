@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The pages about opportunities of a drawn town: what they say is what the analysis found.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -113,6 +114,7 @@ TEST_F(OpportunityPages, lead_to_the_same_as_a_paper) {
 TEST_F(OpportunityPages, look_as_they_did) {
   expect_golden("web/opportunity_overview.html", steady("/opportunity/GM0001", "age=9"));
   expect_golden("web/opportunity_report.html", steady("/opportunity/BU00010101"));
+  expect_golden("web/opportunity_paths.html", steady("/opportunity/GM0001/paths", "age=9"));
   expect_golden("web/opportunity_compare.html", steady("/opportunity/BU00010101/compare"));
   expect_golden("web/opportunity_table.csv", text("/opportunity/GM0001/table.csv", "age=9"));
 }
@@ -129,15 +131,51 @@ TEST_F(OpportunityPages, give_the_same_by_the_api) {
   EXPECT_EQ(all["areas"][0]["name"], "West");
 }
 
+TEST_F(OpportunityPages, count_what_a_child_needs_and_which_language_it_speaks) {
+  auto const supported = [&](std::string const& query) {
+    return nlohmann::json::parse(text("/api/v1/areas/BU00010101/opportunity", query))["funnel"]["supported"]
+        .get<double>();
+  };
+  EXPECT_LT(supported("age=9&access=wheelchair"), supported("age=9"));
+  EXPECT_LT(supported("age=9&access=wheelchair&access=hearing"), supported("age=9&access=wheelchair"));
+  auto const page = text("/opportunity/GM0001", "age=9&access=wheelchair&speaks=en");
+  EXPECT_NE(page.find("voor wie dit nodig is: rolstoel"), std::string::npos);
+  EXPECT_NE(page.find("die Engels spreken en nog weinig Nederlands"), std::string::npos);
+  EXPECT_NE(page.find("/opportunity/BU00010101?age=9&amp;speaks=en&amp;access=wheelchair"),
+            std::string::npos);
+  auto const table = text("/opportunity/GM0001/table.csv", "age=9&access=wheelchair&speaks=en");
+  EXPECT_NE(table.find(";9-any-any-en+wheelchair;"), std::string::npos);
+}
+
+TEST_F(OpportunityPages, say_whether_there_is_always_a_next_step) {
+  auto const all = nlohmann::json::parse(text("/api/v1/areas/BU00010102/opportunity", "age=9"));
+  auto const& ends = all["ends"];
+  ASSERT_GT(ends["some"], 0.0);
+  auto const page = text("/opportunity/BU00010102/paths", "age=9");
+  auto const deeper = 1 - ends["notDeeper"].get<double>() / ends["open"].get<double>();
+  EXPECT_NE(page.find(fmt::format("Van {:.0f}% van wat openstaat", 100 * deeper)), std::string::npos);
+  auto const table = text("/opportunity/GM0001/paths.csv", "age=9");
+  for (auto const* row :
+       {"whole;GM0001;", "subject;technology;", "stage;introduce;", "age;9;", "area;BU00010101;"}) {
+    EXPECT_NE(table.find(std::string("\n") + row), std::string::npos) << row;
+  }
+  EXPECT_EQ(table.find("\nage;6;"), std::string::npos) << "nobody asked about six";
+}
+
 TEST_F(OpportunityPages, say_what_is_wrong_in_an_address) {
   EXPECT_EQ(ask("/opportunity/GM0001", "age=40").status, 400);
   EXPECT_EQ(ask("/opportunity/GM0001", "going=car").status, 400);
+  EXPECT_EQ(ask("/opportunity/GM0001", "speaks=xx").status, 400);
+  EXPECT_EQ(ask("/opportunity/GM0001", "speaks=nl").status, 400);
+  EXPECT_EQ(ask("/opportunity/GM0001", "access=rocket").status, 400);
   EXPECT_EQ(ask("/opportunity/GM9999").status, 404);
+  EXPECT_EQ(ask("/opportunity/GM9999/paths").status, 404);
   EXPECT_EQ(ask("/opportunity/BU00010101/compare", "one=9-car").status, 400);
   EXPECT_EQ(ask("/opportunity/BU00010101/offerings/niets").status, 404);
   EXPECT_EQ(ask("/api/v1/areas/GM0001/opportunity", "purse=full").status, 400);
   opportunities_ = nullptr;
   EXPECT_EQ(ask("/opportunity/GM0001").status, 503);
+  EXPECT_EQ(ask("/opportunity/GM0001/paths").status, 503);
   EXPECT_EQ(ask("/api/v1/areas/GM0001/opportunity").status, 503);
 }
 

@@ -5,6 +5,7 @@
 #include "domain/homes.h"
 #include "web/parts.h"
 #include "web/phrases.h"
+#include "web/reading.h"
 
 namespace wegwijzer::web {
 
@@ -26,23 +27,21 @@ Band const& band_of(int age) {
   return bands.back();
 }
 
-template <class Value, class Parse>
-Done read(http::Parameters const& parameters, char const* name, std::optional<Value>& place, Parse parse) {
-  auto const text = trimmed(parameters.first(name).value_or(""));
-  if (text.empty()) return {};
-  auto const value = parse(text);
-  if (!value) return fail(in_field(value.error(), name));
-  place = *value;
-  return {};
-}
+// "dutch", "other", or which other: the code of a language that the vocabulary has.
+struct Spoken {
+  HomeLanguage language = HomeLanguage::other;
+  std::optional<LanguageCode> which{};
+};
 
-Result<int> parse_age(std::string_view text) {
-  auto const age = whole_number(text);
-  if (age && *age >= ChildrenByAge::youngest && *age <= ChildrenByAge::oldest) return static_cast<int>(*age);
-  return fail(Fault::invalid, "number.not_between",
-              {{"value", std::string(text)},
-               {"low", std::to_string(ChildrenByAge::youngest)},
-               {"high", std::to_string(ChildrenByAge::oldest)}});
+auto parse_spoken(Vocabulary const& vocabulary) {
+  return [&](std::string_view value) -> Result<Spoken> {
+    if (auto const language = parse_choice<HomeLanguage>(value)) return Spoken{*language};
+    auto const which = LanguageCode::parse(value);
+    if (!which || !(language_bit(vocabulary, *which) & ~dutch_in(vocabulary))) {
+      return fail(unknown_choice(value));
+    }
+    return Spoken{HomeLanguage::other, *which};
+  };
 }
 
 template <Choice Enum>
@@ -68,6 +67,26 @@ Html band_options(View const& view, std::optional<int> age) {
   return options;
 }
 
+std::string spoken_text(ChildWish const& child) {
+  return child.tongue ? child.tongue->text() : text(*child.language);
+}
+
+Html spoken_options(View const& view, ChildWish const& child) {
+  auto options = choice_options(view, "speaks.", child.tongue ? std::nullopt : child.language);
+  for (auto const& language : view.atlas.vocabulary().languages) {
+    if (language_bit(view.atlas.vocabulary(), language.code) == dutch_in(view.atlas.vocabulary())) continue;
+    options += option(language.code.text(),
+                      view.language("speaks.which", {{"language", spoken_name(view, language.code)}}),
+                      child.tongue == language.code);
+  }
+  return options;
+}
+
+// One of the needs; an address can hold more.
+Html need_options(View const& view, std::vector<Access> const& needs) {
+  return choice_options(view, "access.", needs.empty() ? std::nullopt : std::optional(needs.front()));
+}
+
 Html selection(char const* name, std::string const& label, Html const& options) {
   return html(R"(<div class="field"><label for="{}">{}</label><select id="{}" name="{}">{}</select></div>)",
               name, label, name, name, options);
@@ -75,19 +94,38 @@ Html selection(char const* name, std::string const& label, Html const& options) 
 
 }  // namespace
 
-Result<OpportunityQuery> parse_opportunity_query(http::Parameters const& parameters) {
+Result<OpportunityQuery> parse_opportunity_query(http::Parameters const& parameters,
+                                                 Vocabulary const& vocabulary) {
   OpportunityQuery query;
-  std::optional<FunnelStage> stage;
+  std::optional<Spoken> speaks;
   auto& child = query.child;
-  auto const done =
-      read(parameters, "age", child.age, parse_age)
-          .and_then([&] { return read(parameters, "going", child.going, parse_choice<Going>); })
-          .and_then([&] { return read(parameters, "purse", child.purse, parse_choice<Purse>); })
-          .and_then([&] { return read(parameters, "speaks", child.language, parse_choice<HomeLanguage>); })
-          .and_then([&] { return read(parameters, "upTo", stage, parse_choice<FunnelStage>); });
+  auto const done = Reading(parameters)
+                        .one("age", child.age, whole_between(ChildrenByAge::youngest, ChildrenByAge::oldest))
+                        .one("going", child.going, parse_choice<Going>)
+                        .one("purse", child.purse, parse_choice<Purse>)
+                        .one("speaks", speaks, parse_spoken(vocabulary))
+                        .each("access", child.needs, parse_choice<Access>)
+                        .one("upTo", query.stage, parse_choice<FunnelStage>)
+                        .done();
   if (!done) return fail(done.error());
-  query.stage = stage.value_or(FunnelStage::supported);
+  if (speaks) child.language = speaks->language, child.tongue = speaks->which;
   return query;
+}
+
+Result<OpportunityQuestion> read_opportunity_question(http::Request const& request, View const& view,
+                                                      PathArguments const& arguments) {
+  auto there = view_of_opportunities(view);
+  if (!there) return fail(there.error());
+  auto const code = AreaCode::parse(arguments.at(0));
+  auto const area = code ? there->atlas.areas().find(*code) : std::nullopt;
+  if (!area) return fail(Fault::missing, "area.missing");
+  auto const query = parse_opportunity_query(request.query, there->atlas.vocabulary());
+  if (!query) return fail(query.error());
+  return OpportunityQuestion{*there, *area, *query};
+}
+
+Url opportunity_page(View const& view, Index<Area> area) {
+  return view.page("/opportunity").segment(view.atlas.areas()[area].code.text());
 }
 
 Fields fields_of(OpportunityQuery const& query) {
@@ -96,7 +134,8 @@ Fields fields_of(OpportunityQuery const& query) {
   if (child.age) fields.emplace_back("age", std::to_string(*child.age));
   if (child.going) fields.emplace_back("going", text(*child.going));
   if (child.purse) fields.emplace_back("purse", text(*child.purse));
-  if (child.language) fields.emplace_back("speaks", text(*child.language));
+  if (child.language) fields.emplace_back("speaks", spoken_text(child));
+  for (auto const need : child.needs) fields.emplace_back("access", text(need));
   if (query.stage != FunnelStage::supported) fields.emplace_back("upTo", text(query.stage));
   return fields;
 }
@@ -107,13 +146,24 @@ Html child_form(View const& view, Url const& page, OpportunityQuery const& query
   auto const kept = query.stage == FunnelStage::supported ? Html() : hidden("upTo", text(query.stage));
   return html(
       R"(<form class="search children" method="get" action="{}"><fieldset><legend>{}</legend>{}<div class="asked">)"
-      R"({}{}{}{}</div></fieldset><p class="actions"><button class="button primary">{}</button></p></form>)",
+      R"({}{}{}{}{}</div></fieldset><p class="actions"><button class="button primary">{}</button></p></form>)",
       page, t("children.which"), kept, selection("age", t("form.age"), band_options(view, child.age)),
       selection("going", t("children.going"), choice_options(view, "going.", child.going)),
       selection("purse", t("children.purse"), choice_options(view, "purse.", child.purse)),
-      selection("speaks", t("children.speaks"), choice_options(view, "speaks.", child.language)),
-      t("children.show"));
+      selection("speaks", t("children.speaks"), spoken_options(view, child)),
+      selection("access", t("children.needs"), need_options(view, child.needs)), t("children.show"));
 }
+
+namespace {
+
+std::string needs_phrase(View const& view, std::vector<Access> const& needs) {
+  std::vector<std::string> names;
+  for (auto const need : needs) names.push_back(choice_phrase(view.language, "access.", need));
+  return view.language("children.with_needs",
+                       {{"needs", joined(names, view.language("children.separator"))}});
+}
+
+}  // namespace
 
 std::string children_phrase(View const& view, ChildWish const& wish) {
   auto const& t = view.language;
@@ -126,7 +176,12 @@ std::string children_phrase(View const& view, ChildWish const& wish) {
   }
   if (wish.going) parts.push_back(choice_phrase(t, "who_going.", *wish.going));
   if (wish.purse) parts.push_back(choice_phrase(t, "who_purse.", *wish.purse));
-  if (wish.language) parts.push_back(choice_phrase(t, "who_speaks.", *wish.language));
+  if (wish.tongue) {
+    parts.push_back(t("who_speaks.which", {{"language", spoken_name(view, *wish.tongue)}}));
+  } else if (wish.language) {
+    parts.push_back(choice_phrase(t, "who_speaks.", *wish.language));
+  }
+  if (!wish.needs.empty()) parts.push_back(needs_phrase(view, wish.needs));
   return joined(parts, t("children.separator"));
 }
 

@@ -4,6 +4,7 @@
 
 #include "http/parameters.h"
 #include "usecases/opportunity/overview.h"
+#include "web/handlers.h"
 #include "web/query.h"
 #include "web/view.h"
 
@@ -14,8 +15,23 @@ struct OpportunityQuery {
   FunnelStage stage = FunnelStage::supported;
 };
 
-// Reads age, going, purse, speaks and upTo. Fails as parse_query() does.
-Result<OpportunityQuery> parse_opportunity_query(http::Parameters const& parameters);
+// Reads age, going, purse, speaks, access and upTo. Fails as parse_query() does.
+Result<OpportunityQuery> parse_opportunity_query(http::Parameters const& parameters,
+                                                 Vocabulary const& vocabulary);
+
+// What is asked of an area, and the view of the atlas from which opportunities were reckoned.
+struct OpportunityQuestion {
+  View view;
+  Index<Area> area;
+  OpportunityQuery query;
+};
+
+// The first argument is the code of an area. Fails with "opportunity.not_yet", "area.missing" or as
+// parse_opportunity_query().
+Result<OpportunityQuestion> read_opportunity_question(http::Request const& request, View const& view,
+                                                      PathArguments const& arguments);
+
+Url opportunity_page(View const& view, Index<Area> area);
 
 Fields fields_of(OpportunityQuery const& query);
 

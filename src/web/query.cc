@@ -6,6 +6,7 @@
 
 #include "base/words.h"
 #include "domain/field_text.h"
+#include "web/reading.h"
 
 namespace wegwijzer::web {
 
@@ -14,62 +15,6 @@ namespace {
 using http::Parameters;
 
 constexpr std::array<std::string_view, 7> day_codes{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
-
-std::string_view given(Parameters const& parameters, char const* name) {
-  return trimmed(parameters.first(name).value_or(""));
-}
-
-Error unknown_choice(std::string_view value) {
-  return {Fault::invalid, "choice.unknown", {{"value", std::string(value)}}};
-}
-
-// Reads one parameter into its place; an error names the parameter.
-class Reading {
- public:
-  explicit Reading(Parameters const& parameters) : parameters_(parameters) {}
-
-  template <class Place, class Parse>
-  Reading& one(char const* name, Place& place, Parse parse) {
-    auto const value = given(parameters_, name);
-    if (!value.empty()) put(name, parse(value), [&](auto parsed) { place = std::move(parsed); });
-    return *this;
-  }
-
-  template <class Place, class Parse>
-  Reading& each(char const* name, Place& places, Parse parse) {
-    for (auto const all : parameters_.all(name)) {
-      for (auto const value : split(all, ',')) {
-        put(name, parse(value), [&](auto const& parsed) { places.push_back(parsed); });
-      }
-    }
-    return *this;
-  }
-
-  Done done() const { return error_ ? Done(fail(*error_)) : Done(); }
-
- private:
-  template <class Value, class Put>
-  void put(char const* name, Result<Value> value, Put keep) {
-    if (value) {
-      keep(*std::move(value));
-    } else if (!error_) {
-      error_ = in_field(value.error(), name);
-    }
-  }
-
-  Parameters const& parameters_;
-  std::optional<Error> error_;
-};
-
-auto whole_between(std::int64_t low, std::int64_t high) {
-  return [=](std::string_view value) -> Result<int> {
-    auto const number = whole_number(value);
-    if (number && *number >= low && *number <= high) return static_cast<int>(*number);
-    return fail(
-        Fault::invalid, "number.not_between",
-        {{"value", std::string(value)}, {"low", std::to_string(low)}, {"high", std::to_string(high)}});
-  };
-}
 
 Result<Mode> parse_mode(std::string_view value) {
   if (value == "walk") return Mode::walk;
@@ -105,13 +50,6 @@ Result<std::string> parse_words(std::string_view value) {
   constexpr std::size_t most = 200;
   if (value.size() > most) return fail(Fault::invalid, "words.too_long");
   return std::string(value);
-}
-
-auto known(auto parse, auto exists) {
-  return [=](std::string_view value) {
-    auto parsed = parse(value);
-    return !parsed || exists(*parsed) ? parsed : decltype(parsed)(fail(unknown_choice(value)));
-  };
 }
 
 std::string minutes_text(Minutes minutes) {

@@ -209,7 +209,7 @@ class ReportWriting {
 
   print::ReportSection next_steps(Experience const& here) const {
     return {t_("opportunity.ends"),
-            {t_("opportunity.always", {{"share", percentage(t_, here.always_a_next_step)}}),
+            {t_("opportunity.always", {{"share", percentage(t_, here.ends.always)}}),
              t_("opportunity.open_and_ends", {{"open", decimal(t_, here.ends.open)},
                                               {"shallow", decimal(t_, here.ends.not_deeper)},
                                               {"dead", decimal(t_, here.ends.dead)}})}};

@@ -112,8 +112,7 @@ TEST_F(ReportPaper, of_a_buurt_answers_explains_and_says_what_helps) {
 // Of 25 areas the first ten and the last ten.
 TEST_F(ReportPaper, of_a_gemeente_shows_the_areas_with_least_and_with_most) {
   auto const whole = *atlas_->areas().find(*AreaCode::parse("GM0001"));
-  auto const overview =
-      *opportunity_overview(*opportunities_->around(whole), whole, {}, FunnelStage::supported);
+  auto const overview = *opportunity_overview(*opportunities_, whole, {}, FunnelStage::supported);
   View const view{*atlas_, language("nl"), {date(2026, 11, 24), {600}}};
   auto const least = *opportunity_report(*opportunities_, overview.areas.front().area, {}, 5);
   auto const drawn = overview_text(view, {whole, {}}, overview, least);

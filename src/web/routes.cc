@@ -37,6 +37,8 @@ constexpr Route table[] = {
     {Method::get, "/opportunity/{code}", WhoMay::visitor, pages::opportunity},
     {Method::get, "/opportunity/{code}/table.csv", WhoMay::visitor, pages::opportunity_table},
     {Method::get, "/opportunity/{code}/report.pdf", WhoMay::visitor, pages::opportunity_paper},
+    {Method::get, "/opportunity/{code}/paths", WhoMay::visitor, pages::opportunity_paths},
+    {Method::get, "/opportunity/{code}/paths.csv", WhoMay::visitor, pages::opportunity_paths_table},
     {Method::get, "/opportunity/{code}/compare", WhoMay::visitor, pages::opportunity_compare},
     {Method::get, "/opportunity/{code}/offerings/{id}", WhoMay::visitor, pages::opportunity_offering},
     {Method::get, "/calendar.ics", WhoMay::visitor, pages::calendar},

@@ -75,8 +75,8 @@ async function publicPaths() {
     `/ar/areas/${area}`, '/ar/about', '/ar/join', '/ar/privacy', '/ar/accessibility', '/ar/corrections?page=/about', '/ar/bestaat-niet', '/ar/stijl',
     `/ar/e/${town}`, `/ar/e/${town}/network`, '/ar/e/tilburg', '/ar/e/tilburg/facts?level=macro',
     '/e/tilburg', '/e/tilburg/network', '/e/tilburg/facts?level=macro', '/offerings?ecosystem=tilburg',
-    '/opportunity', `${opportunity}?age=9&going=foot`, least, `${least}/compare`, `${least}/offerings/${behind}?age=9`, `/en${opportunity}`,
-    `/ar${opportunity}`, `/ar${least}`, `/ar${least}/compare`, `/ar${least}/offerings/${behind}`,
+    '/opportunity', `${opportunity}?age=9&going=foot`, least, `${least}/compare`, `${opportunity}/paths?age=9&speaks=ar&access=wheelchair`, `${least}/paths`, `${least}/offerings/${behind}?age=9`, `/en${opportunity}`,
+    `/ar${opportunity}`, `/ar${least}`, `/ar${least}/compare`, `/ar${least}/paths`, `/ar${least}/offerings/${behind}`,
     `/organisations/${ofReport}`, `/e/${town}/network`, `/e/${town}/network?show=collaborations`, `/e/${town}/network?show=channels&q=de`, `/e/${town}/network?show=steps`, '/organisations?page=2', '/en/e/tilburg', '/en/e/tilburg/facts?level=macro',
     `/e/${town}/completeness`, `/e/${town}/completeness/${wijk}?theme=culture&age=9`, `/e/${town}/completeness/${wijk}`, `/e/${town}/questions`,
     '/e/tilburg/completeness', `/en/e/${town}/completeness?age=6`, `/ar/e/${town}/completeness`, `/ar/e/${town}/questions`, ...routes.slice(0, 1)];
@@ -95,7 +95,7 @@ async function open(path, width, options = {}) {
 const kinds = [/^\/$/, /^\/stijl/, /^\/offerings\?near/, /^\/offerings\?where=nergens/, /^\/offerings\/.*\?/, /^\/organisations\//, /^\/areas\//,
   /network$/, /network\?show=collaborations/, /facts/, /completeness$/, /completeness\/.*theme/, /questions$/,
   /^\/children\?theme=music&age=9&/, /^\/teachers\?/, /^\/embed/,
-  /^\/opportunity\/GM/, /^\/opportunity\/BU\w+$/, /^\/opportunity\/.*compare/, /^\/opportunity\/.*offerings/];
+  /^\/opportunity\/GM/, /^\/opportunity\/BU\w+$/, /^\/opportunity\/.*compare/, /^\/opportunity\/GM\w+\/paths/, /^\/opportunity\/.*offerings/];
 const one_of_each = () => kinds.map((kind) => paths.find((path) => kind.test(path)));
 const looked_at = (width, look) => (width === 'phone' && look === 'light' ? paths : one_of_each());
 

@@ -17,6 +17,38 @@ inline void expect_same(double fast, double slow, std::string const& what) {
       << what << ": " << fast << " " << slow;
 }
 
+// How many of these offerings are of this subject, and of this stage.
+inline double of_subject(Atlas const& atlas, std::set<Index<Offering>> const& offerings,
+                         Index<Theme> subject) {
+  return static_cast<double>(std::ranges::count_if(offerings, [&](Index<Offering> offering) {
+    return (atlas.catalogue().facts(offering).themes & atlas.themes().below(subject)).any();
+  }));
+}
+
+inline double of_stage(Atlas const& atlas, std::set<Index<Offering>> const& offerings, Stage stage) {
+  return static_cast<double>(std::ranges::count_if(
+      offerings, [&](Index<Offering> offering) { return atlas.catalogue()[offering].stage == stage; }));
+}
+
+inline void expect_ends(Atlas const& atlas, Experience const& experience,
+                        std::set<Index<Offering>> const& shallow, std::set<Index<Offering>> const& dead) {
+  auto const& ends = experience.ends;
+  EXPECT_EQ(ends.not_deeper, static_cast<double>(shallow.size()));
+  EXPECT_EQ(ends.dead, static_cast<double>(dead.size()));
+  EXPECT_EQ(ends.always, ends.open > 0 && dead.empty() ? 1 : 0);
+  auto const subjects = atlas.themes().subjects();
+  for (std::size_t i = 0; i < subjects.size(); ++i) {
+    EXPECT_EQ(experience.ends_by_theme[i].not_deeper, of_subject(atlas, shallow, subjects[i]));
+    EXPECT_EQ(experience.ends_by_theme[i].dead, of_subject(atlas, dead, subjects[i]));
+  }
+  for (auto const stage : {Stage::introduce, Stage::deepen, Stage::belong}) {
+    auto const& of = experience.ends_by_stage[static_cast<std::size_t>(stage)];
+    EXPECT_EQ(of.not_deeper, of_stage(atlas, shallow, stage));
+    EXPECT_EQ(of.dead, of_stage(atlas, dead, stage));
+    EXPECT_EQ(of.always, of.open > 0 && of.dead == 0 ? 1 : 0);
+  }
+}
+
 // Every home area, of the profiles every so manieth, each figure against the oracle.
 inline void compare_with_oracle(std::shared_ptr<OpportunityModel const> const& model, std::size_t every) {
   auto const& atlas = model->atlas();
@@ -29,7 +61,8 @@ inline void compare_with_oracle(std::shared_ptr<OpportunityModel const> const& m
     auto const& area = model->homes()[home];
     for (std::size_t p = home % every; p < standard_profiles().size(); p += every) {
       auto child = standard_profiles()[p];
-      if (p % 2 == 1) child.needs = access_bits({Access::wheelchair, Access::small_group});
+      if (p % 2 == 1) child.particulars.needs = access_bits({Access::wheelchair, Access::small_group});
+      if (p % 3 == 0) child.particulars.tongues = 1U << (home + p) % atlas.vocabulary().languages.size();
       ProfileTable const table(*model, child);
       auto slow = oracle.experience(area, child);
       auto const reached = model->reached(home, child.travel());
@@ -54,8 +87,7 @@ inline void compare_with_oracle(std::shared_ptr<OpportunityModel const> const& m
       EXPECT_EQ(experience.funnel.supported, sum);
       EXPECT_EQ(experience.funnel.exists, oracle.exists(area, child));
       auto const [shallow, dead] = oracle.ends(area, child);
-      EXPECT_EQ(experience.ends.not_deeper, static_cast<double>(shallow.size()));
-      EXPECT_EQ(experience.ends.dead, static_cast<double>(dead.size()));
+      expect_ends(atlas, experience, shallow, dead);
       ends += shallow.size();
       EXPECT_EQ(experience.rockets, oracle.rockets(area, child));
     }

@@ -319,6 +319,15 @@ class OpportunityOracle {
                                [](LanguageCode const& code) { return code != *LanguageCode::parse("nl"); });
   }
 
+  bool speaks_tongue(Offering const& one, ChildProfile const& child) const {
+    auto const& languages = atlas_.vocabulary().languages;
+    for (std::size_t i = 0; i < languages.size(); ++i) {
+      bool const spoken = std::ranges::find(one.languages, languages[i].code) != one.languages.end();
+      if (spoken && child.particulars.tongues >> i & 1) return true;
+    }
+    return false;
+  }
+
   double welcome(HomeArea const& home, ChildProfile const& child, Index<Offering> offering) const {
     auto const& one = catalogue_[offering];
     auto const& provider = catalogue_[catalogue_.facts(offering).organisation];
@@ -328,7 +337,8 @@ class OpportunityOracle {
     if (!one.expect.empty()) met += p_.welcome_expect;
     if (!one.meets.empty()) met += p_.welcome_people;
     bool const dutch = one.languages.empty() || speaks_dutch(one);
-    if (child.language == HomeLanguage::dutch ? dutch : speaks_other(one)) met += p_.welcome_language;
+    bool const other = child.particulars.tongues ? speaks_tongue(one, child) : speaks_other(one);
+    if (child.language == HomeLanguage::dutch ? dutch : other) met += p_.welcome_language;
     if (one.trial_lesson ? *one.trial_lesson : one.kind == OfferingKind::walk_in) met += p_.welcome_trial;
     if (venue && trusted.contains(catalogue_[*venue].kind.text())) met += p_.welcome_place;
     if (in_own_area(home, offering)) met += p_.welcome_area;
@@ -401,13 +411,14 @@ class OpportunityOracle {
       return one.languages.empty() || speaks_dutch(one) ? 1 : p_.language_other;
     }
     if (one.languages.empty()) return p_.language_not_said;
+    if (child.particulars.tongues) return speaks_tongue(one, child) ? 1 : p_.language_other;
     return speaks_other(one) ? p_.language_perhaps : p_.language_other;
   }
 
   double needs(ChildProfile const& child, Index<Offering> offering) const {
     double left = 1;
     for (auto const& [need, name] : choices<Access>) {
-      bool const asked = child.needs >> static_cast<unsigned>(need) & 1;
+      bool const asked = child.particulars.needs >> static_cast<unsigned>(need) & 1;
       auto const& offered = catalogue_[offering].access;
       if (asked && std::ranges::find(offered, need) == offered.end()) left *= p_.need_not_said;
     }

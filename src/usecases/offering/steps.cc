@@ -22,12 +22,16 @@ OfferingSteps start_of(Atlas const& atlas, Index<Offering> offering, OfferingQue
 constexpr double hardly_in_the_way = 0.7;  // docs/parameters.md
 
 // The child that a visitor speaks of; below six a grown-up goes along.
-ChildProfile child_of(int age, OfferingQuery const& query) {
+ChildProfile child_of(int age, OfferingQuery const& query, Vocabulary const& vocabulary) {
   ChildProfile child;
   child.age = age;
   child.going = age < 6 ? Going::with_parent : query.mode == Mode::walk ? Going::on_foot : Going::own_bicycle;
   child.purse = query.free ? Purse::little : Purse::enough;
-  child.needs = access_bits(query.access);
+  child.particulars.needs = access_bits(query.access);
+  for (auto const& language : query.languages)
+    child.particulars.tongues |= language_bit(vocabulary, language);
+  bool const asks_for_dutch = child.particulars.tongues & dutch_in(vocabulary);
+  if (!query.languages.empty() && !asks_for_dutch) child.language = HomeLanguage::other;
   return child;
 }
 
@@ -71,7 +75,8 @@ void weigh(OpportunityModel const& model, OfferingQuery const& query, Reach cons
   bool const of_school_age =
       query.age && *query.age >= ChildrenByAge::youngest && *query.age <= ChildrenByAge::oldest;
   if (!area || !of_school_age) return;
-  auto const worths = worths_for(model, *area, child_of(*query.age, query), reach);
+  auto const worths =
+      worths_for(model, *area, child_of(*query.age, query, model.atlas().vocabulary()), reach);
   put_in_order(model, worths, steps.deeper);
   put_in_order(model, worths, steps.broader);
 }

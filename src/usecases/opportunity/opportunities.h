@@ -20,18 +20,24 @@ class Opportunities {
 
   // Of the largest area around this one. Made at the first question (under a second for 100,000 inhabitants);
   // the last sixteen are kept. From any thread.
-  std::shared_ptr<OpportunityAnalysis const> around(Index<Area> area) const;
+  std::shared_ptr<OpportunityAnalysis const> around(Index<Area> area, Particulars const& children = {}) const;
 
  private:
   static constexpr std::size_t most_kept = 16;
 
-  struct Kept {
+  struct Asked {
     Index<Area> area;
+    Particulars children;
+    bool operator==(Asked const&) const = default;
+  };
+
+  struct Kept {
+    Asked asked;
     std::once_flag once;
     std::shared_ptr<OpportunityAnalysis const> analysis;
   };
 
-  std::shared_ptr<Kept> kept(Index<Area> area) const;
+  std::shared_ptr<Kept> kept(Asked const& asked) const;
 
   std::shared_ptr<OpportunityModel const> model_;
   unsigned threads_;

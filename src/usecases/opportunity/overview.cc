@@ -48,6 +48,24 @@ std::vector<std::size_t> profiles_of(ChildWish const& wish) {
   return found;
 }
 
+Particulars particulars_of(ChildWish const& wish, Vocabulary const& vocabulary) {
+  return {access_bits(wish.needs), wish.tongue ? language_bit(vocabulary, *wish.tongue) : 0};
+}
+
+std::vector<ChildProfile> children_of(ChildWish const& wish, Vocabulary const& vocabulary) {
+  std::vector<ChildProfile> children;
+  for (auto const profile : profiles_of(wish)) {
+    children.push_back(standard_profiles()[profile]);
+    children.back().particulars = particulars_of(wish, vocabulary);
+  }
+  return children;
+}
+
+std::shared_ptr<OpportunityAnalysis const> analysis_for(Opportunities const& opportunities, Index<Area> area,
+                                                        ChildWish const& wish) {
+  return opportunities.around(area, particulars_of(wish, opportunities.model().atlas().vocabulary()));
+}
+
 double amount(Funnel const& funnel, FunnelStage stage) {
   switch (stage) {
     case FunnelStage::exists:
@@ -66,16 +84,16 @@ double amount(Funnel const& funnel, FunnelStage stage) {
   return 0;
 }
 
-std::optional<OpportunityOverview> opportunity_overview(OpportunityAnalysis const& analysis,
-                                                        Index<Area> whole, ChildWish const& wish,
-                                                        FunnelStage stage) {
+std::optional<OpportunityOverview> opportunity_overview(Opportunities const& opportunities, Index<Area> whole,
+                                                        ChildWish const& wish, FunnelStage stage) {
   auto const profiles = profiles_of(wish);
+  auto const kept = analysis_for(opportunities, whole, wish);
+  auto const& analysis = *kept;
   if (!analysis.of(whole, profiles)) return std::nullopt;
   OpportunityOverview overview{look_at(analysis, whole, profiles), {}, {}};
   auto const& funnel = overview.whole.experience.funnel;
   compare_with(funnel, overview.whole);
-  for (auto const area : analysis.areas()) {
-    if (!analysis.model().atlas().areas().lies_in(area, whole) || !is_smallest(analysis, area)) continue;
+  for (auto const area : smallest_areas(analysis, whole)) {
     auto one = area_opportunity(analysis, area, profiles, funnel);
     auto& list = one.children < fewest_children ? overview.hardly_lived_in : overview.areas;
     list.push_back(std::move(one));
@@ -86,6 +104,15 @@ std::optional<OpportunityOverview> opportunity_overview(OpportunityAnalysis cons
     });
   }
   return overview;
+}
+
+std::vector<Index<Area>> smallest_areas(OpportunityAnalysis const& analysis, Index<Area> whole) {
+  auto const& areas = analysis.model().atlas().areas();
+  std::vector<Index<Area>> smallest;
+  for (auto const area : analysis.areas()) {
+    if (areas.lies_in(area, whole) && is_smallest(analysis, area)) smallest.push_back(area);
+  }
+  return smallest;
 }
 
 AreaOpportunity beside(Index<Area> area, double children, Experience const& experience, Funnel const& whole) {

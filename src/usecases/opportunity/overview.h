@@ -16,11 +16,22 @@ struct ChildWish {
   std::optional<Going> going{};
   std::optional<Purse> purse{};
   std::optional<HomeLanguage> language{};
+  std::optional<LanguageCode> tongue{};  // which other language
+  std::vector<Access> needs{};           // all of these
   bool operator==(ChildWish const&) const = default;
 };
 
 // The numbers of the standard profiles that fit; never none.
 std::vector<std::size_t> profiles_of(ChildWish const& wish);
+
+Particulars particulars_of(ChildWish const& wish, Vocabulary const& vocabulary);
+
+// The children that a wish speaks of.
+std::vector<ChildProfile> children_of(ChildWish const& wish, Vocabulary const& vocabulary);
+
+// That around the area, of the children that are wished.
+std::shared_ptr<OpportunityAnalysis const> analysis_for(Opportunities const& opportunities, Index<Area> area,
+                                                        ChildWish const& wish);
 
 // Up to where the funnel is followed.
 enum class FunnelStage { exists, reach, known, welcome, possible, supported };
@@ -50,10 +61,13 @@ struct OpportunityOverview {
 // Fewer children of the ages that are meant, and an area is in no order with the others.
 inline constexpr double fewest_children = 10;
 
-// Nothing when nobody lives in the area. The areas are ordered by the amount at this stage of the funnel.
-std::optional<OpportunityOverview> opportunity_overview(OpportunityAnalysis const& analysis,
-                                                        Index<Area> whole, ChildWish const& wish,
-                                                        FunnelStage stage);
+// Of the children that are wished, in an area that lies in no other; see around(). Nothing when nobody lives
+// there. The areas are ordered by the amount at this stage of the funnel.
+std::optional<OpportunityOverview> opportunity_overview(Opportunities const& opportunities, Index<Area> whole,
+                                                        ChildWish const& wish, FunnelStage stage);
+
+// Those with homes that lie in this area and have none within them.
+std::vector<Index<Area>> smallest_areas(OpportunityAnalysis const& analysis, Index<Area> whole);
 
 // One area beside the funnel of the whole.
 AreaOpportunity area_opportunity(OpportunityAnalysis const& analysis, Index<Area> area,

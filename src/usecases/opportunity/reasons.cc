@@ -79,6 +79,7 @@ WelcomeItems welcome_of(OpportunityModel const& model, Candidate const& candidat
   auto items = candidate.welcome;
   ChildProfile child;
   child.language = wish.language.value_or(HomeLanguage::dutch);
+  child.particulars = particulars_of(wish, model.atlas().vocabulary());
   auto const& facts = model.atlas().catalogue().facts(candidate.offering);
   items[static_cast<std::size_t>(WelcomeItem::language)] = speaks_with(facts, child, model.dutch());
   items[static_cast<std::size_t>(WelcomeItem::area)] = in_own_area;
@@ -119,7 +120,7 @@ Result<OfferingReasons> offering_reasons(OpportunityModel const& model, Index<Ar
     return fail(Fault::invalid, "opportunity.too_large");
   }
   auto const& candidate = model.candidates()[*number];
-  auto const children = children_of(wish);
+  auto const children = children_of(wish, model.atlas().vocabulary());
   auto const parts = taken_apart(model, area, children);
   auto const part = std::ranges::find(parts, offering, &OfferingPart::offering);
   if (part == parts.end()) return fail(Fault::missing, "opportunity.out_of_reach");

@@ -76,17 +76,12 @@ void take_apart(OpportunityModel const& model, Index<Area> area, std::vector<Chi
 
 }  // namespace
 
-std::vector<ChildProfile> children_of(ChildWish const& wish) {
-  std::vector<ChildProfile> children;
-  for (auto const profile : profiles_of(wish)) children.push_back(standard_profiles()[profile]);
-  return children;
-}
-
 std::optional<OpportunityReport> opportunity_report(Opportunities const& opportunities, Index<Area> area,
                                                     ChildWish const& wish, std::size_t most_changes) {
-  auto const analysis = opportunities.around(area);
-  auto const whole = opportunities.model().atlas().areas().outermost(area);
-  auto const overview = opportunity_overview(*analysis, whole, wish, FunnelStage::supported);
+  auto const& atlas = opportunities.model().atlas();
+  auto const analysis = analysis_for(opportunities, area, wish);
+  auto const whole = atlas.areas().outermost(area);
+  auto const overview = opportunity_overview(opportunities, whole, wish, FunnelStage::supported);
   auto const here = analysis->of(area, profiles_of(wish));
   if (!overview || !here) return std::nullopt;
   OpportunityReport report;
@@ -101,7 +96,7 @@ std::optional<OpportunityReport> opportunity_report(Opportunities const& opportu
   report.subjects = diversity(here->by_theme);
   report.stages = diversity(here->by_stage);
   if (count_homes(opportunities.model(), area) <= most_homes) {
-    take_apart(opportunities.model(), area, children_of(wish), most_changes, report);
+    take_apart(opportunities.model(), area, children_of(wish, atlas.vocabulary()), most_changes, report);
   }
   return report;
 }

@@ -46,9 +46,6 @@ struct OpportunityReport {
 // Home areas of an area that is taken apart while somebody waits.
 inline constexpr std::size_t most_homes = 400;
 
-// The children that a wish speaks of.
-std::vector<ChildProfile> children_of(ChildWish const& wish);
-
 // Nothing when nobody lives there.
 std::optional<OpportunityReport> opportunity_report(Opportunities const& opportunities, Index<Area> area,
                                                     ChildWish const& wish, std::size_t most_changes);

@@ -11,27 +11,22 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-// Six digits: the parameters are not known better.
-std::string number(double value) {
-  return fmt::format("{:.6g}", value);
-}
-
 template <class Enum>
 void add_names(Row& row, std::string const& before) {
   for (auto const& [value, name] : choices<Enum>) row.push_back(before + std::string(name));
 }
 
 void add(Row& row, std::span<double const> values) {
-  for (auto const value : values) row.push_back(number(value));
+  for (auto const value : values) row.push_back(table_number(value));
 }
 
 void add(Row& row, Funnel const& funnel) {
-  for (auto const& [stage, name] : choices<FunnelStage>) row.push_back(number(amount(funnel, stage)));
+  for (auto const& [stage, name] : choices<FunnelStage>) row.push_back(table_number(amount(funnel, stage)));
 }
 
 void add(Row& row, Diversity const& diversity) {
   for (auto const value : {diversity.kinds, diversity.common, diversity.dominant})
-    row.push_back(number(value));
+    row.push_back(table_number(value));
 }
 
 // For how many of the subjects the rocket is whole.
@@ -47,6 +42,10 @@ std::string said(std::optional<Value> const& value) {
 }
 
 }  // namespace
+
+std::string table_number(double value) {
+  return fmt::format("{:.6g}", value);
+}
 
 std::string opportunity_headings(Atlas const& atlas) {
   Row row{"area", "name", "profile", "children"};
@@ -68,22 +67,24 @@ std::string opportunity_headings(Atlas const& atlas) {
 std::string opportunity_row(Atlas const& atlas, AreaOpportunity const& one, std::string const& children) {
   auto const& area = atlas.areas()[one.area];
   auto const& experience = one.experience;
-  Row row{area.code.text(), area.name, children, number(one.children)};
+  Row row{area.code.text(), area.name, children, table_number(one.children)};
   add(row, experience.funnel);
   add(row, experience.without);
   add(row, one.against_whole);
   add(row, diversity(experience.by_theme));
   add(row, diversity(experience.by_stage));
   add(row, std::array{experience.ends.open, experience.ends.not_deeper, experience.ends.dead,
-                      experience.always_a_next_step, whole_rockets(experience)});
+                      experience.ends.always, whole_rockets(experience)});
   add(row, std::span(experience.by_theme).first(atlas.themes().subjects().size()));
   return csv_line(row);
 }
 
 std::string text(ChildWish const& wish) {
   if (wish == ChildWish()) return "all";
-  return fmt::format("{}-{}-{}-{}", wish.age ? std::to_string(*wish.age) : "any", said(wish.going),
-                     said(wish.purse), said(wish.language));
+  auto written = fmt::format("{}-{}-{}-{}", wish.age ? std::to_string(*wish.age) : "any", said(wish.going),
+                             said(wish.purse), wish.tongue ? wish.tongue->text() : said(wish.language));
+  for (auto const need : wish.needs) written += "+" + text(need);
+  return written;
 }
 
 std::string overview_table(Atlas const& atlas, OpportunityOverview const& overview, ChildWish const& wish) {

@@ -9,13 +9,16 @@
 
 namespace wegwijzer {
 
+// Six digits: the parameters are not known better.
+std::string table_number(double value);
+
 // The subjects of the vocabulary follow each other as the columns subject_…
 std::string opportunity_headings(Atlas const& atlas);
 
 // `children` says which are meant: "9-foot-little-dutch", or what was wished: "all", "9-foot-any-any".
 std::string opportunity_row(Atlas const& atlas, AreaOpportunity const& one, std::string const& children);
 
-std::string text(ChildWish const& wish);  // "all", "9-foot-any-any"
+std::string text(ChildWish const& wish);  // "all", "9-foot-any-ar+wheelchair"
 
 // Of each area in an overview, the whole last.
 std::string overview_table(Atlas const& atlas, OpportunityOverview const& overview, ChildWish const& wish);

@@ -14,23 +14,6 @@ namespace {
 
 constexpr std::size_t most_changes = 10;
 
-struct AskedArea {
-  View view;
-  Index<Area> area;
-  OpportunityQuery query;
-};
-
-Result<AskedArea> read(http::Request const& request, View const& view, PathArguments const& arguments) {
-  auto there = view_of_opportunities(view);
-  if (!there) return fail(there.error());
-  auto const code = AreaCode::parse(arguments.at(0));
-  auto const area = code ? there->atlas.areas().find(*code) : std::nullopt;
-  if (!area) return fail(Fault::missing, "area.missing");
-  auto const query = parse_opportunity_query(request.query);
-  if (!query) return fail(query.error());
-  return AskedArea{*there, *area, *query};
-}
-
 Json json_of(Funnel const& funnel) {
   Json out;
   for (auto const& [stage, name] : choices<FunnelStage>) out[std::string(name)] = amount(funnel, stage);
@@ -46,7 +29,11 @@ Json by_name(std::array<double, count> const& values) {
 }
 
 Json json_of(Ends const& ends) {
-  return {{"open", ends.open}, {"notDeeper", ends.not_deeper}, {"dead", ends.dead}};
+  return {{"open", ends.open},
+          {"notDeeper", ends.not_deeper},
+          {"dead", ends.dead},
+          {"some", ends.some},
+          {"always", ends.always}};
 }
 
 Json json_of(Diversity const& diversity) {
@@ -62,8 +49,7 @@ Json json_of(View const& view, AreaOpportunity const& one) {
           {"withoutBarrier", by_name<Barrier>(one.experience.without)},
           {"againstWhole", by_name<Factor>(one.against_whole)},
           {"behind", text_or_null(one.behind)},
-          {"ends", json_of(one.experience.ends)},
-          {"alwaysANextStep", one.experience.always_a_next_step}};
+          {"ends", json_of(one.experience.ends)}};
 }
 
 Json subjects_json(View const& view, Experience const& experience) {
@@ -79,6 +65,14 @@ Json subjects_json(View const& view, Experience const& experience) {
                      {"deepen", rocket.deepen},
                      {"belong", rocket.belong},
                      {"whole", rocket.whole}}}});
+  }
+  return out;
+}
+
+Json stages_json(Experience const& experience) {
+  Json out;
+  for (auto const& [stage, name] : choices<Stage>) {
+    out[std::string(name)] = json_of(experience.ends_by_stage[static_cast<std::size_t>(stage)]);
   }
   return out;
 }
@@ -101,6 +95,7 @@ Json json_of(View const& view, OpportunityReport const& report) {
   auto out = json_of(view, report.here);
   out["whole"] = json_of(view, report.whole);
   out["subjects"] = subjects_json(view, report.here.experience);
+  out["endsByStage"] = stages_json(report.here.experience);
   out["diversity"] = {{"subjects", json_of(report.subjects)}, {"stages", json_of(report.stages)}};
   out["levers"] = by_name<Lever>(report.levers);
   out["changes"] = Json::array();
@@ -113,7 +108,7 @@ Json json_of(View const& view, OpportunityReport const& report) {
 }  // namespace
 
 http::Response opportunity(http::Request const& request, View const& view, PathArguments const& arguments) {
-  auto const asked = read(request, view, arguments);
+  auto const asked = read_opportunity_question(request, view, arguments);
   if (!asked) return problem(view, asked.error());
   auto const report =
       opportunity_report(*asked->view.opportunities, asked->area, asked->query.child, most_changes);
@@ -122,10 +117,10 @@ http::Response opportunity(http::Request const& request, View const& view, PathA
 }
 
 http::Response opportunities(http::Request const& request, View const& view, PathArguments const& arguments) {
-  auto const asked = read(request, view, arguments);
+  auto const asked = read_opportunity_question(request, view, arguments);
   if (!asked) return problem(view, asked.error());
-  auto const analysis = asked->view.opportunities->around(asked->area);
-  auto const overview = opportunity_overview(*analysis, asked->area, asked->query.child, asked->query.stage);
+  auto const overview =
+      opportunity_overview(*asked->view.opportunities, asked->area, asked->query.child, asked->query.stage);
   if (!overview) return problem(view, {Fault::missing, "opportunity.nobody"});
   auto areas = Json::array();
   for (auto const& one : overview->areas) areas.push_back(json_of(asked->view, one));

@@ -6,8 +6,10 @@
 #include "usecases/opportunity/report.h"
 #include "usecases/opportunity/table.h"
 #include "web/charts.h"
+#include "web/completeness_parts.h"
 #include "web/handlers.h"
 #include "web/opportunity_parts.h"
+#include "web/opportunity_paths.h"
 #include "web/opportunity_wish.h"
 #include "web/page.h"
 #include "web/parts.h"
@@ -20,29 +22,8 @@ namespace {
 
 constexpr std::size_t most_changes = 5;
 
-struct AskedPlace {
-  View view;
-  Index<Area> area;
-  OpportunityQuery query;
-};
-
-Url place_page(View const& view, Index<Area> area) {
-  return view.page("/opportunity").segment(view.atlas.areas()[area].code.text());
-}
-
-Result<AskedPlace> read(http::Request const& request, View const& view, PathArguments const& arguments) {
-  auto there = view_of_opportunities(view);
-  if (!there) return fail(there.error());
-  auto const code = AreaCode::parse(arguments.at(0));
-  auto const area = code ? there->atlas.areas().find(*code) : std::nullopt;
-  if (!area) return fail(Fault::missing, "area.missing");
-  auto const query = parse_opportunity_query(request.query);
-  if (!query) return fail(query.error());
-  return AskedPlace{*there, *area, *query};
-}
-
 // The six stages as a row of steps, of which one is chosen: how far the funnel is followed.
-Html stage_steps(AskedPlace const& asked) {
+Html stage_steps(OpportunityQuestion const& asked) {
   auto const& t = asked.view.language;
   auto const step = [&](auto const& choice) {
     auto query = asked.query;
@@ -52,42 +33,42 @@ Html stage_steps(AskedPlace const& asked) {
       return html(R"(<li><span class="chip on" aria-current="true">{}</span></li>)", label);
     }
     return html(R"(<li><a class="chip" href="{}">{}</a></li>)",
-                with_fields(place_page(asked.view, asked.area), fields_of(query)), label);
+                with_fields(opportunity_page(asked.view, asked.area), fields_of(query)), label);
   };
   return html(R"(<nav class="upto" aria-label="{}"><p>{}</p><ol class="chips">{}</ol></nav>)",
               t("opportunity.slider"), t("opportunity.slider_hint"), each(choices<FunnelStage>, step));
 }
 
-Html area_row(AskedPlace const& asked, AreaOpportunity const& one) {
+Html area_row(OpportunityQuestion const& asked, AreaOpportunity const& one) {
   auto const& t = asked.view.language;
   auto const& area = asked.view.atlas.areas()[one.area];
   auto const value = amount(one.experience.funnel, asked.query.stage);
   return html(
       R"(<tr><th scope="row"><a href="{}">{}</a></th><td>{}</td><td class="words">{}</td><td>{}</td></tr>)",
-      with_fields(place_page(asked.view, one.area), fields_of(asked.query)),
+      with_fields(opportunity_page(asked.view, one.area), fields_of(asked.query)),
       proper_name(asked.view, area.name), decimal(t, value), behind_phrase(asked.view, "behind.", one.behind),
       rounded_children(t, one.children));
 }
 
-Html area_table(AskedPlace const& asked, std::string const& caption,
+Html area_table(OpportunityQuestion const& asked, std::string const& caption,
                 std::vector<AreaOpportunity> const& areas) {
   auto const& t = asked.view.language;
-  return html(
-      R"(<div class="wide" role="region" tabindex="0" aria-label="{}"><table class="areas"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>)"
-      R"(<th scope="col" class="words">{}</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></div>)",
-      caption, caption, t("opportunity.area"), choice_phrase(t, "funnel.", asked.query.stage),
-      t("opportunity.behind"), t("opportunity.children"),
-      each(areas, [&](AreaOpportunity const& one) { return area_row(asked, one); }));
+  return data_table(caption,
+                    {{t("opportunity.area")},
+                     {choice_phrase(t, "funnel.", asked.query.stage)},
+                     {t("opportunity.behind"), true},
+                     {t("opportunity.children")}},
+                    each(areas, [&](AreaOpportunity const& one) { return area_row(asked, one); }), "areas");
 }
 
-Html hardly_lived_in(AskedPlace const& asked, OpportunityOverview const& overview) {
+Html hardly_lived_in(OpportunityQuestion const& asked, OpportunityOverview const& overview) {
   if (overview.hardly_lived_in.empty()) return {};
   auto const& t = asked.view.language;
   return html(R"(<details class="more"><summary>{}</summary>{}</details>)", t("opportunity.hardly_lived_in"),
               area_table(asked, t("opportunity.hardly_table"), overview.hardly_lived_in));
 }
 
-Html map_of(AskedPlace const& asked, OpportunityOverview const& overview) {
+Html map_of(OpportunityQuestion const& asked, OpportunityOverview const& overview) {
   auto const& t = asked.view.language;
   std::vector<Shade> shades;
   for (auto const* const list : {&overview.areas, &overview.hardly_lived_in}) {
@@ -100,7 +81,7 @@ Html map_of(AskedPlace const& asked, OpportunityOverview const& overview) {
 }
 
 // Least of all, why, and what would help most there.
-Html answer(AskedPlace const& asked, OpportunityOverview const& overview) {
+Html answer(OpportunityQuestion const& asked, OpportunityOverview const& overview) {
   if (overview.areas.empty()) return {};
   auto const& view = asked.view;
   auto const& t = view.language;
@@ -109,7 +90,7 @@ Html answer(AskedPlace const& asked, OpportunityOverview const& overview) {
                      }).area;
   auto const report = opportunity_report(*view.opportunities, least, asked.query.child, 1);
   auto const& name = view.atlas.areas()[least].name;
-  auto const link = with_fields(place_page(view, least), fields_of({asked.query.child}));
+  auto const link = with_fields(opportunity_page(view, least), fields_of({asked.query.child}));
   auto const help = report->changes.empty()
                         ? Html()
                         : html(R"(<p><strong>{}</strong> {}</p>)", t("opportunity.helps_most"),
@@ -124,25 +105,29 @@ Html answer(AskedPlace const& asked, OpportunityOverview const& overview) {
       t("opportunity.because"), behind_phrase(view, "because.", report->here.behind), help);
 }
 
-Html overview_body(AskedPlace const& asked, OpportunityOverview const& overview) {
+Html overview_body(OpportunityQuestion const& asked, OpportunityOverview const& overview) {
   auto const& view = asked.view;
   auto const& t = view.language;
   auto const name = view.atlas.areas()[asked.area].name;
-  auto const table = with_fields(place_page(view, asked.area).segment("table.csv"), fields_of(asked.query));
-  return html(R"(<h1>{}</h1><p class="lead">{}</p>{}{}{}{}<div class="beside">{}<div>{}</div></div>)"
-              R"(<p class="actions"><a class="button" href="{}">{}</a></p>{}{})",
-              t("opportunity.title_in", {{"place", name}}), t("opportunity.lead"),
-              what_is_an_opportunity(view), child_form(view, place_page(view, asked.area), asked.query),
-              answer(asked, overview) + as_paper(view, asked.area, asked.query), stage_steps(asked),
-              map_of(asked, overview),
-              funnel_picture(
-                  view, t("opportunity.funnel_of", {{"children", children_phrase(view, asked.query.child)}}),
-                  overview.whole.experience.funnel),
-              table, t("opportunity.csv"), area_table(asked, t("opportunity.table"), overview.areas),
-              hardly_lived_in(asked, overview));
+  auto const table =
+      with_fields(opportunity_page(view, asked.area).segment("table.csv"), fields_of(asked.query));
+  auto const paths =
+      with_fields(opportunity_page(view, asked.area).segment("paths"), fields_of({asked.query.child}));
+  return html(
+      R"(<h1>{}</h1><p class="lead">{}</p>{}{}{}{}<div class="beside">{}<div>{}</div></div>)"
+      R"(<p class="actions"><a class="button" href="{}">{}</a> <a class="button" href="{}">{}</a></p>{}{})",
+      t("opportunity.title_in", {{"place", name}}), t("opportunity.lead"), what_is_an_opportunity(view),
+      child_form(view, opportunity_page(view, asked.area), asked.query),
+      answer(asked, overview) + as_paper(view, asked.area, asked.query), stage_steps(asked),
+      map_of(asked, overview),
+      funnel_picture(view,
+                     t("opportunity.funnel_of", {{"children", children_phrase(view, asked.query.child)}}),
+                     overview.whole.experience.funnel),
+      table, t("opportunity.csv"), paths, t("paths.link"),
+      area_table(asked, t("opportunity.table"), overview.areas), hardly_lived_in(asked, overview));
 }
 
-Page page_of(AskedPlace const& asked, std::string title, Html body) {
+Page page_of(OpportunityQuestion const& asked, std::string title, Html body) {
   return {.title = std::move(title),
           .body = std::move(body),
           .path = "/opportunity/" + asked.view.atlas.areas()[asked.area].code.text(),
@@ -150,9 +135,9 @@ Page page_of(AskedPlace const& asked, std::string title, Html body) {
           .findable = fields_of(asked.query).empty()};
 }
 
-http::Response show_overview(AskedPlace const& asked) {
-  auto const analysis = asked.view.opportunities->around(asked.area);
-  auto const overview = opportunity_overview(*analysis, asked.area, asked.query.child, asked.query.stage);
+http::Response show_overview(OpportunityQuestion const& asked) {
+  auto const overview =
+      opportunity_overview(*asked.view.opportunities, asked.area, asked.query.child, asked.query.stage);
   auto const path = "/opportunity/" + asked.view.atlas.areas()[asked.area].code.text();
   if (!overview) return show_error(asked.view, path, {Fault::missing, "opportunity.nobody"});
   auto const name = asked.view.atlas.areas()[asked.area].name;
@@ -160,7 +145,7 @@ http::Response show_overview(AskedPlace const& asked) {
                                   overview_body(asked, *overview)));
 }
 
-http::Response show_report(AskedPlace const& asked) {
+http::Response show_report(OpportunityQuestion const& asked) {
   auto const report =
       opportunity_report(*asked.view.opportunities, asked.area, asked.query.child, most_changes);
   auto const path = "/opportunity/" + asked.view.atlas.areas()[asked.area].code.text();
@@ -170,10 +155,10 @@ http::Response show_report(AskedPlace const& asked) {
                                   report_body(asked.view, asked.area, asked.query, *report)));
 }
 
-std::optional<print::Report> paper_of_whole(AskedPlace const& asked) {
+std::optional<print::Report> paper_of_whole(OpportunityQuestion const& asked) {
   auto const& opportunities = *asked.view.opportunities;
-  auto const overview = opportunity_overview(*opportunities.around(asked.area), asked.area, asked.query.child,
-                                             FunnelStage::supported);
+  auto const overview =
+      opportunity_overview(opportunities, asked.area, asked.query.child, FunnelStage::supported);
   if (!overview || overview->areas.empty()) return std::nullopt;
   auto const least =
       opportunity_report(opportunities, overview->areas.front().area, asked.query.child, most_changes);
@@ -181,14 +166,14 @@ std::optional<print::Report> paper_of_whole(AskedPlace const& asked) {
   return overview_text(asked.view, {asked.area, asked.query.child}, *overview, *least);
 }
 
-std::optional<print::Report> paper_of_area(AskedPlace const& asked) {
+std::optional<print::Report> paper_of_area(OpportunityQuestion const& asked) {
   auto const report =
       opportunity_report(*asked.view.opportunities, asked.area, asked.query.child, most_changes);
   if (!report) return std::nullopt;
   return report_text(asked.view, {asked.area, asked.query.child}, *report);
 }
 
-bool is_whole(AskedPlace const& asked) {
+bool is_whole(OpportunityQuestion const& asked) {
   return asked.view.atlas.areas().outermost(asked.area) == asked.area;
 }
 
@@ -204,7 +189,7 @@ http::Response opportunities(http::Request const&, View const& view, PathArgumen
   auto const& t = view.language;
   auto const places = places_with_opportunities(there->opportunities->model());
   auto const link = [&](Index<Area> area) {
-    return html(R"(<li><a href="{}">{}</a></li>)", place_page(*there, area),
+    return html(R"(<li><a href="{}">{}</a></li>)", opportunity_page(*there, area),
                 proper_name(*there, there->atlas.areas()[area].name));
   };
   return show(*there, {.title = t("opportunity.title"),
@@ -217,36 +202,32 @@ http::Response opportunities(http::Request const&, View const& view, PathArgumen
 }
 
 http::Response opportunity(http::Request const& request, View const& view, PathArguments const& arguments) {
-  auto const asked = read(request, view, arguments);
+  auto const asked = read_opportunity_question(request, view, arguments);
   if (!asked) return show_error(view, path_of(arguments), asked.error());
   return is_whole(*asked) ? show_overview(*asked) : show_report(*asked);
 }
 
 http::Response opportunity_table(http::Request const& request, View const& view,
                                  PathArguments const& arguments) {
-  auto const asked = read(request, view, arguments);
+  auto const asked = read_opportunity_question(request, view, arguments);
   if (!asked) return show_error(view, path_of(arguments), asked.error());
   auto const& atlas = asked->view.atlas;
   std::string table;
   if (is_whole(*asked)) {
-    auto const analysis = asked->view.opportunities->around(asked->area);
     auto const overview =
-        opportunity_overview(*analysis, asked->area, asked->query.child, asked->query.stage);
+        opportunity_overview(*asked->view.opportunities, asked->area, asked->query.child, asked->query.stage);
     if (overview) table = overview_table(atlas, *overview, asked->query.child);
   } else if (auto const report =
                  opportunity_report(*asked->view.opportunities, asked->area, asked->query.child, 0)) {
     table = offerings_table(atlas, report->parts);
   }
   if (table.empty()) return show_error(view, path_of(arguments), {Fault::missing, "opportunity.nobody"});
-  auto response = http::file(http::Body(std::move(table)), "text/csv; charset=utf-8");
-  response.headers.set("Content-Disposition", "attachment; filename=\"opportunity-" +
-                                                  atlas.areas()[asked->area].code.text() + ".csv\"");
-  return response;
+  return spreadsheet(std::move(table), "opportunity-" + atlas.areas()[asked->area].code.text() + ".csv");
 }
 
 http::Response opportunity_paper(http::Request const& request, View const& view,
                                  PathArguments const& arguments) {
-  auto const asked = read(request, view, arguments);
+  auto const asked = read_opportunity_question(request, view, arguments);
   if (!asked) return show_error(view, path_of(arguments), asked.error());
   auto const paper = is_whole(*asked) ? paper_of_whole(*asked) : paper_of_area(*asked);
   if (!paper) return show_error(view, path_of(arguments), {Fault::missing, "opportunity.nobody"});
@@ -257,10 +238,37 @@ http::Response opportunity_paper(http::Request const& request, View const& view,
   return response;
 }
 
+http::Response opportunity_paths(http::Request const& request, View const& view,
+                                 PathArguments const& arguments) {
+  auto const path = path_of(arguments) + "/paths";
+  auto const asked = read_opportunity_question(request, view, arguments);
+  if (!asked) return show_error(view, path, asked.error());
+  auto const paths =
+      wegwijzer::opportunity_paths(*asked->view.opportunities, asked->area, asked->query.child);
+  if (!paths) return show_error(view, path, {Fault::missing, "opportunity.nobody"});
+  return show(asked->view, {.title = asked->view.language(
+                                "paths.title", {{"place", asked->view.atlas.areas()[asked->area].name}}),
+                            .body = paths_body(*asked, *paths),
+                            .path = path,
+                            .also = fields_of(asked->query)});
+}
+
+http::Response opportunity_paths_table(http::Request const& request, View const& view,
+                                       PathArguments const& arguments) {
+  auto const path = path_of(arguments) + "/paths.csv";
+  auto const asked = read_opportunity_question(request, view, arguments);
+  if (!asked) return show_error(view, path, asked.error());
+  auto const paths =
+      wegwijzer::opportunity_paths(*asked->view.opportunities, asked->area, asked->query.child);
+  if (!paths) return show_error(view, path, {Fault::missing, "opportunity.nobody"});
+  return spreadsheet(paths_table(asked->view.atlas, asked->area, *paths),
+                     "paths-" + asked->view.atlas.areas()[asked->area].code.text() + ".csv");
+}
+
 http::Response opportunity_offering(http::Request const& request, View const& view,
                                     PathArguments const& arguments) {
   auto const path = path_of(arguments) + "/offerings/" + arguments.at(1);
-  auto const asked = read(request, view, arguments);
+  auto const asked = read_opportunity_question(request, view, arguments);
   if (!asked) return show_error(view, path, asked.error());
   auto const offering = asked->view.find<Offering>(arguments.at(1), "offering.missing");
   if (!offering) return show_error(view, path, offering.error());
@@ -277,7 +285,7 @@ http::Response opportunity_offering(http::Request const& request, View const& vi
 http::Response opportunity_compare(http::Request const& request, View const& view,
                                    PathArguments const& arguments) {
   auto const path = path_of(arguments) + "/compare";
-  auto const asked = read(request, view, arguments);
+  auto const asked = read_opportunity_question(request, view, arguments);
   if (!asked) return show_error(view, path, asked.error());
   auto const two = parse_two_children(request.query);
   if (!two) return show_error(view, path, two.error());
