@@ -93,6 +93,11 @@ class Network {
   }
 
   template <class Thing>
+  std::vector<Thing> const& all() const {
+    return column<Thing>().things;
+  }
+
+  template <class Thing>
   auto const& links(Index<Thing> i) const {
     return column<Thing>().links[i.value()];
   }

@@ -3,11 +3,14 @@
 
 #include <algorithm>
 
+#include "opportunity/changed_homes.h"
 #include "reach/parallel.h"
 
 namespace wegwijzer {
 
 namespace {
+
+constexpr int most_changes = 1'000;  // one upon the other, so that rounding does not add up
 
 double alone_share(int age, OpportunityParameters const& parameters) {
   switch (age_band(age)) {
@@ -40,14 +43,18 @@ double share_of_profile(OpportunityModel const& model, Index<Area> area, ChildPr
 
 OpportunityAnalysis::OpportunityAnalysis(std::shared_ptr<OpportunityModel const> model,
                                          std::optional<Index<Area>> within, unsigned threads,
-                                         Particulars const& particulars)
+                                         Particulars const& particulars, SoFar before)
     : model_(std::move(model)),
       subjects_(model_->atlas().themes()),
       threads_(std::max(1U, threads)),
       particulars_(particulars),
+      before_(std::move(before)),
       profiles_(std::make_unique<OfProfile[]>(standard_profiles().size())) {
   find_areas(within);
   if (within) needed_ = candidates_reached();
+  if (before_.model && before_.changes < most_changes) changed_ = difference(*before_.model, *model_);
+  if (changed_) ++before_.changes;
+  if (!changed_) before_ = {};
 }
 
 // Of a country a gemeente reaches one offering in a hundred.
@@ -74,23 +81,67 @@ std::vector<std::uint32_t> OpportunityAnalysis::candidates_reached() const {
   return numbers;
 }
 
-std::vector<OpportunityAnalysis::Part> const& OpportunityAnalysis::parts(std::size_t profile,
-                                                                         WorkDone const& told) const {
+OpportunityAnalysis::Parts const& OpportunityAnalysis::parts(std::size_t profile,
+                                                             WorkDone const& told) const {
   auto& of = profiles_[profile];
   std::call_once(of.once, [&] {
     auto child = standard_profiles()[profile];
     child.particulars = particulars_;
-    ProfileTable const table(*model_, child, needed_ ? &*needed_ : nullptr);
-    std::vector<std::optional<Reckoner>> reckoners(threads_);
-    std::vector<Part> parts(homes_.size());
-    in_parallel(homes_.size(), threads_, [&](unsigned thread, std::size_t i) {
-      if (!reckoners[thread]) reckoners[thread].emplace(*model_, subjects_);
-      parts[i] = reckon(homes_[i], *reckoners[thread], table);
-      if (told) told(homes_[i].end - homes_[i].first);
-    });
-    of.parts = std::move(parts);
+    auto const before = changed_ ? before_.profiles[profile] : nullptr;
+    of.parts = before ? change(before, child, told) : reckon_anew(child, told);
+    of.made = true;
   });
-  return of.parts;
+  return *of.parts;
+}
+
+OpportunityAnalysis::SoFar OpportunityAnalysis::so_far() const {
+  SoFar so_far{model_, {}, changed_ ? before_.changes : 0};
+  for (std::size_t i = 0; i < standard_profiles().size(); ++i) {
+    so_far.profiles.push_back(profiles_[i].made ? profiles_[i].parts : nullptr);
+  }
+  return so_far;
+}
+
+std::shared_ptr<OpportunityAnalysis::Parts const> OpportunityAnalysis::reckon_anew(
+    ChildProfile const& child, WorkDone const& told) const {
+  ProfileTable const table(*model_, child, needed_ ? &*needed_ : nullptr);
+  std::vector<std::optional<Reckoner>> reckoners(threads_);
+  auto parts = std::make_shared<Parts>(homes_.size());
+  in_parallel(homes_.size(), threads_, [&](unsigned thread, std::size_t i) {
+    if (!reckoners[thread]) reckoners[thread].emplace(*model_, subjects_);
+    (*parts)[i] = reckon(homes_[i], *reckoners[thread], table);
+    if (told) told(homes_[i].end - homes_[i].first);
+  });
+  return parts;
+}
+
+// What the change does to the sums of each area; where it may open another path, the area is reckoned anew.
+std::shared_ptr<OpportunityAnalysis::Parts const> OpportunityAnalysis::change(
+    std::shared_ptr<Parts const> const& before, ChildProfile const& child, WorkDone const& told) const {
+  ChangedHomes const changed(*before_.model, *model_, *changed_, child, subjects_);
+  if (changed.none()) return before;
+  std::once_flag needs_table;
+  std::optional<ProfileTable> table;
+  std::vector<std::optional<Reckoner>> reckoners(threads_);
+  auto parts = std::make_shared<Parts>(*before);
+  in_parallel(homes_.size(), threads_, [&](unsigned thread, std::size_t i) {
+    auto& part = (*parts)[i];
+    Amounts difference;
+    bool same_paths = true;
+    for (auto home = homes_[i].first; same_paths && home < homes_[i].end; ++home) {
+      auto const weight = weight_in(part, home, child.age);
+      same_paths = weight <= 0 || changed.add(home, weight, difference);
+    }
+    if (same_paths) {
+      part.experience.change_by(difference);
+    } else {
+      std::call_once(needs_table, [&] { table.emplace(*model_, child, needed_ ? &*needed_ : nullptr); });
+      if (!reckoners[thread]) reckoners[thread].emplace(*model_, subjects_);
+      part = reckon(homes_[i], *reckoners[thread], *table);
+    }
+    if (told) told(homes_[i].end - homes_[i].first);
+  });
+  return parts;
 }
 
 void OpportunityAnalysis::find_areas(std::optional<Index<Area>> within) {
@@ -121,13 +172,17 @@ OpportunityAnalysis::Part OpportunityAnalysis::reckon(HomesOfArea const& homes, 
   }
   part.homes = static_cast<double>(homes.end - homes.first);
   for (auto home = homes.first; home < homes.end; ++home) {
-    auto const& here = model_->homes()[home];
-    // Where no child of these ages lives, each home area counts the same.
-    auto const weight = part.children > 0 ? children_of(here, child.age) / part.children : 1 / part.homes;
+    auto const weight = weight_in(part, home, child.age);
     if (weight <= 0) continue;
-    part.experience.add(reckoner.reckon(here.area, model_->reached(home, child.travel()), table), weight);
+    auto const reached = model_->reached(home, child.travel());
+    part.experience.add(reckoner.reckon(model_->homes()[home].area, reached, table), weight);
   }
   return part;
+}
+
+// Of one home among those of its area; where no child of this age lives, each counts the same.
+double OpportunityAnalysis::weight_in(Part const& part, std::size_t home, int age) const {
+  return part.children > 0 ? children_of(model_->homes()[home], age) / part.children : 1 / part.homes;
 }
 
 double OpportunityAnalysis::children_of_ages(Index<Area> area, std::span<std::size_t const> profiles) const {

@@ -2,22 +2,42 @@
 // The opportunity of every child profile in every area, from a model.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <vector>
 
+#include "opportunity/difference.h"
 #include "opportunity/diversity.h"
 #include "opportunity/experience.h"
 
 namespace wegwijzer {
 
 class OpportunityAnalysis {
+  struct Part {
+    double children = 0;  // of the ages of the profile's band
+    double homes = 0;
+    Experience experience;  // the mean over its home areas
+  };
+
+  using Parts = std::vector<Part>;  // by smallest area
+
  public:
+  // What an analysis has reckoned so far, for one of a later model.
+  struct SoFar {
+    std::shared_ptr<OpportunityModel const> model;
+    std::vector<std::shared_ptr<Parts const>> profiles;  // nothing where nobody asked for it
+    int changes;                                         // since all was reckoned anew
+  };
+
   // Of the standard profiles with these particulars, in the areas within this one, or all there are. A
   // profile is reckoned when somebody first asks for it, from whatever thread; the same on any number of
-  // threads.
+  // threads. Of the same areas and particulars before some offerings were changed, what was reckoned so far
+  // is kept and only the difference is reckoned: the same but for rounding, by less than 1e-12 of what was.
   OpportunityAnalysis(std::shared_ptr<OpportunityModel const> model, std::optional<Index<Area>> within,
-                      unsigned threads, Particulars const& particulars = {});
+                      unsigned threads, Particulars const& particulars = {}, SoFar before = {});
+
+  SoFar so_far() const;
 
   // Reckons a profile if nobody asked for it yet; told of home areas. An exception stops it.
   void reckon(std::size_t profile, WorkDone const& told) const { parts(profile, told); }
@@ -44,12 +64,6 @@ class OpportunityAnalysis {
   std::vector<Index<Area>> const& areas() const { return areas_; }
 
  private:
-  struct Part {
-    double children = 0;  // of the ages of the profile's band
-    double homes = 0;
-    Experience experience;  // the mean over its home areas
-  };
-
   // Which of the model's homes lie in a smallest area.
   struct HomesOfArea {
     Index<Area> area;
@@ -59,7 +73,11 @@ class OpportunityAnalysis {
 
   void find_areas(std::optional<Index<Area>> within);
   std::vector<std::uint32_t> candidates_reached() const;
+  double weight_in(Part const& part, std::size_t home, int age) const;
   Part reckon(HomesOfArea const& homes, Reckoner& reckoner, ProfileTable const& table) const;
+  std::shared_ptr<Parts const> reckon_anew(ChildProfile const& child, WorkDone const& told) const;
+  std::shared_ptr<Parts const> change(std::shared_ptr<Parts const> const& before, ChildProfile const& child,
+                                      WorkDone const& told) const;
 
   std::shared_ptr<OpportunityModel const> model_;
   Subjects subjects_;
@@ -69,14 +87,17 @@ class OpportunityAnalysis {
 
   struct OfProfile {
     std::once_flag once;
-    std::vector<Part> parts;  // by number
+    std::shared_ptr<Parts const> parts;
+    std::atomic<bool> made = false;
   };
 
-  std::vector<Part> const& parts(std::size_t profile, WorkDone const& told = {}) const;
+  Parts const& parts(std::size_t profile, WorkDone const& told = {}) const;
 
   unsigned threads_;
   Particulars particulars_;
-  std::optional<std::vector<std::uint32_t>> needed_;  // candidates that these homes reach; nothing: all
+  SoFar before_;
+  std::optional<std::vector<ChangedOffering>> changed_;  // since then
+  std::optional<std::vector<std::uint32_t>> needed_;     // candidates that these homes reach; nothing: all
   std::unique_ptr<OfProfile[]> profiles_;
 };
 

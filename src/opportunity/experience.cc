@@ -3,16 +3,13 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 
 #include "base/check.h"
 
 namespace wegwijzer {
 
 namespace {
-
-std::size_t place_of(std::optional<Stage> stage) {
-  return stage ? static_cast<std::size_t>(*stage) : stage_count - 1;
-}
 
 template <class Visit>
 void for_each_bit(std::uint32_t bits, Visit visit) {
@@ -73,13 +70,68 @@ void add_to(std::array<Thing, count>& sum, std::array<Thing, count> const& other
   for (std::size_t i = 0; i < count; ++i) add_to(sum[i], other[i], weight);
 }
 
+// Sixteen digits are known of what was there.
+void change(double& value, double difference) {
+  auto const before = value;
+  value += difference;
+  if (std::abs(value) < 1e-12 * std::abs(before)) value = 0;
+}
+
+template <std::size_t count>
+void change(std::array<double, count>& values, std::array<double, count> const& differences) {
+  for (std::size_t i = 0; i < count; ++i) change(values[i], differences[i]);
+}
+
+void change(Funnel& funnel, Funnel const& difference) {
+  change(funnel.exists, difference.exists);
+  change(funnel.within_reach, difference.within_reach);
+  change(funnel.known, difference.known);
+  change(funnel.welcome, difference.welcome);
+  change(funnel.possible, difference.possible);
+  change(funnel.supported, difference.supported);
+}
+
 }  // namespace
 
-void Experience::add(Experience const& other, double weight) {
+void Amounts::tally(Factors const& factors, std::uint32_t subjects, std::size_t stage, double times) {
+  auto const present = times * factors.presence;
+  auto const known = present * factors.visibility;
+  auto const welcome = known * factors.welcome;
+  auto const possible = welcome * factors.access;
+  auto const supported = possible * factors.support;
+  funnel.within_reach += present;
+  funnel.known += known;
+  funnel.welcome += welcome;
+  funnel.possible += possible;
+  funnel.supported += supported;
+  for (std::size_t i = 0; i < barrier_count; ++i) {
+    auto const barrier = static_cast<Barrier>(i);
+    auto const left = factors.barriers[barrier];
+    if (left >= 1) continue;
+    auto const access = left > 0 ? factors.access / left : factors.barriers.access_without(barrier);
+    without[i] += welcome * access * factors.support - supported;
+  }
+  auto const part = supported / std::max(1, std::popcount(subjects));
+  for_each_bit(subjects, [&](std::size_t subject) { by_theme[subject] += part; });
+  by_stage[stage] += supported;
+}
+
+void Amounts::add(Amounts const& other, double weight) {
   add_to(funnel, other.funnel, weight);
   add_to(without, other.without, weight);
   add_to(by_theme, other.by_theme, weight);
   add_to(by_stage, other.by_stage, weight);
+}
+
+void Amounts::change_by(Amounts const& difference) {
+  change(funnel, difference.funnel);
+  change(without, difference.without);
+  change(by_theme, difference.by_theme);
+  change(by_stage, difference.by_stage);
+}
+
+void Experience::add(Experience const& other, double weight) {
+  Amounts::add(other, weight);
   add_to(ends, other.ends, weight);
   add_to(ends_by_theme, other.ends_by_theme, weight);
   add_to(ends_by_stage, other.ends_by_stage, weight);
@@ -152,29 +204,10 @@ Experience Reckoner::reckon(Index<Area> area, std::span<Arrival const> reached, 
 }
 
 void Reckoner::add(std::size_t candidate, Factors const& factors, Experience& experience) {
-  auto const known = factors.presence * factors.visibility;
-  auto const welcome = known * factors.welcome;
-  auto const possible = welcome * factors.access;
-  auto const supported = possible * factors.support;
-  auto& funnel = experience.funnel;
-  funnel.within_reach += factors.presence;
-  funnel.known += known;
-  funnel.welcome += welcome;
-  funnel.possible += possible;
-  funnel.supported += supported;
-  for (std::size_t i = 0; i < barrier_count; ++i) {
-    auto const barrier = static_cast<Barrier>(i);
-    auto const left = factors.barriers[barrier];
-    if (left >= 1) continue;
-    auto const access = left > 0 ? factors.access / left : factors.barriers.access_without(barrier);
-    experience.without[i] += welcome * access * factors.support - supported;
-  }
-  auto const subjects = subjects_of_kind_[model_.step_kinds().kind_of(candidate)];
-  auto const part = supported / std::max(1, std::popcount(subjects));
-  for_each_bit(subjects, [&](std::size_t subject) { experience.by_theme[subject] += part; });
   auto const& kinds = model_.step_kinds();
-  experience.by_stage[place_of(kinds.stage(kinds.kind_of(candidate)))] += supported;
-  if (supported >= model_.parameters().next_step_from) open(candidate);
+  auto const kind = kinds.kind_of(candidate);
+  experience.tally(factors, subjects_of_kind_[kind], place_of(kinds.stage(kind)), 1);
+  if (factors.experienced() >= model_.parameters().next_step_from) open(candidate);
 }
 
 void Reckoner::forget() {

@@ -12,6 +12,10 @@ namespace wegwijzer {
 inline constexpr std::size_t most_subjects = 16;
 inline constexpr std::size_t stage_count = 4;  // of Stage, and one for not known
 
+inline std::size_t place_of(std::optional<Stage> stage) {
+  return stage ? static_cast<std::size_t>(*stage) : stage_count - 1;
+}
+
 // Amounts of offerings, each stage of it part of the one before.
 struct Funnel {
   double exists = 0;        // offerings that suit the age, of the ecosystems here or within reach
@@ -47,11 +51,25 @@ struct Rocket {
   bool operator==(Rocket const&) const = default;
 };
 
-struct Experience {
+// What is added up over offerings.
+struct Amounts {
   Funnel funnel;
   std::array<double, barrier_count> without{};   // what x would be more without this barrier
   std::array<double, most_subjects> by_theme{};  // x; one of several themes counts in equal parts
   std::array<double, stage_count> by_stage{};    // x
+
+  // Adds so many times one offering of these subjects (as bits) and this stage, but for what exists.
+  void tally(Factors const& factors, std::uint32_t subjects, std::size_t stage, double times);
+
+  void add(Amounts const& other, double weight);
+
+  // Adds what became different. What is left of nothing by rounding is nothing.
+  void change_by(Amounts const& difference);
+
+  bool operator==(Amounts const&) const = default;
+};
+
+struct Experience : Amounts {
   Ends ends;
   std::array<Ends, most_subjects> ends_by_theme{};
   std::array<Ends, stage_count> ends_by_stage{};

@@ -215,4 +215,25 @@ void ExperienceOf::enter(Index<Area> area, ChildProfile const& child) {
   area_ = static_cast<std::uint32_t>(area.value());
 }
 
+std::optional<Factors> ExperienceOf::of(std::size_t candidate, Index<Area> area,
+                                        std::span<Arrival const> reached, ProfileTable const& table) const {
+  auto const& child = table.child();
+  auto const& one = model_.candidates()[candidate];
+  double decay = 1, route = 1;
+  if (one.venue) {
+    auto const found = std::ranges::lower_bound(reached, *one.venue, {}, &Arrival::venue);
+    if (found == reached.end() || found->venue != *one.venue) return std::nullopt;
+    decay = model_.decay()(found->travel);
+    route = route_barrier(found->travel, child, model_.parameters());
+  } else {
+    auto const& here = model_.surroundings().ecosystems(area);
+    auto const without_trip = model_.candidates().without_trip(one.ecosystem);
+    bool const is_here = std::ranges::find(here, one.ecosystem) != here.end();
+    if (!is_here || candidate < without_trip.begin || candidate >= without_trip.end) return std::nullopt;
+  }
+  auto const known = model_.surroundings().of(one.organisation, area);
+  auto const& quick = model_.quick(candidate);
+  return factors(quick, table[candidate], seen(known, child), quick.area == area.value(), decay, route);
+}
+
 }  // namespace wegwijzer

@@ -70,6 +70,11 @@ class OpportunityModel {
     return Minutes(static_cast<std::int32_t>(parameters_.longest_journey + 0.5));
   }
 
+  // Whether the homes are the same, and the very journeys, taken over from there.
+  bool shares_journeys_with(OpportunityModel const& other) const {
+    return rows_ == other.rows_ && homes_ == other.homes_;
+  }
+
   // What a home area reaches.
   std::span<Arrival const> reached(std::size_t home, Profile travel) const {
     return (*rows_)[way_of(travel)].of(home);
@@ -124,6 +129,7 @@ class ProfileTable {
     double welcome_in_own_area = 0;
     Barriers barriers;  // without that of the route
     double access = 1;  // of these
+    bool operator==(Row const&) const = default;
   };
 
   // Of all candidates, or of these only.
@@ -146,6 +152,10 @@ class ProfileTable {
 class ExperienceOf {
  public:
   explicit ExperienceOf(OpportunityModel const& model);
+
+  // Of one candidate, of the age of the table's child; nothing when it is out of reach.
+  std::optional<Factors> of(std::size_t candidate, Index<Area> area, std::span<Arrival const> reached,
+                            ProfileTable const& table) const;
 
   // Calls visit(candidate, factors) for all that a child that lives in this area and reaches these venues
   // could do of its age, in the order of candidates.
@@ -174,6 +184,19 @@ class ExperienceOf {
   void enter(Index<Area> area, ChildProfile const& child);
   Seen seen(KnownThere const& known, ChildProfile const& child) const;
 
+  static Factors factors(OpportunityModel::Quick const& one, ProfileTable::Row const& row, Seen const& seen,
+                         bool in_own_area, double decay, double route) {
+    Factors factors;
+    factors.presence = decay * one.full;
+    factors.visibility = in_own_area ? seen.in_own_area : seen.elsewhere;
+    factors.welcome = in_own_area ? row.welcome_in_own_area : row.welcome;
+    factors.barriers = row.barriers;
+    factors.barriers[Barrier::route] = route;
+    factors.access = row.access * route;
+    factors.support = seen.support;
+    return factors;
+  }
+
   template <class Visit>
   void meet(Candidates::Range candidates, double decay, double route, ProfileTable const& table,
             Visit& visit) {
@@ -181,18 +204,7 @@ class ExperienceOf {
     for (std::size_t number = candidates.begin; number < candidates.end; ++number) {
       auto const& one = model_.quick(number);
       if (!(one.ages >> age & 1U)) continue;
-      auto const& row = table[number];
-      auto const& seen = seen_[one.organisation];
-      bool const in_own_area = one.area == area_;
-      Factors factors;
-      factors.presence = decay * one.full;
-      factors.visibility = in_own_area ? seen.in_own_area : seen.elsewhere;
-      factors.welcome = in_own_area ? row.welcome_in_own_area : row.welcome;
-      factors.barriers = row.barriers;
-      factors.barriers[Barrier::route] = route;
-      factors.access = row.access * route;
-      factors.support = seen.support;
-      visit(number, factors);
+      visit(number, factors(one, table[number], seen_[one.organisation], one.area == area_, decay, route));
     }
   }
 

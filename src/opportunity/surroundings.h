@@ -3,6 +3,7 @@
 // which channels (factor 2, visibility), and whose schools know which organisations (factor 5, guidance).
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -28,6 +29,13 @@ class Surroundings {
   // Of the organisations that something is known of there, by index.
   std::span<KnownThere const> of(Index<Area> area) const { return known_[area.value()]; }
 
+  // What is known there of this one.
+  KnownThere const& of(Index<Organisation> organisation, Index<Area> area) const {
+    auto const found = std::ranges::lower_bound(of(area), organisation, {}, &KnownThere::organisation);
+    bool const known = found != of(area).end() && found->organisation == organisation;
+    return known ? *found : otherwise(organisation);
+  }
+
   // What goes for an organisation where nothing is known of it.
   KnownThere const& otherwise(Index<Organisation> organisation) const {
     return otherwise_[organisation.value()];
@@ -38,6 +46,8 @@ class Surroundings {
 
   // The ecosystems with a venue in the same gemeente as this area (the largest area around it).
   std::vector<Index<Ecosystem>> const& ecosystems(Index<Area> area) const;
+
+  bool operator==(Surroundings const&) const = default;
 
  private:
   std::vector<std::vector<KnownThere>> known_;  // by area

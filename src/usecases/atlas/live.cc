@@ -149,7 +149,7 @@ void LiveAtlas::reckon(std::shared_ptr<Atlas const> const& atlas, std::function<
     };
     auto model = std::make_shared<OpportunityModel const>(atlas, parameters_, today, threads_to_prepare(),
                                                           told, before ? &before->model() : nullptr);
-    auto newer = std::make_shared<Opportunities const>(std::move(model), threads_to_prepare());
+    auto newer = std::make_shared<Opportunities const>(std::move(model), threads_to_prepare(), before.get());
     std::scoped_lock const lock(swapping_);
     opportunities_ = std::move(newer);
   } catch (Stopping const&) {

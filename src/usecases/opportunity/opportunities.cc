@@ -5,6 +5,27 @@
 
 namespace wegwijzer {
 
+Opportunities::Opportunities(std::shared_ptr<OpportunityModel const> model, unsigned threads,
+                             Opportunities const* before)
+    : model_(std::move(model)), threads_(threads) {
+  if (before) earlier_ = before->so_far();
+}
+
+std::vector<Opportunities::Earlier> Opportunities::so_far() const {
+  std::scoped_lock const lock(keeping_);
+  std::vector<Earlier> all;
+  for (auto const& one : kept_) {
+    if (one->analysis) all.push_back({one->asked, one->analysis->so_far()});
+  }
+  return all;
+}
+
+// Areas have the same numbers, or the analysis finds that more changed than offerings.
+OpportunityAnalysis::SoFar Opportunities::earlier(Asked const& asked) const {
+  auto const found = std::ranges::find(earlier_, asked, &Earlier::asked);
+  return found == earlier_.end() ? OpportunityAnalysis::SoFar() : found->analysis;
+}
+
 std::shared_ptr<Opportunities::Kept> Opportunities::kept(Asked const& asked) const {
   std::scoped_lock const lock(keeping_);
   auto const found = std::ranges::find(kept_, asked, [](auto const& one) { return one->asked; });
@@ -22,7 +43,10 @@ std::shared_ptr<OpportunityAnalysis const> Opportunities::around(Index<Area> are
                                                                  Particulars const& children) const {
   auto const one = kept({model_->atlas().areas().outermost(area), children});
   std::call_once(one->once, [&] {
-    one->analysis = std::make_shared<OpportunityAnalysis const>(model_, one->asked.area, threads_, children);
+    auto made = std::make_shared<OpportunityAnalysis const>(model_, one->asked.area, threads_, children,
+                                                            earlier(one->asked));
+    std::scoped_lock const lock(keeping_);
+    one->analysis = std::move(made);
   });
   return one->analysis;
 }

@@ -13,8 +13,9 @@ namespace wegwijzer {
 
 class Opportunities {
  public:
-  Opportunities(std::shared_ptr<OpportunityModel const> model, unsigned threads)
-      : model_(std::move(model)), threads_(threads) {}
+  // `before`: those of an earlier model, of which is kept what a change of some offerings leaves as it was.
+  Opportunities(std::shared_ptr<OpportunityModel const> model, unsigned threads,
+                Opportunities const* before = nullptr);
 
   OpportunityModel const& model() const { return *model_; }
 
@@ -34,13 +35,22 @@ class Opportunities {
   struct Kept {
     Asked asked;
     std::once_flag once;
-    std::shared_ptr<OpportunityAnalysis const> analysis;
+    std::shared_ptr<OpportunityAnalysis const> analysis;  // written and read elsewhere under keeping_
+  };
+
+  struct Earlier {
+    Asked asked;
+    OpportunityAnalysis::SoFar analysis;
   };
 
   std::shared_ptr<Kept> kept(Asked const& asked) const;
 
+  std::vector<Earlier> so_far() const;
+  OpportunityAnalysis::SoFar earlier(Asked const& asked) const;
+
   std::shared_ptr<OpportunityModel const> model_;
   unsigned threads_;
+  std::vector<Earlier> earlier_;
   mutable std::mutex keeping_;
   mutable std::list<std::shared_ptr<Kept>> kept_;  // the last asked for first
 };
