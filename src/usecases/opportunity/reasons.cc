@@ -28,7 +28,7 @@ std::optional<std::pair<Journey, Journey>> journeys(OpportunityModel const& mode
   for (auto const& child : children) {
     if (!to.venue || !fits(to, child.age)) continue;
     for (auto const home : homes) {
-      auto const reached = model.reached(home, child.travel());
+      auto const reached = model.reached(home, child.travel()).arrivals;
       auto const found = std::ranges::lower_bound(reached, *to.venue, {}, &Arrival::venue);
       if (found == reached.end() || found->venue != *to.venue) continue;
       Journey const journey{found->travel, child.travel().mode};
