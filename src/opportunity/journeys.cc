@@ -13,6 +13,7 @@ Profile alone(Profile travel) {
 // A calm way may seem the quicker one where a door lies nearer to another street, or who pushes passes the
 // lights at which riders wait: then it counts as quick.
 JourneyRows::JourneyRows(ReachRows all, ReachRows const& calm) : all_(std::move(all)) {
+  calm_.reserve(all_.first(all_.size()));
   for (std::size_t home = 0; home < all_.size(); ++home) {
     auto next = calm.of(home).begin();
     auto const end = calm.of(home).end();

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "opportunity/model.h"
+
 namespace wegwijzer {
 
 namespace {
@@ -39,6 +41,10 @@ TEST(Journeys, alone_are_over_calm_streets_below_twelve_by_bicycle) {
   EXPECT_EQ(alone({Mode::bike, AgeBand::from_9}).roads, Roads::calm);
   EXPECT_EQ(alone({Mode::bike, AgeBand::from_12}).roads, Roads::all);
   EXPECT_EQ(alone({Mode::walk, AgeBand::from_4}).roads, Roads::all);
+  std::size_t ways = 0;
+  for (std::size_t way = 0; way < way_count; ++way)
+    ways += alone(travel_of_way(way)) != travel_of_way(way) ? 1 : 0;
+  EXPECT_EQ(ways, calm_way_count);
 }
 
 }  // namespace wegwijzer
