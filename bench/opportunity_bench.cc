@@ -68,8 +68,9 @@ double bytes_needed(OpportunityModel const& of) {
   for (auto const profile : profiles()) {
     auto const& child = standard_profiles()[profile];
     for (std::size_t home = 0; home < of.homes().size(); ++home) {
-      for (auto const& arrival : of.reached(home, child.travel())) {
-        bytes += sizeof(Arrival);
+      auto const reached = of.reached(home, child.travel());
+      bytes += static_cast<double>(reached.arrivals.size_bytes() + reached.calm.size_bytes());
+      for (auto const& arrival : reached.arrivals) {
         auto const here = of.candidates().at(arrival.venue);
         for (auto number = here.begin; number < here.end; ++number) {
           if (fits(of.candidates()[number], child.age)) {
@@ -135,23 +136,26 @@ class Dense {
  public:
   explicit Dense(OpportunityModel const& of) : of_(of), count_(of.candidates().all().size()) {
     for (std::size_t way = 0; way < way_count; ++way) {
-      std::vector<double> decay(of.homes().size() * count_), minutes(decay.size());
+      std::vector<double> decay(of.homes().size() * count_), alone(decay.size());
       for (std::size_t home = 0; home < of.homes().size(); ++home) {
-        auto const put = [&](Candidates::Range range, double left, double took) {
+        auto const put = [&](Candidates::Range range, double left, double left_alone) {
           for (auto n = range.begin; n < range.end; ++n) {
             decay[home * count_ + n] = left * of.quick(n).full;
-            minutes[home * count_ + n] = took;
+            alone[home * count_ + n] = left_alone;
           }
         };
         for (auto const ecosystem : of.surroundings().ecosystems(of.homes()[home].area)) {
-          put(of.candidates().without_trip(ecosystem), 1, 0);
+          put(of.candidates().without_trip(ecosystem), 1, 1);
         }
-        for (auto const& [venue, travel] : of.reached(home, travel_of_way(way))) {
-          put(of.candidates().at(venue), of.decay()(travel), static_cast<double>(travel.count()) / 600);
+        auto const reached = of.reached(home, travel_of_way(way));
+        for (std::size_t i = 0; i < reached.arrivals.size(); ++i) {
+          auto const& [venue, travel] = reached.arrivals[i];
+          put(of.candidates().at(venue), of.decay()(travel),
+              route(travel_of_way(way).age, reached.calm_time(i)));
         }
       }
       decay_.push_back(std::move(decay));
-      minutes_.push_back(std::move(minutes));
+      alone_.push_back(std::move(alone));
     }
   }
 
@@ -159,7 +163,7 @@ class Dense {
   double experienced(ChildProfile const& child) const {
     ProfileTable const table(of_, child);
     auto const way = way_of(child.travel());
-    auto const allowed = child.going == Going::with_parent ? 1e9 : alone(child.age);
+    auto const at_least = child.going == Going::with_parent ? 1.0 : 0.0;
     std::vector<double> fit(count_), near(count_), far(count_), access(count_), seen(count_), here(count_),
         help(count_), own(count_);
     for (std::size_t n = 0; n < count_; ++n) {
@@ -175,21 +179,26 @@ class Dense {
         look_around(*area, child, seen, here, help, own);
       }
       auto const* const decay = decay_[way].data() + home * count_;
-      auto const* const minutes = minutes_[way].data() + home * count_;
+      auto const* const alone = alone_[way].data() + home * count_;
       for (std::size_t n = 0; n < count_; ++n) {
-        auto const route = std::min(1.0, allowed / std::max(minutes[n], 1e-9));
         auto const visible = own[n] * here[n] + (1 - own[n]) * seen[n];
         auto const welcome = own[n] * near[n] + (1 - own[n]) * far[n];
-        sum += fit[n] * decay[n] * visible * welcome * access[n] * route * help[n];
+        sum += fit[n] * decay[n] * visible * welcome * access[n] * std::max(alone[n], at_least) * help[n];
       }
     }
     return sum;
   }
 
  private:
-  double alone(int age) const {
+  double route(AgeBand age, Tenths calm) const {
     auto const& parameters = of_.parameters();
-    switch (age_band(age)) {
+    if (calm == never) return std::min(parameters.no_safe_route, minutes(age) / parameters.longest_journey);
+    return std::min(1.0, minutes(age) * 600 / std::max(1.0, static_cast<double>(calm.count())));
+  }
+
+  double minutes(AgeBand age) const {
+    auto const& parameters = of_.parameters();
+    switch (age) {
       case AgeBand::from_4:
         return parameters.alone_from_4;
       case AgeBand::from_6:
@@ -221,7 +230,7 @@ class Dense {
   OpportunityModel const& of_;
   std::size_t count_;
   std::vector<std::vector<double>> decay_;
-  std::vector<std::vector<double>> minutes_;
+  std::vector<std::vector<double>> alone_;
 };
 
 void dense_arrays(benchmark::State& state) {

@@ -246,6 +246,12 @@ TEST(Network, leaves_out_what_refers_to_nothing) {
   EXPECT_FALSE(atlas.network().links(all.inquiries[0]).asked);
 }
 
+TEST(StreetMaps, number_each_profile) {
+  for (std::size_t number = 0; number < profile_count; ++number)
+    EXPECT_EQ(number_of(profile_numbered(number)), number);
+  EXPECT_EQ(number_of({Mode::walk, AgeBand::grown, Roads::calm}), number_of({Mode::walk, AgeBand::grown}));
+}
+
 TEST(StreetMaps, answer_the_same_from_many_threads) {
   AtlasDraft draft("H---A---B");
   draft.add(draft.an_offering_at('A'));
@@ -266,15 +272,23 @@ TEST(StreetMaps, answer_the_same_from_many_threads) {
 }
 
 TEST(StreetMaps, answer_the_same_once_they_are_prepared_and_while_they_are) {
-  AtlasDraft draft("H---A---B");
+  AtlasDraft draft("H---A%%%B");
   draft.add(draft.an_offering_at('A'));
   draft.add(draft.an_offering_at('B'));
   auto const atlas = draft.atlas();
   auto const ask = [&] {
-    return atlas.streets().within(draft.at('H'), {Mode::bike, AgeBand::from_9}, Minutes(60))->arrivals();
+    std::vector<Arrival> found;
+    for (auto const roads : {Roads::all, Roads::calm}) {
+      Profile const profile{Mode::bike, AgeBand::from_9, roads};
+      std::ranges::copy(atlas.streets().within(draft.at('H'), profile, Minutes(60))->arrivals(),
+                        std::back_inserter(found));
+    }
+    return found;
   };
   auto const expected = ask();
-  ASSERT_EQ(expected.size(), 2U);
+  ASSERT_EQ(expected.size(), 4U);
+  EXPECT_EQ(expected[0], expected[2]);
+  EXPECT_LT(expected[1].travel, expected[3].travel);
   std::vector<std::jthread> visitors;
   for (int visitor = 0; visitor < 2; ++visitor) {
     visitors.emplace_back([&] {

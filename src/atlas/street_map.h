@@ -18,9 +18,10 @@
 namespace wegwijzer {
 
 inline constexpr std::size_t age_band_count = 5;
-inline constexpr std::size_t profile_count = 2 * age_band_count;  // two modes
+inline constexpr std::size_t profile_count = 3 * age_band_count;  // on foot, riding everywhere, calmly
 
 std::size_t number_of(Profile profile);  // below profile_count
+Profile profile_numbered(std::size_t number);
 
 class StreetMap {
  public:

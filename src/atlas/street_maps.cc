@@ -215,13 +215,10 @@ void StreetMaps::prepare(unsigned threads, GoOn const& go_on) const {
 
 void StreetMaps::prepare_telling(unsigned threads, WorkDone const& told) const {
   for (std::size_t map = 0; map < maps_.size(); ++map) {
-    for (auto const mode : {Mode::walk, Mode::bike}) {
-      for (std::size_t age = 0; age < age_band_count; ++age) {
-        Profile const profile{mode, static_cast<AgeBand>(age)};
-        auto& there = (*slots_)[map][number_of(profile)];
-        if (!there.slow.exchange(false)) continue;
-        slot(map, profile).ready->prepare(maps_[map]->hierarchy(profile, threads, told), threads, told);
-      }
+    for (std::size_t number = 0; number < profile_count; ++number) {
+      if (!(*slots_)[map][number].slow.exchange(false)) continue;
+      auto const profile = profile_numbered(number);
+      slot(map, profile).ready->prepare(maps_[map]->hierarchy(profile, threads, told), threads, told);
     }
   }
 }

@@ -51,6 +51,9 @@ class ReachRows {
 
   std::size_t size() const { return first_.size() - 1; }
 
+  // Where those of a home begin among those of all; of the one after the last: how many there are.
+  std::size_t first(std::size_t home) const { return first_[home]; }
+
   std::span<Arrival const> of(std::size_t home) const {
     return std::span(arrivals_).subspan(first_[home], first_[home + 1] - first_[home]);
   }

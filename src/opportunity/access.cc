@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "streets/travel_times.h"
+
 namespace wegwijzer {
 
 namespace {
@@ -106,11 +108,13 @@ WhenFree time_barriers(Offering const& offering, Moments const& moments, ChildPr
   return best;
 }
 
-double route_barrier(Tenths travel, ChildProfile const& child, OpportunityParameters const& parameters) {
+double route_barrier(Tenths calm, ChildProfile const& child, OpportunityParameters const& parameters) {
   if (child.going == Going::with_parent) return 1;
-  auto const minutes = static_cast<double>(travel.count()) / 600;
+  auto const minutes = calm == never ? parameters.longest_journey : static_cast<double>(calm.count()) / 600;
   auto const allowed = may_go_alone(child.age, parameters);
-  return minutes <= allowed ? 1 : allowed / minutes;
+  auto const left = minutes <= allowed ? 1 : allowed / minutes;
+  // No more than of a calm way that is as long as can be.
+  return calm == never ? std::min(left, parameters.no_safe_route) : left;
 }
 
 double language_barrier(OfferingFacts const& facts, ChildProfile const& child, std::uint32_t dutch,

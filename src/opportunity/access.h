@@ -64,8 +64,9 @@ struct WhenFree {
 WhenFree time_barriers(Offering const& offering, Moments const& moments, ChildProfile const& child,
                        OpportunityParameters const& parameters);
 
-// Of the way there, for a child that goes alone: it may go so many minutes, and the farther beyond the less.
-double route_barrier(Tenths travel, ChildProfile const& child, OpportunityParameters const& parameters);
+// Of the way there over calm streets, or `never`, for a child that goes alone: it may go so many minutes, and
+// the farther beyond the less.
+double route_barrier(Tenths calm, ChildProfile const& child, OpportunityParameters const& parameters);
 
 double language_barrier(OfferingFacts const& facts, ChildProfile const& child, std::uint32_t dutch,
                         OpportunityParameters const& parameters);

@@ -69,7 +69,7 @@ std::vector<std::uint32_t> OpportunityAnalysis::candidates_reached() const {
       mark(candidates.without_trip(ecosystem));
     for (std::size_t way = 0; way < way_count; ++way) {
       for (auto home = first; home < end; ++home) {
-        for (auto const& arrival : model_->reached(home, travel_of_way(way)))
+        for (auto const& arrival : model_->reached(home, travel_of_way(way)).arrivals)
           mark(candidates.at(arrival.venue));
       }
     }

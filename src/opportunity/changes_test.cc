@@ -17,11 +17,12 @@ namespace {
 
 Date const a_tuesday = date(2026, 11, 24);
 
-// A street in one buurt with ten children of nine at H, and a club of five seats at A, 400 m away, that is
-// free, every Saturday, and told of in a newsletter which two in five families get.
+// A street in one buurt, or another way from H to A and B, with ten children of nine at H, and a club of five
+// seats at A, 400 m away, that is free, every Saturday, and told of in a newsletter which two in five
+// families get.
 class OneClub {
  public:
-  OneClub() : draft_("H---A---B") {
+  explicit OneClub(std::string const& streets = "H---A---B") : draft_(streets) {
     draft_.add_buurt_between('H', 'B', "BU00010101", "Het Eind");
     draft_.add_home('H', "BU00010101", 9, 10);
     Offering club = draft_.an_offering_at('A')
@@ -127,6 +128,37 @@ TEST(Factors, count_a_way_that_is_too_long_to_go_alone) {
   EXPECT_EQ(factors_of(one.model(), child)[0].barriers[Barrier::route], 1);
   one.club().venue = one.draft().add_venue('B');
   EXPECT_DOUBLE_EQ(factors_of(one.model(), child)[0].barriers[Barrier::route], 8.0 / 12);
+}
+
+namespace {
+
+double left_by_route(std::string const& streets, ChildProfile const& child) {
+  return factors_of(OneClub(streets).model(), child).at(0).barriers[Barrier::route];
+}
+
+constexpr auto busy_to_club = "H%%%%%%%%%%A-B";
+
+}  // namespace
+
+// 1,100 m of fast traffic: riding takes 60 + 330 s at nine, pushing the bicycle 60 + 1,100, of which 900 may
+// be.
+TEST(Factors, count_that_a_child_alone_does_not_ride_among_fast_traffic) {
+  ChildProfile const child{9, Going::own_bicycle};
+  EXPECT_DOUBLE_EQ(left_by_route(busy_to_club, child), 900.0 / 1'160);
+  EXPECT_EQ(left_by_route("H----------A-B", child), 1);
+  EXPECT_NEAR(factors_of(OneClub(busy_to_club).model(), child)[0].presence, std::exp2(-390.0 / 600) * 0.5,
+              1e-12);
+}
+
+TEST(Factors, let_others_pass_along_fast_traffic) {
+  EXPECT_EQ(left_by_route(busy_to_club, {9, Going::with_parent}), 1);
+  EXPECT_EQ(left_by_route(busy_to_club, {12, Going::own_bicycle}), 1);
+  EXPECT_EQ(left_by_route(busy_to_club, {9, Going::on_foot}), 1);  // 880 s
+}
+
+// Pushing takes 1,960 s, more than half an hour.
+TEST(Factors, leave_little_where_no_calm_way_is_within_the_longest_journey) {
+  EXPECT_EQ(left_by_route("H%%%%%%%%%%%%%%%%%%A-B", {9, Going::own_bicycle}), 0.1);
 }
 
 TEST(Change, that_helps_most_is_found) {

@@ -184,7 +184,7 @@ Reckoner::Lessons const& Reckoner::lessons(Index<Ecosystem> ecosystem, int age) 
   return lessons_[ecosystem.value()][static_cast<std::size_t>(age - ChildrenByAge::youngest)];
 }
 
-Experience Reckoner::reckon(Index<Area> area, std::span<Arrival const> reached, ProfileTable const& table) {
+Experience Reckoner::reckon(Index<Area> area, Journeys const& reached, ProfileTable const& table) {
   forget();
   Experience experience;
   auto const age = table.child().age;

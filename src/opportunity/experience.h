@@ -98,7 +98,7 @@ class Reckoner {
  public:
   Reckoner(OpportunityModel const& model, Subjects const& subjects);
 
-  Experience reckon(Index<Area> area, std::span<Arrival const> reached, ProfileTable const& table);
+  Experience reckon(Index<Area> area, Journeys const& reached, ProfileTable const& table);
 
   // The candidates that were open to the child of the last reckon(), and which next steps they have for it.
   std::vector<std::size_t> const& open() const { return open_; }

@@ -89,12 +89,22 @@ void OpportunityModel::find_rows(unsigned threads, ModelWatch const& watch) {
   auto const told = [&](std::size_t done) {
     if (watch) watch(ModelStep::streets, done);
   };
-  std::vector<ReachRows> rows;
-  for (std::size_t way = 0; way < way_count; ++way) {
-    rows.push_back(atlas_->streets().rows(points, travel_of_way(way), longest_journey(), threads, told));
+  auto const rows_by = [&](Profile travel) {
+    auto rows = atlas_->streets().rows(points, travel, longest_journey(), threads, told);
     if (watch) watch(ModelStep::reach, points.size());
+    return rows;
+  };
+  std::vector<JourneyRows> rows;
+  for (std::size_t way = 0; way < way_count; ++way) {
+    auto const travel = travel_of_way(way);
+    auto all = rows_by(travel);
+    if (alone(travel) == travel) {
+      rows.emplace_back(std::move(all));
+    } else {
+      rows.emplace_back(std::move(all), rows_by(alone(travel)));
+    }
   }
-  rows_ = std::make_shared<std::vector<ReachRows> const>(std::move(rows));
+  rows_ = std::make_shared<std::vector<JourneyRows> const>(std::move(rows));
 }
 
 // Each way is added up by itself, and these sums in their order, so that any number of threads gives the
@@ -112,7 +122,7 @@ void OpportunityModel::share_seats(unsigned threads, ModelWatch const& watch) {
       for (auto const ecosystem : surroundings_.ecosystems(homes_[home].area)) {
         add(candidates_.without_trip(ecosystem), 1);
       }
-      for (auto const& arrival : (*rows_)[way].of(home))
+      for (auto const& arrival : (*rows_)[way].of(home).arrivals)
         add(candidates_.at(arrival.venue), decay_(arrival.travel));
       parts[way].add(going(homes_[home], way, without_bicycle(homes_[home].area)), reached);
       if (watch) watch(ModelStep::seats, 1);
@@ -215,16 +225,16 @@ void ExperienceOf::enter(Index<Area> area, ChildProfile const& child) {
   area_ = static_cast<std::uint32_t>(area.value());
 }
 
-std::optional<Factors> ExperienceOf::of(std::size_t candidate, Index<Area> area,
-                                        std::span<Arrival const> reached, ProfileTable const& table) const {
+std::optional<Factors> ExperienceOf::of(std::size_t candidate, Index<Area> area, Journeys const& reached,
+                                        ProfileTable const& table) const {
   auto const& child = table.child();
   auto const& one = model_.candidates()[candidate];
   double decay = 1, route = 1;
   if (one.venue) {
-    auto const found = std::ranges::lower_bound(reached, *one.venue, {}, &Arrival::venue);
-    if (found == reached.end() || found->venue != *one.venue) return std::nullopt;
-    decay = model_.decay()(found->travel);
-    route = route_barrier(found->travel, child, model_.parameters());
+    auto const arrival = reached.find(*one.venue);
+    if (!arrival) return std::nullopt;
+    decay = model_.decay()(reached.arrivals[*arrival].travel);
+    route = route_barrier(reached.calm_time(*arrival), child, model_.parameters());
   } else {
     auto const& here = model_.surroundings().ecosystems(area);
     auto const without_trip = model_.candidates().without_trip(one.ecosystem);

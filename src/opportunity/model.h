@@ -12,6 +12,7 @@
 #include "opportunity/candidates.h"
 #include "opportunity/decay.h"
 #include "opportunity/home_areas.h"
+#include "opportunity/journeys.h"
 #include "opportunity/step_kinds.h"
 #include "opportunity/surroundings.h"
 
@@ -32,7 +33,8 @@ struct Factors {
 // A way of going at an age: the journeys of all children with it are the same.
 inline constexpr std::size_t child_bands = 4;  // the fifth band of ages is grown-up
 inline constexpr std::size_t way_count = 2 * child_bands;
-std::size_t way_of(Profile travel);  // of a child of 4 to 14
+inline constexpr std::size_t calm_way_count = child_bands - 1;  // for which calm streets are asked as well
+std::size_t way_of(Profile travel);                             // of a child of 4 to 14
 Profile travel_of_way(std::size_t way);
 
 enum class ModelStep { streets, reach, seats };
@@ -76,9 +78,7 @@ class OpportunityModel {
   }
 
   // What a home area reaches.
-  std::span<Arrival const> reached(std::size_t home, Profile travel) const {
-    return (*rows_)[way_of(travel)].of(home);
-  }
+  Journeys reached(std::size_t home, Profile travel) const { return (*rows_)[way_of(travel)].of(home); }
 
   // What is asked of a candidate over and over, side by side.
   struct Quick {
@@ -116,7 +116,7 @@ class OpportunityModel {
   std::vector<HomeArea> homes_;
   Surroundings surroundings_;
   StepKinds kinds_;
-  std::shared_ptr<std::vector<ReachRows> const> rows_;  // by way
+  std::shared_ptr<std::vector<JourneyRows> const> rows_;  // by way
   std::vector<double> seats_per_child_;
   std::vector<Quick> quick_;
 };
@@ -154,22 +154,23 @@ class ExperienceOf {
   explicit ExperienceOf(OpportunityModel const& model);
 
   // Of one candidate, of the age of the table's child; nothing when it is out of reach.
-  std::optional<Factors> of(std::size_t candidate, Index<Area> area, std::span<Arrival const> reached,
+  std::optional<Factors> of(std::size_t candidate, Index<Area> area, Journeys const& reached,
                             ProfileTable const& table) const;
 
   // Calls visit(candidate, factors) for all that a child that lives in this area and reaches these venues
   // could do of its age, in the order of candidates.
   template <class Visit>
-  void for_each(Index<Area> area, std::span<Arrival const> reached, ProfileTable const& table, Visit visit) {
+  void for_each(Index<Area> area, Journeys const& reached, ProfileTable const& table, Visit visit) {
     enter(area, table.child());
     for (auto const ecosystem : model_.surroundings().ecosystems(area)) {
       meet(model_.candidates().without_trip(ecosystem), 1, 1, table, visit);
     }
-    for (auto const& [venue, travel] : reached) {
+    for (std::size_t i = 0; i < reached.arrivals.size(); ++i) {
+      auto const& [venue, travel] = reached.arrivals[i];
       auto const here = model_.candidates().at(venue);
       if (here.begin == here.end) continue;
-      meet(here, model_.decay()(travel), route_barrier(travel, table.child(), model_.parameters()), table,
-           visit);
+      auto const route = route_barrier(reached.calm_time(i), table.child(), model_.parameters());
+      meet(here, model_.decay()(travel), route, table, visit);
     }
   }
 

@@ -42,6 +42,7 @@ constexpr Parameter table[] = {
     {"alone_from_6", &OpportunityParameters::alone_from_6, Unit::minutes, 3, 15},
     {"alone_from_9", &OpportunityParameters::alone_from_9, Unit::minutes, 8, 25},
     {"alone_from_12", &OpportunityParameters::alone_from_12, Unit::minutes, 15, 45},
+    {"no_safe_route", &OpportunityParameters::no_safe_route, Unit::share, 0, 0.3},
     {"language_other", &OpportunityParameters::language_other, Unit::share, 0.1, 0.6},
     {"language_not_said", &OpportunityParameters::language_not_said, Unit::share, 0.2, 0.8},
     {"language_perhaps", &OpportunityParameters::language_perhaps, Unit::share, 0.3, 0.9},

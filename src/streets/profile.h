@@ -21,9 +21,14 @@ enum class AgeBand : std::uint8_t {
 
 AgeBand age_band(int years);  // the youngest band below 4
 
+// Where who goes by bicycle rides: on every street, or not among fast traffic (StreetUse::busy). Pushing the
+// bicycle along such a street stays possible where it is allowed.
+enum class Roads : std::uint8_t { all, calm };
+
 struct Profile {
   Mode mode = Mode::walk;
   AgeBand age = AgeBand::from_9;
+  Roads roads = Roads::all;
   bool operator==(Profile const&) const = default;
 };
 

@@ -53,6 +53,7 @@ RC_GTEST_PROP(Snapshot, is_read_as_it_was_written_for_any_way, ()) {
                   Surface::unpaved,
                   {true, false, true, false},
                   *rc::gen::arbitrary<bool>(),
+                  *rc::gen::arbitrary<bool>(),
                   Tenths(*rc::gen::inRange(0, 99999))};
     builder.add_way(points, use, *rc::gen::arbitrary<std::string>());
   }
@@ -65,8 +66,7 @@ RC_GTEST_PROP(Snapshot, is_read_as_it_was_written_for_any_way, ()) {
   RC_ASSERT(read->columns() == streets.columns());
 }
 
-// What the version before this one wrote: the same without the number of traffic lights, which follows the
-// nodes.
+// What the first version wrote: the same without the number of traffic lights, which follows the nodes.
 TEST(Snapshot, of_the_version_without_traffic_lights_is_still_read) {
   auto const town = draw("A-B-C");
   auto bytes = snapshot(*town.streets());
@@ -82,9 +82,18 @@ TEST(Snapshot, of_the_version_without_traffic_lights_is_still_read) {
   EXPECT_EQ(read->columns(), town.streets()->columns());
 }
 
+// Of the version before this one, which wrote the same of streets that are not busy.
+TEST(Snapshot, of_the_version_without_busy_streets_is_still_read) {
+  auto bytes = some_bytes();
+  bytes[8] = 2;
+  auto const read = read_snapshot(bytes);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(snapshot(*read), some_bytes());
+}
+
 TEST(Snapshot, of_another_version_is_refused) {
   auto bytes = some_bytes();
-  bytes[8] = 3;
+  bytes[8] = 4;
   EXPECT_EQ(read_snapshot(bytes).error().key, "streets.snapshot_version");
   EXPECT_EQ(read_snapshot("").error().key, "streets.snapshot_version");
   EXPECT_EQ(read_snapshot("SQLite format 3").error().key, "streets.snapshot_version");

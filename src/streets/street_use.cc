@@ -96,9 +96,16 @@ bool has_pavement(Tags const& tags) {
                 {"yes", "both", "left", "right"});
 }
 
+bool has_cycleway(Tags const& tags, Words kinds) {
+  return any_of(tags, {"cycleway", "cycleway:both", "cycleway:left", "cycleway:right"}, kinds);
+}
+
 bool has_cycle_lane(Tags const& tags) {
-  return any_of(tags, {"cycleway", "cycleway:both", "cycleway:left", "cycleway:right"},
-                {"lane", "track", "share_busway", "opposite", "opposite_lane", "opposite_track"});
+  return has_cycleway(tags, {"lane", "track", "share_busway", "opposite", "opposite_lane", "opposite_track"});
+}
+
+bool is_cycle_street(Tags const& tags) {
+  return tags["bicycle_road"] == "yes" || tags["cyclestreet"] == "yes";
 }
 
 bool walks_by_default(StreetClass kind, Tags const& tags) {
@@ -125,7 +132,7 @@ bool may_walk(StreetClass kind, Tags const& tags) {
 }
 
 bool may_cycle(StreetClass kind, Tags const& tags) {
-  if (tags["bicycle_road"] == "yes" || tags["cyclestreet"] == "yes") return !forbids(tags["bicycle"]);
+  if (is_cycle_street(tags)) return !forbids(tags["bicycle"]);
   return allowed(cycles_by_default(kind, tags), tags["bicycle"], {tags["vehicle"], tags["access"]});
 }
 
@@ -150,8 +157,7 @@ std::optional<Directions> directions(std::string_view oneway) {
 }
 
 bool has_contraflow(Tags const& tags) {
-  return any_of(tags, {"cycleway", "cycleway:both", "cycleway:left", "cycleway:right"},
-                {"opposite", "opposite_lane", "opposite_track", "opposite_share_busway"}) ||
+  return has_cycleway(tags, {"opposite", "opposite_lane", "opposite_track", "opposite_share_busway"}) ||
          any_of(tags, {"cycleway:left:oneway", "cycleway:right:oneway", "cycleway:both:oneway"},
                 {"-1", "no"});
 }
@@ -178,6 +184,25 @@ Passage passage(StreetClass kind, Tags const& tags) {
   bool const bike = may_cycle(kind, tags);
   auto const cycling = cycling_directions(tags);
   return {foot, bike && cycling.forward, bike && cycling.backward, may_push(kind, tags, foot)};
+}
+
+bool is_through_road(StreetClass kind) {
+  return kind >= StreetClass::motorway && kind <= StreetClass::tertiary;
+}
+
+// km/h, docs/parameters.md.
+constexpr std::int64_t fastest_calm_through_road = 30;
+constexpr std::int64_t fastest_calm_street = 60;
+
+// A through road without a speed on record is taken for a fast one, any other street for a slow one. A lane
+// between the buses is none of one's own.
+bool is_busy(StreetClass kind, Tags const& tags) {
+  if (is_cycle_street(tags) || has_cycleway(tags, {"lane", "track", "opposite_lane", "opposite_track"})) {
+    return false;
+  }
+  auto const speed = whole_number(tags["maxspeed"]);
+  if (is_through_road(kind)) return !speed || *speed > fastest_calm_through_road;
+  return kind == StreetClass::unclassified && speed && *speed > fastest_calm_street;
 }
 
 constexpr std::int64_t tenths_per_second = 10;
@@ -227,6 +252,7 @@ std::optional<StreetUse> street_use(Tags const& tags) {
   if (!kind || is_indoor(tags)) return std::nullopt;
   StreetUse use{*kind, surface(tags), passage(*kind, tags)};
   if (use.passage.none()) return std::nullopt;
+  use.busy = is_busy(*kind, tags);
   if (*kind == StreetClass::ferry) use.crossing = crossing_time(tags["duration"]).value_or(Tenths(0));
   return use;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a child may do on a street, read from OpenStreetMap tags: walk, cycle in either direction, push a
-// bicycle. Legal access only; whether a street is safe or pleasant is judged elsewhere.
+// bicycle; and whether who rides there rides among fast traffic. Where one walks is not judged: pavements
+// are on the map in too few places.
 #pragma once
 
 #include <cstdint>
@@ -69,6 +70,7 @@ struct StreetUse {
   Surface surface = Surface::unknown;
   Passage passage{};
   bool turning = false;  // a copy of the end of a street, to turn by (turn_bans.h): no door lies there
+  bool busy = false;     // who rides here rides among fast traffic
   Tenths crossing{};     // how long a ferry takes over the whole way; zero when the timetable is not known
   bool operator==(StreetUse const&) const = default;
 };

@@ -18,6 +18,10 @@ Passage passage(std::vector<Tag> const& tags) {
   return found ? found->passage : Passage{};
 }
 
+bool is_busy(std::vector<Tag> const& tags) {
+  return use(tags)->busy;
+}
+
 constexpr Passage nothing{};
 constexpr Passage everything{.foot = true, .bike_forward = true, .bike_backward = true, .push = true};
 constexpr Passage only_on_foot{.foot = true, .push = true};
@@ -148,6 +152,35 @@ TEST(StreetUse, reads_the_surface) {
   EXPECT_EQ(use({{"highway", "track"}, {"tracktype", "grade1"}})->surface, Surface::paved);
   EXPECT_EQ(use({{"highway", "track"}, {"tracktype", "grade4"}})->surface, Surface::unpaved);
   EXPECT_EQ(use({{"highway", "path"}})->surface, Surface::unknown);
+}
+
+TEST(StreetUse, is_busy_on_a_through_road) {
+  for (auto const* highway : {"primary", "secondary", "tertiary", "tertiary_link"})
+    EXPECT_TRUE(is_busy({{"highway", highway}})) << highway;
+  EXPECT_TRUE(is_busy({{"highway", "trunk"}, {"bicycle", "yes"}}));
+  EXPECT_TRUE(is_busy({{"highway", "tertiary"}, {"maxspeed", "50"}}));
+  for (auto const* highway : {"residential", "living_street", "service", "unclassified", "track", "cycleway",
+                              "path", "footway", "road"})
+    EXPECT_FALSE(is_busy({{"highway", highway}})) << highway;
+  EXPECT_FALSE(is_busy({{"route", "ferry"}}));
+}
+
+TEST(StreetUse, is_busy_by_the_speed_of_the_traffic) {
+  EXPECT_FALSE(is_busy({{"highway", "tertiary"}, {"maxspeed", "30"}}));
+  EXPECT_TRUE(is_busy({{"highway", "tertiary"}, {"maxspeed", "signals"}}));
+  EXPECT_FALSE(is_busy({{"highway", "unclassified"}, {"maxspeed", "60"}}));
+  EXPECT_TRUE(is_busy({{"highway", "unclassified"}, {"maxspeed", "80"}}));
+  EXPECT_FALSE(is_busy({{"highway", "residential"}, {"maxspeed", "50"}}));
+}
+
+TEST(StreetUse, is_not_busy_where_bicycles_have_a_part_of_their_own) {
+  std::vector<Tag> const parts{{"cycleway", "track"},      {"cycleway:both", "lane"},
+                               {"cycleway:right", "lane"}, {"cycleway:left", "opposite_track"},
+                               {"cyclestreet", "yes"},     {"bicycle_road", "yes"}};
+  for (auto const& part : parts)
+    EXPECT_FALSE(is_busy({{"highway", "secondary"}, part})) << part.key << "=" << part.value;
+  for (auto const* none : {"no", "separate", "shared_lane", "share_busway", "opposite"})
+    EXPECT_TRUE(is_busy({{"highway", "secondary"}, {"cycleway", none}})) << none;
 }
 
 TEST(CrossingTime, is_read_in_the_forms_that_occur) {

@@ -99,7 +99,8 @@ std::vector<Hit> hits(Travel& travel, Place const& home, Minutes budget, Destina
 }
 
 Profile any_profile() {
-  return {*rc::gen::element(Mode::walk, Mode::bike), *rc::gen::element(AgeBand::from_6, AgeBand::grown)};
+  return {*rc::gen::element(Mode::walk, Mode::bike), *rc::gen::element(AgeBand::from_6, AgeBand::grown),
+          *rc::gen::element(Roads::all, Roads::calm)};
 }
 
 }  // namespace
@@ -151,6 +152,28 @@ RC_GTEST_PROP(Travel, on_foot_takes_as_long_there_as_back, ()) {
   auto const back = travel.route(b, a);
   RC_ASSERT(there.has_value() == back.has_value());
   if (there) RC_ASSERT(there->time == back->time);
+}
+
+RC_GTEST_PROP(Travel, over_calm_streets_is_no_quicker_than_over_all, ()) {
+  auto const streets = any_streets();
+  TravelTimes const all(streets, {Mode::bike, AgeBand::from_9});
+  TravelTimes const calm(streets, {Mode::bike, AgeBand::from_9, Roads::calm});
+  auto const from = any_place(*streets);
+  auto const to = any_place(*streets);
+  auto const calmly = Travel(calm).route(from, to);
+  if (calmly) RC_ASSERT(Travel(all).route(from, to)->time <= calmly->time);
+}
+
+RC_GTEST_PROP(Travel, over_calm_streets_is_the_same_where_none_is_busy, ()) {
+  auto columns = any_streets()->columns();
+  for (auto& edge : columns.edges) edge.use.busy = false;
+  auto const streets = std::make_shared<Streets const>(*Streets::of(std::move(columns)));
+  TravelTimes const all(streets, {Mode::bike, AgeBand::from_9});
+  TravelTimes const calm(streets, {Mode::bike, AgeBand::from_9, Roads::calm});
+  for (std::size_t edge = 0; edge < streets->edge_count(); ++edge) {
+    for (bool const forward : {true, false})
+      RC_ASSERT(all.time(Index<Edge>(edge), forward) == calm.time(Index<Edge>(edge), forward));
+  }
 }
 
 RC_GTEST_PROP(Travel, with_a_larger_budget_loses_no_hit, ()) {

@@ -53,6 +53,26 @@ TEST(Cycling, pushes_along_a_footpath_and_rides_a_cycle_track) {
   EXPECT_TRUE(town.walk('A', 'B'));
 }
 
+// At nine one rides 12 km/h and pushes a bicycle at 3.6 km/h.
+TEST(Cycling, calmly_goes_round_a_street_with_fast_traffic) {
+  auto const town = draw(R"(
+      A%%%B
+      |   |
+      +---+
+  )");
+  auto const time = [&](Roads roads) {
+    return town.route('A', 'B', {Mode::bike, AgeBand::from_9, roads})->time;
+  };
+  EXPECT_EQ(time(Roads::all), std::chrono::seconds(60 + 120));   // 400 m
+  EXPECT_EQ(time(Roads::calm), std::chrono::seconds(60 + 240));  // 800 m; pushing takes 400 s
+}
+
+TEST(Cycling, calmly_pushes_where_there_is_no_way_round) {
+  auto const town = draw("A%%B");
+  EXPECT_EQ(town.route('A', 'B', {Mode::bike, AgeBand::from_9, Roads::calm})->time,
+            std::chrono::seconds(60 + 300));
+}
+
 TEST(Ferries, are_boarded_once_and_take_their_time) {
   auto const town = draw("A--B****C--D");
   // Three minutes of boarding, 500 m at 5 km/h (360 s), and 600 m on foot (432 s).

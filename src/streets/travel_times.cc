@@ -33,12 +33,13 @@ std::optional<Tenths> pushing_time(Edge const& edge, Pace const& pace) {
   return travel_time(edge.millimetres, edge.use.kind == StreetClass::steps ? pace.steps : pace.pushing);
 }
 
-bool rides(Edge const& edge, bool forward) {
+bool rides(Edge const& edge, bool forward, Roads roads) {
+  if (edge.use.busy && roads == Roads::calm) return false;
   return forward ? edge.use.passage.bike_forward : edge.use.passage.bike_backward;
 }
 
-std::optional<Tenths> cycling_time(Edge const& edge, bool forward, Pace const& pace) {
-  bool const riding = rides(edge, forward);
+std::optional<Tenths> cycling_time(Edge const& edge, bool forward, Roads roads, Pace const& pace) {
+  bool const riding = rides(edge, forward, roads);
   if (edge.use.kind == StreetClass::ferry) {
     return riding || edge.use.passage.push ? std::optional(ferry_time(edge, pace)) : std::nullopt;
   }
@@ -48,8 +49,8 @@ std::optional<Tenths> cycling_time(Edge const& edge, bool forward, Pace const& p
 
 // Half of the wait before the lights and half of it behind them, so that a way there and the same way back
 // take as long; who begins or ends between two lights waits for the part of it that lies on the way.
-Tenths waiting(Streets const& streets, Mode mode, Edge const& edge, bool forward, Pace const& pace) {
-  bool const riding = mode == Mode::bike && rides(edge, forward);
+Tenths waiting(Streets const& streets, Profile profile, Edge const& edge, bool forward, Pace const& pace) {
+  bool const riding = profile.mode == Mode::bike && rides(edge, forward, profile.roads);
   auto const half = (riding ? pace.light_riding : pace.light_on_foot) / 2;
   auto const at = [&](Index<Node> node) {
     auto const signals = streets.signals(node);
@@ -59,10 +60,11 @@ Tenths waiting(Streets const& streets, Mode mode, Edge const& edge, bool forward
   return at(edge.from) + at(edge.to);
 }
 
-TravelTimes::EdgeTime edge_time(Streets const& streets, Mode mode, Pace const& pace) {
-  return [&streets, mode, pace](Edge const& edge, bool forward) {
-    auto time = mode == Mode::walk ? walking_time(edge, pace) : cycling_time(edge, forward, pace);
-    if (time) *time += waiting(streets, mode, edge, forward, pace);
+TravelTimes::EdgeTime edge_time(Streets const& streets, Profile profile) {
+  return [&streets, profile, pace = pace(profile)](Edge const& edge, bool forward) {
+    auto time = profile.mode == Mode::walk ? walking_time(edge, pace)
+                                           : cycling_time(edge, forward, profile.roads, pace);
+    if (time) *time += waiting(streets, profile, edge, forward, pace);
     return time;
   };
 }
@@ -107,8 +109,7 @@ Tenths longest_of(std::vector<Tenths> const& times) {
 }  // namespace
 
 TravelTimes::TravelTimes(std::shared_ptr<Streets const> streets, Profile profile)
-    : TravelTimes(streets, wegwijzer::pace(profile),
-                  edge_time(*streets, profile.mode, wegwijzer::pace(profile))) {}
+    : TravelTimes(streets, wegwijzer::pace(profile), edge_time(*streets, profile)) {}
 
 TravelTimes::TravelTimes(std::shared_ptr<Streets const> streets, Pace const& pace, EdgeTime const& time)
     : streets_(std::move(streets)),

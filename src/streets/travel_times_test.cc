@@ -74,8 +74,19 @@ TEST(TravelTimes, push_where_one_may_not_ride) {
   EXPECT_EQ(cycled(oneway, false), Tenths(900));  // 4 km/h
 }
 
+TEST(TravelTimes, over_calm_streets_push_among_fast_traffic_or_are_never) {
+  StreetUse busy{StreetClass::tertiary, Surface::paved, everywhere, false, true};
+  Profile const calmly{Mode::bike, AgeBand::grown, Roads::calm};
+  EXPECT_EQ(cycled(busy), Tenths(240));
+  EXPECT_EQ(on_one_street(busy, calmly).time(Index<Edge>(0), true), Tenths(900));
+  busy.passage.push = false;
+  EXPECT_EQ(on_one_street(busy, calmly).time(Index<Edge>(0), true), never);
+  EXPECT_EQ(on_one_street(busy, {Mode::walk, AgeBand::grown, Roads::calm}).time(Index<Edge>(0), true),
+            walked(busy));
+}
+
 TEST(TravelTimes, of_a_ferry_are_its_crossing_and_boarding) {
-  StreetUse ferry{StreetClass::ferry, Surface::unknown, everywhere, false, std::chrono::minutes(7)};
+  StreetUse ferry{StreetClass::ferry, Surface::unknown, everywhere, false, false, std::chrono::minutes(7)};
   // Nothing lands here, so nobody boards.
   EXPECT_EQ(walked(ferry), std::chrono::minutes(7));
   StreetsBuilder builder;

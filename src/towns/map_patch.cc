@@ -16,6 +16,7 @@ constexpr std::array<Row, way_kind_count> way_tags = {{
     {{{"highway", "primary"}, {"bicycle", "use_sidepath"}}},
     {{{"highway", "secondary"}, {"bicycle", "use_sidepath"}}},
     {{{"highway", "tertiary"}}},
+    {{{"highway", "tertiary"}, {"cycleway:both", "lane"}}},
     {{{"highway", "residential"}}},
     {{{"highway", "living_street"}}},
     {{{"highway", "pedestrian"}, {"bicycle", "yes"}}},

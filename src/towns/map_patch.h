@@ -19,6 +19,7 @@ enum class WayKind : std::uint8_t {
   primary,
   secondary,
   tertiary,
+  tertiary_with_lanes,  // for bicycles
   residential,
   living_street,
   pedestrian,
@@ -34,7 +35,7 @@ enum class WayKind : std::uint8_t {
   canal,
   ditch
 };
-constexpr std::size_t way_kind_count = 20;
+constexpr std::size_t way_kind_count = 21;
 
 // Streets on which houses stand.
 constexpr bool has_front_doors(WayKind kind) {

@@ -72,15 +72,19 @@ WayKind side_kind(SeamKind kind) {
   }
 }
 
-// Of every twenty streets that two cells share eight lead through the town, and three have few homes.
+// Of every twenty streets that two cells share eight lead through the town, five of them with lanes for
+// bicycles, and three have few homes.
 WayKind kind_of_street(std::uint32_t name) {
   auto const of_twenty = name % 20;
+  if (of_twenty < 5) return WayKind::tertiary_with_lanes;
   return of_twenty < 8 ? WayKind::tertiary : of_twenty < 11 ? WayKind::unclassified : WayKind::residential;
 }
 
-// Of every ten country roads three join two towns, and four have houses all along.
+// Of every ten country roads three join two towns, two of them with lanes for bicycles, and four have houses
+// all along.
 WayKind kind_of_country_road(std::uint32_t name) {
   auto const of_ten = name % 10;
+  if (of_ten < 2) return WayKind::tertiary_with_lanes;
   return of_ten < 3 ? WayKind::tertiary : of_ten < 7 ? WayKind::residential : WayKind::unclassified;
 }
 

@@ -206,6 +206,20 @@ TEST(World, gives_one_number_to_one_place) {
   }
 }
 
+TEST(World, has_through_roads_with_lanes_for_bicycles_and_without) {
+  for (auto const& [world, patches] : small_towns()) {
+    auto const streets = streets_of(patches);
+    double busy = 0, all = 0;
+    for (auto const& edge : streets.columns().edges) {
+      if (edge.use.kind != StreetClass::tertiary) continue;
+      all += edge.millimetres;
+      if (edge.use.busy) busy += edge.millimetres;
+    }
+    EXPECT_GT(busy, 0.05 * all);
+    EXPECT_LT(busy, 0.95 * all);
+  }
+}
+
 TEST(World, has_ways_of_at_least_two_places) {
   for (auto const& [world, patches] : small_towns()) {
     for (auto const& patch : patches) {

@@ -304,11 +304,16 @@ Html why_welcome(View const& view, OfferingReasons const& reasons) {
 
 Html why_possible(View const& view, OfferingReasons const& reasons) {
   auto const& t = view.language;
-  return each(choices<Barrier>, [&](auto const& choice) {
+  auto why = each(choices<Barrier>, [&](auto const& choice) {
     auto const left = reasons.part.barriers[static_cast<std::size_t>(choice.first)];
     return sentence(t("reasons.barrier_leaves", {{"barrier", choice_phrase(t, "barrier.", choice.first)},
                                                  {"share", percentage(t, left)}}));
   });
+  auto const& [detour, some_cannot] = reasons.riding_alone;
+  if (auto const minutes = std::chrono::round<Minutes>(detour); minutes > Minutes(0))
+    why += sentence(t("reasons.calm_detour", {{"minutes", minutes_phrase(t, minutes)}}));
+  if (some_cannot) why += sentence(t("reasons.no_calm_way"));
+  return why;
 }
 
 Html why_supported(View const& view, OfferingReasons const& reasons) {

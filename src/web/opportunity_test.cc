@@ -20,7 +20,7 @@ namespace {
 // Two buurten of one gemeente: in the east all that there is, in the west children who must go far.
 class OpportunityPages : public testing::Test {
  protected:
-  OpportunityPages() {
+  explicit OpportunityPages(char const* streets = "H-I-----------------A-B") : draft_(streets) {
     draft_.add_buurt_between('H', 'I', "BU00010101", "West");
     draft_.add_buurt_between('A', 'B', "BU00010102", "Oost");
     draft_.areas().push_back(a_buurt("GM0001", "Waterveen"));
@@ -65,7 +65,7 @@ class OpportunityPages : public testing::Test {
     return draft_.add(offering);
   }
 
-  AtlasDraft draft_{"H-I-----------------A-B"};
+  AtlasDraft draft_;
   TemporaryFolder folder_;
   FixedClock clock_;
   CountingIds ids_;
@@ -75,7 +75,19 @@ class OpportunityPages : public testing::Test {
   Id<Offering> first_;
 };
 
+class OpportunityPagesWithTraffic : public OpportunityPages {
+ protected:
+  OpportunityPagesWithTraffic() : OpportunityPages("H-I-----%%%%%%------A-B") {}
+};
+
 }  // namespace
+
+// Of 700 m of fast traffic, at 12 km/h 210 s, a child of nine pushes its bicycle in 700.
+TEST_F(OpportunityPagesWithTraffic, tell_how_far_children_go_round_it) {
+  auto const page = "/opportunity/BU00010101/offerings/" + wegwijzer::text(first_);
+  EXPECT_NE(text(page, "age=9&going=bicycle").find("zijn tot 8 minuten langer onderweg"), std::string::npos);
+  EXPECT_EQ(text(page, "age=9&going=foot").find("langer onderweg"), std::string::npos);
+}
 
 TEST_F(OpportunityPages, say_who_has_least_and_why) {
   auto const page = text("/opportunity/GM0001", "age=9&going=foot");

@@ -24,7 +24,11 @@ inline StreetUse any_use() {
   bool const foot = *rc::gen::arbitrary<bool>();
   auto const kind = *rc::gen::element(StreetClass::residential, StreetClass::ferry, StreetClass::steps,
                                       StreetClass::path, StreetClass::unknown);
-  return {kind, Surface::unknown, {foot, forward, backward, foot && *rc::gen::arbitrary<bool>()}};
+  return {kind,
+          Surface::unknown,
+          {foot, forward, backward, foot && *rc::gen::arbitrary<bool>()},
+          false,
+          *rc::gen::arbitrary<bool>()};
 }
 
 // One to `most_edges` edges between so many crossings.

@@ -31,11 +31,15 @@ class OpportunityOracle {
   // By offering, of all that suit the age and are within reach.
   std::map<Index<Offering>, Experienced> experience(HomeArea const& home, ChildProfile const& child) const {
     std::map<Index<Offering>, Experienced> all;
-    auto const reach = reach_from(home, child.going == Going::on_foot ? Mode::walk : Mode::bike, child.age);
+    auto const mode = child.going == Going::on_foot ? Mode::walk : Mode::bike;
+    auto const reach = reach_from(home, mode, child.age);
+    auto const calm = reach_from(home, mode, child.age, child.age < 12 ? Roads::calm : Roads::all);
     for (auto const offering : offerings()) {
       if (!suits(offering, child.age)) continue;
       auto const travel = journey(home, offering, reach);
-      if (travel) all[offering] = factors(home, child, offering, *travel);
+      if (!travel) continue;
+      auto const calmly = journey(home, offering, calm);
+      all[offering] = factors(home, child, offering, *travel, calmly ? *calmly : std::nullopt);
     }
     return all;
   }
@@ -160,9 +164,9 @@ class OpportunityOracle {
     return fits_age(catalogue_[offering], age) == Fit::yes;
   }
 
-  Reach reach_from(HomeArea const& home, Mode mode, int age) const {
+  Reach reach_from(HomeArea const& home, Mode mode, int age, Roads roads = Roads::all) const {
     auto const minutes = Minutes(static_cast<int>(std::lround(p_.longest_journey)));
-    return atlas_.streets().within(home.point, {mode, age_band(age)}, minutes).value_or(Reach());
+    return atlas_.streets().within(home.point, {mode, age_band(age), roads}, minutes).value_or(Reach());
   }
 
   // Nothing when it is out of reach; no time when it needs no trip.
@@ -258,13 +262,13 @@ class OpportunityOracle {
   }
 
   Experienced factors(HomeArea const& home, ChildProfile const& child, Index<Offering> offering,
-                      std::optional<Tenths> travel) const {
+                      std::optional<Tenths> travel, std::optional<Tenths> calm) const {
     Experienced e;
     e.r = decay(travel) * std::min(1.0, seats_per_child(offering));
     e.v = seen(home, child, offering);
     e.w = welcome(home, child, offering);
-    e.a = price(child, offering) * when(child, offering) * route(child, travel) * language(child, offering) *
-          needs(child, offering);
+    e.a = price(child, offering) * when(child, offering) * route(child, travel, calm) *
+          language(child, offering) * needs(child, offering);
     e.g = guided(home, child, offering);
     e.x = e.r * e.v * e.w * e.a * (p_.without_guide + (1 - p_.without_guide) * e.g);
     return e;
@@ -395,14 +399,15 @@ class OpportunityOracle {
     return best;
   }
 
-  double route(ChildProfile const& child, std::optional<Tenths> travel) const {
+  // Alone over calm streets, and no quicker than over all; where that takes too long, no_safe_route at most.
+  double route(ChildProfile const& child, std::optional<Tenths> travel, std::optional<Tenths> calm) const {
     if (!travel || child.going == Going::with_parent) return 1;
-    auto const minutes = travel->count() / 600.0;
+    auto const minutes = calm ? std::max(*travel, *calm).count() / 600.0 : p_.longest_journey;
     auto const allowed = child.age <= 5    ? p_.alone_from_4
                          : child.age <= 8  ? p_.alone_from_6
                          : child.age <= 11 ? p_.alone_from_9
                                            : p_.alone_from_12;
-    return std::min(1.0, allowed / minutes);
+    return std::min(calm ? 1 : p_.no_safe_route, allowed / minutes);
   }
 
   double language(ChildProfile const& child, Index<Offering> offering) const {

@@ -50,7 +50,8 @@ Worths worths_for(OpportunityModel const& model, Index<Area> area, ChildProfile 
                   Reach const& reach) {
   Worths worths;
   ExperienceOf asking(model);
-  asking.for_each(area, reach.arrivals(), ProfileTable(model, child),
+  // Whoever asks for one home knows the traffic there: all streets count as calm (decisions/0037).
+  asking.for_each(area, Journeys{reach.arrivals(), {}}, ProfileTable(model, child),
                   [&](std::size_t candidate, Factors factors) {
                     factors.visibility = 1;
                     worths[model.candidates()[candidate].offering.value()] = {

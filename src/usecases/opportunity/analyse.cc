@@ -35,8 +35,8 @@ class Analysing {
  private:
   std::shared_ptr<OpportunityModel const> make_model(Date today) {
     auto const homes = home_areas(atlas_, static_cast<int>(order_.parameters.square)).size();
-    // Each way is asked for, and then each once more for the seats.
-    StepCount<AnalysisStep> count(watch_, AnalysisStep::reach, 2 * way_count * homes);
+    // Each way is asked for, some over calm streets too, and then each once more for the seats.
+    StepCount<AnalysisStep> count(watch_, AnalysisStep::reach, (2 * way_count + calm_way_count) * homes);
     return std::make_shared<OpportunityModel const>(
         shared_atlas_, order_.parameters, today, order_.threads,
         [&](ModelStep step, std::size_t done) { count.add(step == ModelStep::streets ? 0 : done); });

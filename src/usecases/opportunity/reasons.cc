@@ -19,25 +19,37 @@ std::vector<std::size_t> homes_in(OpportunityModel const& model, Index<Area> are
   return homes;
 }
 
-// The shortest and the longest way there of those whom it suits.
-std::optional<std::pair<Journey, Journey>> journeys(OpportunityModel const& model,
-                                                    std::vector<std::size_t> const& homes,
-                                                    Candidate const& to,
-                                                    std::vector<ChildProfile> const& children) {
-  std::optional<std::pair<Journey, Journey>> journeys;
+// Calls visit(child, travel, calm time) for the way there of each whom it suits.
+template <class Visit>
+void for_each_way(OpportunityModel const& model, std::vector<std::size_t> const& homes, Candidate const& to,
+                  std::vector<ChildProfile> const& children, Visit visit) {
   for (auto const& child : children) {
     if (!to.venue || !fits(to, child.age)) continue;
     for (auto const home : homes) {
       auto const reached = model.reached(home, child.travel());
-      auto const found = std::ranges::lower_bound(reached, *to.venue, {}, &Arrival::venue);
-      if (found == reached.end() || found->venue != *to.venue) continue;
-      Journey const journey{found->travel, child.travel().mode};
-      if (!journeys) journeys = {journey, journey};
-      if (journey.travel < journeys->first.travel) journeys->first = journey;
-      if (journey.travel > journeys->second.travel) journeys->second = journey;
+      if (auto const arrival = reached.find(*to.venue)) {
+        visit(child, reached.arrivals[*arrival].travel, reached.calm_time(*arrival));
+      }
     }
   }
-  return journeys;
+}
+
+void look_at_ways(OpportunityModel const& model, std::vector<std::size_t> const& homes, Candidate const& to,
+                  std::vector<ChildProfile> const& children, OfferingReasons& reasons) {
+  for_each_way(model, homes, to, children, [&](ChildProfile const& child, Tenths travel, Tenths calm) {
+    Journey const journey{travel, child.travel().mode};
+    auto& between = reasons.journey;
+    if (!between) between = {journey, journey};
+    if (travel < between->first.travel) between->first = journey;
+    if (travel > between->second.travel) between->second = journey;
+    if (child.going != Going::own_bicycle) return;
+    auto& alone = reasons.riding_alone;
+    if (calm == never) {
+      alone.some_cannot = true;
+    } else {
+      alone.detour = std::max(alone.detour, calm - travel);
+    }
+  });
 }
 
 bool touch(Areas const& areas, AreaCode const& code, Index<Area> area) {
@@ -127,7 +139,7 @@ Result<OfferingReasons> offering_reasons(OpportunityModel const& model, Index<Ar
   OfferingReasons reasons;
   reasons.part = *part;
   reasons.needs_trip = candidate.venue.has_value();
-  reasons.journey = journeys(model, homes_in(model, area), candidate, children);
+  look_at_ways(model, homes_in(model, area), candidate, children, reasons);
   reasons.capacity = model.atlas().catalogue()[offering].capacity;
   auto const seats = model.seats_per_child(*number);
   if (reasons.capacity && seats > 0) reasons.children_per_seat = 1 / seats;
