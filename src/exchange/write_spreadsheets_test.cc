@@ -165,6 +165,7 @@ Organisation any_organisation(std::uint64_t number) {
   if (any_bool()) organisation.email = "=info+kind@club.example";
   if (any_bool()) organisation.green_layer = {any_line(",;") + "1", any_line(",;") + "2"};
   if (any_bool()) organisation.orange_layer = {any_line(",;")};
+  organisation.trained_spotters = perhaps<bool>(any_bool);
   organisation.certificates = perhaps<bool>(any_bool);
   if (organisation.certificates) organisation.certificates_said_on = perhaps<Date>(any_day);
   if (any_bool()) organisation.safety_contact = any_line();
@@ -315,6 +316,7 @@ TEST(WriteSpreadsheets, says_an_organisation_in_the_words_of_the_manual) {
   library.website = "https://bieb.example";
   library.phone = "+31 15 123";
   library.green_layer = {"gids", "begeleider"};
+  library.trained_spotters = true;
   library.confirmed_on = date(2026, 9, 1);
   auto venue = a_venue(id<Venue>(2), GeoPoint{520'116'000, 43'571'001}, "@Oost");
   venue.organisation = library.id;
@@ -326,12 +328,13 @@ TEST(WriteSpreadsheets, says_an_organisation_in_the_words_of_the_manual) {
   world.organisations = {library};
   world.venues = {venue};
   // In order: nummer, naam, rol, sector, omschrijving, website, telefoon, e-mail; locatie, adres, postcode,
-  // plaats, breedte- and lengtegraad; soort plek, rolstoel, groene laag, oranje laag, six of safety,
-  // gecontroleerd op. What begins like a formula gets an apostrophe (docs/manual/bestanden.md).
+  // plaats, breedte- and lengtegraad; soort plek, rolstoel, groene laag, oranje laag,
+  // talentfluisteraars, six of safety, gecontroleerd op. What begins like a formula gets an apostrophe
+  // (docs/manual/bestanden.md).
   EXPECT_EQ(only_line(organisations_file(world)),
             "bieb;\"Bibliotheek \"\"Oost\"\"; hoofdgebouw\";beide;bibliotheek;\"'=lezen\nen spelen\";"
             "https://bieb.example;'+31 15 123;;'@Oost;Plein 1;2611AB;Delft;52.0116000;4.3571001;"
-            "Bibliotheek;nee;gids, begeleider;;;;;;;;2026-09-01");
+            "Bibliotheek;nee;gids, begeleider;;ja;;;;;;;2026-09-01");
 }
 
 TEST(WriteSpreadsheets, says_an_offering_in_the_words_of_the_manual) {

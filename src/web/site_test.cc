@@ -385,6 +385,17 @@ TEST_F(SiteTest, the_network_is_seen_from_the_town_and_from_a_partner) {
   EXPECT_EQ(ask("/e/nergens/network").status, 404);
 }
 
+TEST_F(SiteTest, an_organisation_tells_whether_it_has_trained_spotters_once_that_is_known) {
+  auto const id = wegwijzer::text(draft_.organisation());
+  EXPECT_EQ(text("/organisations/" + id).find("Talentfluisteraars"), std::string::npos);
+  EXPECT_NE(text("/api/v1/organisations/" + id).find(R"("trainedSpotters":null)"), std::string::npos);
+  for (auto const& [trained, said] : {std::pair{true, "Ja: er zijn"}, std::pair{false, "Nee: er is"}}) {
+    draft_.provider().trained_spotters = trained;
+    EXPECT_NE(text("/organisations/" + id).find(std::string("<dt>Talentfluisteraars</dt><dd>") + said),
+              std::string::npos);
+  }
+}
+
 TEST_F(SiteTest, each_organisation_stands_on_one_page_of_the_list) {
   for (int i = 10; i < 32; ++i) draft_.add_organisation("Club " + std::to_string(i));
   for (std::string const path : {"/organisations", "/e/waterveen/network"}) {
