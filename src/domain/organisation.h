@@ -114,6 +114,11 @@ inline bool is_provider(Organisation const& organisation) {
   return std::ranges::find(organisation.roles, Role::provider) != organisation.roles.end();
 }
 
+// Unknown is not yes: docs/decisions/0009.
+inline bool has_trained_spotters(Organisation const& organisation) {
+  return organisation.trained_spotters.value_or(false);
+}
+
 inline std::string const& name_of(Organisation const& organisation) {
   return organisation.name;
 }
