@@ -221,8 +221,8 @@ class Dense {
       auto const& there = found == known.end() ? around.otherwise(organisation) : found->second;
       seen[n] = visibility(there, false, child, of_.parameters());
       here[n] = visibility(there, true, child, of_.parameters());
-      help[n] = support(guidance(there, around.is_referred_to(organisation), child, of_.parameters()),
-                        of_.parameters());
+      help[n] =
+          support(guidance(there, around.guides_to(organisation), child, of_.parameters()), of_.parameters());
       own[n] = of_.quick(n).area == area.value();
     }
   }

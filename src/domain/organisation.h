@@ -63,6 +63,7 @@ struct Organisation : Record<Organisation> {
   std::string email;
   std::vector<std::string> green_layer;   // functions of people who meet children: "museumdocent"
   std::vector<std::string> orange_layer;  // functions of directors and board
+  std::optional<bool> trained_spotters;   // whether people of it are trained talent spotters; never who
   // What it says itself about safety; nobody else vouches for it (docs/decisions/0022).
   std::optional<bool> certificates;  // of conduct (VOG), of everybody who works with children
   std::optional<Date> certificates_said_on;
@@ -89,6 +90,7 @@ inline constexpr auto fields<Organisation> = std::tuple{
     Field{"email", &Organisation::email},
     Field{"green_layer", &Organisation::green_layer},
     Field{"orange_layer", &Organisation::orange_layer},
+    Field{"trained_spotters", &Organisation::trained_spotters},
     Field{"certificates", &Organisation::certificates},
     Field{"certificates_said_on", &Organisation::certificates_said_on},
     Field{"safety_contact", &Organisation::safety_contact},
@@ -110,6 +112,11 @@ inline bool speaks_of_safety(Organisation const& organisation) {
 
 inline bool is_provider(Organisation const& organisation) {
   return std::ranges::find(organisation.roles, Role::provider) != organisation.roles.end();
+}
+
+// Unknown is not yes: docs/decisions/0009.
+inline bool has_trained_spotters(Organisation const& organisation) {
+  return organisation.trained_spotters.value_or(false);
 }
 
 inline std::string const& name_of(Organisation const& organisation) {

@@ -82,7 +82,7 @@ InquiryRow read_inquiry(Cells& cells, Vocabulary const& vocabulary, Date today) 
         cells.required("gevraagd op", [&](auto text) { return read_past_day(text, today); });
   }
   row.number = cells.has("nummer") ? slug(cells["nummer"].substr(0, 200)) : number_of(row);
-  inquiry.source = "csv:inquiry/" + row.number;
+  inquiry.source = inquiry_source(row.number);
   return row;
 }
 
@@ -94,6 +94,10 @@ void check_once(std::unordered_map<std::string, std::size_t>& lines, InquiryRow 
 }
 
 }  // namespace
+
+std::string inquiry_source(std::string_view number) {
+  return "csv:inquiry/" + std::string(number);
+}
 
 std::string said_area(Area const& area) {
   auto name = area.name;

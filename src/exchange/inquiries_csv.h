@@ -20,8 +20,10 @@ struct InquiryRow {
   std::vector<std::string> areas;  // codes or names, as written; empty is everywhere
   std::string asked;               // an organisation by name, or empty
   bool answered = true;            // nothing is kept of a question that is still open
-  Inquiry inquiry;                 // source "csv:inquiry/<number>"; no id, areas or asked yet
+  Inquiry inquiry;                 // source inquiry_source(number); no id, areas or asked yet
 };
+
+std::string inquiry_source(std::string_view number);
 
 // An area as a list of questions has it: "Hofbuurt (BU05031203)".
 std::string said_area(Area const& area);

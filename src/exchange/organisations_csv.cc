@@ -58,6 +58,7 @@ std::vector<Column> organisation_columns() {
                           {"rolstoel", {"rolstoeltoegankelijk", "wheelchair"}},
                           {"groene laag"},
                           {"oranje laag"},
+                          {"talentfluisteraars", {"opgeleide talentfluisteraars"}},
                           {"vog", {"verklaring omtrent gedrag"}},
                           {"vog gezegd op"},
                           {"aanspreekpunt veiligheid", {"vertrouwenspersoon"}},
@@ -102,6 +103,7 @@ Organisation read_organisation(Cells& cells, Date today) {
   organisation.email = cells.value("e-mail", read_email).value_or("");
   organisation.green_layer = cells.list("groene laag", read_line);
   organisation.orange_layer = cells.list("oranje laag", read_line);
+  organisation.trained_spotters = cells.value("talentfluisteraars", read_yes_no);
   read_safety(cells, organisation, today);
   organisation.confirmed_on =
       cells.value("gecontroleerd op", [&](auto text) { return read_past_day(text, today); });
@@ -179,6 +181,7 @@ std::vector<std::string> cells_of(OrganisationRow const& row, Vocabulary const& 
       place && place->venue.wheelchair ? said_yes_no(*place->venue.wheelchair) : "",
       joined(organisation.green_layer, ", "),
       joined(organisation.orange_layer, ", "),
+      organisation.trained_spotters ? said_yes_no(*organisation.trained_spotters) : "",
       organisation.certificates ? said_yes_no(*organisation.certificates) : "",
       organisation.certificates_said_on ? text(*organisation.certificates_said_on) : "",
       organisation.safety_contact,

@@ -75,6 +75,16 @@ TEST(OrganisationsCsv, gives_back_what_it_wrote) {
   }
 }
 
+TEST(OrganisationsCsv, reads_whether_there_are_trained_spotters_or_nobody_said) {
+  auto const import = read_rows("naam;talentfluisteraars\nSchool;ja\nClub;nee\nBieb;\nMuseum;250\n");
+  ASSERT_EQ(import.rows.size(), 3U);
+  EXPECT_EQ(import.rows[0].organisation.trained_spotters, true);
+  EXPECT_EQ(import.rows[1].organisation.trained_spotters, false);
+  EXPECT_EQ(import.rows[2].organisation.trained_spotters, std::nullopt);
+  ASSERT_EQ(import.problems.size(), 1U);
+  EXPECT_EQ(import.problems[0].place, "talentfluisteraars");
+}
+
 TEST(OrganisationsCsv, reads_what_is_said_of_safety) {
   auto const import = read_organisations_csv(
       "naam;vog;vog gezegd op;aanspreekpunt veiligheid;e-mail veiligheid;regels veiligheid\n"

@@ -69,6 +69,14 @@ class PilotReader {
     return *parsed;
   }
 
+  // Nothing when the file says nothing.
+  std::optional<bool> yes_or_no(PlainJson const& object, char const* name) const {
+    auto const value = object.find(name);
+    if (value == object.end()) return std::nullopt;
+    demand(value->is_boolean(), fmt::format("has a \"{}\" that is not true or false", name));
+    return value->get<bool>();
+  }
+
   std::optional<Level> level(PlainJson const& object) const {
     auto const& value = at(object, "level");
     return value.is_null() ? std::nullopt : std::optional(choice<Level>(value, "level"));
@@ -114,13 +122,15 @@ class PilotReader {
   }
 
   PilotOrganisation organisation(PlainJson const& one) {
-    only(one, {"key", "name", "sector", "roles", "nl", "en", "level", "reference", "lines"});
+    only(one,
+         {"key", "name", "sector", "roles", "trained_spotters", "nl", "en", "level", "reference", "lines"});
     PilotOrganisation made;
     made.key = string(one, "key");
     demand(keys_.insert(made.key).second, fmt::format("has the key \"{}\" of another", made.key));
     made.name = string(one, "name");
     made.sector = choice<Sector>(at(one, "sector"), "sector");
     for (auto const& role : at(one, "roles")) made.roles.push_back(choice<Role>(role, "roles"));
+    made.trained_spotters = yes_or_no(one, "trained_spotters");
     made.level = level(one);
     made.role = text_of(one);
     return made;

@@ -27,6 +27,7 @@ struct PilotOrganisation {
   std::string name;
   Sector sector = Sector::other;
   std::vector<Role> roles;
+  std::optional<bool> trained_spotters;
   std::optional<Level> level;
   PilotText role;
 };

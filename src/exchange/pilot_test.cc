@@ -18,7 +18,8 @@ std::string a_pilot(std::string const& kind = "works_together", std::string cons
   return R"({"slug":"waterveen","name":"Waterveen","holiday_region":"south",
     "about":{"nl":"Een stad.","en":"A town.","reference":"deel 2","lines":[1,2]},
     "organisations":[
-      {"key":"a","name":"School","sector":"education","roles":["provider"],"nl":"Leert.","en":"Teaches.",
+      {"key":"a","name":"School","sector":"education","roles":["provider"],
+       "trained_spotters":true,"nl":"Leert.","en":"Teaches.",
        "level":"micro","reference":"deel 3","lines":[3,3]},
       {"key":"b","name":"Stad","sector":"government","roles":["network_partner"],"nl":"Betaalt.","en":"Pays.",
        "level":null,"reference":"deel 3","lines":[4,5]}],
@@ -61,6 +62,8 @@ TEST(Pilot, is_read_whole) {
   EXPECT_EQ(pilot.ecosystem.holiday_region, HolidayRegion::south);
   EXPECT_EQ(pilot.organisations.at(1).sector, Sector::government);
   EXPECT_EQ(pilot.organisations.at(1).level, std::nullopt);
+  EXPECT_EQ(pilot.organisations.at(0).trained_spotters, true);
+  EXPECT_EQ(pilot.organisations.at(1).trained_spotters, std::nullopt);
   EXPECT_EQ(pilot.collaborations.at(0).to, "b");
   EXPECT_EQ(pilot.facts.at(0).said.first_line, 8);
 }

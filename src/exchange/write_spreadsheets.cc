@@ -10,6 +10,7 @@
 
 #include "base/check.h"
 #include "base/words.h"
+#include "exchange/inquiries_csv.h"
 #include "exchange/offerings_csv.h"
 #include "exchange/organisations_csv.h"
 
@@ -35,7 +36,7 @@ class ById {
   std::unordered_map<Id<Thing>, Thing const*> things_;
 };
 
-// An offering speaks of its organisation by name.
+// Offerings and inquiries speak of an organisation by name.
 Done check_names(std::span<Organisation const> organisations) {
   std::set<std::string> names;
   for (auto const& organisation : organisations) {
@@ -114,6 +115,26 @@ class Places {
   std::set<std::pair<Id<Organisation>, std::string>> taken_;
 };
 
+// The areas of an inquiry as its spreadsheet says them.
+class AreaTexts {
+ public:
+  explicit AreaTexts(std::span<Area const> areas) {
+    for (auto const& area : areas) texts_.emplace(area.code, said_area(area));
+  }
+
+  std::vector<std::string> operator()(std::span<AreaCode const> codes) const {
+    std::vector<std::string> texts;
+    for (auto const& code : codes) {
+      auto const found = texts_.find(code);
+      texts.push_back(found == texts_.end() ? code.text() : found->second);
+    }
+    return texts;
+  }
+
+ private:
+  std::map<AreaCode, std::string> texts_;
+};
+
 // The column follows from the place in the list.
 std::vector<PictureFile> picture_files_of(Offering const& offering) {
   std::vector<PictureFile> files;
@@ -157,6 +178,25 @@ Done write_offerings_spreadsheet(std::ostream& out, std::span<Offering const> of
     if (offering.venue) row.venue = places.held_at(organisation.id, venue_by_id[*offering.venue]);
     out << offerings_csv_line(row, vocabulary);
   }
+  return {};
+}
+
+Done write_inquiries_spreadsheet(std::ostream& out, std::span<Inquiry const> inquiries,
+                                 std::span<Organisation const> organisations, std::span<Area const> areas,
+                                 Vocabulary const& vocabulary) {
+  if (auto const done = check_names(organisations); !done) return done;
+  ById const by_id(organisations);
+  AreaTexts const texts(areas);
+  std::vector<InquiryRow> rows;
+  for (auto const& inquiry : inquiries) {
+    auto const* const asked = inquiry.asked ? &by_id[*inquiry.asked] : nullptr;
+    if (inquiry.archived_on || !inquiry.confirmed_on || (asked && asked->archived_on)) continue;
+    rows.push_back({.number = number_of(inquiry, inquiry_source("")),
+                    .areas = texts(inquiry.areas),
+                    .asked = asked ? asked->name : "",
+                    .inquiry = inquiry});
+  }
+  out << write_inquiries_csv(rows, vocabulary);
   return {};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Organisations and offerings as the two spreadsheets that `wegwijzer import` reads
-// (docs/manual/bestanden.md), each row written when it is made. Reading gives every field back that the
-// format has a column for.
+// Organisations, offerings and inquiries as the three spreadsheets that `wegwijzer import` reads
+// (docs/manual/bestanden.md), the rows of the first two written when they are made. Reading gives every field
+// back that the format has a column for.
 //
 // A record is numbered as the spreadsheet numbered it from which it came, else by its id. An organisation's
 // row has its first venue. An offering's row has its venue with address and position, also that of another
@@ -9,8 +9,9 @@
 // number, since the import knows a venue by that name.
 //
 // What the format cannot say:
-// - sources, versions, and what is archived: that is left out, and so are offerings of archived
-// organisations;
+// - sources, versions, and what is archived: that is left out, and so are offerings of archived organisations
+// and what these were asked;
+// - an inquiry without the day of its answer, which would be an open question: that is left out too;
 // - two organisations of one name: then the writers fail;
 // - of a venue its website, phone, pupils, catchment and when it was confirmed; of one that stands only with
 // an
@@ -26,6 +27,8 @@
 #include <ostream>
 #include <span>
 
+#include "domain/area.h"
+#include "domain/inquiry.h"
 #include "domain/offering.h"
 #include "domain/vocabulary.h"
 
@@ -37,6 +40,11 @@ Done write_organisations_spreadsheet(std::ostream& out, std::span<Organisation c
                                      std::span<Venue const> venues, Vocabulary const& vocabulary);
 Done write_offerings_spreadsheet(std::ostream& out, std::span<Offering const> offerings,
                                  std::span<Organisation const> organisations, std::span<Venue const> venues,
+                                 Vocabulary const& vocabulary);
+
+// Areas that are not among those given stand there by their code alone.
+Done write_inquiries_spreadsheet(std::ostream& out, std::span<Inquiry const> inquiries,
+                                 std::span<Organisation const> organisations, std::span<Area const> areas,
                                  Vocabulary const& vocabulary);
 
 }  // namespace wegwijzer

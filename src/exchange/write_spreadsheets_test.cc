@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What is written as the two spreadsheets, their own readers give back.
+// What is written as the three spreadsheets, their own readers give back.
 #include "exchange/write_spreadsheets.h"
 
 #include <gmock/gmock.h>
@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "base/words.h"
+#include "exchange/inquiries_csv.h"
 #include "exchange/offerings_csv.h"
 #include "exchange/organisations_csv.h"
 #include "kit/builders.h"
@@ -27,6 +28,8 @@ struct World {
   std::vector<Organisation> organisations;
   std::vector<Venue> venues;
   std::vector<Offering> offerings;
+  std::vector<Area> areas;
+  std::vector<Inquiry> inquiries;
 };
 
 std::string organisations_file(World const& world) {
@@ -38,6 +41,12 @@ std::string organisations_file(World const& world) {
 std::string offerings_file(World const& world) {
   std::ostringstream out;
   EXPECT_TRUE(write_offerings_spreadsheet(out, world.offerings, world.organisations, world.venues, words()));
+  return out.str();
+}
+
+std::string inquiries_file(World const& world) {
+  std::ostringstream out;
+  EXPECT_TRUE(write_inquiries_spreadsheet(out, world.inquiries, world.organisations, world.areas, words()));
   return out.str();
 }
 
@@ -55,6 +64,10 @@ std::vector<OrganisationRow> organisations_of(World const& world) {
 
 std::vector<OfferingRow> offerings_of(World const& world) {
   return sound(read_offerings_csv(offerings_file(world), words(), today()));
+}
+
+std::vector<InquiryRow> inquiries_of(World const& world) {
+  return sound(read_inquiries_csv(inquiries_file(world), words(), today()));
 }
 
 template <class Thing>
@@ -165,6 +178,7 @@ Organisation any_organisation(std::uint64_t number) {
   if (any_bool()) organisation.email = "=info+kind@club.example";
   if (any_bool()) organisation.green_layer = {any_line(",;") + "1", any_line(",;") + "2"};
   if (any_bool()) organisation.orange_layer = {any_line(",;")};
+  organisation.trained_spotters = perhaps<bool>(any_bool);
   organisation.certificates = perhaps<bool>(any_bool);
   if (organisation.certificates) organisation.certificates_said_on = perhaps<Date>(any_day);
   if (any_bool()) organisation.safety_contact = any_line();
@@ -226,6 +240,18 @@ Offering any_offering(std::uint64_t number, World const& world) {
   return offering;
 }
 
+Inquiry any_inquiry(std::uint64_t number, World const& world) {
+  auto inquiry = an_inquiry(id<Inquiry>(number), {}, some_of(codes(words().themes, &Theme::code)));
+  for (auto const& area : some_of(world.areas)) inquiry.areas.push_back(area.code);
+  auto const from = any_number(0, 99);
+  inquiry.ages = {from, any_number(from, 99)};
+  inquiry.asked = perhaps<Id<Organisation>>([&] { return one_of(world.organisations).id; });
+  inquiry.answer = any_choice<InquiryAnswer>();
+  inquiry.note = any_text();
+  inquiry.confirmed_on = any_day();
+  return inquiry;
+}
+
 World any_world() {
   World world;
   std::uint64_t number = 1;
@@ -237,6 +263,10 @@ World any_world() {
   }
   for (auto left = any_number(0, 6); left > 0; --left) {
     world.offerings.push_back(any_offering(number++, world));
+  }
+  world.areas = {a_buurt("BU05031201", "Zand, oost; noord"), a_buurt("BU05031202", "Hof (oud)")};
+  for (auto left = any_number(0, 4); left > 0; --left) {
+    world.inquiries.push_back(any_inquiry(number++, world));
   }
   return world;
 }
@@ -305,6 +335,26 @@ RC_GTEST_PROP(WriteSpreadsheets, gives_every_offering_back_and_where_it_is, ()) 
   }
 }
 
+RC_GTEST_PROP(WriteSpreadsheets, gives_every_inquiry_back_and_who_was_asked_of_where, ()) {
+  auto const world = any_world();
+  auto const rows = inquiries_of(world);
+  RC_ASSERT(rows.size() == world.inquiries.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    auto expected = world.inquiries[i];
+    RC_ASSERT(rows[i].number == text(expected.id));
+    auto const by = std::ranges::find(world.organisations, expected.asked, &Organisation::id);
+    RC_ASSERT(rows[i].asked == (expected.asked ? by->name : ""));
+    std::vector<AreaCode> areas;
+    for (auto const& area : rows[i].areas) areas.push_back(*said_code(area));
+    RC_ASSERT(areas == expected.areas);
+    expected.id = {};
+    expected.source = inquiry_source(rows[i].number);
+    expected.areas.clear();
+    expected.asked.reset();
+    RC_ASSERT(rows[i].answered && rows[i].inquiry == expected);
+  }
+}
+
 TEST(WriteSpreadsheets, says_an_organisation_in_the_words_of_the_manual) {
   World world;
   auto library = an_organisation(id<Organisation>(1), "Bibliotheek \"Oost\"; hoofdgebouw");
@@ -315,6 +365,7 @@ TEST(WriteSpreadsheets, says_an_organisation_in_the_words_of_the_manual) {
   library.website = "https://bieb.example";
   library.phone = "+31 15 123";
   library.green_layer = {"gids", "begeleider"};
+  library.trained_spotters = true;
   library.confirmed_on = date(2026, 9, 1);
   auto venue = a_venue(id<Venue>(2), GeoPoint{520'116'000, 43'571'001}, "@Oost");
   venue.organisation = library.id;
@@ -326,12 +377,13 @@ TEST(WriteSpreadsheets, says_an_organisation_in_the_words_of_the_manual) {
   world.organisations = {library};
   world.venues = {venue};
   // In order: nummer, naam, rol, sector, omschrijving, website, telefoon, e-mail; locatie, adres, postcode,
-  // plaats, breedte- and lengtegraad; soort plek, rolstoel, groene laag, oranje laag, six of safety,
-  // gecontroleerd op. What begins like a formula gets an apostrophe (docs/manual/bestanden.md).
+  // plaats, breedte- and lengtegraad; soort plek, rolstoel, groene laag, oranje laag,
+  // talentfluisteraars, six of safety, gecontroleerd op. What begins like a formula gets an apostrophe
+  // (docs/manual/bestanden.md).
   EXPECT_EQ(only_line(organisations_file(world)),
             "bieb;\"Bibliotheek \"\"Oost\"\"; hoofdgebouw\";beide;bibliotheek;\"'=lezen\nen spelen\";"
             "https://bieb.example;'+31 15 123;;'@Oost;Plein 1;2611AB;Delft;52.0116000;4.3571001;"
-            "Bibliotheek;nee;gids, begeleider;;;;;;;;2026-09-01");
+            "Bibliotheek;nee;gids, begeleider;;ja;;;;;;;2026-09-01");
 }
 
 TEST(WriteSpreadsheets, says_an_offering_in_the_words_of_the_manual) {
@@ -398,12 +450,21 @@ TEST(WriteSpreadsheets, leaves_out_what_is_archived) {
   for (std::uint64_t i = 0; i < 3; ++i) {
     world.offerings.push_back(an_offering(id<Offering>(20 + i), id<Organisation>(i == 0 ? 1 : 2)));
   }
+  for (std::uint64_t i = 0; i < 4; ++i) {
+    world.inquiries.push_back(an_inquiry(id<Inquiry>(30 + i), {}, {}));
+    world.inquiries.back().confirmed_on = today();
+  }
   world.organisations[0].archived_on = today();
   world.offerings[1].archived_on = today();
+  world.inquiries[0].asked = id<Organisation>(1);
+  world.inquiries[1].archived_on = today();
+  world.inquiries[2].confirmed_on.reset();  // the day of its answer
   EXPECT_EQ(organisations_of(world).size(), 1U);
   auto const rows = offerings_of(world);
   ASSERT_EQ(rows.size(), 1U);
   EXPECT_EQ(rows[0].number, text(id<Offering>(22)));
+  ASSERT_EQ(inquiries_of(world).size(), 1U);
+  EXPECT_EQ(inquiries_of(world)[0].number, text(id<Inquiry>(33)));
 }
 
 TEST(WriteSpreadsheets, refuses_two_organisations_of_one_name) {
@@ -413,6 +474,7 @@ TEST(WriteSpreadsheets, refuses_two_organisations_of_one_name) {
   auto const written = write_organisations_spreadsheet(out, world.organisations, world.venues, words());
   EXPECT_EQ(written.error().key, "export.organisation_twice");
   EXPECT_TRUE(!write_offerings_spreadsheet(out, world.offerings, world.organisations, world.venues, words()));
+  EXPECT_TRUE(!write_inquiries_spreadsheet(out, world.inquiries, world.organisations, world.areas, words()));
   EXPECT_EQ(out.str(), "");
 }
 

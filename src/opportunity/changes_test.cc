@@ -161,6 +161,49 @@ TEST(Factors, leave_little_where_no_calm_way_is_within_the_longest_journey) {
   EXPECT_EQ(left_by_route("H%%%%%%%%%%%%%%%%%%A-B", {9, Going::own_bicycle}), 0.1);
 }
 
+// Three in four pupils go to a school that works with the club, and a neighbourhood team refers to it. Of ten
+// children six have parents who encourage. A teacher points on 0.3 of those whose school knows the club, 0.45
+// when trained; the team 0.2, or 0.35.
+TEST(Factors, of_guidance_are_more_where_talent_spotters_are_trained) {
+  OneClub one;
+  auto& draft = one.draft();
+  auto const school = draft.add_organisation("School"), other = draft.add_organisation("Andere school");
+  auto const team = draft.add_organisation("Wijkteam");
+  auto const buurt = *AreaCode::parse("BU00010101");
+  draft.venue(draft.add_venue('B', school)).catchment = {{buurt, 30}};
+  draft.venue(draft.add_venue('B', other)).catchment = {{buurt, 10}};
+  auto const join = [&](Id<Organisation> from, CollaborationKind kind) {
+    draft.network().collaborations.push_back(
+        a_collaboration(draft.new_id<Collaboration>(), from, draft.organisation()));
+    draft.network().collaborations.back().kind = kind;
+  };
+  join(school, CollaborationKind::works_together);
+  join(team, CollaborationKind::refers_to);
+  auto const unguided = [&] { return (1 - factors_of(one.model(), on_foot)[0].support) / 0.7; };
+  EXPECT_NEAR(unguided(), 0.4 * (1 - 0.75 * 0.3) * (1 - 0.2), 1e-12);
+  draft.organisation_of(school).trained_spotters = true;
+  EXPECT_NEAR(unguided(), 0.4 * (1 - 0.75 * 0.45) * (1 - 0.2), 1e-12);
+  draft.organisation_of(team).trained_spotters = true;
+  EXPECT_NEAR(unguided(), 0.4 * (1 - 0.75 * 0.45) * (1 - 0.35), 1e-12);
+  // Who does not know the club points nobody to it; the club itself does so to the next step.
+  draft.organisation_of(other).trained_spotters = true;
+  draft.provider().trained_spotters = true;
+  EXPECT_NEAR(unguided(), 0.4 * (1 - 0.75 * 0.45) * (1 - 0.35), 1e-12);
+  draft.organisation_of(school).trained_spotters = false;  // as when nobody said so
+  EXPECT_NEAR(unguided(), 0.4 * (1 - 0.75 * 0.3) * (1 - 0.35), 1e-12);
+}
+
+TEST(Factors, of_guidance_are_never_less_by_training_whatever_a_municipality_sets) {
+  OpportunityParameters set;
+  set.teacher_trained = 0.1;
+  set.guide_refers_trained = 0.05;
+  KnownThere const untrained{.organisation = Index<Organisation>(0), .informed = 0.5};
+  auto trained = untrained;
+  trained.by_spotters = 0.5;
+  EXPECT_DOUBLE_EQ(guidance(trained, Guides::trained, on_foot, set),
+                   guidance(untrained, Guides::untrained, on_foot, set));
+}
+
 TEST(Change, that_helps_most_is_found) {
   OneClub one;
   auto& club = one.club();
@@ -298,6 +341,21 @@ RC_GTEST_PROP(Opportunity, of_nobody_falls_with_a_barrier_taken_away, ()) {
   offering.access = {Access::wheelchair, Access::low_stimulus, Access::special_education,
                      Access::hearing,    Access::sight,        Access::small_group};
   offering.company = Company::either;
+  lowers_nobody(before, experienced_in(source));
+}
+
+RC_GTEST_PROP(Opportunity, of_nobody_falls_when_somebody_is_trained, ()) {
+  auto source = a_village();
+  auto& organisations = source.records[0].organisations;
+  auto const trains_some = [&] {
+    for (auto& one : organisations) {
+      if (*rc::gen::arbitrary<bool>()) one.trained_spotters = true;
+    }
+  };
+  for (auto& one : organisations) one.trained_spotters.reset();
+  trains_some();
+  auto const before = experienced_in(source);
+  trains_some();
   lowers_nobody(before, experienced_in(source));
 }
 

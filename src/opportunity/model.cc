@@ -197,8 +197,7 @@ ExperienceOf::ExperienceOf(OpportunityModel const& model) : model_(model) {}
 
 ExperienceOf::Seen ExperienceOf::seen(KnownThere const& known, ChildProfile const& child) const {
   auto const& parameters = model_.parameters();
-  auto const guided =
-      guidance(known, model_.surroundings().is_referred_to(known.organisation), child, parameters);
+  auto const guided = guidance(known, model_.surroundings().guides_to(known.organisation), child, parameters);
   return {visibility(known, false, child, parameters), visibility(known, true, child, parameters),
           support(guided, parameters)};
 }

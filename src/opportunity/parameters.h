@@ -55,8 +55,10 @@ struct OpportunityParameters {
   double parents_little = 0.4;  // encourage
   double parents_enough = 0.6;
   double teacher_informed = 0.3;  // times the share of pupils whose school knows the provider
+  double teacher_trained = 0.45;  // the same where the school has trained talent spotters
   double guide_refers = 0.2;
-  double without_guide = 0.3;  // g0 of DOMAIN.md
+  double guide_refers_trained = 0.35;  // where one of those who refer has trained talent spotters
+  double without_guide = 0.3;          // g0 of DOMAIN.md
   // Paths.
   double next_step_from = 0.05;  // experienced opportunity from which a step is a next step
   // How many children there are of each profile.

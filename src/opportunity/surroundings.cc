@@ -59,7 +59,7 @@ class Gathering {
     bool const some_known = std::ranges::any_of(
         channels, [&](Index<Channel> channel) { return network_[channel].families.has_value(); });
     auto const untold = some_known ? 1 : 1 - parameters_.known_without_channels;
-    return {organisation, untold, untold, 0};
+    return {organisation, untold, untold, 0, 0};
   }
 
  private:
@@ -147,7 +147,11 @@ class Gathering {
     for (auto const& [school, pupils] : schools) {
       auto const [known, is_new] = known_to_.try_emplace(school);
       if (is_new) known->second = known_to(school);
-      for (auto const organisation : known->second) here(organisation).informed += pupils / all;
+      bool const has_spotters = has_trained_spotters(catalogue_[school]);
+      for (auto const organisation : known->second) {
+        here(organisation).informed += pupils / all;
+        if (has_spotters) here(organisation).by_spotters += pupils / all;
+      }
     }
   }
 
@@ -181,6 +185,29 @@ std::vector<std::vector<Index<Area>>> regions(Catalogue const& catalogue,
   return regions;
 }
 
+Guides guides_in_network(Atlas const& atlas, Index<Organisation> organisation) {
+  auto const& network = atlas.network();
+  auto guides = Guides::none;
+  for (auto const one : network.of(organisation).collaborations) {
+    auto const& links = network.links(one);
+    if (network[one].kind != CollaborationKind::refers_to || links.to != organisation) continue;
+    if (has_trained_spotters(atlas.catalogue()[links.from])) return Guides::trained;
+    guides = Guides::untrained;
+  }
+  return guides;
+}
+
+double teacher_points_on(KnownThere const& known, OpportunityParameters const& parameters) {
+  auto const trained = std::max(parameters.teacher_informed, parameters.teacher_trained);
+  return (known.informed - known.by_spotters) * parameters.teacher_informed + known.by_spotters * trained;
+}
+
+double guide_points_on(Guides guides, OpportunityParameters const& parameters) {
+  if (guides == Guides::none) return 0;
+  if (guides == Guides::untrained) return parameters.guide_refers;
+  return std::max(parameters.guide_refers, parameters.guide_refers_trained);
+}
+
 }  // namespace
 
 Surroundings::Surroundings(Atlas const& atlas, OpportunityParameters const& parameters) {
@@ -194,14 +221,10 @@ Surroundings::Surroundings(Atlas const& atlas, OpportunityParameters const& para
   }
   Gathering gathering(atlas, parameters, std::move(region));
   for (std::size_t i = 0; i < areas; ++i) known_.push_back(gathering.known_in(i));
-  auto const& network = atlas.network();
   for (std::size_t i = 0; i < catalogue.organisations().size(); ++i) {
     Index<Organisation> const organisation(i);
     otherwise_.push_back(gathering.otherwise(organisation));
-    referred_to_.push_back(
-        std::ranges::any_of(network.of(organisation).collaborations, [&](Index<Collaboration> one) {
-          return network[one].kind == CollaborationKind::refers_to && network.links(one).to == organisation;
-        }));
+    guides_.push_back(guides_in_network(atlas, organisation));
   }
 }
 
@@ -216,11 +239,11 @@ double visibility(KnownThere const& known, bool in_own_area, ChildProfile const&
   return 1 - untold * unseen * (1 - parameters.found_by_searching);
 }
 
-double guidance(KnownThere const& known, bool is_referred_to, ChildProfile const& child,
+double guidance(KnownThere const& known, Guides guides, ChildProfile const& child,
                 OpportunityParameters const& parameters) {
   auto const parents = child.purse == Purse::little ? parameters.parents_little : parameters.parents_enough;
-  auto const teacher = known.informed * parameters.teacher_informed;
-  auto const guide = is_referred_to ? parameters.guide_refers : 0;
+  auto const teacher = teacher_points_on(known, parameters);
+  auto const guide = guide_points_on(guides, parameters);
   return 1 - (1 - parents) * (1 - teacher) * (1 - guide);
 }
 

@@ -18,9 +18,13 @@ struct KnownThere {
   double untold = 1;           // share of the families that no channel tells of it
   double untold_in_other = 1;  // of those who speak little Dutch
   double informed = 0;         // share of the pupils whose school knows it
+  double by_spotters = 0;      // the part of them whose school has trained talent spotters
 
   bool operator==(KnownThere const&) const = default;
 };
+
+// Who refers children to an organisation: nobody, others, or others of whom one has trained talent spotters.
+enum class Guides { none, untrained, trained };
 
 class Surroundings {
  public:
@@ -41,8 +45,7 @@ class Surroundings {
     return otherwise_[organisation.value()];
   }
 
-  // Whether another organisation refers children to it.
-  bool is_referred_to(Index<Organisation> organisation) const { return referred_to_[organisation.value()]; }
+  Guides guides_to(Index<Organisation> organisation) const { return guides_[organisation.value()]; }
 
   // The ecosystems with a venue in the same gemeente as this area (the largest area around it).
   std::vector<Index<Ecosystem>> const& ecosystems(Index<Area> area) const;
@@ -52,7 +55,7 @@ class Surroundings {
  private:
   std::vector<std::vector<KnownThere>> known_;  // by area
   std::vector<KnownThere> otherwise_;
-  std::vector<bool> referred_to_;
+  std::vector<Guides> guides_;
   std::vector<std::size_t> largest_;                       // by area: the largest around it
   std::vector<std::vector<Index<Ecosystem>>> ecosystems_;  // by largest area
 };
@@ -61,8 +64,9 @@ class Surroundings {
 double visibility(KnownThere const& known, bool in_own_area, ChildProfile const& child,
                   OpportunityParameters const& parameters);
 
-// g: parents who encourage, a teacher who is informed, a guide who refers.
-double guidance(KnownThere const& known, bool is_referred_to, ChildProfile const& child,
+// g: parents who encourage, a teacher who is informed, a guide who refers. Training makes nobody guide less,
+// whatever values a municipality sets.
+double guidance(KnownThere const& known, Guides guides, ChildProfile const& child,
                 OpportunityParameters const& parameters);
 
 // g0 + (1 - g0) g.

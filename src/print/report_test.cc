@@ -99,7 +99,9 @@ Words long_dutch() {
 
 class ReportTest : public testing::Test {
  protected:
-  std::string file(Report const& drawn) { return written("/tmp/pdf/t.pdf", report(drawn).pdf).string(); }
+  std::string file(Report const& drawn) {
+    return written(folder_.path("report.pdf"), report(drawn).pdf).string();
+  }
 
   std::string text(Report const& drawn) { return said_by("pdftotext -raw " + file(drawn) + " -"); }
 

@@ -11,6 +11,27 @@
 
 namespace wegwijzer {
 
+namespace {
+
+// A store with one club in it, as the program made it when these were all the schemas.
+void make_old_store(std::filesystem::path const& file, std::initializer_list<char const*> schemas) {
+  auto const database = *sqlite::Database::open(file, sqlite::Mode::write);
+  database->script("CREATE TABLE migration (name TEXT NOT NULL PRIMARY KEY);");
+  for (auto const* name : schemas) {
+    std::string const schema(embedded_file(schema_files(), name));
+    database->script(sqlite::Sql::of_migration(schema.c_str()));
+    database->run("INSERT INTO migration (name) VALUES (?1)", std::string_view(name));
+  }
+  database->script(
+      "INSERT INTO ecosystem (id, slug, name, holiday_region, is_public) VALUES "
+      "('01900000-0000-7000-8000-000000000001', 'delft', 'Delft', 'middle', 'yes');"
+      "INSERT INTO organisation (ecosystem_id, id, version, source, name, roles, sector, about, website, "
+      "phone, email) VALUES ('01900000-0000-7000-8000-000000000001', "
+      "'01900000-0000-7000-8000-000000000002', 1, '', 'Club', 'provider', 'sport', '', '', '', '');");
+}
+
+}  // namespace
+
 TEST(Migration, of_the_partner_network_keeps_which_ecosystems_are_made_up) {
   TemporaryFolder const folder;
   {
@@ -44,24 +65,25 @@ TEST(Migration, of_the_partner_network_keeps_which_ecosystems_are_made_up) {
   EXPECT_TRUE(venue.catchment.empty());
 }
 
+TEST(Migration, of_talent_spotters_says_nothing_of_who_was_there) {
+  TemporaryFolder const folder;
+  make_old_store(folder.path("old"), {"0001_start.sql", "0002_partner_network.sql", "0003_is_it_for_me.sql",
+                                      "0004_own_look.sql", "0005_next_steps.sql", "0006_inquiries.sql"});
+  FixedClock const clock;
+  CountingIds ids;
+  auto const store = *open_store(folder.path("old"), IfMissing::refuse, clock, ids);
+  auto const writer = store->writer(store->ecosystems().at(0), {"test"});
+  auto club = writer->organisations().all().at(0);
+  EXPECT_EQ(club.trained_spotters, std::nullopt);
+  club.trained_spotters = true;
+  ASSERT_TRUE(writer->organisations().save(club));
+  EXPECT_EQ(writer->organisations().all().at(0).trained_spotters, true);
+}
+
 TEST(Migration, of_next_steps_goes_on_with_what_is_there) {
   TemporaryFolder const folder;
-  {
-    auto const database = *sqlite::Database::open(folder.path("old"), sqlite::Mode::write);
-    database->script("CREATE TABLE migration (name TEXT NOT NULL PRIMARY KEY);");
-    for (auto const* name :
-         {"0001_start.sql", "0002_partner_network.sql", "0003_is_it_for_me.sql", "0004_own_look.sql"}) {
-      std::string const schema(embedded_file(schema_files(), name));
-      database->script(sqlite::Sql::of_migration(schema.c_str()));
-      database->run("INSERT INTO migration (name) VALUES (?1)", std::string_view(name));
-    }
-    database->script(
-        "INSERT INTO ecosystem (id, slug, name, holiday_region, is_public) VALUES "
-        "('01900000-0000-7000-8000-000000000001', 'delft', 'Delft', 'middle', 'yes');"
-        "INSERT INTO organisation (ecosystem_id, id, version, source, name, roles, sector, about, website, "
-        "phone, email) VALUES ('01900000-0000-7000-8000-000000000001', "
-        "'01900000-0000-7000-8000-000000000002', 1, '', 'Club', 'provider', 'sport', '', '', '', '');");
-  }
+  make_old_store(folder.path("old"), {"0001_start.sql", "0002_partner_network.sql", "0003_is_it_for_me.sql",
+                                      "0004_own_look.sql"});
   FixedClock const clock;
   CountingIds ids;
   auto const store = *open_store(folder.path("old"), IfMissing::refuse, clock, ids);

@@ -34,6 +34,9 @@ constexpr double steps_agreed_by_both = 0.6;
 constexpr double share_asked = 0.3;         // of those who meet all children of a neighbourhood
 constexpr double exists_off_the_map = 0.2;  // of what nobody put on the map
 constexpr double answers_gone_stale = 0.15;
+// Of organisations whose people meet children; of the rest of them it is not said.
+constexpr double with_trained_spotters = 0.2;
+constexpr double without_trained_spotters = 0.25;
 
 // What belongs to an organisation while the town is being made.
 struct Made {
@@ -67,6 +70,7 @@ class Peopling {
     tell();
     lay_routes();
     prepare_first_visits();
+    train_spotters();
     agree_on_steps();
     inquire();
     return std::move(society_);
@@ -739,6 +743,16 @@ class Peopling {
       welcome_first_visit(society_.offerings[i], society_.organisations[offered_by_[i]],
                           repertoire_.first_visits, repertoire_.vocabulary->themes, lists_.first_names,
                           random);
+    }
+  }
+
+  void train_spotters() {
+    auto random = plan_.seed.stream("talent spotters", town_);
+    for (auto& organisation : society_.organisations) {
+      auto const draw = random.unit();
+      bool const is_said = draw < with_trained_spotters + without_trained_spotters;
+      if (is_said && !organisation.green_layer.empty())
+        organisation.trained_spotters = draw < with_trained_spotters;
     }
   }
 

@@ -217,6 +217,18 @@ TEST(Society, asked_a_part_of_those_who_meet_all_children_what_there_is) {
   EXPECT_LT(stale_answers, society.inquiries.size() / 3);
 }
 
+TEST(Society, has_talent_spotters_in_some_organisations_and_says_nothing_of_most) {
+  std::map<std::optional<bool>, std::size_t> count;
+  auto const& organisations = town_of_100_thousand().society.organisations;
+  for (auto const& one : organisations) {
+    EXPECT_FALSE(one.green_layer.empty() && one.trained_spotters) << one.name;
+    ++count[one.trained_spotters];
+  }
+  // 20% and 25% of some hundreds of organisations.
+  EXPECT_NEAR(static_cast<double>(count[true]) / static_cast<double>(organisations.size()), 0.2, 0.06);
+  EXPECT_NEAR(static_cast<double>(count[false]) / static_cast<double>(organisations.size()), 0.25, 0.06);
+}
+
 TEST(Society, lays_routes_of_three_stages_by_several_organisations) {
   std::vector<Peopled const*> all{&town_of_100_thousand()};
   for (auto const& one : some_towns()) all.push_back(&one);

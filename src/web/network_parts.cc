@@ -16,14 +16,25 @@ Html level_mark(View const& view, std::optional<Level> level) {
   return html(R"(<span class="level">{}</span>)", choice_phrase(view.language, "level.", *level));
 }
 
-// The names with a link each, as "a, b en c".
-Html organisation_links(View const& view, std::vector<Index<Organisation>> const& all) {
+// As "a, b en c".
+template <class Item>
+Html enumerated(View const& view, std::vector<Index<Organisation>> const& all, Item item) {
   Html out;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (i > 0) out += html("{}", view.language(separator_key(i, all.size())));
-    out += organisation_link(view, all[i]);
+    out += item(all[i]);
   }
   return out;
+}
+
+Html organisation_links(View const& view, std::vector<Index<Organisation>> const& all) {
+  return enumerated(view, all, [&](auto index) { return organisation_link(view, index); });
+}
+
+// Without links, for a card, which is one link as a whole.
+Html organisation_names(View const& view, std::vector<Index<Organisation>> const& all) {
+  return enumerated(view, all,
+                    [&](auto index) { return proper_name(view, view.atlas.catalogue()[index].name); });
 }
 
 // Of whom a channel tells: read at a glance, or opened when there are many.
@@ -72,6 +83,18 @@ std::string families_phrase(View const& view, Channel const& channel) {
 Html offering_link(View const& view, Index<Offering> index) {
   auto const& offering = view.atlas.catalogue()[index];
   return html(R"(<a href="{}">{}</a>)", view.page("/offerings", offering.id), in_dutch(view, offering.title));
+}
+
+// The providers that said yes, each once.
+std::vector<Index<Organisation>> who_said_yes(View const& view, Index<StepEdge> index) {
+  auto const& edge = view.atlas.network()[index];
+  auto const& links = view.atlas.network().links(index);
+  auto const from = view.atlas.catalogue().facts(links.from).organisation;
+  auto const to = view.atlas.catalogue().facts(links.to).organisation;
+  std::vector<Index<Organisation>> who;
+  if (edge.agreed_by_from) who.push_back(from);
+  if (edge.agreed_by_to && (from != to || who.empty())) who.push_back(to);
+  return who;
 }
 
 Html step_item(View const& view, Index<Offering> step, bool is_current) {
@@ -182,10 +205,20 @@ Html step_edge_item(View const& view, Index<StepEdge> index) {
   auto const& edge = view.atlas.network()[index];
   auto const& links = view.atlas.network().links(index);
   auto const& t = view.language;
-  return html(R"(<li>{} {} {} <span class="count">{}{}{}</span></li>)", offering_link(view, links.from),
-              t("network.then"), offering_link(view, links.to),
-              choice_phrase(t, "direction.", edge.direction), t("list.separator"),
-              agreed_phrase(view, index));
+  return html(R"(<li><p class="who">{} {} {} <span class="count">{}{}{}</span></p>{}</li>)",
+              offering_link(view, links.from), t("network.then"), offering_link(view, links.to),
+              choice_phrase(t, "direction.", edge.direction), t("list.separator"), agreed_phrase(view, index),
+              step_edge_notes(view, index));
+}
+
+Html step_edge_notes(View const& view, Index<StepEdge> index) {
+  auto const& edge = view.atlas.network()[index];
+  auto const why = edge.evidence.empty() ? Html() : html("<p>{}</p>", in_dutch(view, edge.evidence));
+  auto const who = who_said_yes(view, index);
+  if (who.empty()) return why;
+  auto const* const key = view.atlas.network().links(index).agreed ? "step.agreed_between" : "step.yes_of";
+  return why + html("<p>{} {}</p>", view.language(key), organisation_names(view, who)) +
+         provenance(view, edge);
 }
 
 std::string agreed_phrase(View const& view, Index<StepEdge> index) {

@@ -44,8 +44,11 @@ Html route_item(View const& view, Index<LearningRoute> route);
 // The steps in order with their stage; `current` is not a link.
 Html route_steps(View const& view, Index<LearningRoute> route, Index<Offering> current);
 
-// "A, daarna B", with its direction and whether it is agreed.
+// "A, daarna B", with its direction, whether it is agreed, and the notes below.
 Html step_edge_item(View const& view, Index<StepEdge> edge);
+
+// Why it is a good step, who agreed on it, and when that was last confirmed.
+Html step_edge_notes(View const& view, Index<StepEdge> edge);
 
 // "samen afgesproken", or only proposed.
 std::string agreed_phrase(View const& view, Index<StepEdge> edge);

@@ -316,10 +316,17 @@ Html why_possible(View const& view, OfferingReasons const& reasons) {
   return why;
 }
 
+char const* guides_key(Guides guides) {
+  if (guides == Guides::none) return "reasons.not_referred";
+  return guides == Guides::trained ? "reasons.referred_by_spotters" : "reasons.referred";
+}
+
 Html why_supported(View const& view, OfferingReasons const& reasons) {
   auto const& t = view.language;
-  return sentence(t("reasons.informed", {{"share", percentage(t, reasons.informed)}})) +
-         sentence(t(reasons.is_referred_to ? "reasons.referred" : "reasons.not_referred"));
+  auto why = sentence(t("reasons.informed", {{"share", percentage(t, reasons.informed)}}));
+  if (reasons.by_spotters > 0)
+    why += sentence(t("reasons.spotters", {{"share", percentage(t, reasons.by_spotters)}}));
+  return why + sentence(t(guides_key(reasons.guides)));
 }
 
 std::vector<Step> steps_of(View const& view, OfferingReasons const& reasons) {

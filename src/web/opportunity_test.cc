@@ -29,6 +29,11 @@ class OpportunityPages : public testing::Test {
     add('A', "Robotclub", "robotics", Stage::belong);
     first_ = add('B', "Proefjes", "chemistry", Stage::introduce);
     add('B', "Muziekles", "music", Stage::deepen);
+    reckon();
+  }
+
+  // The opportunities of the town as it is drawn now.
+  void reckon() {
     auto const atlas = std::make_shared<Atlas const>(draft_.atlas());
     auto model =
         std::make_shared<OpportunityModel const>(atlas, OpportunityParameters(), local_date(clock_.now()), 1);
@@ -112,6 +117,31 @@ TEST_F(OpportunityPages, open_every_number_to_the_offerings_behind_it) {
       text("/opportunity/BU00010101/offerings/" + wegwijzer::text(first_), "age=9&going=bicycle");
   EXPECT_NE(one.find("Geen kanaal dat we kennen"), std::string::npos);
   EXPECT_NE(one.find("Ken ik het?"), std::string::npos);
+}
+
+TEST_F(OpportunityPages, say_where_trained_talent_spotters_point_children_on) {
+  auto const school = draft_.add_organisation("School"), team = draft_.add_organisation("Wijkteam");
+  draft_.venue(draft_.add_venue('A', school)).catchment = {{*AreaCode::parse("BU00010102"), 30}};
+  for (auto const& [from, kind] : {std::pair{school, CollaborationKind::works_together},
+                                   std::pair{team, CollaborationKind::refers_to}}) {
+    draft_.network().collaborations.push_back(
+        a_collaboration(draft_.new_id<Collaboration>(), from, draft_.organisation()));
+    draft_.network().collaborations.back().kind = kind;
+  }
+  auto const page = [&] {
+    reckon();
+    return text("/opportunity/BU00010102/offerings/" + wegwijzer::text(first_), "age=9");
+  };
+  auto const before = page();
+  EXPECT_NE(before.find("Een andere organisatie verwijst kinderen hierheen."), std::string::npos);
+  EXPECT_EQ(before.find("talentfluisteraars"), std::string::npos);
+  draft_.organisation_of(school).trained_spotters = true;
+  draft_.organisation_of(team).trained_spotters = true;
+  auto const after = page();
+  EXPECT_NE(after.find("Van 100% van de leerlingen heeft die school ook opgeleide talentfluisteraars."),
+            std::string::npos);
+  EXPECT_NE(after.find("Een andere organisatie, met opgeleide talentfluisteraars, verwijst"),
+            std::string::npos);
 }
 
 TEST_F(OpportunityPages, lead_to_the_same_as_a_paper) {

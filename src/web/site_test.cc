@@ -43,6 +43,13 @@ class SiteTest : public testing::Test {
     return std::string(ask(path, http::Method::get, query).body.bytes());
   }
 
+  // The address of the style sheet changes with its bytes; a tag a line lets one see a difference.
+  std::string steady_page(std::string const& path, std::string const& query = "") {
+    auto const steady =
+        std::regex_replace(text(path, query), std::regex("/assets/[0-9a-f]{16}/"), "/assets/…/");
+    return std::regex_replace(steady, std::regex("><"), ">\n<");
+  }
+
   // One of each thing that a page can be about.
   void fill_the_town() {
     auto& network = draft_.network();
@@ -306,17 +313,11 @@ TEST_F(SiteTest, pages_and_answers_are_as_they_were_reviewed) {
                  .when("elke woensdag 14:00-15:30, niet in schoolvakanties; niet 2 december 2026"));
   auto const offering = "/offerings/" + wegwijzer::text(offering_);
   auto const child = "age=9&near=" + wegwijzer::text(draft_.at('H'));
-  // The address of the style sheet changes with its bytes; a tag a line lets one see a difference.
-  auto const page = [&](std::string const& path, std::string const& query) {
-    auto const steady =
-        std::regex_replace(text(path, query), std::regex("/assets/[0-9a-f]{16}/"), "/assets/…/");
-    return std::regex_replace(steady, std::regex("><"), ">\n<");
-  };
-  expect_golden("web/home.html", page("/", ""));
-  expect_golden("web/offerings.html", page("/offerings", child));
-  expect_golden("web/offering.html", page(offering, child));
-  expect_golden("web/offering.en.html", page("/en" + offering, child));
-  expect_golden("web/offering.ar.html", page("/ar" + offering, child));
+  expect_golden("web/home.html", steady_page("/"));
+  expect_golden("web/offerings.html", steady_page("/offerings", child));
+  expect_golden("web/offering.html", steady_page(offering, child));
+  expect_golden("web/offering.en.html", steady_page("/en" + offering, child));
+  expect_golden("web/offering.ar.html", steady_page("/ar" + offering, child));
   expect_golden("web/offerings.json", text("/api/v1/offerings", child));
   expect_golden("web/offering.json", text("/api/v1" + offering, child));
   expect_golden("web/next_steps.json", text("/api/v1" + offering + "/next-steps", child));
@@ -385,6 +386,17 @@ TEST_F(SiteTest, the_network_is_seen_from_the_town_and_from_a_partner) {
   EXPECT_EQ(ask("/e/nergens/network").status, 404);
 }
 
+TEST_F(SiteTest, an_organisation_tells_whether_it_has_trained_spotters_once_that_is_known) {
+  auto const id = wegwijzer::text(draft_.organisation());
+  EXPECT_EQ(text("/organisations/" + id).find("Talentfluisteraars"), std::string::npos);
+  EXPECT_NE(text("/api/v1/organisations/" + id).find(R"("trainedSpotters":null)"), std::string::npos);
+  for (auto const& [trained, said] : {std::pair{true, "Ja: er zijn"}, std::pair{false, "Nee: er is"}}) {
+    draft_.provider().trained_spotters = trained;
+    EXPECT_NE(text("/organisations/" + id).find(std::string("<dt>Talentfluisteraars</dt><dd>") + said),
+              std::string::npos);
+  }
+}
+
 TEST_F(SiteTest, each_organisation_stands_on_one_page_of_the_list) {
   for (int i = 10; i < 32; ++i) draft_.add_organisation("Club " + std::to_string(i));
   for (std::string const path : {"/organisations", "/e/waterveen/network"}) {
@@ -430,6 +442,7 @@ TEST_F(SiteTest, an_agreed_step_is_marked_and_a_proposed_one_is_not) {
   auto const network = [&] { return text("/e/waterveen/network", "show=steps"); };
   // Music is another theme: by the definitions it broadens.
   EXPECT_EQ(text(path).find("fgesproken"), std::string::npos);
+  EXPECT_EQ(text(path).find("kennismaken"), std::string::npos);
   EXPECT_NE(json().find(R"("reason":"other_theme","theme":"music","agreed":false,"edge":null)"),
             std::string::npos);
   EXPECT_NE(network().find("verdiepen, voorgesteld"), std::string::npos);
@@ -443,6 +456,34 @@ TEST_F(SiteTest, an_agreed_step_is_marked_and_a_proposed_one_is_not) {
   EXPECT_NE(json().find(R"("confirmedOn":"2026-11-01"})"), std::string::npos);
   EXPECT_NE(network().find("samen afgesproken"), std::string::npos);
   EXPECT_NE(text("/en/e/waterveen/network", "show=steps").find("deepen, agreed together"), std::string::npos);
+}
+
+TEST_F(SiteTest, a_step_says_who_agreed_on_it_why_and_when_that_was_confirmed) {
+  auto const club = draft_.add_organisation("Club <1>");
+  Offering training = draft_.an_offering_at('B').titled("Training").about("music").for_ages(8, 12);
+  training.organisation = club;
+  draft_.add(training);
+  auto& edge =
+      draft_.network().steps.emplace_back(a_step_edge(draft_.new_id<StepEdge>(), offering_, training.id));
+  edge.evidence = "De <i>trainer</i> komt kennismaken";
+  edge.agreed_by_to = true;
+  auto const network = [&] { return text("/e/waterveen/network", "show=steps"); };
+  EXPECT_NE(network().find("Ja gezegd door Club &lt;1&gt;"), std::string::npos);
+  EXPECT_NE(network().find("Nog door niemand nagekeken."), std::string::npos);
+  edge.agreed_by_from = true;
+  edge.confirmed_on = date(2026, 11, 1);
+  auto const offering = [&] { return text("/offerings/" + wegwijzer::text(offering_)); };
+  for (auto const& page : {network(), offering()}) {
+    EXPECT_NE(page.find("De &lt;i&gt;trainer&lt;/i&gt; komt kennismaken"), std::string::npos);
+    EXPECT_NE(page.find("Afgesproken door Techniekhuis en Club &lt;1&gt;"), std::string::npos);
+    EXPECT_NE(page.find("Nagekeken op zondag 1 november"), std::string::npos);
+    EXPECT_EQ(page.find("Al een tijd niet nagekeken"), std::string::npos);
+  }
+  edge.confirmed_on = date(2025, 11, 1);
+  for (auto const& page : {network(), offering()}) {
+    EXPECT_NE(page.find("Al een tijd niet nagekeken"), std::string::npos);
+  }
+  expect_golden("web/network_steps.html", steady_page("/e/waterveen/network", "show=steps"));
 }
 
 TEST_F(SiteTest, what_a_report_says_has_its_reference_and_is_never_unconfirmed) {
@@ -570,15 +611,10 @@ TEST_F(CompletenessPages, as_json_have_each_age_in_one_state) {
 }
 
 TEST_F(CompletenessPages, are_as_they_were_reviewed) {
-  auto const page = [&](std::string const& path, std::string const& query) {
-    auto const steady =
-        std::regex_replace(text(path, query), std::regex("/assets/[0-9a-f]{16}/"), "/assets/…/");
-    return std::regex_replace(steady, std::regex("><"), ">\n<");
-  };
-  expect_golden("web/completeness.html", page("/e/waterveen/completeness", ""));
+  expect_golden("web/completeness.html", steady_page("/e/waterveen/completeness"));
   expect_golden("web/completeness_of_area.en.html",
-                page("/en/e/waterveen/completeness/WK000101", "theme=music&age=7"));
-  expect_golden("web/questions.html", page("/e/waterveen/questions", ""));
+                steady_page("/en/e/waterveen/completeness/WK000101", "theme=music&age=7"));
+  expect_golden("web/questions.html", steady_page("/e/waterveen/questions"));
   expect_golden("web/questions.csv", text("/e/waterveen/questions.csv"));
   expect_golden("web/completeness.csv", text("/e/waterveen/completeness.csv"));
 }

@@ -60,7 +60,7 @@ class Towns(unittest.TestCase):
         self.assertEqual(osm.read_bytes(), self.osm.read_bytes())
         self.assertEqual(areas.read_bytes(), self.areas.read_bytes())
         names = [path.relative_to(self.csv) for path in self.csv.rglob("*.csv")]
-        self.assertEqual(len(names), 3)
+        self.assertEqual(len(names), 4)
         for name in names:
             self.assertEqual((folder / name).read_bytes(), (self.csv / name).read_bytes(), name)
         self.assertNotEqual(other.read_bytes(), self.store.read_bytes())
@@ -107,8 +107,8 @@ class Towns(unittest.TestCase):
         store = self.at / "imported.sqlite"
         made = int(re.search(r"Gebieden: (\d+)", run("demo", "--store", self.at / "count.sqlite", *SMALL)).group(1))
         tagged = {one["kind"] for one in rows("assets/vocabulary/venue_kinds.csv") if one["key"]}
-        files = (("areas", self.areas), ("osm", self.osm), ("organisations", self.csv / self.slug / "organisations.csv"),
-                 ("offerings", self.csv / self.slug / "offerings.csv"))
+        files = (("areas", self.areas), ("osm", self.osm),
+                 *((what, self.csv / self.slug / f"{what}.csv") for what in ("organisations", "offerings", "inquiries")))
         kinds = lambda server: collections.Counter((one["kind"], one["name"]) for one in server.all("/api/v1/venues"))
         for format, file in files:
             command = ("import", format, file, "--store", store, "--ecosystem", "kopie")

@@ -433,30 +433,34 @@ class OpportunityOracle {
   double guided(HomeArea const& home, ChildProfile const& child, Index<Offering> offering) const {
     auto const organisation = catalogue_.facts(offering).organisation;
     auto const& network = atlas_.network();
-    bool referred = false;
+    double guide = 0;
     for (auto const one : network.of(organisation).collaborations) {
-      if (network[one].kind == CollaborationKind::refers_to && network.links(one).to == organisation) {
-        referred = true;
-      }
+      if (network[one].kind != CollaborationKind::refers_to || network.links(one).to != organisation)
+        continue;
+      guide = std::max(guide, spotters(network.links(one).from) ? p_.guide_refers_trained : p_.guide_refers);
     }
     auto const parents = child.purse == Purse::little ? p_.parents_little : p_.parents_enough;
-    return 1 - (1 - parents) * (1 - p_.teacher_informed * informed(home, organisation)) *
-                   (1 - (referred ? p_.guide_refers : 0));
+    return 1 - (1 - parents) * (1 - teacher(home, organisation)) * (1 - guide);
   }
 
-  // Share of the pupils of this area whose school works with the organisation, or tells of it.
-  double informed(HomeArea const& home, Index<Organisation> organisation) const {
-    double all = 0, knowing = 0;
+  bool spotters(Index<Organisation> organisation) const {
+    return catalogue_[organisation].trained_spotters == true;
+  }
+
+  // Of each pupil of this area whose school works with the organisation, or tells of it.
+  double teacher(HomeArea const& home, Index<Organisation> organisation) const {
+    double all = 0, pointed_on = 0;
     auto const& code = atlas_.areas()[home.area].code;
     for (std::size_t i = 0; i < catalogue_.venues().size(); ++i) {
       auto const school = catalogue_.facts(Index<Venue>(i)).organisation;
       for (auto const& part : catalogue_.venues()[i].catchment) {
         if (!school || part.buurt != code) continue;
         all += part.pupils;
-        if (knows(*school, organisation)) knowing += part.pupils;
+        if (!knows(*school, organisation)) continue;
+        pointed_on += part.pupils * (spotters(*school) ? p_.teacher_trained : p_.teacher_informed);
       }
     }
-    return all > 0 ? knowing / all : 0;
+    return all > 0 ? pointed_on / all : 0;
   }
 
   bool knows(Index<Organisation> school, Index<Organisation> other) const {

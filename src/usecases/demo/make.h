@@ -34,7 +34,7 @@ struct DemoOrder {
   std::size_t threads = 1;
   std::filesystem::path osm;    // also write the map and venues here, as .osm.pbf
   std::filesystem::path areas;  // the areas as GeoJSON
-  std::filesystem::path csv;    // a new folder for organisations, offerings and homes of each town
+  std::filesystem::path csv;    // a new folder for organisations, offerings, inquiries and homes of each town
 };
 
 struct DemoMade {

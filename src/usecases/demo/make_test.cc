@@ -156,7 +156,9 @@ TEST(MakeDemo, writes_a_map_that_the_importer_reads_as_the_same_streets) {
   }
   // Every venue with a tag of its own in OpenStreetMap comes back.
   EXPECT_GT(other.store().reader(ecosystem)->venues().all().size(), 20U);
-  EXPECT_TRUE(std::filesystem::exists(demo.csv / store.store().ecosystems().front().slug / "offerings.csv"));
+  for (auto const* file : {"organisations.csv", "offerings.csv", "inquiries.csv", "homes.csv"}) {
+    EXPECT_TRUE(std::filesystem::exists(demo.csv / store.store().ecosystems().front().slug / file)) << file;
+  }
 }
 
 TEST(MakeDemo, writes_over_no_file_and_makes_nothing_then) {

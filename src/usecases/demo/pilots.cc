@@ -48,6 +48,7 @@ class PilotLoading {
     Organisation made;
     made.id = writer_.new_id<Organisation>();
     made.name = one.name, made.sector = one.sector, made.roles = one.roles, made.about = one.role.dutch;
+    made.trained_spotters = one.trained_spotters;
     made.source = "report-2023:" + pilot_.ecosystem.slug + "/" + one.key;
     ids_[one.key] = made.id;
     check(writer_.organisations().save(std::move(made)).has_value(), "a new organisation can be saved");

@@ -36,4 +36,17 @@ TEST(Pilots, say_only_what_the_report_says_and_where) {
   EXPECT_EQ(make_pilots(*store, ids).error().key, "demo.pilot_already_there");
 }
 
+TEST(Pilots, say_who_was_trained_as_a_talent_spotter) {
+  TemporaryFolder const folder;
+  FixedClock const clock;
+  CountingIds ids;
+  auto const store = *open_store(folder.path("s"), IfMissing::create, clock, ids);
+  auto const made = *make_pilots(*store, ids);
+  auto const zwolle = std::ranges::find(made, "zwolle", &Ecosystem::slug);
+  // All partners with an executing role in the list of part 2; of the others the report does not say.
+  auto const organisations = store->reader(*zwolle)->organisations().all();
+  EXPECT_EQ(std::ranges::count(organisations, std::optional(true), &Organisation::trained_spotters), 8);
+  EXPECT_EQ(std::ranges::count(organisations, std::optional(false), &Organisation::trained_spotters), 0);
+}
+
 }  // namespace wegwijzer

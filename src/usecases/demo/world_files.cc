@@ -45,6 +45,14 @@ Done write_drawings(std::vector<Offering> const& offerings, Path const& folder) 
   return {};
 }
 
+Done write_inquiries(towns::World& world, std::size_t town, towns::Society const& society, Path const& file,
+                     Vocabulary const& vocabulary) {
+  return write_whole(file, [&](std::ostream& out) {
+    return write_inquiries_spreadsheet(out, society.inquiries, society.organisations, world.areas(town),
+                                       vocabulary);
+  });
+}
+
 // A folder a town: within it the names of organisations are unique, as the spreadsheets ask.
 Done write_town(towns::World& world, std::size_t town, Path const& folder, Vocabulary const& vocabulary) {
   std::error_code code;
@@ -65,6 +73,7 @@ Done write_town(towns::World& world, std::size_t town, Path const& folder, Vocab
         });
       })
       .and_then([&] { return write_drawings(society.offerings, folder); })
+      .and_then([&] { return write_inquiries(world, town, society, folder / "inquiries.csv", vocabulary); })
       .and_then([&] {
         return write_whole(folder / "homes.csv", [&](std::ostream& out) -> Done {
           out << write_homes_csv(homes);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A fictional town can leave as two spreadsheets and come back: by their readers, and into a store.
+// A fictional town can leave as three spreadsheets and come back: by their readers, and into a store.
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -14,6 +14,7 @@
 #include "kit/temporary_folder.h"
 #include "storage/sqlite_store.h"
 #include "towns/world.h"
+#include "usecases/import/inquiries.h"
 #include "usecases/import/spreadsheets.h"
 
 namespace wegwijzer {
@@ -39,6 +40,13 @@ class WorldSpreadsheets : public testing::Test {
                                             society.venues, words()));
     return {sound(read_organisations_csv(organisations.str(), words(), today())),
             sound(read_offerings_csv(offerings.str(), words(), today()))};
+  }
+
+  static std::vector<InquiryRow> read_inquiries(std::size_t town, towns::Society const& society) {
+    std::ostringstream inquiries;
+    EXPECT_TRUE(write_inquiries_spreadsheet(inquiries, society.inquiries, society.organisations,
+                                            world().areas(town), words()));
+    return sound(read_inquiries_csv(inquiries.str(), words(), today()));
   }
 
   template <class Thing>
@@ -114,6 +122,33 @@ TEST_F(WorldSpreadsheets, every_offering_of_every_town_is_read_back) {
       EXPECT_EQ(place(rows[i].venue->venue), place(find(society.venues, *society.offerings[i].venue)));
     }
   }
+}
+
+TEST_F(WorldSpreadsheets, in_a_store_everybody_was_asked_the_same_and_answered_it) {
+  auto const society = world().society(0);
+  auto const rows = read(society);
+  auto const inquiries = read_inquiries(0, society);
+  ASSERT_EQ(inquiries.size(), society.inquiries.size());
+  for (auto const& area : world().areas(0)) writer_->ground().save(area);
+  ImportReport report, again;
+  ASSERT_TRUE(import_organisations(*writer_, rows.organisations, report));
+  for (auto* const now : {&report, &again}) ASSERT_TRUE(import_inquiries(*writer_, inquiries, *now));
+  EXPECT_TRUE(report.problems.empty());
+  EXPECT_EQ(again.unchanged, society.inquiries.size());
+
+  auto const organisations = writer_->organisations().all();
+  auto const said = [](Inquiry inquiry, auto const& by) {
+    auto const asked = find(by, *inquiry.asked).name;
+    inquiry.asked.reset();
+    std::string all = asked;
+    for (auto const& [name, value] : field_values(inquiry)) all += "; " + name + " " + value.value_or("");
+    return all + "; " + text(*inquiry.confirmed_on);
+  };
+  std::vector<std::string> before, after;
+  for (auto const& one : society.inquiries) before.push_back(said(one, society.organisations));
+  for (auto const& one : records<Inquiry>(*writer_).all()) after.push_back(said(one, organisations));
+  EXPECT_FALSE(before.empty());
+  EXPECT_THAT(after, testing::UnorderedElementsAreArray(before));
 }
 
 TEST_F(WorldSpreadsheets, in_a_store_each_offering_is_held_where_it_was_and_no_place_is_there_twice) {

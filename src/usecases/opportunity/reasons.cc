@@ -75,15 +75,16 @@ std::vector<Index<Channel>> channels_telling(OpportunityModel const& model, Inde
 }
 
 // The mean over the homes of the area.
-double informed_in(OpportunityModel const& model, Index<Area> area, Index<Organisation> organisation) {
-  double informed = 0;
+double share_in(OpportunityModel const& model, Index<Area> area, Index<Organisation> organisation,
+                double KnownThere::* share) {
+  double sum = 0;
   auto const homes = homes_in(model, area);
   for (auto const home : homes) {
     for (auto const& known : model.surroundings().of(model.homes()[home].area)) {
-      if (known.organisation == organisation) informed += known.informed;
+      if (known.organisation == organisation) sum += known.*share;
     }
   }
-  return homes.empty() ? 0 : informed / static_cast<double>(homes.size());
+  return homes.empty() ? 0 : sum / static_cast<double>(homes.size());
 }
 
 WelcomeItems welcome_of(OpportunityModel const& model, Candidate const& candidate, bool in_own_area,
@@ -145,8 +146,9 @@ Result<OfferingReasons> offering_reasons(OpportunityModel const& model, Index<Ar
   if (reasons.capacity && seats > 0) reasons.children_per_seat = 1 / seats;
   reasons.channels = channels_telling(model, candidate.organisation, area);
   reasons.in_own_area = candidate.area == area;
-  reasons.informed = informed_in(model, area, candidate.organisation);
-  reasons.is_referred_to = model.surroundings().is_referred_to(candidate.organisation);
+  reasons.informed = share_in(model, area, candidate.organisation, &KnownThere::informed);
+  reasons.by_spotters = share_in(model, area, candidate.organisation, &KnownThere::by_spotters);
+  reasons.guides = model.surroundings().guides_to(candidate.organisation);
   reasons.welcome = welcome_of(model, candidate, reasons.in_own_area, wish);
   return reasons;
 }

@@ -28,8 +28,9 @@ struct OfferingReasons {
   std::optional<double> children_per_seat;  // that come to it; nothing when seats are not known, or none
   std::vector<Index<Channel>> channels;     // that tell of it there
   bool in_own_area = false;
-  double informed = 0;  // share of the pupils whose school knows the provider
-  bool is_referred_to = false;
+  double informed = 0;     // share of the pupils whose school knows the provider
+  double by_spotters = 0;  // the part of them whose school has trained talent spotters
+  Guides guides = Guides::none;
   WelcomeItems welcome;  // language as for Dutch, unless other was wished
 };
 

@@ -125,6 +125,7 @@ Json organisation_json(View const& view, Index<Organisation> index) {
           {"website", organisation.website},
           {"greenLayer", organisation.green_layer},
           {"orangeLayer", organisation.orange_layer},
+          {"trainedSpotters", or_null(organisation.trained_spotters)},
           {"safety",
            {{"certificates", or_null(organisation.certificates)},
             {"certificatesSaidOn", text_or_null(organisation.certificates_said_on)},

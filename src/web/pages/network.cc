@@ -119,7 +119,7 @@ Html shown_part(View const& view, AskedNetwork const& asked, FoundNetwork const&
       return list(view, asked, "said", found.routes, [&](auto index) { return route_item(view, index); });
     case NetworkPart::steps:
       return agreed_line(view, found.steps) +
-             list(view, asked, "rows", found.steps, [&](auto index) { return step_edge_item(view, index); });
+             list(view, asked, "said", found.steps, [&](auto index) { return step_edge_item(view, index); });
   }
   return {};
 }

@@ -190,9 +190,10 @@ std::string barrier_phrase(View const& view, NextStep const& step) {
 Html step_card(View const& view, Shown const& shown, NextStep const& step) {
   auto found = look_at(view.atlas, step.offering, shown.query,
                        shown.next.reach ? &*shown.next.reach : nullptr, view.moment);
+  auto const notes = step.reason.agreed ? step_edge_notes(view, *step.reason.edge) : Html();
   return offering_card(view, found, shown.query,
-                       {.reason = html(R"(<p class="reason">{}{}{}</p>)", agreed_mark(view, step.reason),
-                                       reason_phrase(view, shown, step), barrier_phrase(view, step))});
+                       {.reason = html(R"(<p class="reason">{}{}{}</p>{})", agreed_mark(view, step.reason),
+                                       reason_phrase(view, shown, step), barrier_phrase(view, step), notes)});
 }
 
 Html direction(View const& view, Shown const& shown, std::vector<NextStep> const& steps, char const* name) {

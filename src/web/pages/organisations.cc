@@ -79,6 +79,12 @@ Html layer(View const& view, char const* key, std::vector<std::string> const& fu
   return plain_row(view.language(key), joined_phrase(view.language, functions));
 }
 
+std::string spotters_phrase(View const& view, Organisation const& organisation) {
+  if (!organisation.trained_spotters) return {};
+  return view.language(*organisation.trained_spotters ? "organisation.spotters_yes"
+                                                      : "organisation.spotters_no");
+}
+
 bool from_report(View const& view, Index<Organisation> index) {
   auto const& catalogue = view.atlas.catalogue();
   return catalogue[catalogue.ecosystem(index)].origin == Origin::report;
@@ -143,13 +149,14 @@ Html organisation_body(View const& view, Index<Organisation> index, OfferingQuer
   auto const& t = view.language;
   auto const& offerings = view.atlas.catalogue().offerings_of(index);
   return town_link(view, index) +
-         html(R"(<h1>{}</h1><p class="by">{}</p>{}<dl class="about">{}{}{}{}</dl>)",
+         html(R"(<h1>{}</h1><p class="by">{}</p>{}<dl class="about">{}{}{}{}{}</dl>)",
               proper_name(view, organisation.name), choice_phrase(t, "sector.of_", organisation.sector),
               organisation_lead(view, index),
               plain_row(t("organisation.role"), roles_phrase(view, organisation)),
               contact(view, organisation.website, organisation.phone, organisation.email),
               layer(view, "organisation.green_layer", organisation.green_layer),
-              layer(view, "organisation.orange_layer", organisation.orange_layer)) +
+              layer(view, "organisation.orange_layer", organisation.orange_layer),
+              plain_row(t("organisation.spotters"), spotters_phrase(view, organisation))) +
          (offerings.empty() ? Html()
                             : html("<h2>{}</h2>{}", t("organisation.offering_title"),
                                    offering_list(view, offerings, query))) +
