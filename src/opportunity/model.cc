@@ -175,22 +175,28 @@ ProfileTable::ProfileTable(OpportunityModel const& model, ChildProfile const& ch
 void ProfileTable::fill(OpportunityModel const& model, std::size_t candidate) {
   auto const& one = model.candidates()[candidate];
   if (!fits(one, child_.age)) return;
+  auto const& catalogue = model.atlas().catalogue();
+  rows_[candidate] = profile_row(
+      model, {catalogue[one.offering], catalogue.facts(one.offering), one.moments, one.welcome}, child_);
+}
+
+ProfileTable::Row profile_row(OpportunityModel const& model, AskedOffering const& one,
+                              ChildProfile const& child) {
   auto const& parameters = model.parameters();
-  auto const& offering = model.atlas().catalogue()[one.offering];
-  auto const& facts = model.atlas().catalogue().facts(one.offering);
+  ProfileTable::Row row;
   auto items = one.welcome;
-  items[static_cast<std::size_t>(WelcomeItem::language)] = speaks_with(facts, child_, model.dutch());
-  auto& row = rows_[candidate];
+  items[static_cast<std::size_t>(WelcomeItem::language)] = speaks_with(one.facts, child, model.dutch());
   row.welcome = welcome(items, parameters);
   items[static_cast<std::size_t>(WelcomeItem::area)] = true;
   row.welcome_in_own_area = welcome(items, parameters);
-  auto const when = time_barriers(offering, one.moments, child_, parameters);
-  row.barriers[Barrier::price] = price_barrier(offering, one.moments, child_, parameters);
+  auto const when = time_barriers(one.offering, one.moments, child, parameters);
+  row.barriers[Barrier::price] = price_barrier(one.offering, one.moments, child, parameters);
   row.barriers[Barrier::time] = when.time;
   row.barriers[Barrier::company] = when.company;
-  row.barriers[Barrier::language] = language_barrier(facts, child_, model.dutch(), parameters);
-  row.barriers[Barrier::needs] = needs_barrier(facts, child_, parameters);
+  row.barriers[Barrier::language] = language_barrier(one.facts, child, model.dutch(), parameters);
+  row.barriers[Barrier::needs] = needs_barrier(one.facts, child, parameters);
   row.access = row.barriers.access();
+  return row;
 }
 
 ExperienceOf::ExperienceOf(OpportunityModel const& model) : model_(model) {}

@@ -148,6 +148,18 @@ class ProfileTable {
   std::vector<Row> rows_;
 };
 
+// An offering and what follows from it, whether it is a candidate or only thought of.
+struct AskedOffering {
+  Offering const& offering;
+  OfferingFacts const& facts;
+  Moments const& moments;
+  WelcomeItems welcome;
+};
+
+// For a child whose age it suits.
+ProfileTable::Row profile_row(OpportunityModel const& model, AskedOffering const& one,
+                              ChildProfile const& child);
+
 // Asks a model what one child meets. A workspace: one per thread, it keeps its memory.
 class ExperienceOf {
  public:

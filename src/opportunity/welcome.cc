@@ -10,10 +10,6 @@ namespace {
 // Places that families know already (the report, part 3: school, petting farm, library, community centre).
 constexpr std::array trusted_places{"school", "library", "community-centre", "petting-farm", "city-farm"};
 
-bool is_trusted(Venue const& venue) {
-  return std::ranges::find(trusted_places, venue.kind.text()) != trusted_places.end();
-}
-
 std::array<double, welcome_item_count> weights(OpportunityParameters const& parameters) {
   return {parameters.welcome_expect, parameters.welcome_people, parameters.welcome_language,
           parameters.welcome_trial,  parameters.welcome_place,  parameters.welcome_area,
@@ -21,6 +17,10 @@ std::array<double, welcome_item_count> weights(OpportunityParameters const& para
 }
 
 }  // namespace
+
+bool is_trusted(Venue const& venue) {
+  return std::ranges::find(trusted_places, venue.kind.text()) != trusted_places.end();
+}
 
 WelcomeItems welcome_items(Catalogue const& catalogue, Index<Offering> index) {
   auto const& offering = catalogue[index];

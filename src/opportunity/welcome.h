@@ -28,6 +28,9 @@ using WelcomeItems = std::bitset<welcome_item_count>;
 // What is so of an offering for whoever it is; `language` and `area` are left out.
 WelcomeItems welcome_items(Catalogue const& catalogue, Index<Offering> offering);
 
+// Whether families know such a place already.
+bool is_trusted(Venue const& venue);
+
 // Whether a language of the child is spoken; `dutch` is the bit of Dutch in OfferingFacts::languages. Where
 // nobody said which are spoken it is Dutch.
 bool speaks_with(OfferingFacts const& facts, ChildProfile const& child, std::uint32_t dutch);

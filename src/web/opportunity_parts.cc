@@ -98,6 +98,30 @@ Html barrier_table(View const& view, OpportunityReport const& report) {
               data_table(t("opportunity.barriers_table"), columns, each(choices<Barrier>, row), "dense"));
 }
 
+Html one_more_item(View const& view, OneMore const& one) {
+  auto const& t = view.language;
+  auto const& catalogue = view.atlas.catalogue();
+  auto const& venue = catalogue[one.venue];
+  auto const& organisation = catalogue[*catalogue.facts(one.venue).organisation];
+  auto const of =
+      organisation.name == venue.name ? Html() : html(" ({})", proper_name(view, organisation.name));
+  return html(R"(<li><a href="{}">{}</a>{}, {} <span class="count">{}</span></li>)",
+              view.page("/venues", venue.id), proper_name(view, venue.name), of,
+              choice_phrase(t, "one_more.", one.when),
+              t("opportunity.more", {{"amount", decimal(t, one.gain, 2)}}));
+}
+
+Html one_more(View const& view, OpportunityReport const& report) {
+  auto const& t = view.language;
+  if (report.one_more.empty()) return {};
+  auto const subject =
+      report.most_varied
+          ? html("<p>{}</p>", t("one_more.subject", {{"subject", theme_name(view, *report.most_varied)}}))
+          : Html();
+  return html(R"(<p>{}</p><ol class="rows">{}</ol>{})", t("one_more.hint"),
+              each(report.one_more, [&](OneMore const& one) { return one_more_item(view, one); }), subject);
+}
+
 Html changes(View const& view, OpportunityReport const& report) {
   auto const& t = view.language;
   if (report.changes.empty()) return {};
@@ -109,8 +133,9 @@ Html changes(View const& view, OpportunityReport const& report) {
                       t("opportunity.plus", {{"amount", decimal(t, gain)}})});
   }
   std::ranges::stable_sort(levers, {}, [](Bar const& bar) { return -bar.value; });
-  return html(R"(<section><h2>{}</h2><p>{}</p><ol class="rows">{}</ol>{}</section>)", t("opportunity.helps"),
-              t("opportunity.helps_hint"), each(report.changes, item), bars(t("opportunity.levers"), levers));
+  return html(R"(<section><h2>{}</h2><p>{}</p><ol class="rows">{}</ol>{}{}</section>)",
+              t("opportunity.helps"), t("opportunity.helps_hint"), each(report.changes, item),
+              one_more(view, report), bars(t("opportunity.levers"), levers));
 }
 
 Html subjects(View const& view, OpportunityReport const& report) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "opportunity/ends.h"
+#include "opportunity/one_more.h"
 #include "usecases/opportunity/overview.h"
 
 namespace wegwijzer {
@@ -40,7 +41,9 @@ struct OpportunityReport {
   std::vector<OfferingPart> parts;  // most experienced first
   std::vector<Change> changes;      // to one offering each, best first
   std::array<double, lever_count> levers{};
-  std::vector<OfferingEnds> ends;  // those from which most children cannot go deeper first
+  std::vector<OneMore> one_more;            // where one more activity would add most, best first
+  std::optional<Index<Theme>> most_varied;  // the subject in which it would make what there is most varied
+  std::vector<OfferingEnds> ends;           // those from which most children cannot go deeper first
 };
 
 // Home areas of an area that is taken apart while somebody waits.
@@ -49,5 +52,9 @@ inline constexpr std::size_t most_homes = 400;
 // Nothing when nobody lives there.
 std::optional<OpportunityReport> opportunity_report(Opportunities const& opportunities, Index<Area> area,
                                                     ChildWish const& wish, std::size_t most_changes);
+
+// Which of the subjects, by number, an addition would make the rest most varied with (Hill number of order
+// 1).
+std::size_t most_varied_with(std::span<double const> amounts, double addition);
 
 }  // namespace wegwijzer

@@ -84,6 +84,14 @@ Json json_of(View const& view, Change const& change) {
           {"gain", change.gain}};
 }
 
+Json json_of(View const& view, OneMore const& one) {
+  auto const& catalogue = view.atlas.catalogue();
+  return {{"venue", text(catalogue[one.venue].id)},
+          {"name", catalogue[one.venue].name},
+          {"when", text(one.when)},
+          {"gain", one.gain}};
+}
+
 Json json_of(View const& view, OfferingPart const& part) {
   return {{"offering", text(view.atlas.catalogue()[part.offering].id)},
           {"title", view.atlas.catalogue()[part.offering].title},
@@ -100,6 +108,10 @@ Json json_of(View const& view, OpportunityReport const& report) {
   out["levers"] = by_name<Lever>(report.levers);
   out["changes"] = Json::array();
   for (auto const& change : report.changes) out["changes"].push_back(json_of(view, change));
+  out["oneMore"] = Json::array();
+  for (auto const& one : report.one_more) out["oneMore"].push_back(json_of(view, one));
+  out["mostVariedWith"] =
+      report.most_varied ? Json(view.atlas.themes()[*report.most_varied].code.text()) : Json();
   out["offerings"] = Json::array();
   for (auto const& part : report.parts) out["offerings"].push_back(json_of(view, part));
   return out;
