@@ -8,6 +8,7 @@
 #include "kit/made_world.h"
 #include "machine.h"
 #include "opportunity/analysis.h"
+#include "opportunity/difference.h"
 #include "usecases/opportunity/report.h"
 
 namespace wegwijzer {
@@ -105,19 +106,19 @@ std::shared_ptr<Atlas const> changed_atlas() {
   return std::make_shared<Atlas const>(std::move(source));
 }
 
-// The model of the changed town, and of so many profiles what is different.
+// The model of the changed town, and what is different for so many profiles.
 void one_offering_changed(benchmark::State& state) {
   auto const changed = changed_atlas();
   auto const before = model();
   OpportunityAnalysis const analysed(before, std::nullopt, 1);
-  reckon(analysed);
+  for (auto const profile : std::span(profiles()).first(static_cast<std::size_t>(state.range(0)))) {
+    analysed.reckon(profile, {});
+  }
   for (auto _ : state) {
     auto const made = std::make_shared<OpportunityModel const>(changed, OpportunityParameters(), today, 1,
                                                                ModelWatch(), before.get());
-    OpportunityAnalysis const analysis(made, std::nullopt, 1, {}, analysed.so_far());
-    for (auto const profile : std::span(profiles()).first(static_cast<std::size_t>(state.range(0)))) {
-      benchmark::DoNotOptimize(analysis.of(made->homes()[0].area, profile));
-    }
+    OpportunityAnalysis const analysis(made, analysed, *difference(*before, *made));
+    benchmark::DoNotOptimize(analysis.areas().size());
   }
 }
 

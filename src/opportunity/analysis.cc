@@ -3,14 +3,13 @@
 
 #include <algorithm>
 
-#include "opportunity/changed_homes.h"
 #include "reach/parallel.h"
 
 namespace wegwijzer {
 
 namespace {
 
-constexpr int most_changes = 1'000;  // one upon the other, so that rounding does not add up
+constexpr int most_changes = 100;  // one upon the other, so that rounding does not add up
 
 double alone_share(int age, OpportunityParameters const& parameters) {
   switch (age_band(age)) {
@@ -43,18 +42,43 @@ double share_of_profile(OpportunityModel const& model, Index<Area> area, ChildPr
 
 OpportunityAnalysis::OpportunityAnalysis(std::shared_ptr<OpportunityModel const> model,
                                          std::optional<Index<Area>> within, unsigned threads,
-                                         Particulars const& particulars, SoFar before)
+                                         Particulars const& particulars)
     : model_(std::move(model)),
       subjects_(model_->atlas().themes()),
       threads_(std::max(1U, threads)),
       particulars_(particulars),
-      before_(std::move(before)),
+      within_area_(within),
       profiles_(std::make_unique<OfProfile[]>(standard_profiles().size())) {
   find_areas(within);
   if (within) needed_ = candidates_reached();
-  if (before_.model && before_.changes < most_changes) changed_ = difference(*before_.model, *model_);
-  if (changed_) ++before_.changes;
-  if (!changed_) before_ = {};
+}
+
+OpportunityAnalysis::OpportunityAnalysis(std::shared_ptr<OpportunityModel const> model,
+                                         OpportunityAnalysis const& before,
+                                         std::vector<ChangedOffering> changed)
+    : OpportunityAnalysis(std::move(model), before.within_area_, before.threads_, before.particulars_) {
+  std::erase_if(changed,
+                [&](ChangedOffering const& one) { return !before.needs(one.before) && !needs(one.now); });
+  for (std::size_t profile = 0; profile < standard_profiles().size(); ++profile) {
+    if (!before.profiles_[profile].made) continue;
+    auto& of = profiles_[profile];
+    std::call_once(of.once, [&] {
+      auto const child = child_of(profile);
+      ChangedHomes const homes(*before.model_, *model_, changed, child, subjects_);
+      of.parts = change(before.profiles_[profile].parts, child, homes);
+      of.made = true;
+    });
+  }
+}
+
+bool OpportunityAnalysis::needs(std::optional<std::uint32_t> candidate) const {
+  return candidate && (!needed_ || std::ranges::binary_search(*needed_, *candidate));
+}
+
+ChildProfile OpportunityAnalysis::child_of(std::size_t profile) const {
+  auto child = standard_profiles()[profile];
+  child.particulars = particulars_;
+  return child;
 }
 
 // Of a country a gemeente reaches one offering in a hundred.
@@ -85,21 +109,10 @@ OpportunityAnalysis::Parts const& OpportunityAnalysis::parts(std::size_t profile
                                                              WorkDone const& told) const {
   auto& of = profiles_[profile];
   std::call_once(of.once, [&] {
-    auto child = standard_profiles()[profile];
-    child.particulars = particulars_;
-    auto const before = changed_ ? before_.profiles[profile] : nullptr;
-    of.parts = before ? change(before, child, told) : reckon_anew(child, told);
+    of.parts = reckon_anew(child_of(profile), told);
     of.made = true;
   });
   return *of.parts;
-}
-
-OpportunityAnalysis::SoFar OpportunityAnalysis::so_far() const {
-  SoFar so_far{model_, {}, changed_ ? before_.changes : 0};
-  for (std::size_t i = 0; i < standard_profiles().size(); ++i) {
-    so_far.profiles.push_back(profiles_[i].made ? profiles_[i].parts : nullptr);
-  }
-  return so_far;
 }
 
 std::shared_ptr<OpportunityAnalysis::Parts const> OpportunityAnalysis::reckon_anew(
@@ -115,10 +128,11 @@ std::shared_ptr<OpportunityAnalysis::Parts const> OpportunityAnalysis::reckon_an
   return parts;
 }
 
-// What the change does to the sums of each area; where it may open another path, the area is reckoned anew.
+// What the change does to the sums of each area. Where it may open another path, or where little is left of
+// what there was, the area is reckoned anew.
 std::shared_ptr<OpportunityAnalysis::Parts const> OpportunityAnalysis::change(
-    std::shared_ptr<Parts const> const& before, ChildProfile const& child, WorkDone const& told) const {
-  ChangedHomes const changed(*before_.model, *model_, *changed_, child, subjects_);
+    std::shared_ptr<Parts const> const& before, ChildProfile const& child,
+    ChangedHomes const& changed) const {
   if (changed.none()) return before;
   std::once_flag needs_table;
   std::optional<ProfileTable> table;
@@ -132,16 +146,17 @@ std::shared_ptr<OpportunityAnalysis::Parts const> OpportunityAnalysis::change(
       auto const weight = weight_in(part, home, child.age);
       same_paths = weight <= 0 || changed.add(home, weight, difference);
     }
-    if (same_paths) {
-      part.experience.change_by(difference);
-    } else {
-      std::call_once(needs_table, [&] { table.emplace(*model_, child, needed_ ? &*needed_ : nullptr); });
-      if (!reckoners[thread]) reckoners[thread].emplace(*model_, subjects_);
-      part = reckon(homes_[i], *reckoners[thread], *table);
-    }
-    if (told) told(homes_[i].end - homes_[i].first);
+    if (same_paths && change(part, difference)) return;
+    std::call_once(needs_table, [&] { table.emplace(*model_, child, needed_ ? &*needed_ : nullptr); });
+    if (!reckoners[thread]) reckoners[thread].emplace(*model_, subjects_);
+    part = reckon(homes_[i], *reckoners[thread], *table);
   });
   return parts;
+}
+
+// False when its digits are not certain any more.
+bool OpportunityAnalysis::change(Part& part, Amounts const& difference) {
+  return ++part.changes <= most_changes && part.experience.change_by(difference, part.largest);
 }
 
 void OpportunityAnalysis::find_areas(std::optional<Index<Area>> within) {
@@ -177,6 +192,7 @@ OpportunityAnalysis::Part OpportunityAnalysis::reckon(HomesOfArea const& homes, 
     auto const reached = model_->reached(home, child.travel());
     part.experience.add(reckoner.reckon(model_->homes()[home].area, reached, table), weight);
   }
+  part.largest = part.experience;
   return part;
 }
 

@@ -7,37 +7,24 @@
 #include <mutex>
 #include <vector>
 
-#include "opportunity/difference.h"
+#include "opportunity/changed_homes.h"
 #include "opportunity/diversity.h"
 #include "opportunity/experience.h"
 
 namespace wegwijzer {
 
 class OpportunityAnalysis {
-  struct Part {
-    double children = 0;  // of the ages of the profile's band
-    double homes = 0;
-    Experience experience;  // the mean over its home areas
-  };
-
-  using Parts = std::vector<Part>;  // by smallest area
-
  public:
-  // What an analysis has reckoned so far, for one of a later model.
-  struct SoFar {
-    std::shared_ptr<OpportunityModel const> model;
-    std::vector<std::shared_ptr<Parts const>> profiles;  // nothing where nobody asked for it
-    int changes;                                         // since all was reckoned anew
-  };
-
   // Of the standard profiles with these particulars, in the areas within this one, or all there are. A
   // profile is reckoned when somebody first asks for it, from whatever thread; the same on any number of
-  // threads. Of the same areas and particulars before some offerings were changed, what was reckoned so far
-  // is kept and only the difference is reckoned: the same but for rounding, by less than 1e-12 of what was.
+  // threads.
   OpportunityAnalysis(std::shared_ptr<OpportunityModel const> model, std::optional<Index<Area>> within,
-                      unsigned threads, Particulars const& particulars = {}, SoFar before = {});
+                      unsigned threads, Particulars const& particulars = {});
 
-  SoFar so_far() const;
+  // Of the same, after these offerings were changed (difference.h). Of the profiles that were reckoned only
+  // the difference is, at once: the same but for rounding, by at most 1e-12 of it.
+  OpportunityAnalysis(std::shared_ptr<OpportunityModel const> model, OpportunityAnalysis const& before,
+                      std::vector<ChangedOffering> changed);
 
   // Reckons a profile if nobody asked for it yet; told of home areas. An exception stops it.
   void reckon(std::size_t profile, WorkDone const& told) const { parts(profile, told); }
@@ -64,6 +51,16 @@ class OpportunityAnalysis {
   std::vector<Index<Area>> const& areas() const { return areas_; }
 
  private:
+  struct Part {
+    double children = 0;  // of the ages of the profile's band
+    double homes = 0;
+    Experience experience;  // the mean over its home areas
+    Amounts largest;        // that they were since it was reckoned anew
+    int changes = 0;        // since then
+  };
+
+  using Parts = std::vector<Part>;  // by smallest area
+
   // Which of the model's homes lie in a smallest area.
   struct HomesOfArea {
     Index<Area> area;
@@ -73,11 +70,14 @@ class OpportunityAnalysis {
 
   void find_areas(std::optional<Index<Area>> within);
   std::vector<std::uint32_t> candidates_reached() const;
+  bool needs(std::optional<std::uint32_t> candidate) const;
+  ChildProfile child_of(std::size_t profile) const;
   double weight_in(Part const& part, std::size_t home, int age) const;
   Part reckon(HomesOfArea const& homes, Reckoner& reckoner, ProfileTable const& table) const;
   std::shared_ptr<Parts const> reckon_anew(ChildProfile const& child, WorkDone const& told) const;
   std::shared_ptr<Parts const> change(std::shared_ptr<Parts const> const& before, ChildProfile const& child,
-                                      WorkDone const& told) const;
+                                      ChangedHomes const& changed) const;
+  static bool change(Part& part, Amounts const& difference);
 
   std::shared_ptr<OpportunityModel const> model_;
   Subjects subjects_;
@@ -95,9 +95,8 @@ class OpportunityAnalysis {
 
   unsigned threads_;
   Particulars particulars_;
-  SoFar before_;
-  std::optional<std::vector<ChangedOffering>> changed_;  // since then
-  std::optional<std::vector<std::uint32_t>> needed_;     // candidates that these homes reach; nothing: all
+  std::optional<Index<Area>> within_area_;
+  std::optional<std::vector<std::uint32_t>> needed_;  // candidates that these homes reach; nothing: all
   std::unique_ptr<OfProfile[]> profiles_;
 };
 

@@ -61,11 +61,12 @@ std::optional<ChangedHomes::Side> ChangedHomes::side_of(OpportunityModel const& 
 bool ChangedHomes::counts_alike(std::uint32_t was, std::uint32_t is) const {
   auto const& before = before_.model->quick(was);
   auto const& now = now_.model->quick(is);
-  auto const venue = [](World const& world, std::uint32_t number) {
-    return world.model->candidates()[number].venue;
+  auto const place = [](World const& world, std::uint32_t number) {
+    auto const& one = world.model->candidates()[number];
+    return std::pair(one.venue, world.model->atlas().catalogue().facts(one.offering).needs_trip);
   };
   return before_.table[was] == now_.table[is] && before.full == now.full && before.area == now.area &&
-         before.organisation == now.organisation && venue(before_, was) == venue(now_, is);
+         before.organisation == now.organisation && place(before_, was) == place(now_, is);
 }
 
 double ChangedHomes::existing_here(World const& world, Index<Area> area) const {

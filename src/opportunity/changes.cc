@@ -21,15 +21,9 @@ bool is_barrier(Lever lever) {
 }
 
 void add(Factors const& factors, double seats_per_child, double weight, OfferingPart& part) {
-  auto const known = factors.presence * factors.visibility;
-  auto const welcome = known * factors.welcome;
-  auto const possible = welcome * factors.access;
+  auto const welcome = factors.presence * factors.visibility * factors.welcome;
   part.funnel.exists += weight;
-  part.funnel.within_reach += weight * factors.presence;
-  part.funnel.known += weight * known;
-  part.funnel.welcome += weight * welcome;
-  part.funnel.possible += weight * possible;
-  part.funnel.supported += weight * possible * factors.support;
+  part.funnel.tally(factors, weight);
   for (auto const& [lever, name] : choices<Lever>) {
     part.gains[static_cast<std::size_t>(lever)] += weight * gain(factors, seats_per_child, lever);
   }

@@ -44,7 +44,8 @@ class Comparing {
       Index<Offering> const offering(i);
       if (!is.find(was[offering].id)) compare(offering, std::nullopt);
     }
-    if (lessons_differ_) return std::nullopt;
+    bool const many = changed_.size() > 1 + now_.candidates().all().size() / 10;
+    if (lessons_differ_ || many) return std::nullopt;
     return changed_;
   }
 

@@ -17,7 +17,7 @@ struct ChangedOffering {
 };
 
 // Of each candidate that counts otherwise than before for anybody. Nothing when more is different than
-// offerings that children join of their own will, and all has to be reckoned anew.
+// offerings that children join of their own will, or than a tenth of these, and all has to be reckoned anew.
 std::optional<std::vector<ChangedOffering>> difference(OpportunityModel const& before,
                                                        OpportunityModel const& now);
 

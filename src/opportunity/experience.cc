@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 
 #include "base/check.h"
 
@@ -28,19 +27,6 @@ void for_each_common(StepKinds::Kinds one, std::vector<std::uint64_t> const& oth
 
 void set_bit(std::vector<std::uint64_t>& bits, std::size_t bit) {
   bits[bit / 64] |= std::uint64_t{1} << bit % 64;
-}
-
-void add_to(Funnel& sum, Funnel const& other, double weight) {
-  sum.exists += weight * other.exists;
-  sum.within_reach += weight * other.within_reach;
-  sum.known += weight * other.known;
-  sum.welcome += weight * other.welcome;
-  sum.possible += weight * other.possible;
-  sum.supported += weight * other.supported;
-}
-
-void add_to(double& sum, double other, double weight) {
-  sum += weight * other;
 }
 
 void add_to(Ends& sum, Ends const& other, double weight) {
@@ -70,40 +56,36 @@ void add_to(std::array<Thing, count>& sum, std::array<Thing, count> const& other
   for (std::size_t i = 0; i < count; ++i) add_to(sum[i], other[i], weight);
 }
 
-// Sixteen digits are known of what was there.
-void change(double& value, double difference) {
-  auto const before = value;
-  value += difference;
-  if (std::abs(value) < 1e-12 * std::abs(before)) value = 0;
-}
-
-template <std::size_t count>
-void change(std::array<double, count>& values, std::array<double, count> const& differences) {
-  for (std::size_t i = 0; i < count; ++i) change(values[i], differences[i]);
-}
-
-void change(Funnel& funnel, Funnel const& difference) {
-  change(funnel.exists, difference.exists);
-  change(funnel.within_reach, difference.within_reach);
-  change(funnel.known, difference.known);
-  change(funnel.welcome, difference.welcome);
-  change(funnel.possible, difference.possible);
-  change(funnel.supported, difference.supported);
+// Calls visit(amount, the same of the other).
+template <class Other, class Visit>
+void for_each_amount(Amounts& amounts, Other& other, Visit visit) {
+  for (auto Funnel::* const stage : {&Funnel::exists, &Funnel::within_reach, &Funnel::known, &Funnel::welcome,
+                                     &Funnel::possible, &Funnel::supported}) {
+    visit(amounts.funnel.*stage, other.funnel.*stage);
+  }
+  for (std::size_t i = 0; i < barrier_count; ++i) visit(amounts.without[i], other.without[i]);
+  for (std::size_t i = 0; i < most_subjects; ++i) visit(amounts.by_theme[i], other.by_theme[i]);
+  for (std::size_t i = 0; i < stage_count; ++i) visit(amounts.by_stage[i], other.by_stage[i]);
 }
 
 }  // namespace
 
-void Amounts::tally(Factors const& factors, std::uint32_t subjects, std::size_t stage, double times) {
+void Funnel::tally(Factors const& factors, double times) {
   auto const present = times * factors.presence;
-  auto const known = present * factors.visibility;
-  auto const welcome = known * factors.welcome;
-  auto const possible = welcome * factors.access;
-  auto const supported = possible * factors.support;
-  funnel.within_reach += present;
-  funnel.known += known;
-  funnel.welcome += welcome;
-  funnel.possible += possible;
-  funnel.supported += supported;
+  auto const seen = present * factors.visibility;
+  auto const welcomed = seen * factors.welcome;
+  auto const can = welcomed * factors.access;
+  within_reach += present;
+  known += seen;
+  welcome += welcomed;
+  possible += can;
+  supported += can * factors.support;
+}
+
+void Amounts::tally(Factors const& factors, std::uint32_t subjects, std::size_t stage, double times) {
+  funnel.tally(factors, times);
+  auto const welcome = times * factors.presence * factors.visibility * factors.welcome;
+  auto const supported = welcome * factors.access * factors.support;
   for (std::size_t i = 0; i < barrier_count; ++i) {
     auto const barrier = static_cast<Barrier>(i);
     auto const left = factors.barriers[barrier];
@@ -117,17 +99,17 @@ void Amounts::tally(Factors const& factors, std::uint32_t subjects, std::size_t 
 }
 
 void Amounts::add(Amounts const& other, double weight) {
-  add_to(funnel, other.funnel, weight);
-  add_to(without, other.without, weight);
-  add_to(by_theme, other.by_theme, weight);
-  add_to(by_stage, other.by_stage, weight);
+  for_each_amount(*this, other, [&](double& sum, double amount) { sum += weight * amount; });
 }
 
-void Amounts::change_by(Amounts const& difference) {
-  change(funnel, difference.funnel);
-  change(without, difference.without);
-  change(by_theme, difference.by_theme);
-  change(by_stage, difference.by_stage);
+bool Amounts::change_by(Amounts const& difference, Amounts& largest) {
+  for_each_amount(*this, difference, [](double& amount, double more) { amount += more; });
+  bool certain = true;
+  for_each_amount(*this, largest, [&](double& amount, double& most) {
+    most = std::max(most, amount);
+    certain = certain && (most <= 0 || amount >= most / 100);
+  });
+  return certain;
 }
 
 void Experience::add(Experience const& other, double weight) {

@@ -25,6 +25,9 @@ struct Funnel {
   double possible = 0;      // of r v w a
   double supported = 0;     // of x = r v w a (g0 + (1 - g0) g)
 
+  // Adds so many times one offering, but for what exists.
+  void tally(Factors const& factors, double times);
+
   bool operator==(Funnel const&) const = default;
 };
 
@@ -63,8 +66,9 @@ struct Amounts {
 
   void add(Amounts const& other, double weight);
 
-  // Adds what became different. What is left of nothing by rounding is nothing.
-  void change_by(Amounts const& difference);
+  // Adds what became different, and keeps the largest that each amount ever was. False when one is less than
+  // a hundredth of that: then too few of its digits are certain, as of what should be nothing at all.
+  bool change_by(Amounts const& difference, Amounts& largest);
 
   bool operator==(Amounts const&) const = default;
 };

@@ -49,15 +49,16 @@ inline void expect_ends(Atlas const& atlas, Experience const& experience,
   }
 }
 
-// Every home area, of the profiles every so manieth, each figure against the oracle.
-inline void compare_with_oracle(std::shared_ptr<OpportunityModel const> const& model, std::size_t every) {
+// Of the home areas one in so many, of the profiles every so manieth, each figure against the oracle.
+inline void compare_with_oracle(std::shared_ptr<OpportunityModel const> const& model, std::size_t every,
+                                std::size_t one_home_in = 1) {
   auto const& atlas = model->atlas();
   OpportunityOracle const oracle(atlas, model->parameters(), model->today());
   Subjects const subjects(atlas.themes());
   Reckoner reckoner(*model, subjects);
   ExperienceOf asking(*model);
   std::size_t compared = 0, ends = 0;
-  for (std::size_t home = 0; home < model->homes().size(); ++home) {
+  for (std::size_t home = 0; home < model->homes().size(); home += one_home_in) {
     auto const& area = model->homes()[home];
     for (std::size_t p = home % every; p < standard_profiles().size(); p += every) {
       auto child = standard_profiles()[p];

@@ -27,7 +27,7 @@ inline Fund a_fund(char const* code, std::string const& name, Applicant applies)
 }
 
 // technology is above robotics and chemistry; nature and music stand alone.
-inline std::shared_ptr<Vocabulary const> a_vocabulary() {
+inline std::shared_ptr<Vocabulary const> make_vocabulary() {
   auto words = std::make_shared<Vocabulary>();
   words->themes = {a_theme("technology"), a_theme("robotics", "technology"),
                    a_theme("chemistry", "technology"), a_theme("nature"), a_theme("music")};
@@ -37,6 +37,12 @@ inline std::shared_ptr<Vocabulary const> a_vocabulary() {
                   a_fund("jeugdfonds-sport-cultuur", "Jeugdfonds Sport & Cultuur", Applicant::professional),
                   a_fund("school-betaalt", "De school betaalt", Applicant::nobody)};
   words->funds.front().is_pass = true;
+  return words;
+}
+
+// The same at each call.
+inline std::shared_ptr<Vocabulary const> a_vocabulary() {
+  static auto const words = make_vocabulary();
   return words;
 }
 
@@ -155,13 +161,15 @@ class AtlasDraft {
     return Id<Thing>(ids_.next());
   }
 
-  Atlas atlas() const {
+  // After an edit with the street maps of the atlas before.
+  Atlas atlas(Atlas const* before = nullptr) const {
     AtlasSource source;
     source.records = {records_};
     source.areas = areas_;
     source.homes = homes_;
     source.vocabulary = a_vocabulary();
     source.street_maps = {std::make_shared<StreetMap const>("drawn", 1, town_.streets())};
+    if (before) source.street_maps = before->streets().maps();
     source.map = std::make_shared<tiles::TileMaker const>(
         "v1", tiles::MapSources{std::make_shared<tiles::MapSource const>(Basemap(), town_.streets())});
     return Atlas(std::move(source));

@@ -3,27 +3,29 @@
 
 #include <algorithm>
 
+#include "opportunity/difference.h"
+
 namespace wegwijzer {
 
 Opportunities::Opportunities(std::shared_ptr<OpportunityModel const> model, unsigned threads,
                              Opportunities const* before)
     : model_(std::move(model)), threads_(threads) {
-  if (before) earlier_ = before->so_far();
+  if (before) take_over(*before);
 }
 
-std::vector<Opportunities::Earlier> Opportunities::so_far() const {
-  std::scoped_lock const lock(keeping_);
-  std::vector<Earlier> all;
-  for (auto const& one : kept_) {
-    if (one->analysis) all.push_back({one->asked, one->analysis->so_far()});
+void Opportunities::take_over(Opportunities const& before) {
+  auto const changed = difference(before.model(), *model_);
+  if (!changed) return;
+  std::unique_lock lock(before.keeping_);
+  auto const kept = before.kept_;
+  lock.unlock();
+  for (auto const& one : kept) {
+    if (!one->made) continue;
+    kept_.push_back(std::make_shared<Kept>());
+    kept_.back()->asked = one->asked;
+    kept_.back()->make(
+        [&] { return std::make_shared<OpportunityAnalysis const>(model_, *one->analysis, *changed); });
   }
-  return all;
-}
-
-// Areas have the same numbers, or the analysis finds that more changed than offerings.
-OpportunityAnalysis::SoFar Opportunities::earlier(Asked const& asked) const {
-  auto const found = std::ranges::find(earlier_, asked, &Earlier::asked);
-  return found == earlier_.end() ? OpportunityAnalysis::SoFar() : found->analysis;
 }
 
 std::shared_ptr<Opportunities::Kept> Opportunities::kept(Asked const& asked) const {
@@ -33,20 +35,27 @@ std::shared_ptr<Opportunities::Kept> Opportunities::kept(Asked const& asked) con
     kept_.splice(kept_.begin(), kept_, found);
     return kept_.front();
   }
-  if (kept_.size() == most_kept) kept_.pop_back();
+  make_room(asked);
   kept_.push_front(std::make_shared<Kept>());
   kept_.front()->asked = asked;
   return kept_.front();
 }
 
+// The one asked for longest ago, of those with particulars or of those without.
+void Opportunities::make_room(Asked const& asked) const {
+  auto const plain = [](Asked const& one) { return one.children == Particulars(); };
+  auto const alike = [&](std::shared_ptr<Kept> const& one) { return plain(one->asked) == plain(asked); };
+  auto const most = plain(asked) ? most_kept : most_kept_with_particulars;
+  if (std::ranges::count_if(kept_, alike) < static_cast<std::ptrdiff_t>(most)) return;
+  auto const oldest = std::find_if(kept_.rbegin(), kept_.rend(), alike);
+  kept_.erase(std::next(oldest).base());
+}
+
 std::shared_ptr<OpportunityAnalysis const> Opportunities::around(Index<Area> area,
                                                                  Particulars const& children) const {
   auto const one = kept({model_->atlas().areas().outermost(area), children});
-  std::call_once(one->once, [&] {
-    auto made = std::make_shared<OpportunityAnalysis const>(model_, one->asked.area, threads_, children,
-                                                            earlier(one->asked));
-    std::scoped_lock const lock(keeping_);
-    one->analysis = std::move(made);
+  one->make([&] {
+    return std::make_shared<OpportunityAnalysis const>(model_, one->asked.area, threads_, children);
   });
   return one->analysis;
 }

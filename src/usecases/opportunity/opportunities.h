@@ -3,6 +3,7 @@
 // that somebody asks for.
 #pragma once
 
+#include <atomic>
 #include <list>
 #include <memory>
 #include <mutex>
@@ -13,18 +14,19 @@ namespace wegwijzer {
 
 class Opportunities {
  public:
-  // `before`: those of an earlier model, of which is kept what a change of some offerings leaves as it was.
+  // `before`: those of an earlier model. Where only some offerings are different, what was reckoned is kept.
   Opportunities(std::shared_ptr<OpportunityModel const> model, unsigned threads,
                 Opportunities const* before = nullptr);
 
   OpportunityModel const& model() const { return *model_; }
 
   // Of the largest area around this one. Made at the first question (under a second for 100,000 inhabitants);
-  // the last sixteen are kept. From any thread.
+  // the last sixteen are kept, and four with particulars. From any thread.
   std::shared_ptr<OpportunityAnalysis const> around(Index<Area> area, Particulars const& children = {}) const;
 
  private:
   static constexpr std::size_t most_kept = 16;
+  static constexpr std::size_t most_kept_with_particulars = 4;
 
   struct Asked {
     Index<Area> area;
@@ -35,22 +37,25 @@ class Opportunities {
   struct Kept {
     Asked asked;
     std::once_flag once;
-    std::shared_ptr<OpportunityAnalysis const> analysis;  // written and read elsewhere under keeping_
-  };
+    std::shared_ptr<OpportunityAnalysis const> analysis;
+    std::atomic<bool> made = false;
 
-  struct Earlier {
-    Asked asked;
-    OpportunityAnalysis::SoFar analysis;
+    template <class Make>
+    void make(Make how) {
+      std::call_once(once, [&] {
+        analysis = how();
+        made = true;
+      });
+    }
   };
 
   std::shared_ptr<Kept> kept(Asked const& asked) const;
 
-  std::vector<Earlier> so_far() const;
-  OpportunityAnalysis::SoFar earlier(Asked const& asked) const;
+  void make_room(Asked const& asked) const;
+  void take_over(Opportunities const& before);
 
   std::shared_ptr<OpportunityModel const> model_;
   unsigned threads_;
-  std::vector<Earlier> earlier_;
   mutable std::mutex keeping_;
   mutable std::list<std::shared_ptr<Kept>> kept_;  // the last asked for first
 };
