@@ -29,6 +29,8 @@ class OpportunityAnalysis {
   // Reckons a profile if nobody asked for it yet; told of home areas. An exception stops it.
   void reckon(std::size_t profile, WorkDone const& told) const { parts(profile, told); }
 
+  bool is_reckoned(std::size_t profile) const { return profiles_[profile].made; }
+
   OpportunityModel const& model() const { return *model_; }
 
   Subjects const& subjects() const { return subjects_; }

@@ -92,10 +92,4 @@ Html inquiry_item(View const& view, Index<Inquiry> index) {
       when_of(view, inquiry));
 }
 
-http::Response spreadsheet(std::string csv, std::string const& name) {
-  auto response = http::file(http::Body(std::move(csv)), "text/csv; charset=utf-8");
-  response.headers.set("Content-Disposition", "attachment; filename=\"" + name + "\"");
-  return response;
-}
-
 }  // namespace wegwijzer::web

@@ -29,7 +29,4 @@ std::string number_phrase(Language const& language, std::size_t number);  // "12
 // What was asked of whom, what they said and when.
 Html inquiry_item(View const& view, Index<Inquiry> inquiry);
 
-// A file that a spreadsheet opens.
-http::Response spreadsheet(std::string csv, std::string const& name);
-
 }  // namespace wegwijzer::web

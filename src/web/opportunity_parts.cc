@@ -337,7 +337,9 @@ Html why_possible(View const& view, OfferingReasons const& reasons) {
   auto const& [detour, some_cannot] = reasons.riding_alone;
   if (auto const minutes = std::chrono::round<Minutes>(detour); minutes > Minutes(0))
     why += sentence(t("reasons.calm_detour", {{"minutes", minutes_phrase(t, minutes)}}));
-  if (some_cannot) why += sentence(t("reasons.no_calm_way"));
+  if (some_cannot)
+    why += sentence(t("reasons.no_calm_way",
+                      {{"minutes", minutes_phrase(t, view.opportunities->model().longest_journey())}}));
   return why;
 }
 
@@ -384,7 +386,7 @@ Html reasons_body(View const& view, Index<Area> area, OpportunityQuery const& qu
       R"(<p class="actions"><a class="button" href="{}">{}</a></p>)",
       with_fields(opportunity_page(view, area), fields_of(query)),
       t("opportunity.title_in", {{"place", name}}), in_dutch(view, offering.title),
-      t("reasons.lead", {{"children", sentence_case(children_phrase(view, query.child))},
+      t("reasons.lead", {{"children", children_phrase(view, query.child)},
                          {"place", name},
                          {"amount", decimal(t, reasons.part.funnel.supported, 3)}}),
       t("reasons.product"), joined(product, " × "), decimal(t, reasons.part.funnel.supported, 3),

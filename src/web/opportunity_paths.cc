@@ -30,20 +30,24 @@ class PathsWriting {
   std::string const& name_of(Index<Area> area) const { return view_.atlas.areas()[area].name; }
 
   Html head() const {
-    auto const& ends = paths_.here.ends;
     return html(
         R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{} {}</p><p>{}</p>{})",
         with_fields(opportunity_page(view_, asked_.area), fields_of(asked_.query)),
         t_("opportunity.title_in", {{"place", name_of(asked_.area)}}),
         t_("paths.title", {{"place", name_of(asked_.area)}}), t_("paths.lead"),
-        t_("paths.whose", {{"children", children_phrase(view_, asked_.query.child)}}),
-        t_("paths.answer",
-           {{"always", said(share_always(ends), ends)}, {"deeper", said(share_deeper(ends), ends)}}),
+        t_("paths.whose", {{"children", children_phrase(view_, asked_.query.child)}}), answer(),
         child_form(view_, opportunity_page(view_, asked_.area).segment("paths"), {asked_.query.child}));
   }
 
+  std::string answer() const {
+    auto const& ends = paths_.here.ends;
+    if (ends.open <= 0) return t_("paths.nothing");
+    return t_("paths.answer", {{"always", percentage(t_, share_always(ends))},
+                               {"deeper", percentage(t_, share_deeper(ends))}});
+  }
+
   std::string said(double share, Ends const& ends) const {
-    return ends.some > 0 ? percentage(t_, share) : t_("answer.unknown");
+    return ends.open > 0 ? percentage(t_, share) : "–";
   }
 
   Html row(Html const& what, Ends const& ends) const {
@@ -95,7 +99,8 @@ class PathsWriting {
                 area_rows(std::span(paths_.areas).first(std::min(paths_.areas.size(), most_areas))));
     if (paths_.areas.size() <= most_areas) return shown;
     return shown + html(R"(<details class="more"><summary>{}</summary>{}</details>)", t_("paths.all_areas"),
-                        table("opportunity.area", "paths.table_all_areas", area_rows(paths_.areas)));
+                        html("<p>{}</p>", t_("paths.areas_left_out")) +
+                            table("opportunity.area", "paths.table_all_areas", area_rows(paths_.areas)));
   }
 
   Html area_rows(std::span<EndsOfArea const> areas) const {

@@ -181,7 +181,7 @@ TEST_F(OpportunityPages, count_what_a_child_needs_and_which_language_it_speaks) 
   EXPECT_LT(supported("age=9&access=wheelchair"), supported("age=9"));
   EXPECT_LT(supported("age=9&access=wheelchair&access=hearing"), supported("age=9&access=wheelchair"));
   auto const page = text("/opportunity/GM0001", "age=9&access=wheelchair&speaks=en");
-  EXPECT_NE(page.find("voor wie dit nodig is: rolstoel"), std::string::npos);
+  EXPECT_NE(page.find("die dit nodig hebben: ruimte voor een rolstoel"), std::string::npos);
   EXPECT_NE(page.find("die Engels spreken en nog weinig Nederlands"), std::string::npos);
   EXPECT_NE(page.find("/opportunity/BU00010101?age=9&amp;speaks=en&amp;access=wheelchair"),
             std::string::npos);
@@ -202,6 +202,11 @@ TEST_F(OpportunityPages, say_whether_there_is_always_a_next_step) {
     EXPECT_NE(table.find(std::string("\n") + row), std::string::npos) << row;
   }
   EXPECT_EQ(table.find("\nage;6;"), std::string::npos) << "nobody asked about six";
+  EXPECT_NE(page.find("noindex"), std::string::npos) << "one answer of many is not for a crawler";
+  EXPECT_EQ(text("/opportunity/BU00010102/paths").find("noindex"), std::string::npos);
+  auto const nothing = text("/opportunity/BU00010102/paths",
+                            "age=9&access=wheelchair&access=hearing&access=sight&access=small_group");
+  EXPECT_NE(nothing.find("nog nergens goed terecht"), std::string::npos);
 }
 
 TEST_F(OpportunityPages, say_what_is_wrong_in_an_address) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/opportunity_wish.h"
 
+#include <algorithm>
+
 #include "base/words.h"
 #include "domain/homes.h"
 #include "web/parts.h"
@@ -82,9 +84,18 @@ Html spoken_options(View const& view, ChildWish const& child) {
   return options;
 }
 
-// One of the needs; an address can hold more.
-Html need_options(View const& view, std::vector<Access> const& needs) {
-  return choice_options(view, "access.", needs.empty() ? std::nullopt : std::optional(needs.front()));
+Html needs_to_choose(View const& view, std::vector<Access> const& needs) {
+  auto const& t = view.language;
+  auto const box = [&](auto const& choice) {
+    bool const chosen = std::ranges::find(needs, choice.first) != needs.end();
+    return html(
+        R"(<label class="choice"><input type="checkbox" name="access" value="{}" {}><span>{}</span></label>)",
+        choice.second, Flag{"checked", chosen}, choice_phrase(t, "need.", choice.first));
+  };
+  return html(
+      R"(<details class="more" {}><summary>{}</summary><fieldset class="field"><legend class="hidden">{}</legend>)"
+      R"(<div class="choices">{}</div></fieldset></details>)",
+      Flag{"open", !needs.empty()}, t("children.needs"), t("children.needs"), each(choices<Access>, box));
 }
 
 Html selection(char const* name, std::string const& label, Html const& options) {
@@ -108,6 +119,9 @@ Result<OpportunityQuery> parse_opportunity_query(http::Parameters const& paramet
                         .one("upTo", query.stage, parse_choice<FunnelStage>)
                         .done();
   if (!done) return fail(done.error());
+  std::ranges::sort(child.needs);
+  auto const again = std::ranges::unique(child.needs);
+  child.needs.erase(again.begin(), again.end());
   if (speaks) child.language = speaks->language, child.tongue = speaks->which;
   return query;
 }
@@ -146,19 +160,19 @@ Html child_form(View const& view, Url const& page, OpportunityQuery const& query
   auto const kept = query.stage == FunnelStage::supported ? Html() : hidden("upTo", text(query.stage));
   return html(
       R"(<form class="search children" method="get" action="{}"><fieldset><legend>{}</legend>{}<div class="asked">)"
-      R"({}{}{}{}{}</div></fieldset><p class="actions"><button class="button primary">{}</button></p></form>)",
+      R"({}{}{}{}</div></fieldset>{}<p class="actions"><button class="button primary">{}</button></p></form>)",
       page, t("children.which"), kept, selection("age", t("form.age"), band_options(view, child.age)),
       selection("going", t("children.going"), choice_options(view, "going.", child.going)),
       selection("purse", t("children.purse"), choice_options(view, "purse.", child.purse)),
       selection("speaks", t("children.speaks"), spoken_options(view, child)),
-      selection("access", t("children.needs"), need_options(view, child.needs)), t("children.show"));
+      needs_to_choose(view, child.needs), t("children.show"));
 }
 
 namespace {
 
 std::string needs_phrase(View const& view, std::vector<Access> const& needs) {
   std::vector<std::string> names;
-  for (auto const need : needs) names.push_back(choice_phrase(view.language, "access.", need));
+  for (auto const need : needs) names.push_back(choice_phrase(view.language, "need.", need));
   return view.language("children.with_needs",
                        {{"needs", joined(names, view.language("children.separator"))}});
 }

@@ -178,4 +178,10 @@ http::Response show_error(View const& view, std::string const& path, Error const
                .status = status_of(error.fault)});
 }
 
+http::Response spreadsheet(std::string csv, std::string const& name) {
+  auto response = http::file(http::Body(std::move(csv)), "text/csv; charset=utf-8");
+  response.headers.set("Content-Disposition", "attachment; filename=\"" + name + "\"");
+  return response;
+}
+
 }  // namespace wegwijzer::web

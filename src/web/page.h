@@ -43,4 +43,7 @@ std::string attribution_phrase(View const& view);
 // A form field's error, a note or a warning, as a box that screen readers announce.
 Html notice(char const* kind, Html const& content);
 
+// A file that a spreadsheet opens.
+http::Response spreadsheet(std::string csv, std::string const& name);
+
 }  // namespace wegwijzer::web

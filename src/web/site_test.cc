@@ -468,14 +468,14 @@ TEST_F(SiteTest, a_step_says_who_agreed_on_it_why_and_when_that_was_confirmed) {
   edge.evidence = "De <i>trainer</i> komt kennismaken";
   edge.agreed_by_to = true;
   auto const network = [&] { return text("/e/waterveen/network", "show=steps"); };
-  EXPECT_NE(network().find("Ja gezegd door Club &lt;1&gt;"), std::string::npos);
+  EXPECT_NE(network().find("Ja tegen deze stap zei Club &lt;1&gt;"), std::string::npos);
   EXPECT_NE(network().find("Nog door niemand nagekeken."), std::string::npos);
   edge.agreed_by_from = true;
   edge.confirmed_on = date(2026, 11, 1);
   auto const offering = [&] { return text("/offerings/" + wegwijzer::text(offering_)); };
   for (auto const& page : {network(), offering()}) {
     EXPECT_NE(page.find("De &lt;i&gt;trainer&lt;/i&gt; komt kennismaken"), std::string::npos);
-    EXPECT_NE(page.find("Afgesproken door Techniekhuis en Club &lt;1&gt;"), std::string::npos);
+    EXPECT_NE(page.find("Deze stap is afgesproken door Techniekhuis en Club &lt;1&gt;"), std::string::npos);
     EXPECT_NE(page.find("Nagekeken op zondag 1 november"), std::string::npos);
     EXPECT_EQ(page.find("Al een tijd niet nagekeken"), std::string::npos);
   }

@@ -56,8 +56,11 @@ class OpportunityOracle {
   }
 
   // Of the offerings that are open, those with no way deeper and those with no next step at all.
-  std::pair<std::set<Index<Offering>>, std::set<Index<Offering>>> ends(HomeArea const& home,
-                                                                       ChildProfile const& child) const {
+  struct OpenEnds {
+    std::set<Index<Offering>> open, shallow, dead;
+  };
+
+  OpenEnds ends(HomeArea const& home, ChildProfile const& child) const {
     std::set<Index<Offering>> open, shallow, dead;
     for (auto const& [offering, factors] : experience(home, child)) {
       if (factors.x >= p_.next_step_from) open.insert(offering);
@@ -73,7 +76,7 @@ class OpportunityOracle {
       if (!deeper) shallow.insert(from);
       if (!deeper && !broader) dead.insert(from);
     }
-    return {shallow, dead};
+    return {open, shallow, dead};
   }
 
   // By subject: whether there is something of each stage, and whether one leads to the next.

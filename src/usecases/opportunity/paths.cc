@@ -35,7 +35,7 @@ std::vector<EndsOfArea> by_area(OpportunityAnalysis const& analysis, Index<Area>
     }
   }
   std::ranges::sort(areas, {}, [](EndsOfArea const& one) {
-    return std::tuple(share_deeper(one.ends), share_always(one.ends), one.area);
+    return std::tuple(one.ends.open <= 0, share_deeper(one.ends), share_always(one.ends), one.area);
   });
   return areas;
 }
@@ -54,8 +54,8 @@ class TableOfPaths {
   std::string const& written() const { return written_; }
 
  private:
-  std::string written_ = csv_line({"kind", "code", "name", "some", "always_a_next_step", "goes_deeper",
-                                   "open", "not_deeper", "dead_ends"});
+  std::string written_ = csv_line(
+      {"kind", "code", "name", "some", "always_of_those", "goes_deeper", "open", "not_deeper", "dead_ends"});
 };
 
 }  // namespace

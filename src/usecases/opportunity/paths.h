@@ -20,7 +20,8 @@ struct EndsOfArea {
 struct OpportunityPaths {
   Experience here;
   std::vector<EndsOfAge> ages;    // those that the wish leaves open
-  std::vector<EndsOfArea> areas;  // the smallest within this one; where one goes deeper least first
+  std::vector<EndsOfArea> areas;  // the smallest within this one; where one goes deeper least first, and
+                                  // those where nothing is open last; not the hardly lived in
 };
 
 // Nothing when nobody lives there.

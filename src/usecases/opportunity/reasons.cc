@@ -7,6 +7,8 @@
 #include <numeric>
 #include <tuple>
 
+#include "opportunity/weighed_homes.h"
+
 namespace wegwijzer {
 
 namespace {
@@ -19,24 +21,27 @@ std::vector<std::size_t> homes_in(OpportunityModel const& model, Index<Area> are
   return homes;
 }
 
-// Calls visit(child, travel, calm time) for the way there of each whom it suits.
+// Calls visit(child, travel, calm time) for the way there of each whom it suits, from every home where such
+// children live.
 template <class Visit>
-void for_each_way(OpportunityModel const& model, std::vector<std::size_t> const& homes, Candidate const& to,
+void for_each_way(OpportunityModel const& model, Index<Area> area, Candidate const& to,
                   std::vector<ChildProfile> const& children, Visit visit) {
-  for (auto const& child : children) {
-    if (!to.venue || !fits(to, child.age)) continue;
-    for (auto const home : homes) {
-      auto const reached = model.reached(home, child.travel());
+  auto const weighed = weigh_homes(model, area, children);
+  for (std::size_t p = 0; p < children.size(); ++p) {
+    if (!to.venue || !fits(to, children[p].age)) continue;
+    for (std::size_t i = 0; i < weighed.homes.size(); ++i) {
+      if (weighed.weights[p][i] <= 0) continue;
+      auto const reached = model.reached(weighed.homes[i], children[p].travel());
       if (auto const arrival = reached.find(*to.venue)) {
-        visit(child, reached.arrivals[*arrival].travel, reached.calm_time(*arrival));
+        visit(children[p], reached.arrivals[*arrival].travel, reached.calm_time(*arrival));
       }
     }
   }
 }
 
-void look_at_ways(OpportunityModel const& model, std::vector<std::size_t> const& homes, Candidate const& to,
+void look_at_ways(OpportunityModel const& model, Index<Area> area, Candidate const& to,
                   std::vector<ChildProfile> const& children, OfferingReasons& reasons) {
-  for_each_way(model, homes, to, children, [&](ChildProfile const& child, Tenths travel, Tenths calm) {
+  for_each_way(model, area, to, children, [&](ChildProfile const& child, Tenths travel, Tenths calm) {
     Journey const journey{travel, child.travel().mode};
     auto& between = reasons.journey;
     if (!between) between = {journey, journey};
@@ -80,9 +85,7 @@ double share_in(OpportunityModel const& model, Index<Area> area, Index<Organisat
   double sum = 0;
   auto const homes = homes_in(model, area);
   for (auto const home : homes) {
-    for (auto const& known : model.surroundings().of(model.homes()[home].area)) {
-      if (known.organisation == organisation) sum += known.*share;
-    }
+    sum += model.surroundings().of(organisation, model.homes()[home].area).*share;
   }
   return homes.empty() ? 0 : sum / static_cast<double>(homes.size());
 }
@@ -140,7 +143,7 @@ Result<OfferingReasons> offering_reasons(OpportunityModel const& model, Index<Ar
   OfferingReasons reasons;
   reasons.part = *part;
   reasons.needs_trip = candidate.venue.has_value();
-  look_at_ways(model, homes_in(model, area), candidate, children, reasons);
+  look_at_ways(model, area, candidate, children, reasons);
   reasons.capacity = model.atlas().catalogue()[offering].capacity;
   auto const seats = model.seats_per_child(*number);
   if (reasons.capacity && seats > 0) reasons.children_per_seat = 1 / seats;

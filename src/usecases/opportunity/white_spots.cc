@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "usecases/opportunity/white_spots.h"
 
+#include <algorithm>
 #include <numeric>
 #include <set>
 
@@ -22,12 +23,20 @@ KnownOfArea known_of(Atlas const& atlas, Index<Ecosystem> ecosystem, Date today,
   return known;
 }
 
+// Those with a venue in the same gemeente, and those that asked about an area there.
 std::set<Index<Ecosystem>> ecosystems_of(OpportunityModel const& model, Index<Area> area) {
-  std::set<Index<Ecosystem>> found;
-  for (auto const& home : model.homes()) {
-    if (!model.atlas().areas().lies_in(home.area, area)) continue;
-    auto const& here = model.surroundings().ecosystems(home.area);
-    found.insert(here.begin(), here.end());
+  auto const& atlas = model.atlas();
+  auto const& network = atlas.network();
+  auto const& here = model.surroundings().ecosystems(area);
+  std::set<Index<Ecosystem>> found(here.begin(), here.end());
+  auto const whole = atlas.areas().outermost(area);
+  auto const is_there = [&](AreaCode const& code) {
+    auto const asked = atlas.areas().find(code);
+    return asked && atlas.areas().outermost(*asked) == whole;
+  };
+  for (std::size_t i = 0; i < network.all<Inquiry>().size(); ++i) {
+    Index<Inquiry> const inquiry(i);
+    if (std::ranges::any_of(network[inquiry].areas, is_there)) found.insert(network.links(inquiry).ecosystem);
   }
   return found;
 }

@@ -250,7 +250,8 @@ http::Response opportunity_paths(http::Request const& request, View const& view,
                                 "paths.title", {{"place", asked->view.atlas.areas()[asked->area].name}}),
                             .body = paths_body(*asked, *paths),
                             .path = path,
-                            .also = fields_of(asked->query)});
+                            .also = fields_of(asked->query),
+                            .findable = fields_of(asked->query).empty()});
 }
 
 http::Response opportunity_paths_table(http::Request const& request, View const& view,
