@@ -34,8 +34,11 @@ bool is_paid_by_school(Offering const& offering) {
                              [](FundCode const& fund) { return fund.text() == "school-betaalt"; });
 }
 
-double free_child(DayPart part, ChildProfile const& child, OpportunityParameters const& parameters) {
+// Whose grown-up is free on an afternoon is not in after-school care.
+double free_child(DayPart part, ChildProfile const& child, bool with_parent,
+                  OpportunityParameters const& parameters) {
   if (part == DayPart::school_hours) return 0;
+  if (part == DayPart::afternoon && child.age < 12) return with_parent ? 1 : 1 - parameters.in_after_care;
   bool const young = child.age < 9;
   return part == DayPart::evening && young ? parameters.evening_when_young : 1;
 }
@@ -102,7 +105,8 @@ WhenFree time_barriers(Offering const& offering, Moments const& moments, ChildPr
   for (std::size_t i = 0; i < day_part_count; ++i) {
     auto const part = static_cast<DayPart>(i);
     if (!moments.in(part)) continue;
-    WhenFree const here{free_child(part, child, parameters), with_parent ? free_parent(part, parameters) : 1};
+    WhenFree const here{free_child(part, child, with_parent, parameters),
+                        with_parent ? free_parent(part, parameters) : 1};
     if (here.time * here.company > best.time * best.company) best = here;
   }
   return best;

@@ -114,6 +114,17 @@ TEST(Factors, know_whether_the_language_of_the_child_is_spoken) {
   EXPECT_EQ(factors_of(one.model(), child)[0].barriers[Barrier::language], 0.3);
 }
 
+TEST(Factors, count_after_school_care) {
+  OneClub one;
+  one.club().schedule = *Schedule::parse("elke dinsdag 15:00-16:00, niet in schoolvakanties");
+  one.club().ages = AgeRange{8, 12};
+  auto const left = [&](ChildProfile const& child) { return factors_of(one.model(), child)[0].barriers; };
+  EXPECT_DOUBLE_EQ(left({9, Going::on_foot})[Barrier::time], 0.85);
+  EXPECT_EQ(left({12, Going::on_foot})[Barrier::time], 1);
+  EXPECT_EQ(left({9, Going::with_parent})[Barrier::time], 1) << "in whose hands it is";
+  EXPECT_EQ(left({9, Going::with_parent})[Barrier::company], 0.4);
+}
+
 TEST(Factors, let_nobody_through_in_school_hours) {
   OneClub one;
   one.club().schedule = *Schedule::parse("elke maandag 10:00-11:00, niet in schoolvakanties");

@@ -19,6 +19,7 @@ class TwoPlaces {
   TwoPlaces() {
     draft_.add_buurt_between('H', 'B', "BU00010101", "Het Eind");
     draft_.add_home('H', "BU00010101", 9, 10);
+    draft_.add_home('H', "BU00010101", 12, 10);
     near_ = draft_.add_venue('A', draft_.add_organisation("Dichtbij"));
     far_ = draft_.add_venue('B', draft_.add_organisation("Verderop"));
   }
@@ -62,11 +63,15 @@ class TwoPlaces {
 
 TEST(OneMore, adds_most_where_children_come_easily) {
   TwoPlaces const two;
-  auto const found = two.places({9, Going::on_foot});
+  auto const found = two.places({12, Going::on_foot});
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(two.model().atlas().catalogue()[found[0].venue].id, two.near());
   EXPECT_GT(found[0].gain, found[1].gain);
   EXPECT_EQ(found[0].when, WeekMoment::wednesday_afternoon) << "as good as Saturday";
+}
+
+TEST(OneMore, is_when_children_are_not_in_after_school_care) {
+  EXPECT_EQ(TwoPlaces().places({9, Going::on_foot})[0].when, WeekMoment::saturday_morning);
 }
 
 TEST(OneMore, is_when_a_grown_up_can_come_along) {

@@ -33,6 +33,7 @@ constexpr Parameter table[] = {
     {"price_not_said_little", &OpportunityParameters::price_not_said_little, Unit::share, 0.3, 0.9},
     {"price_not_said_enough", &OpportunityParameters::price_not_said_enough, Unit::share, 0.7, 1},
     {"time_not_said", &OpportunityParameters::time_not_said, Unit::share, 0.4, 1},
+    {"in_after_care", &OpportunityParameters::in_after_care, Unit::share, 0.05, 0.35},
     {"evening_when_young", &OpportunityParameters::evening_when_young, Unit::share, 0.2, 0.8},
     {"parent_in_afternoon", &OpportunityParameters::parent_in_afternoon, Unit::share, 0.2, 0.6},
     {"parent_in_evening", &OpportunityParameters::parent_in_evening, Unit::share, 0.5, 0.9},

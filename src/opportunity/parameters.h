@@ -37,6 +37,7 @@ struct OpportunityParameters {
   double price_not_said_little = 0.6;
   double price_not_said_enough = 0.9;
   double time_not_said = 0.7;
+  double in_after_care = 0.15;       // share of those below twelve on an afternoon of a school day
   double evening_when_young = 0.5;   // below nine
   double parent_in_afternoon = 0.4;  // chance that a grown-up is free
   double parent_in_evening = 0.7;

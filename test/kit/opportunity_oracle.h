@@ -396,6 +396,8 @@ class OpportunityOracle {
       } else if (evening) {
         parent_free = p_.parent_in_evening;
         child_free = child.age < 9 ? p_.evening_when_young : 1;
+      } else if (child.age < 12 && !parent) {
+        child_free = 1 - p_.in_after_care;
       }
       best = std::max(best, child_free * (parent ? parent_free : 1));
     }

@@ -119,15 +119,19 @@ LiveAtlas::~LiveAtlas() {
 
 void LiveAtlas::twice_a_second(std::stop_token stop, std::function<void()> const& look) {
   using namespace std::chrono_literals;
+  constexpr auto usual = 500ms, longest = 32'000ms;
+  auto pause = usual;
   while (!stop.stop_requested()) {
     {
       std::unique_lock lock(sleeping_);
-      if (woken_.wait_for(lock, stop, 500ms, [&] { return stop.stop_requested(); })) return;
+      if (woken_.wait_for(lock, stop, pause, [&] { return stop.stop_requested(); })) return;
     }
     try {
       look();
+      pause = usual;
     } catch (std::exception const& failure) {
       log_(failure.what());
+      pause = std::min(2 * pause, longest);  // what fails now may well fail again
     }
   }
 }

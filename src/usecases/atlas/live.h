@@ -50,6 +50,7 @@ class LiveAtlas {
   }
 
  private:
+  // After a failure less often, the more there were.
   void twice_a_second(std::stop_token stop, std::function<void()> const& look);
   std::shared_ptr<Atlas const> load(Atlas const* before) const;
   void refresh();
