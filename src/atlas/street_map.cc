@@ -25,13 +25,20 @@ std::shared_ptr<TravelTimes const> StreetMap::times(Profile profile) const {
   return slot.times;
 }
 
+std::shared_ptr<Contraction const> StreetMap::contraction(unsigned threads, WorkDone const& told) const {
+  std::scoped_lock const lock(preparing_);
+  if (!contraction_) contraction_ = contraction_of(*streets_, threads, {.add = told}, shelf_.get());
+  return contraction_;
+}
+
 std::shared_ptr<Hierarchy const> StreetMap::hierarchy(Profile profile, unsigned threads,
                                                       WorkDone const& told) const {
-  std::scoped_lock const lock(preparing_);
-  auto& hierarchy = hierarchies_[number_of(profile)];
-  if (hierarchy) return hierarchy;
-  if (!contraction_) contraction_ = contraction_of(*streets_, threads, {.add = told}, shelf_.get());
-  hierarchy = std::make_shared<Hierarchy const>(customise(contraction_, times(profile), threads, told));
+  auto& [making, hierarchy] = hierarchies_[number_of(profile)];
+  std::scoped_lock const lock(making);
+  if (!hierarchy) {
+    hierarchy = std::make_shared<Hierarchy const>(
+        customise(contraction(threads, told), times(profile), threads, told));
+  }
   return hierarchy;
 }
 

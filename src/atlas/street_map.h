@@ -53,9 +53,16 @@ class StreetMap {
   std::shared_ptr<Streets const> streets_;
   std::shared_ptr<OrderShelf> shelf_;
   mutable std::array<Times, profile_count> times_;
+  std::shared_ptr<Contraction const> contraction(unsigned threads, WorkDone const& told) const;
+
+  struct Made {
+    std::mutex making;
+    std::shared_ptr<Hierarchy const> hierarchy;
+  };
+
   mutable std::mutex preparing_;
   mutable std::shared_ptr<Contraction const> contraction_;
-  mutable std::array<std::shared_ptr<Hierarchy const>, profile_count> hierarchies_;
+  mutable std::array<Made, profile_count> hierarchies_;
 };
 
 }  // namespace wegwijzer

@@ -44,6 +44,30 @@ std::vector<Supply> supplies_of(Candidates const& candidates) {
   return supplies;
 }
 
+// Each way, and those of them that are asked for over calm streets as well.
+std::vector<Profile> travels_asked_for() {
+  std::vector<Profile> travels;
+  for (std::size_t way = 0; way < way_count; ++way) travels.push_back(travel_of_way(way));
+  for (std::size_t way = 0; way < way_count; ++way) {
+    if (alone(travel_of_way(way)) != travel_of_way(way)) travels.push_back(alone(travel_of_way(way)));
+  }
+  return travels;
+}
+
+// Of what was found for these.
+std::vector<JourneyRows> beside_each_other(std::vector<ReachRows> found) {
+  std::vector<JourneyRows> rows;
+  auto calm = way_count;
+  for (std::size_t way = 0; way < way_count; ++way) {
+    if (alone(travel_of_way(way)) == travel_of_way(way)) {
+      rows.emplace_back(std::move(found[way]));
+    } else {
+      rows.emplace_back(std::move(found[way]), found[calm++]);
+    }
+  }
+  return rows;
+}
+
 }  // namespace
 
 std::size_t way_of(Profile travel) {
@@ -84,27 +108,24 @@ bool OpportunityModel::has_the_journeys_of(OpportunityModel const& before) const
          std::ranges::equal(venues, before.atlas_->catalogue().venues(), {}, point, point);
 }
 
+// The first alone, which prepares the streets for all; then some at once, since part of the work on each is
+// for one thread.
 void OpportunityModel::find_rows(unsigned threads, ModelWatch const& watch) {
+  constexpr unsigned most_at_once = 4;
   auto const points = points_of(homes_);
   auto const told = [&](std::size_t done) {
     if (watch) watch(ModelStep::streets, done);
   };
-  auto const rows_by = [&](Profile travel) {
-    auto rows = atlas_->streets().rows(points, travel, longest_journey(), threads, told);
+  auto const ways = travels_asked_for();
+  std::vector<ReachRows> found(ways.size());
+  auto const find = [&](std::size_t way, unsigned with) {
+    found[way] = atlas_->streets().rows(points, ways[way], longest_journey(), with, told);
     if (watch) watch(ModelStep::reach, points.size());
-    return rows;
   };
-  std::vector<JourneyRows> rows;
-  for (std::size_t way = 0; way < way_count; ++way) {
-    auto const travel = travel_of_way(way);
-    auto all = rows_by(travel);
-    if (alone(travel) == travel) {
-      rows.emplace_back(std::move(all));
-    } else {
-      rows.emplace_back(std::move(all), rows_by(alone(travel)));
-    }
-  }
-  rows_ = std::make_shared<std::vector<JourneyRows> const>(std::move(rows));
+  find(0, threads);
+  auto const at_once = std::min(threads, most_at_once);
+  in_parallel(ways.size() - 1, at_once, [&](unsigned, std::size_t i) { find(i + 1, threads / at_once); });
+  rows_ = std::make_shared<std::vector<JourneyRows> const>(beside_each_other(std::move(found)));
 }
 
 // Each way is added up by itself, and these sums in their order, so that any number of threads gives the
