@@ -55,6 +55,21 @@ std::vector<OfferingPart> those_reached(OpportunityModel const& model, std::vect
 
 }  // namespace
 
+Factor factor_of(Lever lever) {
+  switch (lever) {
+    case Lever::seats:
+      return Factor::presence;
+    case Lever::visibility:
+      return Factor::visibility;
+    case Lever::welcome:
+      return Factor::welcome;
+    case Lever::guidance:
+      return Factor::guidance;
+    default:
+      return Factor::access;
+  }
+}
+
 double gain(Factors const& factors, double seats_per_child, Lever lever) {
   auto const& f = factors;
   auto const access = f.access;

@@ -62,6 +62,8 @@ inline constexpr std::array choices<Factor> = {
 
 inline constexpr std::size_t factor_count = choices<Factor>.size();
 
+Factor factor_of(Lever lever);  // that it pulls
+
 // How much each factor leaves of what the one before left, here against elsewhere: below 1 it is behind,
 // infinite where nothing is left elsewhere. The product of all, times that of what exists, is how the
 // experienced amounts compare.

@@ -28,7 +28,6 @@ class Placing {
  public:
   Placing(OpportunityModel const& model, WeekMoment when)
       : model_(model), offering_(one_more_offering(when)), gains_(model.atlas().catalogue().venues().size()) {
-    facts_.languages = model.dutch();
     facts_.access = every_need;
     moments_ = moments_of(offering_.schedule, {}, model.today());
   }
@@ -65,6 +64,7 @@ class Placing {
   ProfileTable::Row const& row_of(WelcomeItems const& items, ChildProfile const& child) {
     if (child_ != child) rows_.clear();
     child_ = child;
+    facts_.languages = model_.dutch() | child.particulars.tongues;
     auto const [row, is_new] = rows_.try_emplace(items.to_ulong());
     if (is_new) row->second = profile_row(model_, {offering_, facts_, moments_, items}, child);
     return row->second;

@@ -17,8 +17,8 @@ inline constexpr std::array choices<WeekMoment> = {
     std::pair{WeekMoment::wednesday_afternoon, "wednesday_afternoon"},
     std::pair{WeekMoment::saturday_morning, "saturday_morning"}};
 
-// For whom it suits, free, in Dutch, with all needs met, seats enough, and told on the list of welcome; known
-// and guided to as its provider is.
+// For whom it suits, free, in Dutch and the language that was asked for, with all needs met, seats enough,
+// and told on the list of welcome; known and guided to as its provider is.
 struct OneMore {
   Index<Venue> venue;
   WeekMoment when = WeekMoment::wednesday_afternoon;

@@ -41,6 +41,10 @@ bool speaks_with(OfferingFacts const& facts, ChildProfile const& child, std::uin
   return (facts.languages & (tongues ? tongues : ~dutch)) != 0;
 }
 
+double welcome_points(WelcomeItem item, OpportunityParameters const& parameters) {
+  return weights(parameters)[static_cast<std::size_t>(item)];
+}
+
 double welcome(WelcomeItems items, OpportunityParameters const& parameters) {
   double met = 0, all = 0;
   auto const counts = weights(parameters);

@@ -35,6 +35,9 @@ bool is_trusted(Venue const& venue);
 // nobody said which are spoken it is Dutch.
 bool speaks_with(OfferingFacts const& facts, ChildProfile const& child, std::uint32_t dutch);
 
+// How much an item counts, of the sum of all.
+double welcome_points(WelcomeItem item, OpportunityParameters const& parameters);
+
 // Between welcome_at_least and 1.
 double welcome(WelcomeItems items, OpportunityParameters const& parameters);
 

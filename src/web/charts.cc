@@ -96,8 +96,8 @@ Html legend(View const& view, double most) {
 
 }  // namespace
 
-Html bars(std::string const& caption, std::vector<Bar> const& rows) {
-  double longest = 0;
+Html bars(std::string const& caption, std::vector<Bar> const& rows, double whole) {
+  double longest = whole;
   for (auto const& row : rows) {
     if (std::isfinite(row.value)) longest = std::max(longest, row.value);
   }
@@ -112,7 +112,7 @@ Html data_table(std::string const& caption, std::vector<Column> const& columns, 
                         : html(R"(<th scope="col">{}</th>)", column.heading);
   });
   return html(
-      R"(<div class="wide" role="region" tabindex="0" aria-label="{}"><table class="{}"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>)",
+      R"(<div class="wide" role="region" tabindex="0" aria-label="{}"><table class="{}"><caption><span>{}</span></caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>)",
       caption, kind, caption, heads, rows);
 }
 
@@ -144,9 +144,11 @@ std::string decimal(Language const& language, double value, int digits) {
 
 std::string percentage(Language const& language, double share) {
   if (!std::isfinite(share)) return "–";
-  auto const rounded = std::lround(share * 100);
-  bool const not_quite_all = rounded == 100 && share < 1 - 1e-9;
-  return language("number.percent", {{"number", std::to_string(not_quite_all ? 99 : rounded)}});
+  auto const percent = std::lround(share * 100);
+  bool const not_quite_all = percent == 100 && share < 1 - 1e-9;
+  auto const number =
+      not_quite_all ? decimal(language, std::min(99.9, share * 100)) : std::to_string(percent);
+  return language("number.percent", {{"number", number}});
 }
 
 }  // namespace wegwijzer::web

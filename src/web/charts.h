@@ -15,8 +15,8 @@ struct Bar {
   std::string said;  // the value, as it is read
 };
 
-// A table whose rows have bars, the longest for the largest finite value.
-Html bars(std::string const& caption, std::vector<Bar> const& rows);
+// A table whose rows have bars, the longest for the largest finite value, or for `whole` when that is more.
+Html bars(std::string const& caption, std::vector<Bar> const& rows, double whole = 0);
 
 struct Column {
   std::string heading;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/words.h"
+#include "usecases/opportunity/paths.h"
 #include "web/charts.h"
 #include "web/network_parts.h"
 #include "web/parts.h"
@@ -11,15 +12,33 @@
 
 namespace wegwijzer::web {
 
+namespace {
+
+constexpr double fewest_told = 5;
+
+}  // namespace
+
 std::string rounded_children(Language const& language, double children) {
-  if (children < 5) return language("opportunity.few_children");
+  if (children < fewest_told) return language("opportunity.few_children");
   auto const step = children < 100 ? 5.0 : 10.0;
   return std::to_string(std::lround(std::round(children / step) * step));
+}
+
+std::string children_here(Language const& language, double children) {
+  if (children < fewest_told) return language("opportunity.few_children_here");
+  return language("opportunity.children_here", {{"number", rounded_children(language, children)}});
+}
+
+std::string next_step_phrase(Language const& language, Ends const& ends) {
+  if (ends.open <= 0) return language("paths.nothing");
+  return language("paths.answer", {{"always", percentage(language, share_always(ends))},
+                                   {"deeper", percentage(language, share_deeper(ends))}});
 }
 
 std::string where_it_stands(View const& view, OpportunityReport const& report) {
   auto const& t = view.language;
   if (report.place == 0) return {};
+  if (report.place == 1) return t("opportunity.first_place", {{"areas", std::to_string(report.areas)}});
   return t("opportunity.place",
            {{"place", std::to_string(report.place)}, {"areas", std::to_string(report.areas)}});
 }
@@ -59,7 +78,13 @@ Html change_phrase(View const& view, Change const& change) {
               view.page("/offerings", offering.id), in_dutch(view, offering.title),
               proper_name(view, catalogue[catalogue.facts(change.offering).organisation].name),
               choice_phrase(t, "lever.", change.lever),
-              t("opportunity.more", {{"amount", decimal(t, change.gain, 2)}}));
+              t("opportunity.more", {{"amount", decimal(t, change.gain, change.gain < 0.1 ? 3 : 2)}}));
+}
+
+std::string another_way(View const& view, OpportunityReport const& report) {
+  auto const& behind = report.here.behind;
+  bool const other = behind && factor_of(report.changes.front().lever) != *behind;
+  return other ? view.language("opportunity.another_way") : std::string();
 }
 
 namespace {
@@ -77,7 +102,18 @@ Html factors(View const& view, OpportunityReport const& report) {
   return html(R"(<section><h2>{}</h2><p>{}</p>{}</section>)", t("opportunity.why"),
               html("<strong>{}</strong> {}", t("opportunity.because"),
                    behind_phrase(view, "because.", report.here.behind)),
-              bars(t("opportunity.factors"), rows));
+              bars(t("opportunity.factors"), rows, 1));
+}
+
+// Of all these children; it may be as big elsewhere, and so not what is behind here.
+std::string biggest_barrier(View const& view, OpportunityReport const& report) {
+  auto const& t = view.language;
+  auto const& shares = report.stopped.front().shares;
+  auto const most = std::ranges::max_element(shares);
+  if (*most < 0.005) return t("opportunity.no_barrier");
+  auto const barrier = static_cast<Barrier>(most - shares.begin());
+  return t("opportunity.biggest_barrier",
+           {{"barrier", choice_phrase(t, "barrier.", barrier)}, {"share", percentage(t, *most)}});
 }
 
 Html barrier_table(View const& view, OpportunityReport const& report) {
@@ -93,9 +129,14 @@ Html barrier_table(View const& view, OpportunityReport const& report) {
     });
     return html(R"(<tr><th scope="row">{}</th>{}</tr>)", choice_phrase(t, "barrier.", choice.first), cells);
   };
-  return html(R"(<section><h2>{}</h2><p>{}</p>{}</section>)", t("opportunity.barriers"),
-              t("opportunity.barriers_hint"),
+  return html(R"(<section><h2>{}</h2><p>{} {}</p>{}</section>)", t("opportunity.barriers"),
+              biggest_barrier(view, report), t("opportunity.barriers_hint"),
               data_table(t("opportunity.barriers_table"), columns, each(choices<Barrier>, row), "dense"));
+}
+
+// More digits where there is little, so that one can tell them apart.
+std::string gain_phrase(Language const& language, double gain) {
+  return language("opportunity.more", {{"amount", decimal(language, gain, gain < 0.1 ? 3 : 2)}});
 }
 
 Html one_more_item(View const& view, OneMore const& one) {
@@ -107,18 +148,21 @@ Html one_more_item(View const& view, OneMore const& one) {
       organisation.name == venue.name ? Html() : html(" ({})", proper_name(view, organisation.name));
   return html(R"(<li><a href="{}">{}</a>{}, {} <span class="count">{}</span></li>)",
               view.page("/venues", venue.id), proper_name(view, venue.name), of,
-              choice_phrase(t, "one_more.", one.when),
-              t("opportunity.more", {{"amount", decimal(t, one.gain, 2)}}));
+              choice_phrase(t, "one_more.", one.when), gain_phrase(t, one.gain));
 }
+
+constexpr double helps_little = 0.05;  // as little as makes no next step
 
 Html one_more(View const& view, OpportunityReport const& report) {
   auto const& t = view.language;
   if (report.one_more.empty()) return {};
+  bool const little = report.one_more.front().gain < helps_little;
   auto const subject =
       report.most_varied
           ? html("<p>{}</p>", t("one_more.subject", {{"subject", theme_name(view, *report.most_varied)}}))
           : Html();
-  return html(R"(<p>{}</p><ol class="rows">{}</ol>{})", t("one_more.hint"),
+  return html(R"(<p>{} {}</p><ol class="rows">{}</ol>{})", t("one_more.hint"),
+              t(little ? "one_more.little" : "one_more.best"),
               each(report.one_more, [&](OneMore const& one) { return one_more_item(view, one); }), subject);
 }
 
@@ -133,9 +177,9 @@ Html changes(View const& view, OpportunityReport const& report) {
                       t("opportunity.plus", {{"amount", decimal(t, gain)}})});
   }
   std::ranges::stable_sort(levers, {}, [](Bar const& bar) { return -bar.value; });
-  return html(R"(<section><h2>{}</h2><p>{}</p><ol class="rows">{}</ol>{}{}</section>)",
-              t("opportunity.helps"), t("opportunity.helps_hint"), each(report.changes, item),
-              one_more(view, report), bars(t("opportunity.levers"), levers));
+  return html(R"(<section><h2>{}</h2><p>{} {}</p><ol class="rows">{}</ol>{}{}</section>)",
+              t("opportunity.helps"), t("opportunity.helps_hint"), another_way(view, report),
+              each(report.changes, item), one_more(view, report), bars(t("opportunity.levers"), levers));
 }
 
 Html subjects(View const& view, OpportunityReport const& report) {
@@ -179,7 +223,7 @@ Html ends(View const& view, Index<Area> area, OpportunityQuery const& query,
                  each(worst, [&](OfferingEnds const& one) { return end_row(view, area, query, one); }));
   return html(
       R"(<section><h2>{}</h2><p>{}</p><p>{}</p>{}<p class="actions"><a class="button" href="{}">{}</a></p></section>)",
-      t("opportunity.ends"), t("opportunity.always", {{"share", percentage(t, here.ends.always)}}),
+      t("opportunity.ends"), next_step_phrase(t, here.ends),
       t("opportunity.open_and_ends", {{"open", decimal(t, here.ends.open)},
                                       {"shallow", decimal(t, here.ends.not_deeper)},
                                       {"dead", decimal(t, here.ends.dead)}}),
@@ -201,7 +245,7 @@ Html rockets(View const& view, OpportunityReport const& report) {
               t("opportunity.rockets_hint"),
               data_table(t("opportunity.rockets_table"),
                          {{t("opportunity.subject")},
-                          {t("stage.introduce")},
+                          {t("opportunity.introduce_at_school_too")},
                           {t("stage.deepen")},
                           {t("stage.belong")},
                           {t("opportunity.whole")}},
@@ -257,14 +301,13 @@ Html report_body(View const& view, Index<Area> area, OpportunityQuery const& que
               with_fields(opportunity_page(view, whole), fields_of(query)),
               t("opportunity.title_in", {{"place", areas[whole].name}}),
               t("opportunity.title_in", {{"place", areas[area].name}}),
-              t("opportunity.report_lead", {{"children", sentence_case(children)},
+              t("opportunity.report_lead", {{"children", children},
                                             {"amount", decimal(t, here.supported)},
                                             {"exists", decimal(t, here.exists, 0)},
                                             {"usual", decimal(t, report.whole.experience.funnel.supported)},
                                             {"place", areas[whole].name}}),
-              t("opportunity.children_here", {{"number", rounded_children(t, report.here.children)}}),
-              where_it_stands(view, report), what_is_an_opportunity(view),
-              child_form(view, opportunity_page(view, area), query)) +
+              children_here(t, report.here.children), where_it_stands(view, report),
+              what_is_an_opportunity(view), child_form(view, opportunity_page(view, area), query)) +
          as_paper(view, area, query) +
          html(R"(<section><h2>{}</h2>{}</section>)", t("opportunity.funnel"),
               funnel_picture(view, t("opportunity.funnel_of", {{"children", children}}), here)) +
@@ -313,18 +356,37 @@ Html why_present(View const& view, OfferingReasons const& reasons) {
 
 Html why_known(View const& view, OfferingReasons const& reasons) {
   auto const& t = view.language;
+  auto const& parameters = view.opportunities->model().parameters();
   auto why =
       each(reasons.channels, [&](Index<Channel> channel) { return channel_item(view, channel, false); });
-  if (reasons.channels.empty()) why += sentence(t("reasons.no_channel"));
-  if (reasons.in_own_area) why += sentence(t("reasons.in_passing"));
-  return why;
+  if (reasons.channels.empty()) {
+    why += sentence(reasons.untold < 1
+                        ? t("reasons.known_anyhow", {{"share", percentage(t, 1 - reasons.untold)}})
+                        : t("reasons.no_channel"));
+  }
+  if (reasons.in_own_area)
+    why += sentence(t("reasons.in_passing", {{"share", percentage(t, parameters.seen_in_passing)}}));
+  return why + sentence(t("reasons.searching", {{"share", percentage(t, parameters.found_by_searching)}}));
 }
 
+// With how many points each counts, so that the whole can be reckoned.
 Html why_welcome(View const& view, OfferingReasons const& reasons) {
-  return each(choices<WelcomeItem>, [&](auto const& choice) {
+  auto const& t = view.language;
+  auto const& parameters = view.opportunities->model().parameters();
+  double met = 0, all = 0;
+  auto const items = each(choices<WelcomeItem>, [&](auto const& choice) {
     bool const so = reasons.welcome[static_cast<std::size_t>(choice.first)];
-    return sentence(view.language((so ? "welcome_yes." : "welcome_no.") + text(choice.first)));
+    auto const points = welcome_points(choice.first, parameters);
+    all += points, met += so ? points : 0;
+    return html(R"(<li>{} <span class="count">{}</span></li>)",
+                t((so ? "welcome_yes." : "welcome_no.") + text(choice.first)),
+                t("reasons.points", {{"points", decimal(t, points, 0)}}));
   });
+  auto const least = parameters.welcome_at_least;
+  return items + sentence(t("reasons.welcome_sum", {{"least", decimal(t, least)},
+                                                    {"rest", decimal(t, 1 - least)},
+                                                    {"met", decimal(t, met, 0)},
+                                                    {"all", decimal(t, all, 0)}}));
 }
 
 Html why_possible(View const& view, OfferingReasons const& reasons) {
@@ -350,10 +412,17 @@ char const* guides_key(Guides guides) {
 
 Html why_supported(View const& view, OfferingReasons const& reasons) {
   auto const& t = view.language;
-  auto why = sentence(t("reasons.informed", {{"share", percentage(t, reasons.informed)}}));
+  auto const& p = view.opportunities->model().parameters();
+  auto why = sentence(t("reasons.parents", {{"enough", percentage(t, p.parents_enough)},
+                                            {"little", percentage(t, p.parents_little)}}));
+  why += sentence(t("reasons.informed", {{"share", percentage(t, reasons.informed)},
+                                         {"told", percentage(t, p.teacher_informed)}}));
   if (reasons.by_spotters > 0)
-    why += sentence(t("reasons.spotters", {{"share", percentage(t, reasons.by_spotters)}}));
-  return why + sentence(t(guides_key(reasons.guides)));
+    why += sentence(t("reasons.spotters", {{"share", percentage(t, reasons.by_spotters)},
+                                           {"told", percentage(t, p.teacher_trained)}}));
+  auto const refers = reasons.guides == Guides::trained ? p.guide_refers_trained : p.guide_refers;
+  return why + sentence(t(guides_key(reasons.guides), {{"share", percentage(t, refers)}})) +
+         sentence(t("reasons.without_guide", {{"share", percentage(t, p.without_guide)}}));
 }
 
 std::vector<Step> steps_of(View const& view, OfferingReasons const& reasons) {
@@ -379,8 +448,8 @@ Html reasons_body(View const& view, Index<Area> area, OpportunityQuery const& qu
   auto const& offering = view.atlas.catalogue()[reasons.part.offering];
   auto const& name = view.atlas.areas()[area].name;
   auto const steps = steps_of(view, reasons);
-  std::vector<std::string> product{decimal(t, reasons.part.funnel.exists, 2)};
-  for (auto const& one : steps) product.push_back(decimal(t, one.left, 2));
+  std::vector<std::string> product{decimal(t, reasons.part.funnel.exists, 4)};
+  for (auto const& one : steps) product.push_back(decimal(t, one.left, 4));
   return html(
       R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p><p>{}</p><p><strong>{} = {}</strong></p>{})"
       R"(<p class="actions"><a class="button" href="{}">{}</a></p>)",
@@ -455,12 +524,13 @@ Html comparison_body(View const& view, Index<Area> area, ChildProfile const& one
     ratios.push_back({html("{}", choice_phrase(t, "factor.", factor)), ratio, percentage(t, ratio)});
   }
   return html(
-             R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p>{}<div class="beside"><div>{}</div><div>{}</div></div>)",
+             R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p>{}<div class="beside even"><div>{}</div><div>{}</div></div>)",
              opportunity_page(view, area), t("opportunity.title_in", {{"place", name}}), t("compare.title"),
              t("compare.lead", {{"place", name}}), two_children_form(view, area, one, other),
              funnel_picture(view, child_phrase(view, one), compared.one),
              funnel_picture(view, child_phrase(view, other), compared.other)) +
-         html(R"(<section><h2>{}</h2>{}</section>)", t("compare.why"), bars(t("compare.factors"), ratios)) +
+         html(R"(<section><h2>{}</h2>{}</section>)", t("compare.why"),
+              bars(t("compare.factors"), ratios, 1)) +
          html(R"(<section><h2>{}</h2>{}</section>)", t("compare.most_different"),
               data_table(
                   t("compare.table"),

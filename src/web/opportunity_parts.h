@@ -11,6 +11,12 @@ namespace wegwijzer::web {
 // "ongeveer 120"; "minder dan 5"
 std::string rounded_children(Language const& language, double children);
 
+// "Er wonen hier ongeveer 120 kinderen van die leeftijd."
+std::string children_here(Language const& language, double children);
+
+// Whether there is always a next step, of those who have something at all.
+std::string next_step_phrase(Language const& language, Ends const& ends);
+
 // "Van de 58 buurten staat deze op plaats 3; 1 heeft het minst." Empty for what is in no order.
 std::string where_it_stands(View const& view, OpportunityReport const& report);
 
@@ -25,6 +31,9 @@ Html funnel_picture(View const& view, std::string const& caption, Funnel const& 
 
 // "“Robotclub” van Techniekhuis: maak het gratis of laat een regeling betalen. (+0,7)"
 Html change_phrase(View const& view, Change const& change);
+
+// Said where the best change is not to what is behind; a report with changes.
+std::string another_way(View const& view, OpportunityReport const& report);
 
 Html report_body(View const& view, Index<Area> area, OpportunityQuery const& query,
                  OpportunityReport const& report);

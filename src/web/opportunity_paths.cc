@@ -4,6 +4,7 @@
 #include "usecases/opportunity/white_spots.h"
 #include "web/charts.h"
 #include "web/completeness_parts.h"
+#include "web/opportunity_parts.h"
 #include "web/parts.h"
 #include "web/phrases.h"
 
@@ -31,19 +32,13 @@ class PathsWriting {
 
   Html head() const {
     return html(
-        R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{} {}</p><p>{}</p>{})",
+        R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{} {}</p><p>{}</p><p class="hint">{}</p>{})",
         with_fields(opportunity_page(view_, asked_.area), fields_of(asked_.query)),
         t_("opportunity.title_in", {{"place", name_of(asked_.area)}}),
         t_("paths.title", {{"place", name_of(asked_.area)}}), t_("paths.lead"),
-        t_("paths.whose", {{"children", children_phrase(view_, asked_.query.child)}}), answer(),
+        t_("paths.whose", {{"children", children_phrase(view_, asked_.query.child)}}),
+        next_step_phrase(t_, paths_.here.ends), t_("paths.counts"),
         child_form(view_, opportunity_page(view_, asked_.area).segment("paths"), {asked_.query.child}));
-  }
-
-  std::string answer() const {
-    auto const& ends = paths_.here.ends;
-    if (ends.open <= 0) return t_("paths.nothing");
-    return t_("paths.answer", {{"always", percentage(t_, share_always(ends))},
-                               {"deeper", percentage(t_, share_deeper(ends))}});
   }
 
   std::string said(double share, Ends const& ends) const {
@@ -113,7 +108,8 @@ class PathsWriting {
   }
 
   Html white() const {
-    auto const age = asked_.query.child.age.value_or(CompletenessQuery().age);
+    auto const& ages = asked_.query.child.ages;
+    auto const age = ages ? ages->from : CompletenessQuery().age;
     auto const known = white_spots(view_.opportunities->model(), asked_.area, age);
     return html(R"(<section id="white"><h2>{}</h2><p>{}</p>{}</section>)", t_("paths.white"),
                 t_.count("paths.white_hint", age),

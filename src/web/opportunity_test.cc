@@ -104,7 +104,7 @@ TEST_F(OpportunityPages, say_who_has_least_and_why) {
 
 TEST_F(OpportunityPages, open_every_number_to_the_offerings_behind_it) {
   auto const area = *atlas_->areas().find(*AreaCode::parse("BU00010101"));
-  auto const report = *opportunity_report(*opportunities_, area, {9, Going::own_bicycle}, 5);
+  auto const report = *opportunity_report(*opportunities_, area, {AgeRange{9, 9}, Going::own_bicycle}, 5);
   ASSERT_EQ(report.parts.size(), 3U);
   double sum = 0;
   for (auto const& part : report.parts) sum += part.funnel.supported;
@@ -133,7 +133,7 @@ TEST_F(OpportunityPages, say_where_trained_talent_spotters_point_children_on) {
     return text("/opportunity/BU00010102/offerings/" + wegwijzer::text(first_), "age=9");
   };
   auto const before = page();
-  EXPECT_NE(before.find("Een andere organisatie verwijst kinderen hierheen."), std::string::npos);
+  EXPECT_NE(before.find("Een andere organisatie verwijst kinderen hierheen: 20% van hen."), std::string::npos);
   EXPECT_EQ(before.find("talentfluisteraars"), std::string::npos);
   draft_.organisation_of(school).trained_spotters = true;
   draft_.organisation_of(team).trained_spotters = true;
@@ -164,7 +164,7 @@ TEST_F(OpportunityPages, look_as_they_did) {
 TEST_F(OpportunityPages, give_the_same_by_the_api) {
   auto const answer = nlohmann::json::parse(text("/api/v1/areas/BU00010101/opportunity", "age=9&going=foot"));
   auto const area = *atlas_->areas().find(*AreaCode::parse("BU00010101"));
-  auto const report = *opportunity_report(*opportunities_, area, {9, Going::on_foot}, 10);
+  auto const report = *opportunity_report(*opportunities_, area, {AgeRange{9, 9}, Going::on_foot}, 10);
   EXPECT_EQ(answer["funnel"]["supported"], report.here.experience.funnel.supported);
   EXPECT_EQ(answer["behind"], "presence");
   EXPECT_EQ(answer["offerings"].size(), report.parts.size());
@@ -195,7 +195,7 @@ TEST_F(OpportunityPages, say_whether_there_is_always_a_next_step) {
   ASSERT_GT(ends["some"], 0.0);
   auto const page = text("/opportunity/BU00010102/paths", "age=9");
   auto const deeper = 1 - ends["notDeeper"].get<double>() / ends["open"].get<double>();
-  EXPECT_NE(page.find(fmt::format("Van {:.0f}% van wat openstaat", 100 * deeper)), std::string::npos);
+  EXPECT_NE(page.find(fmt::format("Na {:.0f}% van de activiteiten", 100 * deeper)), std::string::npos);
   auto const table = text("/opportunity/GM0001/paths.csv", "age=9");
   for (auto const* row :
        {"whole;GM0001;", "subject;technology;", "stage;introduce;", "age;9;", "area;BU00010101;"}) {
@@ -210,7 +210,9 @@ TEST_F(OpportunityPages, say_whether_there_is_always_a_next_step) {
 }
 
 TEST_F(OpportunityPages, say_what_is_wrong_in_an_address) {
-  EXPECT_EQ(ask("/opportunity/GM0001", "age=40").status, 400);
+  for (auto const* ages : {"40", "3-9", "9-15", "11-9", "negen", "9-"}) {
+    EXPECT_EQ(ask("/opportunity/GM0001", std::string("age=") + ages).status, 400) << ages;
+  }
   EXPECT_EQ(ask("/opportunity/GM0001", "going=car").status, 400);
   EXPECT_EQ(ask("/opportunity/GM0001", "speaks=xx").status, 400);
   EXPECT_EQ(ask("/opportunity/GM0001", "speaks=nl").status, 400);

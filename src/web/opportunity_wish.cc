@@ -5,6 +5,7 @@
 
 #include "base/words.h"
 #include "domain/homes.h"
+#include "web/completeness_parts.h"
 #include "web/parts.h"
 #include "web/phrases.h"
 #include "web/reading.h"
@@ -13,20 +14,20 @@ namespace wegwijzer::web {
 
 namespace {
 
-// The ages of a band, as somebody says them.
-struct Band {
-  int age;  // of standard_profiles()
-  int from;
-  int to;
-};
+// Those who go about alike; in a form one can also choose a single year.
+constexpr std::array bands{AgeRange{4, 5}, AgeRange{6, 8}, AgeRange{9, 11}, AgeRange{12, 14}};
 
-constexpr std::array bands{Band{5, 4, 5}, Band{7, 6, 8}, Band{9, 9, 11}, Band{12, 12, 14}};
+constexpr AgeRange all_ages{ChildrenByAge::youngest, ChildrenByAge::oldest};
 
-Band const& band_of(int age) {
-  for (auto const& band : bands) {
-    if (age <= band.to) return band;
-  }
-  return bands.back();
+// "9" or "9-11"
+Result<AgeRange> parse_ages(std::string_view value) {
+  auto const ages = AgeRange::parse(value);
+  if (!ages) return ages;
+  if (all_ages.contains(ages->from) && all_ages.contains(ages->to)) return ages;
+  return fail(Fault::invalid, "number.not_between",
+              {{"value", std::string(value)},
+               {"low", std::to_string(all_ages.from)},
+               {"high", std::to_string(all_ages.to)}});
 }
 
 // "dutch", "other", or which other: the code of a language that the vocabulary has.
@@ -55,18 +56,13 @@ Html choice_options(View const& view, char const* prefix, std::optional<Enum> co
   return options;
 }
 
-std::string ages_phrase(View const& view, Band const& band) {
-  return view.language("children.ages",
-                       {{"from", std::to_string(band.from)}, {"to", std::to_string(band.to)}});
-}
-
-Html band_options(View const& view, std::optional<int> age) {
-  Html options = option("", view.language("children.any_age"), !age);
-  for (auto const& band : bands) {
-    options +=
-        option(std::to_string(band.age), ages_phrase(view, band), age && band_of(*age).age == band.age);
-  }
-  return options;
+Html age_options(View const& view, std::optional<AgeRange> const& chosen) {
+  std::vector<AgeRange> offered(bands.begin(), bands.end());
+  for (int age = all_ages.from; age <= all_ages.to; ++age) offered.push_back({age, age});
+  if (chosen && std::ranges::find(offered, *chosen) == offered.end()) offered.push_back(*chosen);
+  return option("", view.language("children.any_age"), !chosen) + each(offered, [&](AgeRange const& ages) {
+           return option(ages_text(ages), ages_phrase(view.language, ages), chosen == ages);
+         });
 }
 
 std::string spoken_text(ChildWish const& child) {
@@ -111,7 +107,7 @@ Result<OpportunityQuery> parse_opportunity_query(http::Parameters const& paramet
   std::optional<Spoken> speaks;
   auto& child = query.child;
   auto const done = Reading(parameters)
-                        .one("age", child.age, whole_between(ChildrenByAge::youngest, ChildrenByAge::oldest))
+                        .one("age", child.ages, parse_ages)
                         .one("going", child.going, parse_choice<Going>)
                         .one("purse", child.purse, parse_choice<Purse>)
                         .one("speaks", speaks, parse_spoken(vocabulary))
@@ -145,7 +141,7 @@ Url opportunity_page(View const& view, Index<Area> area) {
 Fields fields_of(OpportunityQuery const& query) {
   Fields fields;
   auto const& child = query.child;
-  if (child.age) fields.emplace_back("age", std::to_string(*child.age));
+  if (child.ages) fields.emplace_back("age", ages_text(*child.ages));
   if (child.going) fields.emplace_back("going", text(*child.going));
   if (child.purse) fields.emplace_back("purse", text(*child.purse));
   if (child.language) fields.emplace_back("speaks", spoken_text(child));
@@ -158,10 +154,13 @@ Html child_form(View const& view, Url const& page, OpportunityQuery const& query
   auto const& t = view.language;
   auto const& child = query.child;
   auto const kept = query.stage == FunnelStage::supported ? Html() : hidden("upTo", text(query.stage));
+  bool const chosen = child != ChildWish();
   return html(
-      R"(<form class="search children" method="get" action="{}"><fieldset><legend>{}</legend>{}<div class="asked">)"
-      R"({}{}{}{}</div></fieldset>{}<p class="actions"><button class="button primary">{}</button></p></form>)",
-      page, t("children.which"), kept, selection("age", t("form.age"), band_options(view, child.age)),
+      R"(<details class="more" {}><summary>{}</summary>)"
+      R"(<form class="search children" method="get" action="{}"><fieldset><legend class="hidden">{}</legend>{}<div class="asked">)"
+      R"({}{}{}{}</div></fieldset>{}<p class="actions"><button class="button primary">{}</button></p></form></details>)",
+      Flag{"open", !chosen}, t(chosen ? "children.others" : "children.which"), page, t("children.which"),
+      kept, selection("age", t("form.age"), age_options(view, child.ages)),
       selection("going", t("children.going"), choice_options(view, "going.", child.going)),
       selection("purse", t("children.purse"), choice_options(view, "purse.", child.purse)),
       selection("speaks", t("children.speaks"), spoken_options(view, child)),
@@ -183,8 +182,8 @@ std::string children_phrase(View const& view, ChildWish const& wish) {
   auto const& t = view.language;
   if (wish == ChildWish()) return t("children.all");
   std::vector<std::string> parts;
-  if (wish.age) {
-    parts.push_back(t("children.of_ages", {{"ages", ages_phrase(view, band_of(*wish.age))}}));
+  if (wish.ages) {
+    parts.push_back(t("children.of_ages", {{"ages", ages_phrase(t, *wish.ages)}}));
   } else {
     parts.push_back(t("children.children"));
   }

@@ -74,7 +74,7 @@ class ReportWriting {
     out.right_to_left = t_.right_to_left();
     out.title = t_("opportunity.title_in", {{"place", name_of(ask_.area)}});
     out.for_whom = t_("report.about", {{"children", children_phrase(view_, ask_.child)}});
-    out.how_many = t_("opportunity.children_here", {{"number", rounded_children(t_, children)}});
+    out.how_many = children_here(t_, children);
     out.notice = std::move(notice);
     out.explanation = t_("opportunity.what_counts");
     for (std::size_t i = 0; i < out.pages.size(); ++i) out.pages[i].name = page_name(i + 1, out.pages.size());
@@ -115,7 +115,7 @@ class ReportWriting {
     auto const& here = report.here.experience.funnel;
     auto const whole = view_.atlas.areas().outermost(ask_.area);
     auto const said =
-        t_("opportunity.report_lead", {{"children", sentence_case(children_phrase(view_, ask_.child))},
+        t_("opportunity.report_lead", {{"children", children_phrase(view_, ask_.child)},
                                        {"amount", decimal(t_, here.supported)},
                                        {"exists", decimal(t_, here.exists, 0)},
                                        {"usual", decimal(t_, report.whole.experience.funnel.supported)},
@@ -209,7 +209,7 @@ class ReportWriting {
 
   print::ReportSection next_steps(Experience const& here) const {
     return {t_("opportunity.ends"),
-            {t_("opportunity.always", {{"share", percentage(t_, here.ends.always)}}),
+            {next_step_phrase(t_, here.ends),
              t_("opportunity.open_and_ends", {{"open", decimal(t_, here.ends.open)},
                                               {"shallow", decimal(t_, here.ends.not_deeper)},
                                               {"dead", decimal(t_, here.ends.dead)}})}};

@@ -100,7 +100,7 @@ TEST_F(ReportPaper, is_two_pages_in_every_language_with_nothing_cut_off) {
 TEST_F(ReportPaper, of_a_buurt_answers_explains_and_says_what_helps) {
   auto const said = said_of(paper("/opportunity/BU00010101/report.pdf", "age=9"));
   for (auto const* part :
-       {"Kansen in Bedrijventerrein", "Over kinderen van 9 tot en met 11 jaar.", "Van de 25 buurten",
+       {"Kansen in Bedrijventerrein", "Over kinderen van 9 jaar.", "Van de 25 buurten",
         "Van alles wat er is naar kansen", "Waarom is dat zo?", "Wat helpt het meest?", "Bladzijde 1 van 2",
         "Welke drempel houdt wie tegen?", "Is er altijd een volgende stap?", "De drietrapsraket",
         "De activiteiten achter dit getal", "Het is een berekening, geen telling",

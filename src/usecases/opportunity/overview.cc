@@ -35,11 +35,15 @@ bool is_smallest(OpportunityAnalysis const& analysis, Index<Area> area) {
 
 }  // namespace
 
+std::string ages_text(AgeRange ages) {
+  return ages.from == ages.to ? std::to_string(ages.from) : text(ages);
+}
+
 std::vector<std::size_t> profiles_of(ChildWish const& wish) {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < standard_profiles().size(); ++i) {
     auto const& child = standard_profiles()[i];
-    bool const of_age = !wish.age || age_band(*wish.age) == age_band(child.age);
+    bool const of_age = !wish.ages || wish.ages->contains(child.age);
     if (of_age && is_wished(wish.going, child.going) && is_wished(wish.purse, child.purse) &&
         is_wished(wish.language, child.language)) {
       found.push_back(i);

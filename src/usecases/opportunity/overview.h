@@ -12,7 +12,7 @@ namespace wegwijzer {
 
 // Of which children; nothing said: all of them.
 struct ChildWish {
-  std::optional<int> age{};  // 4 to 14: those of its band of ages
+  std::optional<AgeRange> ages{};  // within 4 to 14
   std::optional<Going> going{};
   std::optional<Purse> purse{};
   std::optional<HomeLanguage> language{};
@@ -20,6 +20,8 @@ struct ChildWish {
   std::vector<Access> needs{};           // all of these
   bool operator==(ChildWish const&) const = default;
 };
+
+std::string ages_text(AgeRange ages);  // "9", "9-11"
 
 // The numbers of the standard profiles that fit; never none.
 std::vector<std::size_t> profiles_of(ChildWish const& wish);

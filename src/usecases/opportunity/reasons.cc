@@ -149,6 +149,9 @@ Result<OfferingReasons> offering_reasons(OpportunityModel const& model, Index<Ar
   if (reasons.capacity && seats > 0) reasons.children_per_seat = 1 / seats;
   reasons.channels = channels_telling(model, candidate.organisation, area);
   reasons.in_own_area = candidate.area == area;
+  auto const untold =
+      wish.language == HomeLanguage::other ? &KnownThere::untold_in_other : &KnownThere::untold;
+  reasons.untold = share_in(model, area, candidate.organisation, untold);
   reasons.informed = share_in(model, area, candidate.organisation, &KnownThere::informed);
   reasons.by_spotters = share_in(model, area, candidate.organisation, &KnownThere::by_spotters);
   reasons.guides = model.surroundings().guides_to(candidate.organisation);

@@ -27,6 +27,7 @@ struct OfferingReasons {
   std::optional<int> capacity;
   std::optional<double> children_per_seat;  // that come to it; nothing when seats are not known, or none
   std::vector<Index<Channel>> channels;     // that tell of it there
+  double untold = 1;                        // share of the families that no channel tells of it
   bool in_own_area = false;
   double informed = 0;     // share of the pupils whose school knows the provider
   double by_spotters = 0;  // the part of them whose school has trained talent spotters

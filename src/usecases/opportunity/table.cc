@@ -81,7 +81,7 @@ std::string opportunity_row(Atlas const& atlas, AreaOpportunity const& one, std:
 
 std::string text(ChildWish const& wish) {
   if (wish == ChildWish()) return "all";
-  auto written = fmt::format("{}-{}-{}-{}", wish.age ? std::to_string(*wish.age) : "any", said(wish.going),
+  auto written = fmt::format("{}-{}-{}-{}", wish.ages ? ages_text(*wish.ages) : "any", said(wish.going),
                              said(wish.purse), wish.tongue ? wish.tongue->text() : said(wish.language));
   for (auto const need : wish.needs) written += "+" + text(need);
   return written;

@@ -93,8 +93,8 @@ Html answer(OpportunityQuestion const& asked, OpportunityOverview const& overvie
   auto const link = with_fields(opportunity_page(view, least), fields_of({asked.query.child}));
   auto const help = report->changes.empty()
                         ? Html()
-                        : html(R"(<p><strong>{}</strong> {}</p>)", t("opportunity.helps_most"),
-                               change_phrase(view, report->changes.front()));
+                        : html(R"(<p><strong>{}</strong> {} {}</p>)", t("opportunity.helps_most"),
+                               change_phrase(view, report->changes.front()), another_way(view, *report));
   return html(
       R"(<section class="answer"><h2>{}</h2><p>{} <a href="{}">{}</a>: {}</p><p><strong>{}</strong> {}</p>{}</section>)",
       t("opportunity.who_has_least"),
@@ -117,8 +117,8 @@ Html overview_body(OpportunityQuestion const& asked, OpportunityOverview const& 
       R"(<h1>{}</h1><p class="lead">{}</p>{}{}{}{}<div class="beside">{}<div>{}</div></div>)"
       R"(<p class="actions"><a class="button" href="{}">{}</a> <a class="button" href="{}">{}</a></p>{}{})",
       t("opportunity.title_in", {{"place", name}}), t("opportunity.lead"), what_is_an_opportunity(view),
-      child_form(view, opportunity_page(view, asked.area), asked.query),
-      answer(asked, overview) + as_paper(view, asked.area, asked.query), stage_steps(asked),
+      answer(asked, overview) + as_paper(view, asked.area, asked.query),
+      child_form(view, opportunity_page(view, asked.area), asked.query), stage_steps(asked),
       map_of(asked, overview),
       funnel_picture(view,
                      t("opportunity.funnel_of", {{"children", children_phrase(view, asked.query.child)}}),
