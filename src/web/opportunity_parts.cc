@@ -354,7 +354,7 @@ Html why_present(View const& view, OfferingReasons const& reasons) {
   return why;
 }
 
-Html why_known(View const& view, OfferingReasons const& reasons) {
+Html why_known(View const& view, OfferingReasons const& reasons, bool wishes_other) {
   auto const& t = view.language;
   auto const& parameters = view.opportunities->model().parameters();
   auto why =
@@ -366,6 +366,9 @@ Html why_known(View const& view, OfferingReasons const& reasons) {
   }
   if (reasons.in_own_area)
     why += sentence(t("reasons.in_passing", {{"share", percentage(t, parameters.seen_in_passing)}}));
+  if (wishes_other && !reasons.channels.empty())
+    why += sentence(
+        t("reasons.in_other_language", {{"share", percentage(t, parameters.channels_in_other_language)}}));
   return why + sentence(t("reasons.searching", {{"share", percentage(t, parameters.found_by_searching)}}));
 }
 
@@ -425,10 +428,11 @@ Html why_supported(View const& view, OfferingReasons const& reasons) {
          sentence(t("reasons.without_guide", {{"share", percentage(t, p.without_guide)}}));
 }
 
-std::vector<Step> steps_of(View const& view, OfferingReasons const& reasons) {
+std::vector<Step> steps_of(View const& view, ChildWish const& child, OfferingReasons const& reasons) {
   auto const& f = reasons.part.funnel;
   return {{Factor::presence, left_of(f.within_reach, f.exists), why_present(view, reasons)},
-          {Factor::visibility, left_of(f.known, f.within_reach), why_known(view, reasons)},
+          {Factor::visibility, left_of(f.known, f.within_reach),
+           why_known(view, reasons, child.language != HomeLanguage::dutch)},
           {Factor::welcome, left_of(f.welcome, f.known), why_welcome(view, reasons)},
           {Factor::access, left_of(f.possible, f.welcome), why_possible(view, reasons)},
           {Factor::guidance, left_of(f.supported, f.possible), why_supported(view, reasons)}};
@@ -447,11 +451,11 @@ Html reasons_body(View const& view, Index<Area> area, OpportunityQuery const& qu
   auto const& t = view.language;
   auto const& offering = view.atlas.catalogue()[reasons.part.offering];
   auto const& name = view.atlas.areas()[area].name;
-  auto const steps = steps_of(view, reasons);
+  auto const steps = steps_of(view, query.child, reasons);
   std::vector<std::string> product{decimal(t, reasons.part.funnel.exists, 4)};
   for (auto const& one : steps) product.push_back(decimal(t, one.left, 4));
   return html(
-      R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p><p>{}</p><p><strong>{} = {}</strong></p>{})"
+      R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p><p>{}</p><p><strong>{} = {}</strong></p><p>{}</p>{})"
       R"(<p class="actions"><a class="button" href="{}">{}</a></p>)",
       with_fields(opportunity_page(view, area), fields_of(query)),
       t("opportunity.title_in", {{"place", name}}), in_dutch(view, offering.title),
@@ -459,6 +463,7 @@ Html reasons_body(View const& view, Index<Area> area, OpportunityQuery const& qu
                          {"place", name},
                          {"amount", decimal(t, reasons.part.funnel.supported, 3)}}),
       t("reasons.product"), joined(product, " × "), decimal(t, reasons.part.funnel.supported, 3),
+      profiles_of(query.child).size() > 1 ? t("reasons.mean") : std::string(),
       each(steps, [&](Step const& one) { return step(view, one); }), view.page("/offerings", offering.id),
       t("reasons.to_offering"));
 }

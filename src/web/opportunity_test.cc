@@ -133,7 +133,8 @@ TEST_F(OpportunityPages, say_where_trained_talent_spotters_point_children_on) {
     return text("/opportunity/BU00010102/offerings/" + wegwijzer::text(first_), "age=9");
   };
   auto const before = page();
-  EXPECT_NE(before.find("Een andere organisatie verwijst kinderen hierheen: 20% van hen."), std::string::npos);
+  EXPECT_NE(before.find("Een andere organisatie verwijst kinderen hierheen: 20% van hen."),
+            std::string::npos);
   EXPECT_EQ(before.find("talentfluisteraars"), std::string::npos);
   draft_.organisation_of(school).trained_spotters = true;
   draft_.organisation_of(team).trained_spotters = true;
