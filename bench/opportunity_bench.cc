@@ -127,7 +127,7 @@ void one_page(benchmark::State& state) {
   auto const area = model()->homes()[model()->homes().size() / 2].area;
   opportunities.around(area);
   for (auto _ : state) {
-    auto const report = opportunity_report(opportunities, area, {9, Going::on_foot}, 5);
+    auto const report = opportunity_report(opportunities, area, {AgeRange{9, 9}, Going::on_foot}, 5);
     benchmark::DoNotOptimize(report->parts.size());
   }
 }

@@ -48,12 +48,13 @@ class StreetMap {
     std::shared_ptr<TravelTimes const> times;
   };
 
+  std::shared_ptr<Contraction const> contraction(unsigned threads, WorkDone const& told) const;
+
   std::string source_;
   std::int64_t version_;
   std::shared_ptr<Streets const> streets_;
   std::shared_ptr<OrderShelf> shelf_;
   mutable std::array<Times, profile_count> times_;
-  std::shared_ptr<Contraction const> contraction(unsigned threads, WorkDone const& told) const;
 
   struct Made {
     std::mutex making;

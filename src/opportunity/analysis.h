@@ -22,7 +22,7 @@ class OpportunityAnalysis {
                       unsigned threads, Particulars const& particulars = {});
 
   // Of the same, after these offerings were changed (difference.h). Of the profiles that were reckoned only
-  // the difference is, at once: the same but for rounding, by at most 1e-12 of it.
+  // the difference is, at once: the same but for rounding, in the twelfth digit.
   OpportunityAnalysis(std::shared_ptr<OpportunityModel const> model, OpportunityAnalysis const& before,
                       std::vector<ChangedOffering> changed);
 
@@ -54,7 +54,7 @@ class OpportunityAnalysis {
 
  private:
   struct Part {
-    double children = 0;  // of the ages of the profile's band
+    double children = 0;  // of the profile's age
     double homes = 0;
     Experience experience;  // the mean over its home areas
     Amounts largest;        // that they were since it was reckoned anew

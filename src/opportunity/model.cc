@@ -123,8 +123,9 @@ void OpportunityModel::find_rows(unsigned threads, ModelWatch const& watch) {
     if (watch) watch(ModelStep::reach, points.size());
   };
   find(0, threads);
-  auto const at_once = std::min(threads, most_at_once);
-  in_parallel(ways.size() - 1, at_once, [&](unsigned, std::size_t i) { find(i + 1, threads / at_once); });
+  auto const at_once = std::clamp(threads, 1U, most_at_once);
+  auto const each = (std::max(1U, threads) + at_once - 1) / at_once;
+  in_parallel(ways.size() - 1, at_once, [&](unsigned, std::size_t i) { find(i + 1, each); });
   rows_ = std::make_shared<std::vector<JourneyRows> const>(beside_each_other(std::move(found)));
 }
 

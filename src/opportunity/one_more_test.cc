@@ -16,8 +16,14 @@ Date const day_of_one_more = date(2026, 11, 24);
 // One buurt, and two places that offer nothing yet.
 class TwoPlaces {
  public:
-  TwoPlaces() {
-    draft_.add_buurt_between('H', 'B', "BU00010101", "Het Eind");
+  // Where there is a C, the places are in another buurt than the home.
+  explicit TwoPlaces(std::string const& streets = "H----------A---B") : draft_(streets) {
+    if (streets.ends_with('C')) {
+      draft_.add_buurt_between('H', 'H', "BU00010101", "Het Eind");
+      draft_.add_buurt_between('A', 'C', "BU00010102", "Het Begin");
+    } else {
+      draft_.add_buurt_between('H', 'B', "BU00010101", "Het Eind");
+    }
     draft_.add_home('H', "BU00010101", 9, 10);
     draft_.add_home('H', "BU00010101", 12, 10);
     near_ = draft_.add_venue('A', draft_.add_organisation("Dichtbij"));
@@ -41,7 +47,8 @@ class TwoPlaces {
     offering.organisation = draft_.venue(near_).organisation.value();
     offering.price = thought_of.price;
     offering.schedule = thought_of.schedule;
-    offering.languages = {*LanguageCode::parse("nl")};
+    offering.languages = {*LanguageCode::parse("nl"), *LanguageCode::parse("en")};
+    for (auto const& [need, name] : choices<Access>) offering.access.push_back(need);
     offering.expect = "Je krijgt een rondleiding.";
     offering.meets = "de trainer, Sanne";
     offering.trial_lesson = true;
@@ -54,7 +61,7 @@ class TwoPlaces {
   Id<Venue> near() const { return near_; }
 
  private:
-  AtlasDraft draft_{"H----------A---B"};
+  AtlasDraft draft_;
   Id<Venue> near_;
   Id<Venue> far_;
 };
@@ -79,13 +86,17 @@ TEST(OneMore, is_when_a_grown_up_can_come_along) {
 }
 
 TEST(OneMore, adds_what_it_gives_when_it_is_there) {
-  for (ChildProfile const child :
-       {ChildProfile{9, Going::on_foot, Purse::little}, ChildProfile{9, Going::with_parent, Purse::enough},
-        ChildProfile{9, Going::own_bicycle, Purse::little, HomeLanguage::other}}) {
-    auto const best = TwoPlaces().places(child).front();
-    auto const there = TwoPlaces().when_there(best, child);
-    EXPECT_GT(there, 0.01);
-    EXPECT_NEAR(best.gain, there, 1e-12);
+  ChildProfile needing{9, Going::own_bicycle, Purse::little, HomeLanguage::other};
+  needing.particulars = {access_bits({Access::wheelchair}),
+                         language_bit(*a_vocabulary(), *LanguageCode::parse("en"))};
+  for (ChildProfile const& child : {ChildProfile{9, Going::on_foot, Purse::little},
+                                    ChildProfile{9, Going::with_parent, Purse::enough}, needing}) {
+    for (auto const* buurt : {"H----------A---B", "H----------A---B--C"}) {
+      auto const best = TwoPlaces(buurt).places(child).front();
+      auto const there = TwoPlaces(buurt).when_there(best, child);
+      EXPECT_GT(there, 0.01);
+      EXPECT_NEAR(best.gain, there, 1e-12);
+    }
   }
 }
 

@@ -38,7 +38,8 @@ std::string next_step_phrase(Language const& language, Ends const& ends) {
 std::string where_it_stands(View const& view, OpportunityReport const& report) {
   auto const& t = view.language;
   if (report.place == 0) return {};
-  if (report.place == 1) return t("opportunity.first_place", {{"areas", std::to_string(report.areas)}});
+  if (report.place == 1 && report.areas > 1)
+    return t("opportunity.first_place", {{"areas", std::to_string(report.areas)}});
   return t("opportunity.place",
            {{"place", std::to_string(report.place)}, {"areas", std::to_string(report.areas)}});
 }
@@ -70,6 +71,15 @@ Html funnel_picture(View const& view, std::string const& caption, Funnel const& 
   return bars(caption, rows);
 }
 
+namespace {
+
+// More digits where there is little, so that one can tell them apart.
+std::string gain_phrase(Language const& language, double gain) {
+  return language("opportunity.more", {{"amount", decimal(language, gain, gain < 0.1 ? 3 : 2)}});
+}
+
+}  // namespace
+
 Html change_phrase(View const& view, Change const& change) {
   auto const& catalogue = view.atlas.catalogue();
   auto const& offering = catalogue[change.offering];
@@ -77,14 +87,13 @@ Html change_phrase(View const& view, Change const& change) {
   return html(R"(<a href="{}">{}</a> ({}): {} <span class="count">{}</span>)",
               view.page("/offerings", offering.id), in_dutch(view, offering.title),
               proper_name(view, catalogue[catalogue.facts(change.offering).organisation].name),
-              choice_phrase(t, "lever.", change.lever),
-              t("opportunity.more", {{"amount", decimal(t, change.gain, change.gain < 0.1 ? 3 : 2)}}));
+              choice_phrase(t, "lever.", change.lever), gain_phrase(t, change.gain));
 }
 
-std::string another_way(View const& view, OpportunityReport const& report) {
+Html another_way(View const& view, OpportunityReport const& report) {
   auto const& behind = report.here.behind;
   bool const other = behind && factor_of(report.changes.front().lever) != *behind;
-  return other ? view.language("opportunity.another_way") : std::string();
+  return other ? html("<p>{}</p>", view.language("opportunity.another_way")) : Html();
 }
 
 namespace {
@@ -110,6 +119,7 @@ std::string biggest_barrier(View const& view, OpportunityReport const& report) {
   auto const& t = view.language;
   auto const& shares = report.stopped.front().shares;
   auto const most = std::ranges::max_element(shares);
+  if (report.here.experience.funnel.supported <= 0) return {};
   if (*most < 0.005) return t("opportunity.no_barrier");
   auto const barrier = static_cast<Barrier>(most - shares.begin());
   return t("opportunity.biggest_barrier",
@@ -134,11 +144,6 @@ Html barrier_table(View const& view, OpportunityReport const& report) {
               data_table(t("opportunity.barriers_table"), columns, each(choices<Barrier>, row), "dense"));
 }
 
-// More digits where there is little, so that one can tell them apart.
-std::string gain_phrase(Language const& language, double gain) {
-  return language("opportunity.more", {{"amount", decimal(language, gain, gain < 0.1 ? 3 : 2)}});
-}
-
 Html one_more_item(View const& view, OneMore const& one) {
   auto const& t = view.language;
   auto const& catalogue = view.atlas.catalogue();
@@ -151,22 +156,20 @@ Html one_more_item(View const& view, OneMore const& one) {
               choice_phrase(t, "one_more.", one.when), gain_phrase(t, one.gain));
 }
 
-constexpr double helps_little = 0.05;  // as little as makes no next step
-
-Html one_more(View const& view, OpportunityReport const& report) {
+Html one_more(View const& view, OpportunityReport const& report, bool own_language) {
   auto const& t = view.language;
   if (report.one_more.empty()) return {};
-  bool const little = report.one_more.front().gain < helps_little;
+  bool const little = report.one_more.front().gain < view.opportunities->model().parameters().next_step_from;
   auto const subject =
-      report.most_varied
-          ? html("<p>{}</p>", t("one_more.subject", {{"subject", theme_name(view, *report.most_varied)}}))
-          : Html();
-  return html(R"(<p>{} {}</p><ol class="rows">{}</ol>{})", t("one_more.hint"),
+      report.least ? html("<p>{}</p>", t("one_more.subject", {{"subject", theme_name(view, *report.least)}}))
+                   : Html();
+  return html(R"(<p>{} {}</p><ol class="rows">{}</ol>{})",
+              t(own_language ? "one_more.hint_in_own_language" : "one_more.hint"),
               t(little ? "one_more.little" : "one_more.best"),
               each(report.one_more, [&](OneMore const& one) { return one_more_item(view, one); }), subject);
 }
 
-Html changes(View const& view, OpportunityReport const& report) {
+Html changes(View const& view, ChildWish const& wish, OpportunityReport const& report) {
   auto const& t = view.language;
   if (report.changes.empty()) return {};
   auto const item = [&](Change const& change) { return html("<li>{}</li>", change_phrase(view, change)); };
@@ -177,9 +180,10 @@ Html changes(View const& view, OpportunityReport const& report) {
                       t("opportunity.plus", {{"amount", decimal(t, gain)}})});
   }
   std::ranges::stable_sort(levers, {}, [](Bar const& bar) { return -bar.value; });
-  return html(R"(<section><h2>{}</h2><p>{} {}</p><ol class="rows">{}</ol>{}{}</section>)",
-              t("opportunity.helps"), t("opportunity.helps_hint"), another_way(view, report),
-              each(report.changes, item), one_more(view, report), bars(t("opportunity.levers"), levers));
+  return html(R"(<section><h2>{}</h2><p>{}</p><ol class="rows">{}</ol>{}{}{}</section>)",
+              t("opportunity.helps"), t("opportunity.helps_hint"), each(report.changes, item),
+              another_way(view, report), one_more(view, report, wish.tongue.has_value()),
+              bars(t("opportunity.levers"), levers));
 }
 
 Html subjects(View const& view, OpportunityReport const& report) {
@@ -311,7 +315,7 @@ Html report_body(View const& view, Index<Area> area, OpportunityQuery const& que
          as_paper(view, area, query) +
          html(R"(<section><h2>{}</h2>{}</section>)", t("opportunity.funnel"),
               funnel_picture(view, t("opportunity.funnel_of", {{"children", children}}), here)) +
-         factors(view, report) + barrier_table(view, report) + changes(view, report) +
+         factors(view, report) + barrier_table(view, report) + changes(view, query.child, report) +
          ends(view, area, query, report) + rockets(view, report) + subjects(view, report) +
          offerings(view, area, query, report) +
          html(R"(<p class="actions"><a class="button" href="{}">{}</a></p>)",
@@ -359,10 +363,13 @@ Html why_known(View const& view, OfferingReasons const& reasons, bool wishes_oth
   auto const& parameters = view.opportunities->model().parameters();
   auto why =
       each(reasons.channels, [&](Index<Channel> channel) { return channel_item(view, channel, false); });
-  if (reasons.channels.empty()) {
-    why += sentence(reasons.untold < 1
-                        ? t("reasons.known_anyhow", {{"share", percentage(t, 1 - reasons.untold)}})
-                        : t("reasons.no_channel"));
+  bool const counted = std::ranges::any_of(reasons.channels, [&](Index<Channel> channel) {
+    return view.atlas.network()[channel].families.has_value();
+  });
+  if (!counted && reasons.untold < 1) {
+    why += sentence(t("reasons.known_anyhow", {{"share", percentage(t, 1 - reasons.untold)}}));
+  } else if (reasons.channels.empty()) {
+    why += sentence(t("reasons.no_channel"));
   }
   if (reasons.in_own_area)
     why += sentence(t("reasons.in_passing", {{"share", percentage(t, parameters.seen_in_passing)}}));
@@ -370,6 +377,14 @@ Html why_known(View const& view, OfferingReasons const& reasons, bool wishes_oth
     why += sentence(
         t("reasons.in_other_language", {{"share", percentage(t, parameters.channels_in_other_language)}}));
   return why + sentence(t("reasons.searching", {{"share", percentage(t, parameters.found_by_searching)}}));
+}
+
+// With as many digits as a parameter has.
+std::string in_short(Language const& language, double value) {
+  auto const digits = std::abs(value - std::round(value)) < 1e-9             ? 0
+                      : std::abs(10 * value - std::round(10 * value)) < 1e-9 ? 1
+                                                                             : 2;
+  return decimal(language, value, digits);
 }
 
 // With how many points each counts, so that the whole can be reckoned.
@@ -383,13 +398,13 @@ Html why_welcome(View const& view, OfferingReasons const& reasons) {
     all += points, met += so ? points : 0;
     return html(R"(<li>{} <span class="count">{}</span></li>)",
                 t((so ? "welcome_yes." : "welcome_no.") + text(choice.first)),
-                t("reasons.points", {{"points", decimal(t, points, 0)}}));
+                t("reasons.points", {{"points", in_short(t, points)}}));
   });
   auto const least = parameters.welcome_at_least;
-  return items + sentence(t("reasons.welcome_sum", {{"least", decimal(t, least)},
-                                                    {"rest", decimal(t, 1 - least)},
-                                                    {"met", decimal(t, met, 0)},
-                                                    {"all", decimal(t, all, 0)}}));
+  return items + sentence(t("reasons.welcome_sum", {{"least", in_short(t, least)},
+                                                    {"rest", in_short(t, 1 - least)},
+                                                    {"met", in_short(t, met)},
+                                                    {"all", in_short(t, all)}}));
 }
 
 Html why_possible(View const& view, OfferingReasons const& reasons) {
@@ -421,9 +436,11 @@ Html why_supported(View const& view, OfferingReasons const& reasons) {
   why += sentence(t("reasons.informed", {{"share", percentage(t, reasons.informed)},
                                          {"told", percentage(t, p.teacher_informed)}}));
   if (reasons.by_spotters > 0)
-    why += sentence(t("reasons.spotters", {{"share", percentage(t, reasons.by_spotters)},
-                                           {"told", percentage(t, p.teacher_trained)}}));
-  auto const refers = reasons.guides == Guides::trained ? p.guide_refers_trained : p.guide_refers;
+    why += sentence(
+        t("reasons.spotters", {{"share", percentage(t, reasons.by_spotters)},
+                               {"told", percentage(t, std::max(p.teacher_trained, p.teacher_informed))}}));
+  auto const refers =
+      reasons.guides == Guides::trained ? std::max(p.guide_refers_trained, p.guide_refers) : p.guide_refers;
   return why + sentence(t(guides_key(reasons.guides), {{"share", percentage(t, refers)}})) +
          sentence(t("reasons.without_guide", {{"share", percentage(t, p.without_guide)}}));
 }
@@ -446,6 +463,16 @@ Html step(View const& view, Step const& one) {
 
 }  // namespace
 
+namespace {
+
+// Over several kinds of children, or several buurten.
+bool is_mean(View const& view, Index<Area> area, ChildWish const& wish) {
+  auto const analysis = view.opportunities->around(area);
+  return profiles_of(wish).size() > 1 || smallest_areas(*analysis, area).size() > 1;
+}
+
+}  // namespace
+
 Html reasons_body(View const& view, Index<Area> area, OpportunityQuery const& query,
                   OfferingReasons const& reasons) {
   auto const& t = view.language;
@@ -455,7 +482,7 @@ Html reasons_body(View const& view, Index<Area> area, OpportunityQuery const& qu
   std::vector<std::string> product{decimal(t, reasons.part.funnel.exists, 4)};
   for (auto const& one : steps) product.push_back(decimal(t, one.left, 4));
   return html(
-      R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p><p>{}</p><p><strong>{} = {}</strong></p><p>{}</p>{})"
+      R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p><p>{}</p><p><strong>{} = {}</strong></p>{}{})"
       R"(<p class="actions"><a class="button" href="{}">{}</a></p>)",
       with_fields(opportunity_page(view, area), fields_of(query)),
       t("opportunity.title_in", {{"place", name}}), in_dutch(view, offering.title),
@@ -463,7 +490,7 @@ Html reasons_body(View const& view, Index<Area> area, OpportunityQuery const& qu
                          {"place", name},
                          {"amount", decimal(t, reasons.part.funnel.supported, 3)}}),
       t("reasons.product"), joined(product, " × "), decimal(t, reasons.part.funnel.supported, 3),
-      profiles_of(query.child).size() > 1 ? t("reasons.mean") : std::string(),
+      is_mean(view, area, query.child) ? html("<p>{}</p>", t("reasons.mean")) : Html(),
       each(steps, [&](Step const& one) { return step(view, one); }), view.page("/offerings", offering.id),
       t("reasons.to_offering"));
 }

@@ -33,7 +33,7 @@ Html funnel_picture(View const& view, std::string const& caption, Funnel const& 
 Html change_phrase(View const& view, Change const& change);
 
 // Said where the best change is not to what is behind; a report with changes.
-std::string another_way(View const& view, OpportunityReport const& report);
+Html another_way(View const& view, OpportunityReport const& report);
 
 Html report_body(View const& view, Index<Area> area, OpportunityQuery const& query,
                  OpportunityReport const& report);

@@ -92,11 +92,13 @@ class PathsWriting {
     auto const shown =
         section("paths.by_area", "opportunity.area", "paths.table_area",
                 area_rows(std::span(paths_.areas).first(std::min(paths_.areas.size(), most_areas))));
-    if (paths_.areas.size() <= most_areas) return shown;
-    return shown + html(R"(<details class="more"><summary>{}</summary>{}</details>)", t_("paths.all_areas"),
-                        html("<p>{}</p>", t_("paths.areas_left_out")) +
-                            table("opportunity.area", "paths.table_all_areas", area_rows(paths_.areas)));
+    if (paths_.areas.size() <= most_areas) return shown + left_out();
+    return shown +
+           html(R"(<details class="more"><summary>{}</summary>{}</details>)", t_("paths.all_areas"),
+                left_out() + table("opportunity.area", "paths.table_all_areas", area_rows(paths_.areas)));
   }
+
+  Html left_out() const { return paths_.left_out ? html("<p>{}</p>", t_("paths.areas_left_out")) : Html(); }
 
   Html area_rows(std::span<EndsOfArea const> areas) const {
     return each(areas, [&](EndsOfArea const& one) {

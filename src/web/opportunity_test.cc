@@ -26,6 +26,7 @@ class OpportunityPages : public testing::Test {
     draft_.areas().push_back(a_buurt("GM0001", "Waterveen"));
     draft_.add_home('H', "BU00010101", 9, 20);
     draft_.add_home('A', "BU00010102", 9, 20);
+    draft_.add_venue('A', draft_.organisation());
     add('A', "Robotclub", "robotics", Stage::belong);
     first_ = add('B', "Proefjes", "chemistry", Stage::introduce);
     add('B', "Muziekles", "music", Stage::deepen);
@@ -208,6 +209,19 @@ TEST_F(OpportunityPages, say_whether_there_is_always_a_next_step) {
   auto const nothing = text("/opportunity/BU00010102/paths",
                             "age=9&access=wheelchair&access=hearing&access=sight&access=small_group");
   EXPECT_NE(nothing.find("nog nergens goed terecht"), std::string::npos);
+}
+
+TEST_F(OpportunityPages, say_where_one_more_activity_would_add_most) {
+  auto const one = nlohmann::json::parse(text("/api/v1/areas/BU00010102/opportunity", "age=9&speaks=en"));
+  ASSERT_EQ(one["oneMore"].size(), 1U) << "the other places are nobody's";
+  EXPECT_EQ(one["leastSubject"], "nature") << "of which there is nothing";
+  auto const gain = one["oneMore"][0]["gain"].get<double>();
+  auto const page = text("/opportunity/BU00010102", "age=9&speaks=en");
+  EXPECT_NE(page.find(fmt::format("op zaterdagochtend <span class=\"count\">(+0,{:02.0f} kans)", 100 * gain)),
+            std::string::npos)
+      << gain;
+  EXPECT_NE(page.find("in hun eigen taal"), std::string::npos);
+  EXPECT_EQ(text("/opportunity/BU00010102", "age=9").find("in hun eigen taal"), std::string::npos);
 }
 
 TEST_F(OpportunityPages, say_what_is_wrong_in_an_address) {

@@ -107,9 +107,9 @@ LiveAtlas::LiveAtlas(Store& store, Clock const& clock, std::shared_ptr<Vocabular
       cache_log_(std::move(cache_log)),
       sequence_(store.change_sequence()),
       atlas_(load(nullptr)),
-      watcher_([this](std::stop_token const& stop) { twice_a_second(stop, [this] { refresh(); }); }),
+      watcher_([this](std::stop_token const& stop) { now_and_then(stop, [this] { refresh(); }); }),
       preparer_(
-          [this](std::stop_token const& stop) { twice_a_second(stop, [&] { prepare(current(), stop); }); }) {}
+          [this](std::stop_token const& stop) { now_and_then(stop, [&] { prepare(current(), stop); }); }) {}
 
 LiveAtlas::~LiveAtlas() {
   watcher_.request_stop();
@@ -117,7 +117,7 @@ LiveAtlas::~LiveAtlas() {
   woken_.notify_all();
 }
 
-void LiveAtlas::twice_a_second(std::stop_token stop, std::function<void()> const& look) {
+void LiveAtlas::now_and_then(std::stop_token stop, std::function<void()> const& look) {
   using namespace std::chrono_literals;
   constexpr auto usual = 500ms, longest = 32'000ms;
   auto pause = usual;

@@ -50,8 +50,8 @@ class LiveAtlas {
   }
 
  private:
-  // After a failure less often, the more there were.
-  void twice_a_second(std::stop_token stop, std::function<void()> const& look);
+  // Twice a second; after failures less often.
+  void now_and_then(std::stop_token stop, std::function<void()> const& look);
   std::shared_ptr<Atlas const> load(Atlas const* before) const;
   void refresh();
   void prepare(std::shared_ptr<Atlas const> const& atlas, std::stop_token const& stop);

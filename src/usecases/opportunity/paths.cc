@@ -26,18 +26,20 @@ std::vector<EndsOfAge> by_age(OpportunityAnalysis const& analysis, Index<Area> a
   return ages;
 }
 
-std::vector<EndsOfArea> by_area(OpportunityAnalysis const& analysis, Index<Area> whole,
-                                std::vector<std::size_t> const& profiles) {
-  std::vector<EndsOfArea> areas;
+void look_at_areas(OpportunityAnalysis const& analysis, Index<Area> whole,
+                   std::vector<std::size_t> const& profiles, OpportunityPaths& paths) {
+  auto& areas = paths.areas;
   for (auto const area : smallest_areas(analysis, whole)) {
-    if (area != whole && analysis.children_of_ages(area, profiles) >= fewest_children) {
+    if (area == whole) continue;
+    if (analysis.children_of_ages(area, profiles) >= fewest_children) {
       areas.push_back({area, analysis.of(area, profiles)->ends});
+    } else {
+      paths.left_out = true;
     }
   }
   std::ranges::sort(areas, {}, [](EndsOfArea const& one) {
     return std::tuple(one.ends.open <= 0, share_deeper(one.ends), share_always(one.ends), one.area);
   });
-  return areas;
 }
 
 class TableOfPaths {
@@ -66,7 +68,9 @@ std::optional<OpportunityPaths> opportunity_paths(Opportunities const& opportuni
   auto const profiles = profiles_of(wish);
   auto const here = analysis->of(area, profiles);
   if (!here) return std::nullopt;
-  return OpportunityPaths{*here, by_age(*analysis, area, profiles), by_area(*analysis, area, profiles)};
+  OpportunityPaths paths{*here, by_age(*analysis, area, profiles), {}};
+  look_at_areas(*analysis, area, profiles, paths);
+  return paths;
 }
 
 double share_always(Ends const& ends) {

@@ -22,6 +22,7 @@ struct OpportunityPaths {
   std::vector<EndsOfAge> ages;    // those that the wish leaves open
   std::vector<EndsOfArea> areas;  // the smallest within this one; where one goes deeper least first, and
                                   // those where nothing is open last; not the hardly lived in
+  bool left_out = false;          // some are hardly lived in
 };
 
 // Nothing when nobody lives there.

@@ -57,11 +57,12 @@ std::vector<Stopped> who_is_stopped(OpportunityAnalysis const& analysis, Index<A
 
 constexpr std::size_t most_places = 3;
 
-std::optional<Index<Theme>> most_varied_with_one_more(Themes const& themes, OpportunityReport const& report) {
+// More of it makes what there is most varied.
+std::optional<Index<Theme>> least_of(Themes const& themes, Experience const& here) {
   auto const subjects = themes.subjects();
-  if (subjects.empty() || report.one_more.empty()) return std::nullopt;
-  auto const amounts = std::span(report.here.experience.by_theme).first(subjects.size());
-  return subjects[most_varied_with(amounts, report.one_more.front().gain)];
+  if (subjects.empty()) return std::nullopt;
+  auto const amounts = std::span(here.by_theme).first(subjects.size());
+  return subjects[static_cast<std::size_t>(std::ranges::min_element(amounts) - amounts.begin())];
 }
 
 std::size_t count_homes(OpportunityModel const& model, Index<Area> area) {
@@ -75,7 +76,7 @@ void take_apart(OpportunityModel const& model, Index<Area> area, std::vector<Chi
   report.changes = best_changes(report.parts, most_changes);
   report.levers = gains_of_levers(report.parts);
   report.one_more = best_places_for_one_more(model, area, children, most_places);
-  report.most_varied = most_varied_with_one_more(model.atlas().themes(), report);
+  report.least = least_of(model.atlas().themes(), report.here.experience);
   std::ranges::sort(report.parts, {}, [](OfferingPart const& part) {
     return std::tuple(-part.funnel.supported, part.offering);
   });
@@ -86,17 +87,6 @@ void take_apart(OpportunityModel const& model, Index<Area> area, std::vector<Chi
 }
 
 }  // namespace
-
-std::size_t most_varied_with(std::span<double const> amounts, double addition) {
-  std::size_t best = 0;
-  double most = 0;
-  for (std::size_t i = 0; i < amounts.size(); ++i) {
-    std::vector<double> more(amounts.begin(), amounts.end());
-    more[i] += addition;
-    if (auto const varied = diversity(more).common; varied > most) best = i, most = varied;
-  }
-  return best;
-}
 
 std::optional<OpportunityReport> opportunity_report(Opportunities const& opportunities, Index<Area> area,
                                                     ChildWish const& wish, std::size_t most_changes) {

@@ -41,9 +41,9 @@ struct OpportunityReport {
   std::vector<OfferingPart> parts;  // most experienced first
   std::vector<Change> changes;      // to one offering each, best first
   std::array<double, lever_count> levers{};
-  std::vector<OneMore> one_more;            // where one more activity would add most, best first
-  std::optional<Index<Theme>> most_varied;  // the subject in which it would make what there is most varied
-  std::vector<OfferingEnds> ends;           // those from which most children cannot go deeper first
+  std::vector<OneMore> one_more;      // where one more activity would add most, best first
+  std::optional<Index<Theme>> least;  // the subject of which there is least; of equal ones the first
+  std::vector<OfferingEnds> ends;     // those from which most children cannot go deeper first
 };
 
 // Home areas of an area that is taken apart while somebody waits.

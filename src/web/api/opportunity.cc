@@ -110,8 +110,7 @@ Json json_of(View const& view, OpportunityReport const& report) {
   for (auto const& change : report.changes) out["changes"].push_back(json_of(view, change));
   out["oneMore"] = Json::array();
   for (auto const& one : report.one_more) out["oneMore"].push_back(json_of(view, one));
-  out["mostVariedWith"] =
-      report.most_varied ? Json(view.atlas.themes()[*report.most_varied].code.text()) : Json();
+  out["leastSubject"] = report.least ? Json(view.atlas.themes()[*report.least].code.text()) : Json();
   out["offerings"] = Json::array();
   for (auto const& part : report.parts) out["offerings"].push_back(json_of(view, part));
   return out;

@@ -93,7 +93,7 @@ Html answer(OpportunityQuestion const& asked, OpportunityOverview const& overvie
   auto const link = with_fields(opportunity_page(view, least), fields_of({asked.query.child}));
   auto const help = report->changes.empty()
                         ? Html()
-                        : html(R"(<p><strong>{}</strong> {} {}</p>)", t("opportunity.helps_most"),
+                        : html(R"(<p><strong>{}</strong> {}</p>{})", t("opportunity.helps_most"),
                                change_phrase(view, report->changes.front()), another_way(view, *report));
   return html(
       R"(<section class="answer"><h2>{}</h2><p>{} <a href="{}">{}</a>: {}</p><p><strong>{}</strong> {}</p>{}</section>)",
