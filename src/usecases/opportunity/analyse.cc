@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "exchange/whole_file.h"
+#include "reach/parallel.h"
 #include "usecases/atlas/live.h"
 
 namespace wegwijzer {
@@ -72,22 +73,26 @@ class Analysing {
     return !only || atlas_.areas().lies_in(area, *only);
   }
 
+  // The rows of one profile are made by all threads, and written in their order.
   void write(std::ostream& out, OpportunityAnalysis const& analysis, std::size_t profile,
              std::optional<Index<Area>> only) {
+    auto const children = text(standard_profiles()[profile]);
     std::map<Index<Area>, Funnel> wholes;
+    std::vector<Index<Area>> asked;
     for (auto const area : analysis.areas()) {
       if (!is_asked(area, only)) continue;
+      asked.push_back(area);
       auto const whole = atlas_.areas().outermost(area);
       auto const [funnel, is_new] = wholes.try_emplace(whole);
       if (is_new) funnel->second = analysis.of(whole, profile)->funnel;
-      auto const one = area_opportunity(analysis, area, {profile}, funnel->second);
-      write_row(out, one, text(standard_profiles()[profile]));
     }
-  }
-
-  void write_row(std::ostream& out, AreaOpportunity const& one, std::string const& children) {
-    out << opportunity_row(atlas_, one, children);
-    ++analysed_.rows;
+    std::vector<std::string> rows(asked.size());
+    in_parallel(asked.size(), order_.threads, [&](unsigned, std::size_t i) {
+      auto const& whole = wholes.at(atlas_.areas().outermost(asked[i]));
+      rows[i] = opportunity_row(atlas_, area_opportunity(analysis, asked[i], {profile}, whole), children);
+    });
+    for (auto const& row : rows) out << row;
+    analysed_.rows += rows.size();
   }
 
   struct Together {
@@ -118,7 +123,8 @@ class Analysing {
     for (auto const& [area, together] : together_) {
       if (!is_asked(area, only)) continue;
       auto const& whole = means.at(atlas_.areas().outermost(area)).funnel;
-      write_row(out, beside(area, together.children, means.at(area), whole), "all");
+      out << opportunity_row(atlas_, beside(area, together.children, means.at(area), whole), "all");
+      ++analysed_.rows;
     }
   }
 
