@@ -232,6 +232,9 @@ TEST_F(OpportunityPages, say_what_is_wrong_in_an_address) {
   EXPECT_EQ(ask("/opportunity/GM0001", "speaks=xx").status, 400);
   EXPECT_EQ(ask("/opportunity/GM0001", "speaks=nl").status, 400);
   EXPECT_EQ(ask("/opportunity/GM0001", "access=rocket").status, 400);
+  auto const wrong = text("/opportunity/GM0001", "speaks=xx");
+  EXPECT_NE(wrong.find("achter ‘speaks’"), std::string::npos);
+  EXPECT_NE(wrong.find("href=\"/opportunity/GM0001\">Naar deze pagina zonder keuzes"), std::string::npos);
   EXPECT_EQ(ask("/opportunity/GM9999").status, 404);
   EXPECT_EQ(ask("/opportunity/GM9999/paths").status, 404);
   EXPECT_EQ(ask("/opportunity/BU00010101/compare", "one=9-car").status, 400);

@@ -166,13 +166,26 @@ Html ways_on(View const& view) {
 
 }  // namespace
 
+namespace {
+
+// Which part of the address is meant, and the way to the same page without it.
+Html where_in_address(View const& view, std::string const& path, Error const& error) {
+  if (error.field.empty() || error.fault != Fault::invalid) return {};
+  return html(R"(<p>{}</p><p><a class="button primary" href="{}">{}</a></p>)",
+              view.language("error.in_address", {{"field", error.field}}), view.page(path),
+              view.language("error.same_page"));
+}
+
+}  // namespace
+
 http::Response show_error(View const& view, std::string const& path, Error const& error) {
   bool const missing = error.fault == Fault::missing;
   auto const title = view.language(missing ? "error.missing_title" : "error.title");
   return show(view,
               {.title = title,
-               .body = html(R"(<h1>{}</h1><p class="lead">{}</p><p><a class="button" href="{}">{}</a></p>{})",
-                            title, view.language.sentence(error), view.page("/"), view.language("error.home"),
+               .body = html(R"(<h1>{}</h1><p class="lead">{}</p>{}<p><a class="button" href="{}">{}</a></p>{})",
+                            title, view.language.sentence(error), where_in_address(view, path, error),
+                            view.page("/"), view.language("error.home"),
                             missing ? ways_on(view) : Html()),
                .path = path,
                .status = status_of(error.fault)});
