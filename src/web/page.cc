@@ -181,14 +181,13 @@ Html where_in_address(View const& view, std::string const& path, Error const& er
 http::Response show_error(View const& view, std::string const& path, Error const& error) {
   bool const missing = error.fault == Fault::missing;
   auto const title = view.language(missing ? "error.missing_title" : "error.title");
-  return show(view,
-              {.title = title,
-               .body = html(R"(<h1>{}</h1><p class="lead">{}</p>{}<p><a class="button" href="{}">{}</a></p>{})",
-                            title, view.language.sentence(error), where_in_address(view, path, error),
-                            view.page("/"), view.language("error.home"),
-                            missing ? ways_on(view) : Html()),
-               .path = path,
-               .status = status_of(error.fault)});
+  return show(
+      view, {.title = title,
+             .body = html(R"(<h1>{}</h1><p class="lead">{}</p>{}<p><a class="button" href="{}">{}</a></p>{})",
+                          title, view.language.sentence(error), where_in_address(view, path, error),
+                          view.page("/"), view.language("error.home"), missing ? ways_on(view) : Html()),
+             .path = path,
+             .status = status_of(error.fault)});
 }
 
 http::Response spreadsheet(std::string csv, std::string const& name) {
