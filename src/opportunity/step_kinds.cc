@@ -56,6 +56,12 @@ StepKinds::StepKinds(Atlas const& atlas, Candidates const& candidates, Date toda
     if (!is_lesson(catalogue, offering, today)) continue;
     lessons_.push_back({offering, catalogue.facts(offering).ecosystem, kind_of(offering)});
   }
+  relate(atlas, example);
+  find_agreed(atlas, candidates);
+  find_namesakes(catalogue, candidates);
+}
+
+void StepKinds::relate(Atlas const& atlas, std::vector<Index<Offering>> const& example) {
   deeper_.resize(size() * words());
   broader_.resize(size() * words());
   for (std::size_t from = 0; from < size(); ++from) {
@@ -67,8 +73,6 @@ StepKinds::StepKinds(Atlas const& atlas, Candidates const& candidates, Date toda
       }
     }
   }
-  find_agreed(atlas, candidates);
-  find_namesakes(catalogue, candidates);
 }
 
 void StepKinds::find_agreed(Atlas const& atlas, Candidates const& candidates) {

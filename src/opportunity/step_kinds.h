@@ -65,6 +65,8 @@ class StepKinds {
     return std::span(rows).subspan(kind * words(), words());
   }
 
+  // By an example of each kind, which of the others it leads to.
+  void relate(Atlas const& atlas, std::vector<Index<Offering>> const& example);
   void find_agreed(Atlas const& atlas, Candidates const& candidates);
   void find_namesakes(Catalogue const& catalogue, Candidates const& candidates);
 
