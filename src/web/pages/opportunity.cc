@@ -181,6 +181,18 @@ std::string path_of(PathArguments const& arguments) {
   return "/opportunity/" + arguments.at(0);
 }
 
+// What answer(asked, paths) makes of them, or what is wrong.
+template <class Answer>
+http::Response answer_paths(http::Request const& request, View const& view, PathArguments const& arguments,
+                            char const* below, Answer answer) {
+  auto const asked = read_opportunity_question(request, view, arguments);
+  if (!asked) return show_error(view, path_of(arguments) + below, asked.error());
+  auto const paths =
+      wegwijzer::opportunity_paths(*asked->view.opportunities, asked->area, asked->query.child);
+  if (!paths) return show_error(view, path_of(arguments) + below, {Fault::missing, "opportunity.nobody"});
+  return answer(*asked, *paths);
+}
+
 }  // namespace
 
 http::Response opportunities(http::Request const&, View const& view, PathArguments const&) {
@@ -240,30 +252,26 @@ http::Response opportunity_paper(http::Request const& request, View const& view,
 
 http::Response opportunity_paths(http::Request const& request, View const& view,
                                  PathArguments const& arguments) {
-  auto const path = path_of(arguments) + "/paths";
-  auto const asked = read_opportunity_question(request, view, arguments);
-  if (!asked) return show_error(view, path, asked.error());
-  auto const paths =
-      wegwijzer::opportunity_paths(*asked->view.opportunities, asked->area, asked->query.child);
-  if (!paths) return show_error(view, path, {Fault::missing, "opportunity.nobody"});
-  return show(asked->view, {.title = asked->view.language(
-                                "paths.title", {{"place", asked->view.atlas.areas()[asked->area].name}}),
-                            .body = paths_body(*asked, *paths),
-                            .path = path,
-                            .also = fields_of(asked->query),
-                            .findable = fields_of(asked->query).empty()});
+  return answer_paths(request, view, arguments, "/paths",
+                      [&](OpportunityQuestion const& asked, OpportunityPaths const& paths) {
+                        auto const& place = asked.view.atlas.areas()[asked.area].name;
+                        return show(asked.view,
+                                    {.title = asked.view.language("paths.title", {{"place", place}}),
+                                     .body = paths_body(asked, paths),
+                                     .path = path_of(arguments) + "/paths",
+                                     .also = fields_of(asked.query),
+                                     .findable = fields_of(asked.query).empty()});
+                      });
 }
 
 http::Response opportunity_paths_table(http::Request const& request, View const& view,
                                        PathArguments const& arguments) {
-  auto const path = path_of(arguments) + "/paths.csv";
-  auto const asked = read_opportunity_question(request, view, arguments);
-  if (!asked) return show_error(view, path, asked.error());
-  auto const paths =
-      wegwijzer::opportunity_paths(*asked->view.opportunities, asked->area, asked->query.child);
-  if (!paths) return show_error(view, path, {Fault::missing, "opportunity.nobody"});
-  return spreadsheet(paths_table(asked->view.atlas, asked->area, *paths),
-                     "paths-" + asked->view.atlas.areas()[asked->area].code.text() + ".csv");
+  return answer_paths(request, view, arguments, "/paths.csv",
+                      [](OpportunityQuestion const& asked, OpportunityPaths const& paths) {
+                        auto const& atlas = asked.view.atlas;
+                        return spreadsheet(paths_table(atlas, asked.area, paths),
+                                           "paths-" + atlas.areas()[asked.area].code.text() + ".csv");
+                      });
 }
 
 http::Response opportunity_offering(http::Request const& request, View const& view,
