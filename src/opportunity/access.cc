@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 
 #include "streets/travel_times.h"
 
@@ -114,11 +115,13 @@ WhenFree time_barriers(Offering const& offering, Moments const& moments, ChildPr
 
 double route_barrier(Tenths calm, ChildProfile const& child, OpportunityParameters const& parameters) {
   if (child.going == Going::with_parent) return 1;
-  auto const minutes = calm == never ? parameters.longest_journey : static_cast<double>(calm.count()) / 600;
+  auto const in_minutes = static_cast<double>(calm.count()) / 600;
+  bool const none = calm == never || in_minutes > std::floor(parameters.longest_journey + 0.5);
+  auto const minutes = none ? parameters.longest_journey : in_minutes;
   auto const allowed = may_go_alone(child.age, parameters);
   auto const left = minutes <= allowed ? 1 : allowed / minutes;
   // No more than of a calm way that is as long as can be.
-  return calm == never ? std::min(left, parameters.no_safe_route) : left;
+  return none ? std::min(left, parameters.no_safe_route) : left;
 }
 
 double language_barrier(OfferingFacts const& facts, ChildProfile const& child, std::uint32_t dutch,

@@ -88,10 +88,11 @@ OpportunityModel::OpportunityModel(std::shared_ptr<Atlas const> atlas,
       today_(today),
       decay_(whole(parameters.longest_journey), half_of(parameters)),
       dutch_(dutch_in(atlas_->vocabulary())),
-      candidates_(*atlas_, today, threads),
-      homes_(home_areas(*atlas_, static_cast<int>(parameters.square))),
+      candidates_(std::make_shared<Candidates const>(*atlas_, today, threads)),
+      homes_(std::make_shared<std::vector<HomeArea> const>(
+          home_areas(*atlas_, static_cast<int>(parameters.square)))),
       surroundings_(*atlas_, parameters_),
-      kinds_(*atlas_, candidates_, today) {
+      kinds_(std::make_shared<StepKinds const>(*atlas_, *candidates_, today)) {
   if (before && has_the_journeys_of(*before)) {
     rows_ = before->rows_;
   } else {
@@ -100,10 +101,26 @@ OpportunityModel::OpportunityModel(std::shared_ptr<Atlas const> atlas,
   share_seats(threads, watch);
 }
 
+OpportunityModel::OpportunityModel(OpportunityModel const& same, OpportunityParameters const& parameters,
+                                   unsigned threads)
+    : atlas_(same.atlas_),
+      parameters_(parameters),
+      today_(same.today_),
+      decay_(whole(parameters.longest_journey), half_of(parameters)),
+      dutch_(same.dutch_),
+      candidates_(same.candidates_),
+      homes_(same.homes_),
+      surroundings_(*atlas_, parameters_),
+      kinds_(same.kinds_),
+      rows_(same.rows_) {
+  check(longest_journey() <= same.longest_journey(), "nobody asked for journeys that long");
+  share_seats(threads, {});
+}
+
 bool OpportunityModel::has_the_journeys_of(OpportunityModel const& before) const {
   auto const point = [](Venue const& venue) { return venue.point; };
   auto const& venues = atlas_->catalogue().venues();
-  return atlas_->streets().maps() == before.atlas_->streets().maps() && homes_ == before.homes_ &&
+  return atlas_->streets().maps() == before.atlas_->streets().maps() && *homes_ == *before.homes_ &&
          longest_journey() == before.longest_journey() &&
          std::ranges::equal(venues, before.atlas_->catalogue().venues(), {}, point, point);
 }
@@ -112,7 +129,7 @@ bool OpportunityModel::has_the_journeys_of(OpportunityModel const& before) const
 // for one thread.
 void OpportunityModel::find_rows(unsigned threads, ModelWatch const& watch) {
   constexpr unsigned most_at_once = 4;
-  auto const points = points_of(homes_);
+  auto const points = points_of(*homes_);
   auto const told = [&](std::size_t done) {
     if (watch) watch(ModelStep::streets, done);
   };
@@ -132,21 +149,22 @@ void OpportunityModel::find_rows(unsigned threads, ModelWatch const& watch) {
 // Each way is added up by itself, and these sums in their order, so that any number of threads gives the
 // same.
 void OpportunityModel::share_seats(unsigned threads, ModelWatch const& watch) {
-  auto const supplies = supplies_of(candidates_);
+  auto const supplies = supplies_of(*candidates_);
   std::vector<Catchment> parts(way_count, Catchment(supplies));
   in_parallel(way_count, threads, [&](unsigned, std::size_t way) {
     std::vector<WithinReach> reached;
-    for (std::size_t home = 0; home < homes_.size(); ++home) {
+    for (std::size_t home = 0; home < homes_->size(); ++home) {
       reached.clear();
       auto const add = [&](Candidates::Range range, double decay) {
+        if (decay <= 0) return;
         for (auto number = range.begin; number < range.end; ++number) reached.push_back({number, decay});
       };
-      for (auto const ecosystem : surroundings_.ecosystems(homes_[home].area)) {
-        add(candidates_.without_trip(ecosystem), 1);
+      for (auto const ecosystem : surroundings_.ecosystems((*homes_)[home].area)) {
+        add(candidates_->without_trip(ecosystem), 1);
       }
       for (auto const& arrival : (*rows_)[way].of(home).arrivals)
-        add(candidates_.at(arrival.venue), decay_(arrival.travel));
-      parts[way].add(going(homes_[home], way, without_bicycle(homes_[home].area)), reached);
+        add(candidates_->at(arrival.venue), decay_(arrival.travel));
+      parts[way].add(going((*homes_)[home], way, without_bicycle((*homes_)[home].area)), reached);
       if (watch) watch(ModelStep::seats, 1);
     }
   });
@@ -154,7 +172,7 @@ void OpportunityModel::share_seats(unsigned threads, ModelWatch const& watch) {
   for (auto const& part : parts) all.add(part);
   seats_per_child_ = all.seats_per_child();
   for (std::size_t i = 0; i < seats_per_child_.size(); ++i) {
-    auto const& one = candidates_[i];
+    auto const& one = (*candidates_)[i];
     auto const area = one.area ? static_cast<std::uint32_t>(one.area->value()) : none;
     quick_.push_back({one.ages, static_cast<std::uint32_t>(one.organisation.value()), area,
                       std::min(1.0, seats_per_child_[i])});
@@ -261,6 +279,7 @@ std::optional<Factors> ExperienceOf::of(std::size_t candidate, Index<Area> area,
     auto const arrival = reached.find(*one.venue);
     if (!arrival) return std::nullopt;
     decay = model_.decay()(reached.arrivals[*arrival].travel);
+    if (decay <= 0) return std::nullopt;
     route = route_barrier(reached.calm_time(*arrival), child, model_.parameters());
   } else {
     auto const& here = model_.surroundings().ecosystems(area);

@@ -48,6 +48,10 @@ class OpportunityModel {
   OpportunityModel(std::shared_ptr<Atlas const> atlas, OpportunityParameters const& parameters, Date today,
                    unsigned threads, ModelWatch const& watch = {}, OpportunityModel const* before = nullptr);
 
+  // The same homes, journeys and offerings with other parameters: the squares stay, and it is looked no
+  // farther than before.
+  OpportunityModel(OpportunityModel const& same, OpportunityParameters const& parameters, unsigned threads);
+
   Atlas const& atlas() const { return *atlas_; }
 
   std::shared_ptr<Atlas const> const& shared_atlas() const { return atlas_; }
@@ -56,13 +60,13 @@ class OpportunityModel {
 
   Date today() const { return today_; }
 
-  Candidates const& candidates() const { return candidates_; }
+  Candidates const& candidates() const { return *candidates_; }
 
-  std::vector<HomeArea> const& homes() const { return homes_; }
+  std::vector<HomeArea> const& homes() const { return *homes_; }
 
   Surroundings const& surroundings() const { return surroundings_; }
 
-  StepKinds const& step_kinds() const { return kinds_; }
+  StepKinds const& step_kinds() const { return *kinds_; }
 
   Decay const& decay() const { return decay_; }
 
@@ -74,10 +78,10 @@ class OpportunityModel {
 
   // Whether the homes are the same, and the very journeys, taken over from there.
   bool shares_journeys_with(OpportunityModel const& other) const {
-    return rows_ == other.rows_ && homes_ == other.homes_;
+    return rows_ == other.rows_ && *homes_ == *other.homes_;
   }
 
-  // What a home area reaches.
+  // What a home area reaches; perhaps also farther than the longest journey, of which decay() leaves nothing.
   Journeys reached(std::size_t home, Profile travel) const { return (*rows_)[way_of(travel)].of(home); }
 
   // What is asked of a candidate over and over, side by side.
@@ -112,10 +116,10 @@ class OpportunityModel {
   Date today_;
   Decay decay_;
   std::uint32_t dutch_;
-  Candidates candidates_;
-  std::vector<HomeArea> homes_;
+  std::shared_ptr<Candidates const> candidates_;
+  std::shared_ptr<std::vector<HomeArea> const> homes_;
   Surroundings surroundings_;
-  StepKinds kinds_;
+  std::shared_ptr<StepKinds const> kinds_;
   std::shared_ptr<std::vector<JourneyRows> const> rows_;  // by way
   std::vector<double> seats_per_child_;
   std::vector<Quick> quick_;
@@ -181,8 +185,10 @@ class ExperienceOf {
       auto const& [venue, travel] = reached.arrivals[i];
       auto const here = model_.candidates().at(venue);
       if (here.begin == here.end) continue;
+      auto const decay = model_.decay()(travel);
+      if (decay <= 0) continue;
       auto const route = route_barrier(reached.calm_time(i), table.child(), model_.parameters());
-      meet(here, model_.decay()(travel), route, table, visit);
+      meet(here, decay, route, table, visit);
     }
   }
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What every child experiences: each home area within an area, and of each every standard profile, laid out
+// by home and then by profile. Measures of inequality are taken of this.
+#pragma once
+
+#include "opportunity/lanes.h"
+
+namespace wegwijzer {
+
+// The homes of a model that lie in this area, or all.
+std::vector<std::size_t> homes_within(OpportunityModel const& model, std::optional<Index<Area>> within);
+
+// How many children there are of each home and profile (assumed to be independent, as in analysis.h).
+std::vector<double> children_by_profile(OpportunityModel const& model, std::span<std::size_t const> homes);
+
+// By home and profile the sum of x over all offerings; when a lever is given, with it pulled for all of them
+// and all else, also how many children come, as it is. The same on any number of threads.
+std::vector<double> experienced_by_all(OpportunityModel const& model, std::span<std::size_t const> homes,
+                                       unsigned threads, std::optional<Lever> pulled = {});
+
+// The candidates that any child of these homes may meet, in order.
+std::vector<std::uint32_t> candidates_met(OpportunityModel const& model, std::span<std::size_t const> homes);
+
+}  // namespace wegwijzer

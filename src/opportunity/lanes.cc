@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "opportunity/lanes.h"
+
+namespace wegwijzer {
+
+ChildProfile child_of(std::size_t foursome, std::size_t lane) {
+  return standard_profiles()[first_profile(foursome) + lane];
+}
+
+void Meeting::enter(std::size_t home) {
+  auto const& candidates = model_.candidates();
+  auto const& here = model_.surroundings().ecosystems(model_.homes()[home].area);
+  for (std::size_t way = 0; way < way_count; ++way) {
+    auto& met = by_way_[way];
+    met.clear();
+    for (auto const ecosystem : here) met.push_back({candidates.without_trip(ecosystem)});
+    auto const reached = model_.reached(home, travel_of_way(way));
+    for (std::size_t i = 0; i < reached.arrivals.size(); ++i) {
+      auto const offered = candidates.at(reached.arrivals[i].venue);
+      auto const decay = model_.decay()(reached.arrivals[i].travel);
+      if (offered.begin != offered.end && decay > 0) met.push_back({offered, decay, reached.calm_time(i)});
+    }
+  }
+}
+
+SeenByFour::SeenByFour(OpportunityModel const& model, std::optional<Lever> pulled)
+    : model_(model), pulled_(pulled) {
+  auto const organisations = model.atlas().catalogue().organisations().size();
+  for (std::size_t i = 0; i < organisations; ++i) {
+    usual_.push_back(seen(model.surroundings().otherwise(Index<Organisation>(i))));
+  }
+  seen_ = usual_;
+}
+
+SeenByFour::Seen SeenByFour::seen(KnownThere const& known) const {
+  auto const& parameters = model_.parameters();
+  auto const guides = model_.surroundings().guides_to(known.organisation);
+  Seen seen;
+  for (std::size_t lane = 0; lane < lane_count; ++lane) {
+    auto const child = child_of(0, lane);
+    bool const all_know = pulled_ == Lever::visibility;
+    seen.elsewhere[lane] = all_know ? 1 : visibility(known, false, child, parameters);
+    seen.in_own_area[lane] = all_know ? 1 : visibility(known, true, child, parameters);
+    bool const all_are_guided = pulled_ == Lever::guidance;
+    seen.support[lane] = all_are_guided ? 1 : support(guidance(known, guides, child, parameters), parameters);
+  }
+  return seen;
+}
+
+void SeenByFour::enter(Index<Area> area) {
+  if (area_ == area.value()) return;
+  auto const& surroundings = model_.surroundings();
+  if (area_ != OpportunityModel::none) {
+    for (auto const& known : surroundings.of(Index<Area>(area_))) {
+      seen_[known.organisation.value()] = usual_[known.organisation.value()];
+    }
+  }
+  for (auto const& known : surroundings.of(area)) seen_[known.organisation.value()] = seen(known);
+  area_ = static_cast<std::uint32_t>(area.value());
+}
+
+RowOfFour row_of_four(OpportunityModel const& model, std::size_t candidate, std::size_t foursome,
+                      std::optional<Lever> pulled) {
+  auto const& one = model.candidates()[candidate];
+  auto const& catalogue = model.atlas().catalogue();
+  AskedOffering const asked{catalogue[one.offering], catalogue.facts(one.offering), one.moments, one.welcome};
+  bool const is_barrier = pulled && static_cast<std::size_t>(*pulled) < barrier_count;
+  RowOfFour rows;
+  for (std::size_t lane = 0; lane < lane_count; ++lane) {
+    auto row = profile_row(model, asked, child_of(foursome, lane));
+    if (is_barrier) row.barriers[static_cast<Barrier>(*pulled)] = 1;
+    bool const all_are_welcome = pulled == Lever::welcome;
+    rows.welcome[lane] = all_are_welcome ? 1 : row.welcome;
+    rows.welcome_in_own_area[lane] = all_are_welcome ? 1 : row.welcome_in_own_area;
+    rows.access[lane] = row.barriers.access();
+  }
+  return rows;
+}
+
+}  // namespace wegwijzer

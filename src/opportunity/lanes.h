@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The same factors as model.h, for four children at once: those of one home area, age and way of going, who
+// differ in purse and language only. Where all children of a gemeente are asked for again and again this is
+// many times faster than one child after the other.
+#pragma once
+
+#include <array>
+#include <span>
+#include <vector>
+
+#include "opportunity/changes.h"
+#include "opportunity/model.h"
+
+namespace wegwijzer {
+
+inline constexpr std::size_t lane_count = choices<Purse>.size() * choices<HomeLanguage>.size();
+using Lanes = std::array<double, lane_count>;
+
+// Children of one age and way of going: four standard profiles in a row.
+inline constexpr std::size_t foursome_count = ChildrenByAge::ages * choices<Going>.size();
+
+inline std::size_t first_profile(std::size_t foursome) {
+  return foursome * lane_count;
+}
+
+ChildProfile child_of(std::size_t foursome, std::size_t lane);
+
+// What a venue offers somebody who comes from far enough away to lose so much on the way.
+struct Met {
+  Candidates::Range here;
+  double decay = 1;
+  Tenths calm{0};  // over calm streets
+};
+
+// What the children of a home meet, by way of going and, of one way, in the order of candidates. A workspace.
+class Meeting {
+ public:
+  explicit Meeting(OpportunityModel const& model) : model_(model) {}
+
+  void enter(std::size_t home);
+
+  std::span<Met const> by(Profile travel) const { return by_way_[way_of(travel)]; }
+
+ private:
+  OpportunityModel const& model_;
+  std::array<std::vector<Met>, way_count> by_way_;
+};
+
+// Factor 2 and 5 of each organisation for the families of one area. A workspace.
+class SeenByFour {
+ public:
+  struct Seen {
+    Lanes elsewhere{};
+    Lanes in_own_area{};
+    Lanes support{};
+  };
+
+  // With a lever pulled all know, or all are supported.
+  SeenByFour(OpportunityModel const& model, std::optional<Lever> pulled);
+
+  void enter(Index<Area> area);
+
+  Seen const& operator[](std::uint32_t organisation) const { return seen_[organisation]; }
+
+ private:
+  Seen seen(KnownThere const& known) const;
+
+  OpportunityModel const& model_;
+  std::optional<Lever> pulled_;
+  std::uint32_t area_ = OpportunityModel::none;
+  std::vector<Seen> usual_;
+  std::vector<Seen> seen_;
+};
+
+// Factor 3 and 4 of each candidate, without that of the way there.
+struct RowOfFour {
+  Lanes welcome{};
+  Lanes welcome_in_own_area{};
+  Lanes access{};
+};
+
+RowOfFour row_of_four(OpportunityModel const& model, std::size_t candidate, std::size_t foursome,
+                      std::optional<Lever> pulled);
+
+}  // namespace wegwijzer
