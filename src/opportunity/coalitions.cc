@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "opportunity/coalitions.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "reach/parallel.h"
+
+namespace wegwijzer {
+
+namespace {
+
+constexpr std::size_t sum_count = coalition_count / 2;  // with presence as it is, or as its mean
+constexpr std::size_t chunk_count = 16;                 // whose sums are added in their order
+
+using Sums = std::array<Lanes, sum_count>;
+
+// Factors 2 to 5 of one offering for four children.
+struct FourFactors {
+  Lanes const& visibility;
+  Lanes const& welcome;
+  Lanes access;
+  Lanes const& support;
+};
+
+// Multiplies the first `count` products by the factor as its mean, and the same again, behind them, by the
+// factor as it is.
+void multiply(Sums& products, std::size_t count, double mean, Lanes const& factor) {
+  for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t lane = 0; lane < lane_count; ++lane) {
+      products[count + i][lane] = products[i][lane] * factor[lane];
+      products[i][lane] *= mean;
+    }
+  }
+}
+
+// By coalition of the factors but presence.
+Sums products_of(double presence, FourFactors const& factors, FactorMeans const& means) {
+  Sums products;
+  products[0].fill(presence);
+  multiply(products, 1, means.visibility, factors.visibility);
+  multiply(products, 2, means.welcome, factors.welcome);
+  multiply(products, 4, means.access, factors.access);
+  multiply(products, 8, means.support, factors.support);
+  return products;
+}
+
+constexpr std::size_t access_bit = bit_of(Factor::access) >> 1;
+
+void add(Sums& sums, Sums const& products) {
+  for (std::size_t i = 0; i < sum_count; ++i) {
+    for (std::size_t lane = 0; lane < lane_count; ++lane) sums[i][lane] += products[i][lane];
+  }
+}
+
+// Only where access is as it is.
+void add_where_access_counts(Sums& sums, Sums const& products) {
+  for (std::size_t i = 0; i < sum_count; ++i) {
+    if (!(i & access_bit)) continue;
+    for (std::size_t lane = 0; lane < lane_count; ++lane) sums[i][lane] += products[i][lane];
+  }
+}
+
+Lanes times(Lanes lanes, double factor) {
+  for (auto& lane : lanes) lane *= factor;
+  return lanes;
+}
+
+double inner_product(Lanes const& one, Lanes const& other) {
+  return std::inner_product(one.begin(), one.end(), other.begin(), 0.0);
+}
+
+class Coalitions {
+ public:
+  Coalitions(OpportunityModel const& model, std::span<std::size_t const> homes,
+             std::span<double const> children, unsigned threads)
+      : model_(model),
+        homes_(homes),
+        children_(children),
+        threads_(std::max(1U, threads)),
+        candidates_(candidates_met(model, homes)),
+        place_(model.candidates().all().size()),
+        rows_(foursome_count),
+        values_(coalition_count, std::vector<double>(children.size())) {
+    for (std::uint32_t i = 0; i < candidates_.size(); ++i) place_[candidates_[i]] = i;
+    find_areas();
+  }
+
+  std::vector<std::vector<double>> run() {
+    in_parallel(foursome_count, threads_, [&](unsigned, std::size_t foursome) {
+      for (auto const candidate : candidates_) {
+        rows_[foursome].push_back(row_of_four(model_, candidate, foursome, {}));
+      }
+    });
+    find_means();
+    std::vector<std::optional<Workspace>> workspaces(threads_);
+    in_parallel(areas_.size(), threads_, [&](unsigned thread, std::size_t area) {
+      auto& workspace = workspaces[thread];
+      if (!workspace) workspace.emplace(model_);
+      reckon(areas_[area], *workspace);
+    });
+    return std::move(values_);
+  }
+
+ private:
+  struct HomesOfOne {
+    Index<Area> area;
+    std::size_t first = 0;
+    std::size_t end = 0;
+  };
+
+  struct Workspace {
+    explicit Workspace(OpportunityModel const& model) : meeting(model), seen(model, {}) {}
+
+    Meeting meeting;
+    SeenByFour seen;
+    std::array<Sums, foursome_count> anywhere;  // in this area with presence as its mean
+  };
+
+  void find_areas() {
+    for (std::size_t i = 0; i < homes_.size(); ++i) {
+      auto const area = model_.homes()[homes_[i]].area;
+      if (areas_.empty() || areas_.back().area != area) areas_.push_back({area, i, i});
+      areas_.back().end = i + 1;
+    }
+  }
+
+  Lanes children(std::size_t home, std::size_t foursome) const {
+    Lanes lanes;
+    std::ranges::copy(
+        children_.subspan(home * standard_profiles().size() + first_profile(foursome), lane_count),
+        lanes.begin());
+    return lanes;
+  }
+
+  // Of the way to where nothing is reached.
+  double far(std::size_t candidate, ChildProfile const& child) const {
+    return model_.candidates()[candidate].venue ? route_barrier(never, child, model_.parameters()) : 1;
+  }
+
+  bool in_own_area(std::size_t candidate, Index<Area> area) const {
+    return model_.quick(candidate).area == area.value();
+  }
+
+  FourFactors factors(std::size_t place, std::size_t foursome, Index<Area> area, double route,
+                      SeenByFour const& seen) const {
+    auto const candidate = candidates_[place];
+    auto const& row = rows_[foursome][place];
+    auto const& known = seen[model_.quick(candidate).organisation];
+    bool const own = in_own_area(candidate, area);
+    return {own ? known.in_own_area : known.elsewhere, own ? row.welcome_in_own_area : row.welcome,
+            times(row.access, route), known.support};
+  }
+
+  void find_means() {
+    std::vector<std::vector<FactorMeans>> chunks(chunk_count, std::vector<FactorMeans>(candidates_.size()));
+    in_parallel(chunk_count, threads_, [&](unsigned, std::size_t chunk) {
+      Workspace workspace(model_);
+      for (auto i = areas_.size() * chunk / chunk_count; i < areas_.size() * (chunk + 1) / chunk_count; ++i) {
+        sum_up(areas_[i], workspace, chunks[chunk]);
+      }
+    });
+    means_.resize(candidates_.size());
+    auto const all = std::accumulate(children_.begin(), children_.end(), 0.0);
+    for (auto const& chunk : chunks) {
+      for (std::size_t i = 0; i < means_.size(); ++i) {
+        means_[i].presence += chunk[i].presence / all;
+        means_[i].visibility += chunk[i].visibility / all;
+        means_[i].welcome += chunk[i].welcome / all;
+        means_[i].access += chunk[i].access / all;
+        means_[i].support += chunk[i].support / all;
+      }
+    }
+  }
+
+  // Adds the factors of all candidates for the children of an area.
+  void sum_up(HomesOfOne const& here, Workspace& workspace, std::vector<FactorMeans>& sums) const {
+    workspace.seen.enter(here.area);
+    std::array<Lanes, foursome_count> living{};
+    for (auto home = here.first; home < here.end; ++home) {
+      workspace.meeting.enter(homes_[home]);
+      for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
+        auto const there = children(home, foursome);
+        for (std::size_t lane = 0; lane < lane_count; ++lane) living[foursome][lane] += there[lane];
+        sum_up_met(foursome, there, workspace.meeting, sums);
+      }
+    }
+    Lanes everyone{};
+    for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
+      auto const child = child_of(foursome, 0);
+      for (std::size_t lane = 0; lane < lane_count; ++lane) everyone[lane] += living[foursome][lane];
+      for (std::size_t i = 0; i < candidates_.size(); ++i) {
+        auto const one = factors(i, foursome, here.area, far(candidates_[i], child), workspace.seen);
+        sums[i].welcome += inner_product(living[foursome], one.welcome);
+        sums[i].access += inner_product(living[foursome], one.access);
+      }
+    }
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      auto const one = factors(i, 0, here.area, 1, workspace.seen);
+      sums[i].visibility += inner_product(everyone, one.visibility);
+      sums[i].support += inner_product(everyone, one.support);
+    }
+  }
+
+  // Presence, and what access is more than where nothing is reached.
+  void sum_up_met(std::size_t foursome, Lanes const& living, Meeting const& meeting,
+                  std::vector<FactorMeans>& sums) const {
+    auto const child = child_of(foursome, 0);
+    auto const all = std::accumulate(living.begin(), living.end(), 0.0);
+    if (all <= 0) return;
+    for (auto const& [here, decay, calm] : meeting.by(child.travel())) {
+      auto const route = route_barrier(calm, child, model_.parameters());
+      for (auto number = here.begin; number < here.end; ++number) {
+        auto& sum = sums[place_[number]];
+        auto const& one = model_.quick(number);
+        if (one.ages >> child.age & 1U) sum.presence += all * decay * one.full;
+        auto const nearer = route - far(number, child);
+        if (nearer != 0) sum.access += nearer * inner_product(living, rows_[foursome][place_[number]].access);
+      }
+    }
+  }
+
+  void reckon(HomesOfOne const& here, Workspace& workspace) {
+    workspace.seen.enter(here.area);
+    for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
+      workspace.anywhere[foursome] = anywhere(foursome, here.area, workspace.seen);
+    }
+    for (auto home = here.first; home < here.end; ++home) {
+      workspace.meeting.enter(homes_[home]);
+      for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
+        reckon(home, foursome, here.area, workspace);
+      }
+    }
+  }
+
+  // With presence as its mean, as if nothing were reached.
+  Sums anywhere(std::size_t foursome, Index<Area> area, SeenByFour const& seen) const {
+    auto const child = child_of(foursome, 0);
+    Sums sums{};
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      if (means_[i].presence <= 0) continue;
+      auto const route = far(candidates_[i], child);
+      add(sums, products_of(means_[i].presence, factors(i, foursome, area, route, seen), means_[i]));
+    }
+    return sums;
+  }
+
+  void reckon(std::size_t home, std::size_t foursome, Index<Area> area, Workspace const& workspace) {
+    auto const child = child_of(foursome, 0);
+    Sums present{};
+    auto mean = workspace.anywhere[foursome];
+    for (auto const& [here, decay, calm] : workspace.meeting.by(child.travel())) {
+      auto const route = route_barrier(calm, child, model_.parameters());
+      for (auto number = here.begin; number < here.end; ++number) {
+        auto const i = place_[number];
+        auto const& one = model_.quick(number);
+        if (one.ages >> child.age & 1U) {
+          add(present,
+              products_of(decay * one.full, factors(i, foursome, area, route, workspace.seen), means_[i]));
+        }
+        auto const nearer = route - far(number, child);
+        if (nearer == 0 || means_[i].presence <= 0) continue;
+        add_where_access_counts(
+            mean,
+            products_of(means_[i].presence, factors(i, foursome, area, nearer, workspace.seen), means_[i]));
+      }
+    }
+    keep(home, foursome, mean, present);
+  }
+
+  void keep(std::size_t home, std::size_t foursome, Sums const& mean, Sums const& present) {
+    auto const first = home * standard_profiles().size() + first_profile(foursome);
+    for (std::size_t i = 0; i < sum_count; ++i) {
+      for (std::size_t lane = 0; lane < lane_count; ++lane) {
+        values_[2 * i][first + lane] = mean[i][lane];
+        values_[2 * i + 1][first + lane] = present[i][lane];
+      }
+    }
+  }
+
+  OpportunityModel const& model_;
+  std::span<std::size_t const> homes_;
+  std::span<double const> children_;
+  unsigned threads_;
+  std::vector<std::uint32_t> candidates_;  // that anybody meets
+  std::vector<std::uint32_t> place_;       // by candidate among these
+  std::vector<std::vector<RowOfFour>> rows_;
+  std::vector<HomesOfOne> areas_;
+  std::vector<FactorMeans> means_;
+  std::vector<std::vector<double>> values_;
+};
+
+}  // namespace
+
+std::vector<std::vector<double>> experienced_by_coalition(OpportunityModel const& model,
+                                                          std::span<std::size_t const> homes,
+                                                          std::span<double const> children,
+                                                          unsigned threads) {
+  return Coalitions(model, homes, children, threads).run();
+}
+
+}  // namespace wegwijzer
