@@ -13,15 +13,16 @@ namespace {
 
 // Welcome times access, and visibility times support: what x needs, multiplied beforehand.
 struct Pair {
-  Lanes elsewhere{};
-  Lanes in_own_area{};
+  Four elsewhere{};
+  Four in_own_area{};
 
-  Lanes const& where(bool in_own_area_too) const { return in_own_area_too ? in_own_area : elsewhere; }
+  Four const& where(bool in_own_area_too) const { return in_own_area_too ? in_own_area : elsewhere; }
 };
 
-Lanes times(Lanes const& one, Lanes const& other) {
-  Lanes product{};
-  for (std::size_t lane = 0; lane < lane_count; ++lane) product[lane] = one[lane] * other[lane];
+Four times(Four const& one, Four const& other) {
+  Four product{};
+  for (std::size_t member = 0; member < foursome_size; ++member)
+    product[member] = one[member] * other[member];
   return product;
 }
 
@@ -55,10 +56,10 @@ class Experiencing {
     return pairs;
   }
 
-  Lanes reckon(std::size_t foursome, std::uint32_t area, std::span<Met const> met,
-               std::vector<Pair> const& rows, std::vector<Pair> const& seen) const {
+  Four reckon(std::size_t foursome, std::uint32_t area, std::span<Met const> met,
+              std::vector<Pair> const& rows, std::vector<Pair> const& seen) const {
     auto const child = child_of(foursome, 0);
-    Lanes sum{};
+    Four sum{};
     for (auto const& [here, decay, calm] : met) {
       auto const on_the_way =
           pulled_ == Lever::route ? decay : decay * route_barrier(calm, child, model_.parameters());
@@ -69,7 +70,8 @@ class Experiencing {
         auto const there = on_the_way * (pulled_ == Lever::seats && one.full > 0 ? 1 : one.full);
         auto const& row = rows[place_[number]].where(own);
         auto const& known = seen[one.organisation].where(own);
-        for (std::size_t lane = 0; lane < lane_count; ++lane) sum[lane] += there * row[lane] * known[lane];
+        for (std::size_t member = 0; member < foursome_size; ++member)
+          sum[member] += there * row[member] * known[member];
       }
     }
     return sum;

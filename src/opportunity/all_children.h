@@ -3,7 +3,7 @@
 // by home and then by profile. Measures of inequality are taken of this.
 #pragma once
 
-#include "opportunity/lanes.h"
+#include "opportunity/foursome.h"
 
 namespace wegwijzer {
 

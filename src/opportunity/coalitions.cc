@@ -13,60 +13,66 @@ namespace {
 constexpr std::size_t sum_count = coalition_count / 2;  // with presence as it is, or as its mean
 constexpr std::size_t chunk_count = 16;                 // whose sums are added in their order
 
-using Sums = std::array<Lanes, sum_count>;
+using Sums = std::array<Four, sum_count>;
 
 // Factors 2 to 5 of one offering for four children.
 struct FourFactors {
-  Lanes const& visibility;
-  Lanes const& welcome;
-  Lanes access;
-  Lanes const& support;
+  Four const& visibility;
+  Four const& welcome;
+  Four access;
+  Four const& support;
 };
 
-// Multiplies the first `count` products by the factor as its mean, and the same again, behind them, by the
-// factor as it is.
-void multiply(Sums& products, std::size_t count, double mean, Lanes const& factor) {
+// Makes the first products times the factor as its mean, and behind them the same times the factor as it is.
+template <std::size_t count>
+[[gnu::always_inline]] inline void multiply(Four* products, double mean, Four const& factor) {
   for (std::size_t i = 0; i < count; ++i) {
-    for (std::size_t lane = 0; lane < lane_count; ++lane) {
-      products[count + i][lane] = products[i][lane] * factor[lane];
-      products[i][lane] *= mean;
+    for (std::size_t member = 0; member < foursome_size; ++member) {
+      products[count + i][member] = products[i][member] * factor[member];
+      products[i][member] *= mean;
     }
   }
 }
 
-// By coalition of the factors but presence.
-Sums products_of(double presence, FourFactors const& factors, FactorMeans const& means) {
-  Sums products;
-  products[0].fill(presence);
-  multiply(products, 1, means.visibility, factors.visibility);
-  multiply(products, 2, means.welcome, factors.welcome);
-  multiply(products, 4, means.access, factors.access);
-  multiply(products, 8, means.support, factors.support);
-  return products;
+[[gnu::always_inline]] inline void add(Four& sum, Four const& product, Four const& factor) {
+  for (std::size_t member = 0; member < foursome_size; ++member)
+    sum[member] += product[member] * factor[member];
 }
 
+Four four_times(double value) {
+  Four four;
+  four.fill(value);
+  return four;
+}
+
+constexpr std::size_t visible_and_welcome = 4;  // coalitions of these two
 constexpr std::size_t access_bit = bit_of(Factor::access) >> 1;
+constexpr std::size_t support_bit = bit_of(Factor::guidance) >> 1;
+static_assert(access_bit == visible_and_welcome && support_bit == 2 * access_bit);
 
-void add(Sums& sums, Sums const& products) {
-  for (std::size_t i = 0; i < sum_count; ++i) {
-    for (std::size_t lane = 0; lane < lane_count; ++lane) sums[i][lane] += products[i][lane];
+// Adds one offering to the sum of each coalition of the factors but presence: those with access as its mean,
+// or not, and those with access as it is.
+template <bool with_mean>
+[[gnu::always_inline]] inline void add_offering(Sums& sums, double presence, FourFactors const& factors,
+                                                FactorMeans const& means) {
+  std::array<Four, 2 * visible_and_welcome> products;
+  products[0].fill(presence);
+  multiply<1>(products.data(), means.visibility, factors.visibility);
+  multiply<2>(products.data(), means.welcome, factors.welcome);
+  multiply<4>(products.data(), means.access, factors.access);
+  auto const mean = four_times(means.support);
+  for (std::size_t i = with_mean ? 0 : access_bit; i < products.size(); ++i) {
+    add(sums[i], products[i], mean);
+    add(sums[i + support_bit], products[i], factors.support);
   }
 }
 
-// Only where access is as it is.
-void add_where_access_counts(Sums& sums, Sums const& products) {
-  for (std::size_t i = 0; i < sum_count; ++i) {
-    if (!(i & access_bit)) continue;
-    for (std::size_t lane = 0; lane < lane_count; ++lane) sums[i][lane] += products[i][lane];
-  }
+Four times(Four four, double factor) {
+  for (auto& member : four) member *= factor;
+  return four;
 }
 
-Lanes times(Lanes lanes, double factor) {
-  for (auto& lane : lanes) lane *= factor;
-  return lanes;
-}
-
-double inner_product(Lanes const& one, Lanes const& other) {
+double inner_product(Four const& one, Four const& other) {
   return std::inner_product(one.begin(), one.end(), other.begin(), 0.0);
 }
 
@@ -125,12 +131,12 @@ class Coalitions {
     }
   }
 
-  Lanes children(std::size_t home, std::size_t foursome) const {
-    Lanes lanes;
+  Four children(std::size_t home, std::size_t foursome) const {
+    Four four;
     std::ranges::copy(
-        children_.subspan(home * standard_profiles().size() + first_profile(foursome), lane_count),
-        lanes.begin());
-    return lanes;
+        children_.subspan(home * standard_profiles().size() + first_profile(foursome), foursome_size),
+        four.begin());
+    return four;
   }
 
   // Of the way to where nothing is reached.
@@ -176,19 +182,21 @@ class Coalitions {
   // Adds the factors of all candidates for the children of an area.
   void sum_up(HomesOfOne const& here, Workspace& workspace, std::vector<FactorMeans>& sums) const {
     workspace.seen.enter(here.area);
-    std::array<Lanes, foursome_count> living{};
+    std::array<Four, foursome_count> living{};
     for (auto home = here.first; home < here.end; ++home) {
       workspace.meeting.enter(homes_[home]);
       for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
         auto const there = children(home, foursome);
-        for (std::size_t lane = 0; lane < lane_count; ++lane) living[foursome][lane] += there[lane];
+        for (std::size_t member = 0; member < foursome_size; ++member)
+          living[foursome][member] += there[member];
         sum_up_met(foursome, there, workspace.meeting, sums);
       }
     }
-    Lanes everyone{};
+    Four everyone{};
     for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
       auto const child = child_of(foursome, 0);
-      for (std::size_t lane = 0; lane < lane_count; ++lane) everyone[lane] += living[foursome][lane];
+      for (std::size_t member = 0; member < foursome_size; ++member)
+        everyone[member] += living[foursome][member];
       for (std::size_t i = 0; i < candidates_.size(); ++i) {
         auto const one = factors(i, foursome, here.area, far(candidates_[i], child), workspace.seen);
         sums[i].welcome += inner_product(living[foursome], one.welcome);
@@ -203,7 +211,7 @@ class Coalitions {
   }
 
   // Presence, and what access is more than where nothing is reached.
-  void sum_up_met(std::size_t foursome, Lanes const& living, Meeting const& meeting,
+  void sum_up_met(std::size_t foursome, Four const& living, Meeting const& meeting,
                   std::vector<FactorMeans>& sums) const {
     auto const child = child_of(foursome, 0);
     auto const all = std::accumulate(living.begin(), living.end(), 0.0);
@@ -240,7 +248,7 @@ class Coalitions {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       if (means_[i].presence <= 0) continue;
       auto const route = far(candidates_[i], child);
-      add(sums, products_of(means_[i].presence, factors(i, foursome, area, route, seen), means_[i]));
+      add_offering<true>(sums, means_[i].presence, factors(i, foursome, area, route, seen), means_[i]);
     }
     return sums;
   }
@@ -255,14 +263,13 @@ class Coalitions {
         auto const i = place_[number];
         auto const& one = model_.quick(number);
         if (one.ages >> child.age & 1U) {
-          add(present,
-              products_of(decay * one.full, factors(i, foursome, area, route, workspace.seen), means_[i]));
+          add_offering<true>(present, decay * one.full, factors(i, foursome, area, route, workspace.seen),
+                             means_[i]);
         }
         auto const nearer = route - far(number, child);
         if (nearer == 0 || means_[i].presence <= 0) continue;
-        add_where_access_counts(
-            mean,
-            products_of(means_[i].presence, factors(i, foursome, area, nearer, workspace.seen), means_[i]));
+        add_offering<false>(mean, means_[i].presence, factors(i, foursome, area, nearer, workspace.seen),
+                            means_[i]);
       }
     }
     keep(home, foursome, mean, present);
@@ -271,9 +278,9 @@ class Coalitions {
   void keep(std::size_t home, std::size_t foursome, Sums const& mean, Sums const& present) {
     auto const first = home * standard_profiles().size() + first_profile(foursome);
     for (std::size_t i = 0; i < sum_count; ++i) {
-      for (std::size_t lane = 0; lane < lane_count; ++lane) {
-        values_[2 * i][first + lane] = mean[i][lane];
-        values_[2 * i + 1][first + lane] = present[i][lane];
+      for (std::size_t member = 0; member < foursome_size; ++member) {
+        values_[2 * i][first + member] = mean[i][member];
+        values_[2 * i + 1][first + member] = present[i][member];
       }
     }
   }

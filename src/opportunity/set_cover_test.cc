@@ -2,6 +2,8 @@
 #include "opportunity/set_cover.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 #include <rapidcheck/gtest.h>
 
 #include <bit>

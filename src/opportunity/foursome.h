@@ -13,17 +13,17 @@
 
 namespace wegwijzer {
 
-inline constexpr std::size_t lane_count = choices<Purse>.size() * choices<HomeLanguage>.size();
-using Lanes = std::array<double, lane_count>;
+inline constexpr std::size_t foursome_size = choices<Purse>.size() * choices<HomeLanguage>.size();
+using Four = std::array<double, foursome_size>;
 
 // Children of one age and way of going: four standard profiles in a row.
 inline constexpr std::size_t foursome_count = ChildrenByAge::ages * choices<Going>.size();
 
 inline std::size_t first_profile(std::size_t foursome) {
-  return foursome * lane_count;
+  return foursome * foursome_size;
 }
 
-ChildProfile child_of(std::size_t foursome, std::size_t lane);
+ChildProfile child_of(std::size_t foursome, std::size_t member);
 
 // What a venue offers somebody who comes from far enough away to lose so much on the way.
 struct Met {
@@ -50,9 +50,9 @@ class Meeting {
 class SeenByFour {
  public:
   struct Seen {
-    Lanes elsewhere{};
-    Lanes in_own_area{};
-    Lanes support{};
+    Four elsewhere{};
+    Four in_own_area{};
+    Four support{};
   };
 
   // With a lever pulled all know, or all are supported.
@@ -74,9 +74,9 @@ class SeenByFour {
 
 // Factor 3 and 4 of each candidate, without that of the way there.
 struct RowOfFour {
-  Lanes welcome{};
-  Lanes welcome_in_own_area{};
-  Lanes access{};
+  Four welcome{};
+  Four welcome_in_own_area{};
+  Four access{};
 };
 
 RowOfFour row_of_four(OpportunityModel const& model, std::size_t candidate, std::size_t foursome,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "opportunity/lanes.h"
+#include "opportunity/foursome.h"
 
 namespace wegwijzer {
 
-ChildProfile child_of(std::size_t foursome, std::size_t lane) {
-  return standard_profiles()[first_profile(foursome) + lane];
+ChildProfile child_of(std::size_t foursome, std::size_t member) {
+  return standard_profiles()[first_profile(foursome) + member];
 }
 
 void Meeting::enter(std::size_t home) {
@@ -36,13 +36,14 @@ SeenByFour::Seen SeenByFour::seen(KnownThere const& known) const {
   auto const& parameters = model_.parameters();
   auto const guides = model_.surroundings().guides_to(known.organisation);
   Seen seen;
-  for (std::size_t lane = 0; lane < lane_count; ++lane) {
-    auto const child = child_of(0, lane);
+  for (std::size_t member = 0; member < foursome_size; ++member) {
+    auto const child = child_of(0, member);
     bool const all_know = pulled_ == Lever::visibility;
-    seen.elsewhere[lane] = all_know ? 1 : visibility(known, false, child, parameters);
-    seen.in_own_area[lane] = all_know ? 1 : visibility(known, true, child, parameters);
+    seen.elsewhere[member] = all_know ? 1 : visibility(known, false, child, parameters);
+    seen.in_own_area[member] = all_know ? 1 : visibility(known, true, child, parameters);
     bool const all_are_guided = pulled_ == Lever::guidance;
-    seen.support[lane] = all_are_guided ? 1 : support(guidance(known, guides, child, parameters), parameters);
+    seen.support[member] =
+        all_are_guided ? 1 : support(guidance(known, guides, child, parameters), parameters);
   }
   return seen;
 }
@@ -66,13 +67,13 @@ RowOfFour row_of_four(OpportunityModel const& model, std::size_t candidate, std:
   AskedOffering const asked{catalogue[one.offering], catalogue.facts(one.offering), one.moments, one.welcome};
   bool const is_barrier = pulled && static_cast<std::size_t>(*pulled) < barrier_count;
   RowOfFour rows;
-  for (std::size_t lane = 0; lane < lane_count; ++lane) {
-    auto row = profile_row(model, asked, child_of(foursome, lane));
+  for (std::size_t member = 0; member < foursome_size; ++member) {
+    auto row = profile_row(model, asked, child_of(foursome, member));
     if (is_barrier) row.barriers[static_cast<Barrier>(*pulled)] = 1;
     bool const all_are_welcome = pulled == Lever::welcome;
-    rows.welcome[lane] = all_are_welcome ? 1 : row.welcome;
-    rows.welcome_in_own_area[lane] = all_are_welcome ? 1 : row.welcome_in_own_area;
-    rows.access[lane] = row.barriers.access();
+    rows.welcome[member] = all_are_welcome ? 1 : row.welcome;
+    rows.welcome_in_own_area[member] = all_are_welcome ? 1 : row.welcome_in_own_area;
+    rows.access[member] = row.barriers.access();
   }
   return rows;
 }
