@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <bit>
 
 namespace wegwijzer {
