@@ -62,6 +62,7 @@ std::vector<RankInterval> rank_intervals(std::span<std::vector<double> const> dr
     }
   }
   std::vector<RankInterval> intervals;
+  intervals.reserve(areas);
   for (std::size_t i = 0; i < areas; ++i) intervals.push_back(of_ranks(first[i], last[i], share));
   return intervals;
 }
