@@ -3,8 +3,11 @@
 // docs/parameters.md, "Opportunity"; a municipality can set its own.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
+
+#include "domain/choice.h"
 
 namespace wegwijzer {
 
@@ -77,8 +80,19 @@ struct OpportunityParameters {
 
 enum class Unit { share, minutes, metres, euros, months, weight };
 
+// Of what a parameter says something: a factor, paths, or how many children there are of each profile.
+enum class ParameterSubject { presence, visibility, welcome, access, guidance, paths, children };
+
+template <>
+inline constexpr std::array choices<ParameterSubject> = {
+    std::pair{ParameterSubject::presence, "presence"}, std::pair{ParameterSubject::visibility, "visibility"},
+    std::pair{ParameterSubject::welcome, "welcome"},   std::pair{ParameterSubject::access, "access"},
+    std::pair{ParameterSubject::guidance, "guidance"}, std::pair{ParameterSubject::paths, "paths"},
+    std::pair{ParameterSubject::children, "children"}};
+
 struct Parameter {
   std::string_view name;
+  ParameterSubject subject;
   double OpportunityParameters::* value;
   Unit unit;
   double low;  // the range worth trying

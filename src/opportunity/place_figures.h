@@ -32,6 +32,9 @@ std::span<ChildGroup const> child_groups();
 // trait.
 std::size_t group_of(ChildProfile const& child, Trait trait);
 
+// Fewer children of the ages that are meant, and an area is in no order with the others.
+inline constexpr double fewest_children = 10;
+
 // Whose figures these are.
 struct Population {
   // The children of these standard profiles in an area, or in all areas there are.
@@ -43,7 +46,8 @@ struct Population {
   std::vector<std::uint32_t> of_home;  // by home: the number of its area
   // From large to small within the population, by number of area: the areas of that kind that lie around it.
   std::vector<std::vector<std::uint32_t>> levels;
-  std::vector<bool> counts;  // by standard profile
+  std::vector<bool> counts;             // by standard profile
+  std::vector<std::uint32_t> in_order;  // the numbers of the areas with fewest_children or more of these ages
 };
 
 struct LeverFigures {

@@ -2,8 +2,6 @@
 #include "opportunity/set_cover.h"
 
 #include <gtest/gtest.h>
-
-#include <algorithm>
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>

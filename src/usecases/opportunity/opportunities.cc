@@ -9,7 +9,9 @@ namespace wegwijzer {
 
 Opportunities::Opportunities(std::shared_ptr<OpportunityModel const> model, unsigned threads,
                              Opportunities const* before)
-    : model_(std::move(model)), threads_(threads) {
+    : model_(std::move(model)),
+      threads_(threads),
+      desk_(before ? before->desk_ : std::make_shared<InequalityDesk>(threads)) {
   if (before) take_over(*before);
 }
 

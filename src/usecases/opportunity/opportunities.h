@@ -9,6 +9,7 @@
 #include <mutex>
 
 #include "opportunity/analysis.h"
+#include "usecases/opportunity/inequality.h"
 
 namespace wegwijzer {
 
@@ -23,6 +24,11 @@ class Opportunities {
   // Of the largest area around this one. Made at the first question (under a second for 100,000 inhabitants);
   // the last sixteen are kept, and four with particulars. From any thread.
   std::shared_ptr<OpportunityAnalysis const> around(Index<Area> area, Particulars const& children = {}) const;
+
+  // As InequalityDesk::ask(); those who come after share the desk, and what is known of before.
+  std::optional<InequalityOfPlace> inequality(Index<Area> area, ChildWish const& wish) const {
+    return desk_->ask(model_, area, wish);
+  }
 
  private:
   static constexpr std::size_t most_kept = 16;
@@ -56,6 +62,7 @@ class Opportunities {
 
   std::shared_ptr<OpportunityModel const> model_;
   unsigned threads_;
+  std::shared_ptr<InequalityDesk> desk_;
   mutable std::mutex keeping_;
   mutable std::list<std::shared_ptr<Kept>> kept_;  // the last asked for first
 };

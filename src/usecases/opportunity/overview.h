@@ -6,30 +6,11 @@
 #include <vector>
 
 #include "opportunity/changes.h"
+#include "opportunity/place_figures.h"
+#include "usecases/opportunity/child_wish.h"
 #include "usecases/opportunity/opportunities.h"
 
 namespace wegwijzer {
-
-// Of which children; nothing said: all of them.
-struct ChildWish {
-  std::optional<AgeRange> ages{};  // within 4 to 14
-  std::optional<Going> going{};
-  std::optional<Purse> purse{};
-  std::optional<HomeLanguage> language{};
-  std::optional<LanguageCode> tongue{};  // which other language
-  std::vector<Access> needs{};           // all of these
-  bool operator==(ChildWish const&) const = default;
-};
-
-std::string ages_text(AgeRange ages);  // "9", "9-11"
-
-// The numbers of the standard profiles that fit; never none.
-std::vector<std::size_t> profiles_of(ChildWish const& wish);
-
-Particulars particulars_of(ChildWish const& wish, Vocabulary const& vocabulary);
-
-// The children that a wish speaks of.
-std::vector<ChildProfile> children_of(ChildWish const& wish, Vocabulary const& vocabulary);
 
 // That around the area, of the children that are wished.
 std::shared_ptr<OpportunityAnalysis const> analysis_for(Opportunities const& opportunities, Index<Area> area,
@@ -59,9 +40,6 @@ struct OpportunityOverview {
   std::vector<AreaOpportunity> areas;            // of the smallest kind, with least first
   std::vector<AreaOpportunity> hardly_lived_in;  // with fewer than fewest_children, which say little
 };
-
-// Fewer children of the ages that are meant, and an area is in no order with the others.
-inline constexpr double fewest_children = 10;
 
 // Of the children that are wished, in an area that lies in no other; see around(). Nothing when nobody lives
 // there. The areas are ordered by the amount at this stage of the funnel.
