@@ -26,62 +26,77 @@ Four times(Four const& one, Four const& other) {
   return product;
 }
 
+// Who asks: a thread.
+struct Asking {
+  Asking(OpportunityModel const& model, std::optional<Lever> pulled) : meeting(model), seen(model, pulled) {}
+
+  Meeting meeting;
+  SeenByFour seen;
+  std::vector<Pair> known;  // by organisation, of the area it is in
+};
+
 class Experiencing {
  public:
-  Experiencing(OpportunityModel const& model, std::span<std::size_t const> homes, std::optional<Lever> pulled)
+  Experiencing(OpportunityModel const& model, std::span<std::size_t const> homes, unsigned threads,
+               std::optional<Lever> pulled)
       : model_(model),
         pulled_(pulled),
         met_(candidates_met(model, homes)),
-        place_(model.candidates().all().size()) {
+        place_(model.candidates().all().size()),
+        rows_(foursome_count, std::vector<Pair>(met_.size())) {
     for (std::uint32_t i = 0; i < met_.size(); ++i) place_[met_[i]] = i;
+    in_parallel(foursome_count, threads, [&](unsigned, std::size_t foursome) { fill(foursome); });
   }
 
-  // Of one age and way of going, by candidate that is met.
-  void fill(std::size_t foursome, std::vector<Pair>& rows) const {
-    rows.resize(met_.size());
-    auto const age = child_of(foursome, 0).age;
-    for (std::size_t i = 0; i < met_.size(); ++i) {
-      if (!fits(model_.candidates()[met_[i]], age)) continue;
-      auto const row = row_of_four(model_, met_[i], foursome, pulled_);
-      rows[i] = {times(row.welcome, row.access), times(row.welcome_in_own_area, row.access)};
-    }
-  }
+  Asking asking() const { return Asking(model_, pulled_); }
 
-  std::vector<Pair> fill_seen(SeenByFour const& seen) const {
-    std::vector<Pair> pairs;
+  void enter(Index<Area> area, Asking& asking) const {
+    asking.seen.enter(area);
+    asking.known.clear();
     for (std::uint32_t i = 0; i < model_.atlas().catalogue().organisations().size(); ++i) {
-      pairs.push_back(
-          {times(seen[i].elsewhere, seen[i].support), times(seen[i].in_own_area, seen[i].support)});
+      auto const& [elsewhere, in_own_area, support] = asking.seen[i];
+      asking.known.push_back({times(elsewhere, support), times(in_own_area, support)});
     }
-    return pairs;
   }
 
-  Four reckon(std::size_t foursome, std::uint32_t area, std::span<Met const> met,
-              std::vector<Pair> const& rows, std::vector<Pair> const& seen) const {
+  // Calls visit(candidate, what of it each of the four experiences) for all they meet that suits their age.
+  template <class Visit>
+  void for_each(std::size_t foursome, Index<Area> area, Asking const& asking, Visit visit) const {
     auto const child = child_of(foursome, 0);
-    Four sum{};
-    for (auto const& [here, decay, calm] : met) {
+    for (auto const& [here, decay, calm] : asking.meeting.by(child.travel())) {
       auto const on_the_way =
           pulled_ == Lever::route ? decay : decay * route_barrier(calm, child, model_.parameters());
       for (auto number = here.begin; number < here.end; ++number) {
         auto const& one = model_.quick(number);
         if (!(one.ages >> child.age & 1U)) continue;
-        bool const own = one.area == area;
+        bool const own = one.area == area.value();
         auto const there = on_the_way * (pulled_ == Lever::seats && one.full > 0 ? 1 : one.full);
-        auto const& row = rows[place_[number]].where(own);
-        auto const& known = seen[one.organisation].where(own);
-        for (std::size_t member = 0; member < foursome_size; ++member)
-          sum[member] += there * row[member] * known[member];
+        auto const& row = rows_[foursome][place_[number]].where(own);
+        auto const& known = asking.known[one.organisation].where(own);
+        Four experienced;
+        for (std::size_t member = 0; member < foursome_size; ++member) {
+          experienced[member] = there * row[member] * known[member];
+        }
+        visit(number, experienced);
       }
     }
-    return sum;
   }
 
  private:
+  void fill(std::size_t foursome) {
+    auto const age = child_of(foursome, 0).age;
+    for (std::size_t i = 0; i < met_.size(); ++i) {
+      if (!fits(model_.candidates()[met_[i]], age)) continue;
+      auto const row = row_of_four(model_, met_[i], foursome, pulled_);
+      rows_[foursome][i] = {times(row.welcome, row.access), times(row.welcome_in_own_area, row.access)};
+    }
+  }
+
   OpportunityModel const& model_;
   std::optional<Lever> pulled_;
   std::vector<std::uint32_t> met_;
-  std::vector<std::uint32_t> place_;  // by candidate that is met
+  std::vector<std::uint32_t> place_;     // by candidate that is met
+  std::vector<std::vector<Pair>> rows_;  // by foursome
 };
 
 // First and one past the last of homes that follow each other in one area.
@@ -147,38 +162,50 @@ std::vector<std::uint32_t> candidates_met(OpportunityModel const& model, std::sp
 
 std::vector<double> experienced_by_all(OpportunityModel const& model, std::span<std::size_t const> homes,
                                        unsigned threads, std::optional<Lever> pulled) {
-  Experiencing const experiencing(model, homes, pulled);
-  std::vector<std::vector<Pair>> rows(foursome_count);
-  in_parallel(foursome_count, threads,
-              [&](unsigned, std::size_t foursome) { experiencing.fill(foursome, rows[foursome]); });
-
-  struct Workspace {
-    Meeting meeting;
-    SeenByFour seen;
-  };
-
-  std::vector<std::optional<Workspace>> workspaces(std::max(1U, threads));
+  Experiencing const experiencing(model, homes, threads, pulled);
+  std::vector<std::optional<Asking>> asking(std::max(1U, threads));
   std::vector<double> all(homes.size() * standard_profiles().size());
   auto const areas = by_area(model, homes);
   in_parallel(areas.size(), threads, [&](unsigned thread, std::size_t number) {
-    auto& workspace = workspaces[thread];
-    if (!workspace) workspace.emplace(Meeting(model), SeenByFour(model, pulled));
+    if (!asking[thread]) asking[thread].emplace(experiencing.asking());
     auto const [first, end] = areas[number];
     auto const area = model.homes()[homes[first]].area;
-    workspace->seen.enter(area);
-    auto const seen = experiencing.fill_seen(workspace->seen);
+    experiencing.enter(area, *asking[thread]);
     for (auto home = first; home < end; ++home) {
-      workspace->meeting.enter(homes[home]);
+      asking[thread]->meeting.enter(homes[home]);
       for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
-        auto const sum =
-            experiencing.reckon(foursome, static_cast<std::uint32_t>(area.value()),
-                                workspace->meeting.by(child_of(foursome, 0).travel()), rows[foursome], seen);
-        std::ranges::copy(sum, all.begin() + static_cast<std::ptrdiff_t>(home * standard_profiles().size() +
-                                                                         first_profile(foursome)));
+        auto* const sums = &all[home * standard_profiles().size() + first_profile(foursome)];
+        experiencing.for_each(foursome, area, *asking[thread], [&](std::size_t, Four const& experienced) {
+          for (std::size_t member = 0; member < foursome_size; ++member) sums[member] += experienced[member];
+        });
       }
     }
   });
   return all;
+}
+
+std::vector<Four> amounts_by_candidate(OpportunityModel const& model, std::span<std::size_t const> homes,
+                                       std::span<double const> children) {
+  Experiencing const experiencing(model, homes, 1, {});
+  auto asking = experiencing.asking();
+  auto const all = std::accumulate(children.begin(), children.end(), 0.0);
+  std::vector<Four> amounts(model.candidates().all().size());
+  for (auto const& [first, end] : by_area(model, homes)) {
+    auto const area = model.homes()[homes[first]].area;
+    experiencing.enter(area, asking);
+    for (auto home = first; home < end; ++home) {
+      asking.meeting.enter(homes[home]);
+      for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
+        auto const* const weights = &children[home * standard_profiles().size() + first_profile(foursome)];
+        experiencing.for_each(foursome, area, asking, [&](std::size_t candidate, Four const& experienced) {
+          for (std::size_t member = 0; member < foursome_size; ++member) {
+            amounts[candidate][member] += experienced[member] * weights[member] / all;
+          }
+        });
+      }
+    }
+  }
+  return amounts;
 }
 
 }  // namespace wegwijzer

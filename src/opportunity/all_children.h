@@ -18,6 +18,11 @@ std::vector<double> children_by_profile(OpportunityModel const& model, std::span
 std::vector<double> experienced_by_all(OpportunityModel const& model, std::span<std::size_t const> homes,
                                        unsigned threads, std::optional<Lever> pulled = {});
 
+// By candidate its part in the mean of all these children, and by purse and language of the child, as in a
+// foursome: of children of families with enough money who speak Dutch, and so on.
+std::vector<Four> amounts_by_candidate(OpportunityModel const& model, std::span<std::size_t const> homes,
+                                       std::span<double const> children);
+
 // The candidates that any child of these homes may meet, in order.
 std::vector<std::uint32_t> candidates_met(OpportunityModel const& model, std::span<std::size_t const> homes);
 

@@ -94,6 +94,24 @@ TEST(AllChildren, gain_by_each_lever_what_one_child_after_the_other_gains) {
   }
 }
 
+TEST(AllChildren, have_together_what_each_candidate_adds) {
+  auto const model = town_model();
+  auto const homes = homes_within(*model, std::nullopt);
+  auto const children = children_by_profile(*model, homes);
+  auto const amounts = amounts_by_candidate(*model, homes, children);
+  std::array<double, 4> expected{};
+  for (std::size_t candidate = 0; candidate < amounts.size(); ++candidate) {
+    auto const mean = mean_of_all(*model, [&](std::size_t one, Factors const& factors) {
+      return one == candidate ? factors.experienced() : 0;
+    });
+    auto const& parts = amounts[candidate];
+    EXPECT_NEAR(parts[0] + parts[1] + parts[2] + parts[3], mean, 1e-12 * std::max(1.0, mean)) << candidate;
+    for (std::size_t member = 0; member < 4; ++member) expected[member] += parts[member];
+  }
+  auto const now = mean_of(experienced_by_all(*model, homes, 1), children);
+  EXPECT_NEAR(expected[0] + expected[1] + expected[2] + expected[3], now, 1e-12 * now);
+}
+
 TEST(AllChildren, are_the_same_on_any_number_of_threads) {
   auto const model = town_model();
   auto const homes = homes_within(*model, std::nullopt);

@@ -60,11 +60,7 @@ class Figuring {
       : model_(model),
         population_(population),
         threads_(threads),
-        children_(children_by_profile(model, population.homes)) {
-    for (std::size_t i = 0; i < children_.size(); ++i) {
-      if (!population.counts[i % standard_profiles().size()]) children_[i] = 0;
-    }
-  }
+        children_(children_in(model, population)) {}
 
   std::optional<PlaceFigures> run() {
     auto const now = experienced_by_all(model_, population_.homes, threads_);
@@ -232,6 +228,14 @@ Population::Population(OpportunityModel const& model, std::optional<Index<Area>>
       level.push_back(numbers.try_emplace(at, static_cast<std::uint32_t>(numbers.size())).first->second);
     }
   }
+}
+
+std::vector<double> children_in(OpportunityModel const& model, Population const& population) {
+  auto children = children_by_profile(model, population.homes);
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    if (!population.counts[i % standard_profiles().size()]) children[i] = 0;
+  }
+  return children;
 }
 
 std::optional<PlaceFigures> place_figures(OpportunityModel const& model, Population const& population,

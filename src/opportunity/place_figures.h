@@ -50,6 +50,9 @@ struct Population {
   std::vector<std::uint32_t> in_order;  // the numbers of the areas with fewest_children or more of these ages
 };
 
+// By home and profile how many of them there are; 0 of a profile that does not count.
+std::vector<double> children_in(OpportunityModel const& model, Population const& population);
+
 struct LeverFigures {
   double mean = 0;
   double least_fifth = 0;  // the mean of the fifth of the children that then has least
