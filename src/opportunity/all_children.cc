@@ -11,92 +11,82 @@ namespace wegwijzer {
 
 namespace {
 
-// Welcome times access, and visibility times support: what x needs, multiplied beforehand.
-struct Pair {
-  Four elsewhere{};
-  Four in_own_area{};
-
-  Four const& where(bool in_own_area_too) const { return in_own_area_too ? in_own_area : elsewhere; }
-};
-
-Four times(Four const& one, Four const& other) {
-  Four product{};
-  for (std::size_t member = 0; member < foursome_size; ++member)
-    product[member] = one[member] * other[member];
-  return product;
-}
-
 // Who asks: a thread.
 struct Asking {
-  Asking(OpportunityModel const& model, std::optional<Lever> pulled) : meeting(model), seen(model, pulled) {}
+  explicit Asking(OpportunityModel const& model) : meeting(model), seen(model) {}
 
   Meeting meeting;
   SeenByFour seen;
-  std::vector<Pair> known;  // by organisation, of the area it is in
+};
+
+// One offering for four children who meet it.
+struct MetByFour {
+  double decay = 1;
+  double full = 1;
+  double route = 1;
+  Four const& visibility;
+  Four const& welcome;
+  Four const& access;  // without the route
+  Four const& support;
 };
 
 class Experiencing {
  public:
-  Experiencing(OpportunityModel const& model, std::span<std::size_t const> homes, unsigned threads,
-               std::optional<Lever> pulled)
+  Experiencing(OpportunityModel const& model, std::span<std::size_t const> homes, unsigned threads)
       : model_(model),
-        pulled_(pulled),
         met_(candidates_met(model, homes)),
         place_(model.candidates().all().size()),
-        rows_(foursome_count, std::vector<Pair>(met_.size())) {
+        rows_(foursome_count, std::vector<RowOfFour>(met_.size())) {
     for (std::uint32_t i = 0; i < met_.size(); ++i) place_[met_[i]] = i;
-    in_parallel(foursome_count, threads, [&](unsigned, std::size_t foursome) { fill(foursome); });
+    for_each_row(threads, [&](std::size_t foursome, std::size_t place) {
+      rows_[foursome][place] = row_of_four(model_, met_[place], foursome);
+    });
   }
 
-  Asking asking() const { return Asking(model_, pulled_); }
+  std::size_t place_of(std::size_t candidate) const { return place_[candidate]; }
 
-  void enter(Index<Area> area, Asking& asking) const {
-    asking.seen.enter(area);
-    asking.known.clear();
-    for (std::uint32_t i = 0; i < model_.atlas().catalogue().organisations().size(); ++i) {
-      auto const& [elsewhere, in_own_area, support] = asking.seen[i];
-      asking.known.push_back({times(elsewhere, support), times(in_own_area, support)});
-    }
+  std::size_t places() const { return met_.size(); }
+
+  std::uint32_t candidate_at(std::size_t place) const { return met_[place]; }
+
+  // Calls visit(foursome, place) for each candidate that suits the age of the four.
+  template <class Visit>
+  void for_each_row(unsigned threads, Visit visit) const {
+    in_parallel(foursome_count, threads, [&](unsigned, std::size_t foursome) {
+      auto const age = child_of(foursome, 0).age;
+      for (std::size_t place = 0; place < met_.size(); ++place) {
+        if (fits(model_.candidates()[met_[place]], age)) visit(foursome, place);
+      }
+    });
   }
 
-  // Calls visit(candidate, what of it each of the four experiences) for all they meet that suits their age.
+  // Calls visit(candidate, what of it the four meet) for all that suits their age.
   template <class Visit>
   void for_each(std::size_t foursome, Index<Area> area, Asking const& asking, Visit visit) const {
     auto const child = child_of(foursome, 0);
-    for (auto const& [here, decay, calm] : asking.meeting.by(child.travel())) {
-      auto const on_the_way =
-          pulled_ == Lever::route ? decay : decay * route_barrier(calm, child, model_.parameters());
+    for (auto const& [here, decay, calm, trip] : asking.meeting.by(child.travel())) {
+      auto const route = route_barrier(calm, child, model_.parameters());
       for (auto number = here.begin; number < here.end; ++number) {
         auto const& one = model_.quick(number);
         if (!(one.ages >> child.age & 1U)) continue;
         bool const own = one.area == area.value();
-        auto const there = on_the_way * (pulled_ == Lever::seats && one.full > 0 ? 1 : one.full);
-        auto const& row = rows_[foursome][place_[number]].where(own);
-        auto const& known = asking.known[one.organisation].where(own);
-        Four experienced;
-        for (std::size_t member = 0; member < foursome_size; ++member) {
-          experienced[member] = there * row[member] * known[member];
-        }
-        visit(number, experienced);
+        auto const& row = rows_[foursome][place_[number]];
+        auto const& seen = asking.seen[one.organisation];
+        visit(number, MetByFour{decay, one.full, route, own ? seen.in_own_area : seen.elsewhere,
+                                own ? row.welcome_in_own_area : row.welcome, row.access, seen.support});
       }
     }
   }
 
- private:
-  void fill(std::size_t foursome) {
-    auto const age = child_of(foursome, 0).age;
-    for (std::size_t i = 0; i < met_.size(); ++i) {
-      if (!fits(model_.candidates()[met_[i]], age)) continue;
-      auto const row = row_of_four(model_, met_[i], foursome, pulled_);
-      rows_[foursome][i] = {times(row.welcome, row.access), times(row.welcome_in_own_area, row.access)};
-    }
-  }
+  // Calls visit(home, foursome, area, who asks) for all, an area on one thread.
+  template <class Visit>
+  void for_each_four(std::span<std::size_t const> homes, unsigned threads, Visit visit) const;
 
+ private:
   OpportunityModel const& model_;
-  std::optional<Lever> pulled_;
   std::vector<std::uint32_t> met_;
-  std::vector<std::uint32_t> place_;     // by candidate that is met
-  std::vector<std::vector<Pair>> rows_;  // by foursome
+  std::vector<std::uint32_t> place_;          // by candidate that is met
+  std::vector<std::vector<RowOfFour>> rows_;  // by foursome
 };
 
 // First and one past the last of homes that follow each other in one area.
@@ -109,6 +99,52 @@ std::vector<std::pair<std::size_t, std::size_t>> by_area(OpportunityModel const&
     areas.emplace_back(first, end);
   }
   return areas;
+}
+
+template <class Visit>
+void Experiencing::for_each_four(std::span<std::size_t const> homes, unsigned threads, Visit visit) const {
+  std::vector<std::optional<Asking>> asking(std::max(1U, threads));
+  auto const areas = by_area(model_, homes);
+  in_parallel(areas.size(), threads, [&](unsigned thread, std::size_t number) {
+    if (!asking[thread]) asking[thread].emplace(model_);
+    auto const [first, end] = areas[number];
+    auto const area = model_.homes()[homes[first]].area;
+    asking[thread]->seen.enter(area);
+    for (auto home = first; home < end; ++home) {
+      asking[thread]->meeting.enter(homes[home]);
+      for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
+        visit(home, foursome, area, *asking[thread]);
+      }
+    }
+  });
+}
+
+std::size_t first_of_four(std::size_t home, std::size_t foursome) {
+  return home * standard_profiles().size() + first_profile(foursome);
+}
+
+using LeverSums = std::array<Four, lever_count>;
+
+void add_to(LeverSums& sums, Lever lever, std::size_t member, double amount) {
+  sums[static_cast<std::size_t>(lever)][member] += amount;
+}
+
+// Adds one offering with each lever pulled.
+void add_pulled(LeverSums& sums, MetByFour const& met, std::array<Four, barrier_count> const& without) {
+  auto const there = met.decay * met.full * met.route;
+  for (std::size_t member = 0; member < foursome_size; ++member) {
+    auto const visibility = met.visibility[member], welcome = met.welcome[member];
+    auto const access = met.access[member], support = met.support[member];
+    auto const but_access = visibility * welcome * support;
+    for (auto const lever : {Lever::price, Lever::time, Lever::company, Lever::language, Lever::needs}) {
+      add_to(sums, lever, member, there * but_access * without[static_cast<std::size_t>(lever)][member]);
+    }
+    add_to(sums, Lever::route, member, met.decay * met.full * but_access * access);
+    add_to(sums, Lever::seats, member, (met.full > 0 ? met.decay * met.route : 0) * but_access * access);
+    add_to(sums, Lever::visibility, member, there * welcome * access * support);
+    add_to(sums, Lever::welcome, member, there * visibility * access * support);
+    add_to(sums, Lever::guidance, member, there * visibility * welcome * access);
+  }
 }
 
 }  // namespace
@@ -161,50 +197,64 @@ std::vector<std::uint32_t> candidates_met(OpportunityModel const& model, std::sp
 }
 
 std::vector<double> experienced_by_all(OpportunityModel const& model, std::span<std::size_t const> homes,
-                                       unsigned threads, std::optional<Lever> pulled) {
-  Experiencing const experiencing(model, homes, threads, pulled);
-  std::vector<std::optional<Asking>> asking(std::max(1U, threads));
+                                       unsigned threads) {
+  Experiencing const experiencing(model, homes, threads);
   std::vector<double> all(homes.size() * standard_profiles().size());
-  auto const areas = by_area(model, homes);
-  in_parallel(areas.size(), threads, [&](unsigned thread, std::size_t number) {
-    if (!asking[thread]) asking[thread].emplace(experiencing.asking());
-    auto const [first, end] = areas[number];
-    auto const area = model.homes()[homes[first]].area;
-    experiencing.enter(area, *asking[thread]);
-    for (auto home = first; home < end; ++home) {
-      asking[thread]->meeting.enter(homes[home]);
-      for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
-        auto* const sums = &all[home * standard_profiles().size() + first_profile(foursome)];
-        experiencing.for_each(foursome, area, *asking[thread], [&](std::size_t, Four const& experienced) {
-          for (std::size_t member = 0; member < foursome_size; ++member) sums[member] += experienced[member];
+  experiencing.for_each_four(
+      homes, threads, [&](std::size_t home, std::size_t foursome, Index<Area> area, Asking const& asking) {
+        Four sums{};
+        experiencing.for_each(foursome, area, asking, [&](std::size_t, MetByFour const& met) {
+          auto const there = met.decay * met.full * met.route;
+          for (std::size_t member = 0; member < foursome_size; ++member) {
+            sums[member] += there * met.visibility[member] * met.welcome[member] * met.access[member] *
+                            met.support[member];
+          }
         });
-      }
-    }
+        std::ranges::copy(sums, &all[first_of_four(home, foursome)]);
+      });
+  return all;
+}
+
+std::array<std::vector<double>, lever_count> experienced_with_levers(OpportunityModel const& model,
+                                                                     std::span<std::size_t const> homes,
+                                                                     unsigned threads) {
+  Experiencing const experiencing(model, homes, threads);
+  std::vector<std::vector<std::array<Four, barrier_count>>> without(foursome_count);
+  for (auto& rows : without) rows.resize(experiencing.places());
+  experiencing.for_each_row(threads, [&](std::size_t foursome, std::size_t place) {
+    without[foursome][place] = access_without(model, experiencing.candidate_at(place), foursome);
   });
+  std::array<std::vector<double>, lever_count> all;
+  for (auto& values : all) values.resize(homes.size() * standard_profiles().size());
+  experiencing.for_each_four(
+      homes, threads, [&](std::size_t home, std::size_t foursome, Index<Area> area, Asking const& asking) {
+        LeverSums sums{};
+        experiencing.for_each(foursome, area, asking, [&](std::size_t candidate, MetByFour const& met) {
+          add_pulled(sums, met, without[foursome][experiencing.place_of(candidate)]);
+        });
+        for (std::size_t i = 0; i < lever_count; ++i) {
+          std::ranges::copy(sums[i], &all[i][first_of_four(home, foursome)]);
+        }
+      });
   return all;
 }
 
 std::vector<Four> amounts_by_candidate(OpportunityModel const& model, std::span<std::size_t const> homes,
                                        std::span<double const> children) {
-  Experiencing const experiencing(model, homes, 1, {});
-  auto asking = experiencing.asking();
+  Experiencing const experiencing(model, homes, 1);
   auto const all = std::accumulate(children.begin(), children.end(), 0.0);
   std::vector<Four> amounts(model.candidates().all().size());
-  for (auto const& [first, end] : by_area(model, homes)) {
-    auto const area = model.homes()[homes[first]].area;
-    experiencing.enter(area, asking);
-    for (auto home = first; home < end; ++home) {
-      asking.meeting.enter(homes[home]);
-      for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
-        auto const* const weights = &children[home * standard_profiles().size() + first_profile(foursome)];
-        experiencing.for_each(foursome, area, asking, [&](std::size_t candidate, Four const& experienced) {
+  experiencing.for_each_four(
+      homes, 1, [&](std::size_t home, std::size_t foursome, Index<Area> area, Asking const& asking) {
+        auto const weights = children.subspan(first_of_four(home, foursome), foursome_size);
+        experiencing.for_each(foursome, area, asking, [&](std::size_t candidate, MetByFour const& met) {
+          auto const there = met.decay * met.full * met.route;
           for (std::size_t member = 0; member < foursome_size; ++member) {
-            amounts[candidate][member] += experienced[member] * weights[member] / all;
+            amounts[candidate][member] += there * met.visibility[member] * met.welcome[member] *
+                                          met.access[member] * met.support[member] * weights[member] / all;
           }
         });
-      }
-    }
-  }
+      });
   return amounts;
 }
 

@@ -13,10 +13,14 @@ std::vector<std::size_t> homes_within(OpportunityModel const& model, std::option
 // How many children there are of each home and profile (assumed to be independent, as in analysis.h).
 std::vector<double> children_by_profile(OpportunityModel const& model, std::span<std::size_t const> homes);
 
-// By home and profile the sum of x over all offerings; when a lever is given, with it pulled for all of them
-// and all else, also how many children come, as it is. The same on any number of threads.
+// By home and profile the sum of x over all offerings. The same on any number of threads.
 std::vector<double> experienced_by_all(OpportunityModel const& model, std::span<std::size_t const> homes,
-                                       unsigned threads, std::optional<Lever> pulled = {});
+                                       unsigned threads);
+
+// By lever the same with it pulled for all offerings, and all else, also how many children come, as it is.
+std::array<std::vector<double>, lever_count> experienced_with_levers(OpportunityModel const& model,
+                                                                     std::span<std::size_t const> homes,
+                                                                     unsigned threads);
 
 // By candidate its part in the mean of all these children, and by purse and language of the child, as in a
 // foursome: of children of families with enough money who speak Dutch, and so on.

@@ -26,7 +26,9 @@ struct FourFactors {
 // Makes the first products times the factor as its mean, and behind them the same times the factor as it is.
 template <std::size_t count>
 [[gnu::always_inline]] inline void multiply(Four* products, double mean, Four const& factor) {
+#pragma GCC unroll 4
   for (std::size_t i = 0; i < count; ++i) {
+#pragma GCC unroll 4
     for (std::size_t member = 0; member < foursome_size; ++member) {
       products[count + i][member] = products[i][member] * factor[member];
       products[i][member] *= mean;
@@ -61,6 +63,7 @@ template <bool with_mean>
   multiply<2>(products.data(), means.welcome, factors.welcome);
   multiply<4>(products.data(), means.access, factors.access);
   auto const mean = four_times(means.support);
+#pragma GCC unroll 8
   for (std::size_t i = with_mean ? 0 : access_bit; i < products.size(); ++i) {
     add(sums[i], products[i], mean);
     add(sums[i + support_bit], products[i], factors.support);
@@ -89,13 +92,16 @@ class Coalitions {
         rows_(foursome_count),
         values_(coalition_count, std::vector<double>(children.size())) {
     for (std::uint32_t i = 0; i < candidates_.size(); ++i) place_[candidates_[i]] = i;
+    for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
+      far_[foursome] = route_barrier(never, child_of(foursome, 0), model.parameters());
+    }
     find_areas();
   }
 
   std::vector<std::vector<double>> run() {
     in_parallel(foursome_count, threads_, [&](unsigned, std::size_t foursome) {
       for (auto const candidate : candidates_) {
-        rows_[foursome].push_back(row_of_four(model_, candidate, foursome, {}));
+        rows_[foursome].push_back(row_of_four(model_, candidate, foursome));
       }
     });
     find_means();
@@ -116,7 +122,7 @@ class Coalitions {
   };
 
   struct Workspace {
-    explicit Workspace(OpportunityModel const& model) : meeting(model), seen(model, {}) {}
+    explicit Workspace(OpportunityModel const& model) : meeting(model), seen(model) {}
 
     Meeting meeting;
     SeenByFour seen;
@@ -139,9 +145,14 @@ class Coalitions {
     return four;
   }
 
-  // Of the way to where nothing is reached.
-  double far(std::size_t candidate, ChildProfile const& child) const {
-    return model_.candidates()[candidate].venue ? route_barrier(never, child, model_.parameters()) : 1;
+  // Of the way to a candidate that is out of reach.
+  double far(std::size_t place, std::size_t foursome) const {
+    return model_.candidates()[candidates_[place]].venue ? far_[foursome] : 1;
+  }
+
+  // How much nearer it is than that.
+  double nearer(Met const& met, double route, std::size_t foursome) const {
+    return met.trip ? route - far_[foursome] : 0;
   }
 
   bool in_own_area(std::size_t candidate, Index<Area> area) const {
@@ -194,11 +205,10 @@ class Coalitions {
     }
     Four everyone{};
     for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
-      auto const child = child_of(foursome, 0);
       for (std::size_t member = 0; member < foursome_size; ++member)
         everyone[member] += living[foursome][member];
       for (std::size_t i = 0; i < candidates_.size(); ++i) {
-        auto const one = factors(i, foursome, here.area, far(candidates_[i], child), workspace.seen);
+        auto const one = factors(i, foursome, here.area, far(i, foursome), workspace.seen);
         sums[i].welcome += inner_product(living[foursome], one.welcome);
         sums[i].access += inner_product(living[foursome], one.access);
       }
@@ -216,14 +226,13 @@ class Coalitions {
     auto const child = child_of(foursome, 0);
     auto const all = std::accumulate(living.begin(), living.end(), 0.0);
     if (all <= 0) return;
-    for (auto const& [here, decay, calm] : meeting.by(child.travel())) {
-      auto const route = route_barrier(calm, child, model_.parameters());
-      for (auto number = here.begin; number < here.end; ++number) {
+    for (auto const& met : meeting.by(child.travel())) {
+      auto const more = nearer(met, route_barrier(met.calm, child, model_.parameters()), foursome);
+      for (auto number = met.here.begin; number < met.here.end; ++number) {
         auto& sum = sums[place_[number]];
         auto const& one = model_.quick(number);
-        if (one.ages >> child.age & 1U) sum.presence += all * decay * one.full;
-        auto const nearer = route - far(number, child);
-        if (nearer != 0) sum.access += nearer * inner_product(living, rows_[foursome][place_[number]].access);
+        if (one.ages >> child.age & 1U) sum.presence += all * met.decay * one.full;
+        if (more != 0) sum.access += more * inner_product(living, rows_[foursome][place_[number]].access);
       }
     }
   }
@@ -243,11 +252,10 @@ class Coalitions {
 
   // With presence as its mean, as if nothing were reached.
   Sums anywhere(std::size_t foursome, Index<Area> area, SeenByFour const& seen) const {
-    auto const child = child_of(foursome, 0);
     Sums sums{};
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       if (means_[i].presence <= 0) continue;
-      auto const route = far(candidates_[i], child);
+      auto const route = far(i, foursome);
       add_offering<true>(sums, means_[i].presence, factors(i, foursome, area, route, seen), means_[i]);
     }
     return sums;
@@ -257,18 +265,18 @@ class Coalitions {
     auto const child = child_of(foursome, 0);
     Sums present{};
     auto mean = workspace.anywhere[foursome];
-    for (auto const& [here, decay, calm] : workspace.meeting.by(child.travel())) {
-      auto const route = route_barrier(calm, child, model_.parameters());
-      for (auto number = here.begin; number < here.end; ++number) {
+    for (auto const& met : workspace.meeting.by(child.travel())) {
+      auto const route = route_barrier(met.calm, child, model_.parameters());
+      auto const more = nearer(met, route, foursome);
+      for (auto number = met.here.begin; number < met.here.end; ++number) {
         auto const i = place_[number];
         auto const& one = model_.quick(number);
         if (one.ages >> child.age & 1U) {
-          add_offering<true>(present, decay * one.full, factors(i, foursome, area, route, workspace.seen),
+          add_offering<true>(present, met.decay * one.full, factors(i, foursome, area, route, workspace.seen),
                              means_[i]);
         }
-        auto const nearer = route - far(number, child);
-        if (nearer == 0 || means_[i].presence <= 0) continue;
-        add_offering<false>(mean, means_[i].presence, factors(i, foursome, area, nearer, workspace.seen),
+        if (more == 0 || means_[i].presence <= 0) continue;
+        add_offering<false>(mean, means_[i].presence, factors(i, foursome, area, more, workspace.seen),
                             means_[i]);
       }
     }
@@ -292,6 +300,7 @@ class Coalitions {
   std::vector<std::uint32_t> candidates_;  // that anybody meets
   std::vector<std::uint32_t> place_;       // by candidate among these
   std::vector<std::vector<RowOfFour>> rows_;
+  std::array<double, foursome_count> far_{};
   std::vector<HomesOfOne> areas_;
   std::vector<FactorMeans> means_;
   std::vector<std::vector<double>> values_;

@@ -18,13 +18,13 @@ void Meeting::enter(std::size_t home) {
     for (std::size_t i = 0; i < reached.arrivals.size(); ++i) {
       auto const offered = candidates.at(reached.arrivals[i].venue);
       auto const decay = model_.decay()(reached.arrivals[i].travel);
-      if (offered.begin != offered.end && decay > 0) met.push_back({offered, decay, reached.calm_time(i)});
+      if (offered.begin != offered.end && decay > 0)
+        met.push_back({offered, decay, reached.calm_time(i), true});
     }
   }
 }
 
-SeenByFour::SeenByFour(OpportunityModel const& model, std::optional<Lever> pulled)
-    : model_(model), pulled_(pulled) {
+SeenByFour::SeenByFour(OpportunityModel const& model) : model_(model) {
   auto const organisations = model.atlas().catalogue().organisations().size();
   for (std::size_t i = 0; i < organisations; ++i) {
     usual_.push_back(seen(model.surroundings().otherwise(Index<Organisation>(i))));
@@ -38,12 +38,9 @@ SeenByFour::Seen SeenByFour::seen(KnownThere const& known) const {
   Seen seen;
   for (std::size_t member = 0; member < foursome_size; ++member) {
     auto const child = child_of(0, member);
-    bool const all_know = pulled_ == Lever::visibility;
-    seen.elsewhere[member] = all_know ? 1 : visibility(known, false, child, parameters);
-    seen.in_own_area[member] = all_know ? 1 : visibility(known, true, child, parameters);
-    bool const all_are_guided = pulled_ == Lever::guidance;
-    seen.support[member] =
-        all_are_guided ? 1 : support(guidance(known, guides, child, parameters), parameters);
+    seen.elsewhere[member] = visibility(known, false, child, parameters);
+    seen.in_own_area[member] = visibility(known, true, child, parameters);
+    seen.support[member] = support(guidance(known, guides, child, parameters), parameters);
   }
   return seen;
 }
@@ -60,22 +57,38 @@ void SeenByFour::enter(Index<Area> area) {
   area_ = static_cast<std::uint32_t>(area.value());
 }
 
-RowOfFour row_of_four(OpportunityModel const& model, std::size_t candidate, std::size_t foursome,
-                      std::optional<Lever> pulled) {
+namespace {
+
+ProfileTable::Row row_of(OpportunityModel const& model, std::size_t candidate, ChildProfile const& child) {
   auto const& one = model.candidates()[candidate];
   auto const& catalogue = model.atlas().catalogue();
-  AskedOffering const asked{catalogue[one.offering], catalogue.facts(one.offering), one.moments, one.welcome};
-  bool const is_barrier = pulled && static_cast<std::size_t>(*pulled) < barrier_count;
-  RowOfFour rows;
+  return profile_row(
+      model, {catalogue[one.offering], catalogue.facts(one.offering), one.moments, one.welcome}, child);
+}
+
+}  // namespace
+
+RowOfFour row_of_four(OpportunityModel const& model, std::size_t candidate, std::size_t foursome) {
+  RowOfFour four;
   for (std::size_t member = 0; member < foursome_size; ++member) {
-    auto row = profile_row(model, asked, child_of(foursome, member));
-    if (is_barrier) row.barriers[static_cast<Barrier>(*pulled)] = 1;
-    bool const all_are_welcome = pulled == Lever::welcome;
-    rows.welcome[member] = all_are_welcome ? 1 : row.welcome;
-    rows.welcome_in_own_area[member] = all_are_welcome ? 1 : row.welcome_in_own_area;
-    rows.access[member] = row.barriers.access();
+    auto const row = row_of(model, candidate, child_of(foursome, member));
+    four.welcome[member] = row.welcome;
+    four.welcome_in_own_area[member] = row.welcome_in_own_area;
+    four.access[member] = row.access;
   }
-  return rows;
+  return four;
+}
+
+std::array<Four, barrier_count> access_without(OpportunityModel const& model, std::size_t candidate,
+                                               std::size_t foursome) {
+  std::array<Four, barrier_count> without;
+  for (std::size_t member = 0; member < foursome_size; ++member) {
+    auto const row = row_of(model, candidate, child_of(foursome, member));
+    for (std::size_t i = 0; i < barrier_count; ++i) {
+      without[i][member] = row.barriers.access_without(static_cast<Barrier>(i));
+    }
+  }
+  return without;
 }
 
 }  // namespace wegwijzer

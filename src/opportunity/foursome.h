@@ -29,7 +29,8 @@ ChildProfile child_of(std::size_t foursome, std::size_t member);
 struct Met {
   Candidates::Range here;
   double decay = 1;
-  Tenths calm{0};  // over calm streets
+  Tenths calm{0};     // over calm streets
+  bool trip = false;  // needs one
 };
 
 // What the children of a home meet, by way of going and, of one way, in the order of candidates. A workspace.
@@ -55,8 +56,7 @@ class SeenByFour {
     Four support{};
   };
 
-  // With a lever pulled all know, or all are supported.
-  SeenByFour(OpportunityModel const& model, std::optional<Lever> pulled);
+  explicit SeenByFour(OpportunityModel const& model);
 
   void enter(Index<Area> area);
 
@@ -66,7 +66,6 @@ class SeenByFour {
   Seen seen(KnownThere const& known) const;
 
   OpportunityModel const& model_;
-  std::optional<Lever> pulled_;
   std::uint32_t area_ = OpportunityModel::none;
   std::vector<Seen> usual_;
   std::vector<Seen> seen_;
@@ -79,7 +78,10 @@ struct RowOfFour {
   Four access{};
 };
 
-RowOfFour row_of_four(OpportunityModel const& model, std::size_t candidate, std::size_t foursome,
-                      std::optional<Lever> pulled);
+RowOfFour row_of_four(OpportunityModel const& model, std::size_t candidate, std::size_t foursome);
+
+// By barrier the access without it; without that of the way there.
+std::array<Four, barrier_count> access_without(OpportunityModel const& model, std::size_t candidate,
+                                               std::size_t foursome);
 
 }  // namespace wegwijzer

@@ -145,9 +145,9 @@ class Figuring {
   }
 
   void by_lever(PlaceFigures& figures) const {
+    auto const values = experienced_with_levers(model_, population_.homes, threads_);
     for (std::size_t i = 0; i < lever_count; ++i) {
-      auto const then = inequality(
-          experienced_by_all(model_, population_.homes, threads_, static_cast<Lever>(i)), children_);
+      auto const then = inequality(values[i], children_);
       figures.levers[i] = {then->mean, of_least_fifth(*then), then->gini};
     }
   }
