@@ -26,6 +26,12 @@ std::vector<GeoPoint> points_of(std::vector<HomeArea> const& homes) {
   return points;
 }
 
+std::vector<HomeArea> these(std::vector<HomeArea> const& homes, std::span<std::size_t const> numbers) {
+  std::vector<HomeArea> found;
+  for (auto const number : numbers) found.push_back(homes[number]);
+  return found;
+}
+
 // The children of a home area of the ages of this way, and that go this way.
 ChildCounts going(HomeArea const& home, std::size_t way, double without_bicycle) {
   auto const profile = travel_of_way(way);
@@ -115,6 +121,22 @@ OpportunityModel::OpportunityModel(OpportunityModel const& same, OpportunityPara
       rows_(same.rows_) {
   check(longest_journey() <= same.longest_journey(), "nobody asked for journeys that long");
   share_seats(threads, {});
+}
+
+OpportunityModel::OpportunityModel(OpportunityModel const& same, OpportunityParameters const& parameters,
+                                   std::span<std::size_t const> homes, unsigned threads,
+                                   ModelWatch const& watch)
+    : atlas_(same.atlas_),
+      parameters_(parameters),
+      today_(same.today_),
+      decay_(whole(parameters.longest_journey), half_of(parameters)),
+      dutch_(same.dutch_),
+      candidates_(same.candidates_),
+      homes_(std::make_shared<std::vector<HomeArea> const>(these(*same.homes_, homes))),
+      surroundings_(*atlas_, parameters_),
+      kinds_(same.kinds_) {
+  find_rows(threads, watch);
+  share_seats(threads, watch);
 }
 
 bool OpportunityModel::has_the_journeys_of(OpportunityModel const& before) const {

@@ -52,6 +52,10 @@ class OpportunityModel {
   // farther than before.
   OpportunityModel(OpportunityModel const& same, OpportunityParameters const& parameters, unsigned threads);
 
+  // The same offerings with other parameters, of these of its homes; `square` is not looked at.
+  OpportunityModel(OpportunityModel const& same, OpportunityParameters const& parameters,
+                   std::span<std::size_t const> homes, unsigned threads, ModelWatch const& watch);
+
   Atlas const& atlas() const { return *atlas_; }
 
   std::shared_ptr<Atlas const> const& shared_atlas() const { return atlas_; }

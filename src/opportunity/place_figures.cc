@@ -199,7 +199,7 @@ double children_of_ages(HomeArea const& home, std::vector<bool> const& counts) {
 
 Population::Population(OpportunityModel const& model, std::optional<Index<Area>> within,
                        std::span<std::size_t const> profiles)
-    : homes(homes_within(model, within)), counts(standard_profiles().size(), false) {
+    : within(within), homes(homes_within(model, within)), counts(standard_profiles().size(), false) {
   auto const& all = model.atlas().areas();
   for (auto const profile : profiles) counts[profile] = true;
   std::vector<std::vector<Index<Area>>> chains;

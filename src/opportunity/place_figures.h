@@ -41,6 +41,7 @@ struct Population {
   Population(OpportunityModel const& model, std::optional<Index<Area>> within,
              std::span<std::size_t const> profiles);
 
+  std::optional<Index<Area>> within;
   std::vector<std::size_t> homes;      // of the model
   std::vector<Index<Area>> areas;      // the smallest that have homes, in their order
   std::vector<std::uint32_t> of_home;  // by home: the number of its area

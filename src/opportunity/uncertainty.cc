@@ -13,9 +13,37 @@ namespace {
 
 using Drawn = std::vector<PlaceFigures>;
 
-// A model that looks as far as any of the draws.
-OpportunityModel looking_far(OpportunityModel const& model, std::vector<OpportunityParameters> const& draws,
-                             unsigned threads, DrawWatch const& watch) {
+// As far as a child may live that comes to a venue which a child of the place comes to: both ride for as long
+// as can be, at the pace of the fastest.
+constexpr double metres_a_minute = 14'000.0 / 60;
+
+// The homes of the model that are not too far away.
+std::vector<std::size_t> homes_around(OpportunityModel const& model, Population const& population,
+                                      double minutes) {
+  auto const metres = 2 * minutes * metres_a_minute;
+  auto const latitudes = static_cast<std::int64_t>(metres / 0.0111);  // a ten-millionth of a degree
+  auto const longitudes =
+      static_cast<std::int64_t>(metres / 0.0064);  // at 55 degrees, farther north than here
+  std::int64_t south = INT32_MAX, north = INT32_MIN, west = INT32_MAX, east = INT32_MIN;
+  for (auto const home : population.homes) {
+    auto const [latitude, longitude] = model.homes()[home].point;
+    south = std::min<std::int64_t>(south, latitude), north = std::max<std::int64_t>(north, latitude);
+    west = std::min<std::int64_t>(west, longitude), east = std::max<std::int64_t>(east, longitude);
+  }
+  std::vector<std::size_t> around;
+  for (std::size_t i = 0; i < model.homes().size(); ++i) {
+    auto const [latitude, longitude] = model.homes()[i].point;
+    bool const near = latitude >= south - latitudes && latitude <= north + latitudes &&
+                      longitude >= west - longitudes && longitude <= east + longitudes;
+    if (near) around.push_back(i);
+  }
+  return around;
+}
+
+// A model of the homes that matter, which looks as far as any of the draws.
+OpportunityModel looking_far(OpportunityModel const& model, Population const& population,
+                             std::vector<OpportunityParameters> const& draws, DrawOrder const& order,
+                             DrawWatch const& watch) {
   auto parameters = model.parameters();
   for (auto const& draw : draws) {
     parameters.longest_journey = std::max(parameters.longest_journey, draw.longest_journey);
@@ -23,7 +51,16 @@ OpportunityModel looking_far(OpportunityModel const& model, std::vector<Opportun
   auto const told = [&](ModelStep, std::size_t) {
     if (watch) watch(0);
   };
-  return OpportunityModel(model.shared_atlas(), parameters, model.today(), threads, told, &model);
+  return OpportunityModel(model, parameters, homes_around(model, population, parameters.longest_journey),
+                          order.threads, told);
+}
+
+std::vector<std::size_t> profiles_in(Population const& population) {
+  std::vector<std::size_t> profiles;
+  for (std::size_t p = 0; p < population.counts.size(); ++p) {
+    if (population.counts[p]) profiles.push_back(p);
+  }
+  return profiles;
 }
 
 std::vector<Parameter const*> those_varied() {
@@ -135,11 +172,12 @@ void for_each_figure(PlaceFigures& figures, std::function<void(double&)> const& 
 std::optional<Uncertainty> uncertainty(OpportunityModel const& model, Population const& population,
                                        DrawOrder const& order, DrawWatch const& watch) {
   auto const draws = parameter_draws(model.parameters(), order.draws, order.seed);
-  auto const base = looking_far(model, draws, order.threads, watch);
+  auto const base = looking_far(model, population, draws, order, watch);
+  Population const there(base, population.within, profiles_in(population));
   std::vector<std::optional<PlaceFigures>> each(draws.size());
   std::atomic<std::size_t> done = 0;
   in_parallel(draws.size(), order.threads, [&](unsigned, std::size_t i) {
-    each[i] = place_figures(OpportunityModel(base, draws[i], 1), population, 1);
+    each[i] = place_figures(OpportunityModel(base, draws[i], 1), there, 1);
     if (watch) watch(++done);
   });
   Drawn drawn;

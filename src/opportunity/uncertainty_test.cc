@@ -82,6 +82,20 @@ TEST(Uncertainty, holds_nine_in_ten_of_the_worlds_that_could_be_true) {
   EXPECT_GE(static_cast<double>(ranks_held) / static_cast<double>(ranks), 0.88);
 }
 
+TEST(OpportunityModel, of_some_homes_has_what_they_have_where_no_others_come) {
+  auto const& model = *model_of_draws();
+  std::vector<std::size_t> all(model.homes().size());
+  std::iota(all.begin(), all.end(), 0);
+  OpportunityModel const same(model, model.parameters(), all, 2, {});
+  EXPECT_EQ(experienced_by_all(same, all, 1), experienced_by_all(model, all, 1));
+  // With fewer children around there are more seats for each.
+  std::vector<std::size_t> const some(all.begin(), all.begin() + 3);
+  OpportunityModel const fewer(model, model.parameters(), some, 2, {});
+  auto const few = experienced_by_all(fewer, std::vector<std::size_t>{0, 1, 2}, 1);
+  auto const many = experienced_by_all(model, some, 1);
+  for (std::size_t i = 0; i < few.size(); ++i) EXPECT_GE(few[i], many[i] * (1 - 1e-12));
+}
+
 TEST(Uncertainty, of_parameters_that_are_known_is_none) {
   auto const& model = *model_of_draws();
   auto const now = *place_figures(model, population_of_draws(), 2);
