@@ -22,12 +22,13 @@ class Alike {
       : cells_(cells),
         pattern_(pattern),
         rules_(rules),
-        program_(cells.leaves().size()),
+        program_(cells.leaves().size(), rules.most_work),
         column_(cells.size()),
         row_(cells.size()),
+        totals_(cells.leaves().size()),
         in_group_(cells.size(), 0),
-        lowest_(cells.size(), std::numeric_limits<Count>::max()),
-        highest_(cells.size(), -1) {
+        fewest_(cells.size(), std::numeric_limits<Count>::max()),
+        most_(cells.size(), -1) {
     for (std::size_t i = 0; i < cells.leaves().size(); ++i) column_[cells.leaves()[i]] = i;
     find_groups();
     for (Cell cell = 0; cell < cells.size(); ++cell) add(cell);
@@ -45,20 +46,17 @@ class Alike {
   // Each of these has a small cell: otherwise it would not be withheld.
   void find_groups() {
     auto const top = cells_.with_none_above(pattern_.withheld);
-    auto& seen = in_group_;
     for (Cell cell = 0; cell < cells_.size(); ++cell) {
-      if (!top[cell] || seen[cell]) continue;
+      if (!top[cell] || in_group_[cell]) continue;
       groups_.push_back(cells_.group_of(cell));
-      for (auto const one : groups_.back()) seen[one] = 1;
+      for (auto const one : groups_.back()) in_group_[one] = 1;
     }
   }
 
   void add(Cell cell) {
     if (!cells_.can_be(cell)) return;
     bool const is_shown = !pattern_.withheld[cell] && cells_.is_named(cell);
-    if (!cells_.is_leaf(cell) && (is_shown || in_group_[cell]))
-      row_[cell] = program_.add_row(columns_below(cell));
-    if (cells_.is_leaf(cell) || row_[cell]) bound(cell);
+    if (cells_.is_leaf(cell) || is_shown || in_group_[cell]) bound(cell);
   }
 
   void bound(Cell cell, std::optional<Count> most = {}) {
@@ -70,8 +68,14 @@ class Alike {
       high = pattern_.shown[cell] + spread;
     }
     if (cells_.is_leaf(cell)) return program_.bound_column(column_[cell], low, high);
-    if (!row_[cell]) row_[cell] = program_.add_row(columns_below(cell));
+    if (!row_[cell]) add_row(cell);
     program_.bound_row(*row_[cell], low, high);
+  }
+
+  void add_row(Cell cell) {
+    auto const columns = columns_below(cell);
+    row_[cell] = program_.add_row(columns);
+    for (auto const column : columns) totals_[column].push_back(*row_[cell]);
   }
 
   std::vector<std::size_t> columns_below(Cell cell) const {
@@ -82,7 +86,8 @@ class Alike {
 
   bool is_open(Cell cell) const {
     if (!pattern_.withheld[cell] || !cells_.is_named(cell)) return true;
-    return highest_[cell] >= rules_.minimum && highest_[cell] - lowest_[cell] >= rules_.minimum;
+    auto const most = most_[cell];
+    return most >= rules_.minimum && most - fewest_[cell] >= rules_.minimum;
   }
 
   bool all_open() const {
@@ -133,7 +138,7 @@ class Alike {
     std::vector<double> weights(cells_.leaves().size(), 0);
     auto const columns = columns_below(cell);
     for (auto const column : columns) weights[column] = -1;
-    auto const least = ++tried_ > rules_.most_tables ? std::nullopt : program_.best(weights);
+    auto const least = program_.best(weights);
     if (!least) return false;
     double sum = 0;
     for (auto const column : columns) sum += (*least)[column];
@@ -144,30 +149,46 @@ class Alike {
   void look_at_table(std::vector<double> const& weights) {
     std::vector<Cell> corrected;
     for (int i = 0; i < most_corrections; ++i) {
-      auto const counts = best(weights);
-      if (!counts) break;
-      if (pattern_of(cells_, *counts, rules_) == pattern_) {
-        take_note(*counts);
-        break;
+      auto const columns = program_.best(weights);
+      if (!columns || is_alike(rounded_off(*columns))) break;
+      if (!all_whole(*columns)) {
+        auto const whole = program_.best(weights, Numbers::whole);
+        if (!whole || is_alike(rounded_off(*whole))) break;
       }
-      if (!correct(*counts, corrected)) break;
+      if (!correct(rounded_off(*columns), corrected)) break;
     }
     for (auto const cell : corrected) bound(cell);
   }
 
-  std::optional<std::vector<Count>> best(std::vector<double> const& weights) {
-    if (++tried_ > rules_.most_tables) return std::nullopt;
-    auto columns = program_.best(weights);
-    if (columns && !all_whole(*columns)) columns = program_.best(weights, Numbers::whole);
-    if (!columns) return std::nullopt;
-    std::vector<Count> leaves(cells_.size(), 0);
-    for (auto const leaf : cells_.leaves()) leaves[leaf] = std::llround((*columns)[column_[leaf]]);
-    return cells_.with_totals(std::move(leaves));
+  bool is_alike(std::vector<Count> const& counts) {
+    if (!(pattern_of(cells_, counts, rules_) == pattern_)) return false;
+    for (Cell cell = 0; cell < cells_.size(); ++cell) {
+      fewest_[cell] = std::min(fewest_[cell], counts[cell]);
+      most_[cell] = std::max(most_[cell], counts[cell]);
+    }
+    return true;
   }
 
   static bool all_whole(std::vector<double> const& columns) {
     return std::ranges::all_of(
         columns, [](double value) { return std::abs(value - std::round(value)) < whole_within; });
+  }
+
+  // Whole children, each rounded to the side that leaves its totals least off.
+  std::vector<Count> rounded_off(std::vector<double> const& columns) const {
+    std::vector<Count> leaves(cells_.size(), 0);
+    std::vector<double> off(program_.rows(), 0);
+    for (auto const leaf : cells_.leaves()) {
+      auto const column = column_[leaf];
+      auto const down = std::floor(columns[column] + whole_within);
+      auto const rest = std::max(0.0, columns[column] - down);
+      double lean = 0;
+      for (auto const total : totals_[column]) lean += off[total] + 0.5 - rest;
+      bool const up = rest > whole_within && lean < 0;
+      for (auto const total : totals_[column]) off[total] += (up ? 1 : 0) - rest;
+      leaves[leaf] = static_cast<Count>(down) + up;
+    }
+    return cells_.with_totals(std::move(leaves));
   }
 
   // A group without a small cell gets one: its smallest. What is not shown for want of a name is large when
@@ -189,23 +210,16 @@ class Alike {
     return added || corrected.size() > before;
   }
 
-  void take_note(std::vector<Count> const& counts) {
-    for (Cell cell = 0; cell < cells_.size(); ++cell) {
-      lowest_[cell] = std::min(lowest_[cell], counts[cell]);
-      highest_[cell] = std::max(highest_[cell], counts[cell]);
-    }
-  }
-
   Cells const& cells_;
   Pattern const& pattern_;
   Rules const& rules_;
   LinearProgram program_;
   std::vector<std::size_t> column_;
   std::vector<std::optional<std::size_t>> row_;
-  std::vector<std::vector<Cell>> groups_;
+  std::vector<std::vector<std::size_t>> totals_;  // by column: the rows it is in
   Marks in_group_;
-  std::vector<Count> lowest_, highest_;
-  std::size_t tried_ = 0;
+  std::vector<std::vector<Cell>> groups_;
+  std::vector<Count> fewest_, most_;  // of each cell, in the tables that were found so far
 };
 
 }  // namespace

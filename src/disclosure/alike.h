@@ -13,7 +13,7 @@
 
 namespace wegwijzer::disclosure {
 
-// False as well when it takes more tables than the rules allow.
+// False as well when it takes more work than the rules allow.
 bool leaves_enough_open(Cells const& cells, Pattern const& pattern, Rules const& rules);
 
 }  // namespace wegwijzer::disclosure

@@ -5,8 +5,10 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <set>
 
 #include "disclosure/alike.h"
+#include "disclosure/noise.h"
 #include "kit/published_child_tables.h"
 
 namespace wegwijzer::disclosure {
@@ -180,6 +182,73 @@ TEST(Attack, from_bound_to_bound_wins_when_only_small_cells_are_withheld) {
     won += attacked(drawn, rows).won;
   }
   EXPECT_GT(won, 100U);
+}
+
+namespace {
+
+ChildTable by_age(std::string const& younger, Count younger_count, std::string const& older,
+                  Count older_count) {
+  ChildTable table(Classification({Dimension("age").add(younger).add(older)}));
+  EXPECT_TRUE(table.add({younger}, younger_count));
+  EXPECT_TRUE(table.add({older}, older_count));
+  return table;
+}
+
+}  // namespace
+
+TEST(Attack, by_asking_very_often_hears_one_number) {
+  ChildTables tables;
+  std::set<Shown> heard;
+  for (int i = 0; i < 100; ++i) {
+    heard.insert(
+        *tables.publish(by_age("0-7", 57, "8-14", 80), "attendance", Audience::everyone)->at({"0-7"}));
+  }
+  EXPECT_EQ(heard.size(), 1U);
+}
+
+// The mean of 4000 draws with a deviation of 3.1 (noise of 2.8, rounding of 1.4) is off by 0.05. Rounding
+// after such noise leans by 5 / pi * 0.155 = 0.25 at most. Within half a child there is one count left.
+TEST(Attack, by_asking_very_often_wins_when_noise_is_drawn_anew) {
+  SeededEntropy entropy(3);
+  Rules const rules;
+  double sum = 0;
+  for (int i = 0; i < 4000; ++i) {
+    sum += static_cast<double>(rounded(57 + two_sided_geometric(rules.epsilon, entropy), rules));
+  }
+  EXPECT_NEAR(sum / 4000, 57, 0.5);
+}
+
+// Four children are eight years old: 50 up to seven, 54 up to eight. Shown are 50 and 55, so the difference
+// lies between one and nine.
+TEST(Attack, by_other_categories_is_refused_and_would_win) {
+  ChildTables tables;
+  auto const until_seven = by_age("0-7", 50, "8-14", 44), until_eight = by_age("0-8", 54, "9-14", 40);
+  auto const one = *tables.publish(until_seven, "attendance", Audience::partners);
+  EXPECT_EQ(tables.publish(until_eight, "attendance", Audience::partners).error().key,
+            "disclosure.other_categories");
+  auto const weakened = *tables.publish(until_eight, "as if it were another subject", Audience::partners);
+  auto const most = **weakened.at({"0-8"}) + 2 - (**one.at({"0-7"}) - 2);
+  EXPECT_LT(most, Rules().minimum);
+}
+
+// A child more, and the same period again: nothing has changed. In another period the number of everyone is
+// another draw, so that from one month to the next nobody sees one child come or go.
+TEST(Attack, by_two_dates_sees_nothing_of_one_child) {
+  ChildTables tables;
+  for (auto const audience : {Audience::partners, Audience::everyone}) {
+    auto const before = tables.publish(by_age("0-7", 52, "8-14", 9), "attendance", audience)->rows();
+    auto const after = tables.publish(by_age("0-7", 53, "8-14", 10), "attendance", audience)->rows();
+    EXPECT_EQ(before, after);
+  }
+  std::set<Shown> months;
+  for (unsigned month = 1; month <= 10; ++month) {
+    ReleaseName const name{"attendance", date(2025, month, 1), date(2025, month, 28)};
+    Rules const rules{.budget = 100'000};
+    auto const table =
+        publish(by_age("0-7", 53, "8-14", 60), name, Audience::everyone, tables.press(), rules);
+    months.insert(*table->at({"0-7"}));
+  }
+  EXPECT_GT(months.size(), 1U);
 }
 
 }  // namespace wegwijzer::disclosure

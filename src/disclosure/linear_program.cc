@@ -3,12 +3,15 @@
 
 #include <glpk.h>
 
+#include <algorithm>
+
 namespace wegwijzer::disclosure {
 
 namespace {
 
-// Bounds on work and not on time, so that the same program ends the same on every machine.
-constexpr int most_iterations = 20'000, most_branches = 200;
+constexpr int most_iterations = 20'000, most_branches = 200, steps_of_a_branch = 50;
+
+thread_local int in_this_thread = 0;  // programs; GLPK has an environment for each thread
 
 int number(std::size_t index) {
   return static_cast<int>(index) + 1;  // GLPK counts from one
@@ -34,10 +37,12 @@ void stop_at_first(glp_tree* tree, void* seen) {
 
 void LinearProgram::Free::operator()(glp_prob* problem) const {
   glp_delete_prob(problem);
-  glp_free_env();  // of this thread
+  if (--in_this_thread == 0) glp_free_env();
 }
 
-LinearProgram::LinearProgram(std::size_t columns) : problem_(glp_create_prob()) {
+LinearProgram::LinearProgram(std::size_t columns, std::uint64_t most_work)
+    : problem_(glp_create_prob()), most_work_(most_work) {
+  ++in_this_thread;
   glp_term_out(GLP_OFF);
   glp_set_obj_dir(problem_.get(), GLP_MAX);
   glp_add_cols(problem_.get(), static_cast<int>(columns));
@@ -50,7 +55,7 @@ std::size_t LinearProgram::add_row(std::vector<std::size_t> const& columns) {
   std::vector<double> const ones(which.size(), 1);
   auto const row = glp_add_rows(problem_.get(), 1);
   glp_set_mat_row(problem_.get(), row, static_cast<int>(columns.size()), which.data(), ones.data());
-  return static_cast<std::size_t>(row) - 1;
+  return rows_++;
 }
 
 void LinearProgram::bound_column(std::size_t column, Bound low, Bound high) {
@@ -61,14 +66,23 @@ void LinearProgram::bound_row(std::size_t row, Bound low, Bound high) {
   glp_set_row_bnds(problem_.get(), number(row), kind_of(low, high), number_of(low), number_of(high));
 }
 
+std::uint64_t LinearProgram::size() const {
+  return static_cast<std::uint64_t>(glp_get_num_rows(problem_.get()) + glp_get_num_cols(problem_.get()));
+}
+
 bool LinearProgram::solved() {
+  if (is_tired()) return false;
   if (!started_) glp_adv_basis(problem_.get(), 0);
   started_ = true;
   glp_smcp how;
   glp_init_smcp(&how);
   how.msg_lev = GLP_MSG_OFF;
-  how.it_lim = most_iterations;
-  return glp_simplex(problem_.get(), &how) == 0 && glp_get_status(problem_.get()) == GLP_OPT;
+  auto const left = (most_work_ - work_) / size() + 1;
+  how.it_lim = static_cast<int>(std::min<std::uint64_t>(left, most_iterations));
+  auto const before = glp_get_it_cnt(problem_.get());
+  bool const ended = glp_simplex(problem_.get(), &how) == 0;
+  work_ += static_cast<std::uint64_t>(glp_get_it_cnt(problem_.get()) - before + 1) * size();
+  return ended && glp_get_status(problem_.get()) == GLP_OPT;
 }
 
 bool LinearProgram::solved_in_whole_numbers() {
@@ -81,6 +95,7 @@ bool LinearProgram::solved_in_whole_numbers() {
   how.cb_func = stop_at_first;
   how.cb_info = &seen;
   glp_intopt(problem_.get(), &how);
+  work_ += static_cast<std::uint64_t>(seen * steps_of_a_branch) * size();
   auto const status = glp_mip_status(problem_.get());
   return status == GLP_OPT || status == GLP_FEAS;
 }
