@@ -154,7 +154,7 @@ TEST(Attack, by_reckoning_all_tables_wins_when_only_small_cells_are_withheld) {
 TEST(Attack, from_bound_to_bound_wins_nothing_of_many_shapes) {
   ChildTables tables;
   Attacked all;
-  for (std::uint64_t seed = 0; seed < 150; ++seed) {
+  for (std::uint64_t seed = 0; seed < 80; ++seed) {
     auto const drawn = a_drawn_table(seed);
     auto const shown = tables.publish(filled(drawn), "subject " + std::to_string(seed), Audience::partners);
     ASSERT_TRUE(shown);
@@ -169,7 +169,7 @@ TEST(Attack, from_bound_to_bound_wins_nothing_of_many_shapes) {
 TEST(Attack, from_bound_to_bound_wins_when_only_small_cells_are_withheld) {
   Rules const rules;
   std::size_t won = 0;
-  for (std::uint64_t seed = 0; seed < 150; ++seed) {
+  for (std::uint64_t seed = 0; seed < 80; ++seed) {
     auto const drawn = a_drawn_table(seed);
     auto const counts = drawn.cells.with_totals(drawn.leaves);
     if (counts[0] < rules.minimum) continue;
@@ -181,7 +181,7 @@ TEST(Attack, from_bound_to_bound_wins_when_only_small_cells_are_withheld) {
     }
     won += attacked(drawn, rows).won;
   }
-  EXPECT_GT(won, 100U);
+  EXPECT_GT(won, 50U);
 }
 
 namespace {
