@@ -22,7 +22,7 @@ TEST(TenThousandTables, give_the_attacker_nothing) {
   }
   std::printf("%zu cells, %zu small, %zu withheld; %zu tables withheld whole; won %zu\n", all.cells,
               all.small, all.withheld, whole, all.won);
-  EXPECT_LT(whole, tables / 8);  // half of these have fewer than ten children in all
+  EXPECT_LT(whole, 1000U);  // 852 of these tables have fewer than ten children in all
 }
 
 }  // namespace wegwijzer
