@@ -24,4 +24,7 @@ pkg_check_modules(turbojpeg REQUIRED IMPORTED_TARGET libturbojpeg)
 pkg_check_modules(png REQUIRED IMPORTED_TARGET libpng)
 pkg_check_modules(webp REQUIRED IMPORTED_TARGET libwebp)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
+find_library(GLPK_LIBRARY glpk REQUIRED)  # it has neither a CMake package nor a pkg-config file
+add_library(glpk UNKNOWN IMPORTED)
+set_target_properties(glpk PROPERTIES IMPORTED_LOCATION ${GLPK_LIBRARY})
 # tl::expected's package calls its target tl::expected; the JSON and CLI libraries are headers only.

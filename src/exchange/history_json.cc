@@ -87,6 +87,37 @@ PlaceName place_name_of(Json const& json) {
           string(json, "context"), good(GeoPoint::parse(string(json, "point")))};
 }
 
+Release release_of(Json const& json) {
+  return {{string(json, "subject"), good(parse_date(string(json, "first"))),
+           good(parse_date(string(json, "last")))},
+          string(json, "classification"),
+          json.at("cost").get<std::int64_t>(),
+          json.at("forEveryone").get<bool>(),
+          each(json.at("numbers"), [](Json const& number) {
+            return ReleasedNumber{string(number, "cell"), number.at("partners").get<std::int64_t>(),
+                                  number.at("everyone").get<std::int64_t>()};
+          })};
+}
+
+Json json_of(Release const& release) {
+  auto numbers = Json::array();
+  for (auto const& [cell, partners, everyone] : release.numbers) {
+    numbers.push_back({{"cell", cell}, {"partners", partners}, {"everyone", everyone}});
+  }
+  return Json{{"subject", release.name.subject},
+              {"first", text(release.name.first)},
+              {"last", text(release.name.last)},
+              {"classification", release.classification},
+              {"cost", release.cost},
+              {"forEveryone", release.for_everyone},
+              {"numbers", std::move(numbers)}};
+}
+
+PrivacyBudget budget_of(Json const& json) {
+  return {string(json, "subject"), json.at("year").get<int>(), json.at("most").get<std::int64_t>(),
+          json.at("spent").get<std::int64_t>()};
+}
+
 // What an export of before this field does not have is unknown.
 template <class Value>
 Value field_of(Json const& json, char const* name) {
@@ -133,6 +164,16 @@ std::string write_corrections(std::vector<Correction> const& all) {
   });
 }
 
+std::string write_releases(std::vector<Release> const& all) {
+  return array(all, [](Release const& one) { return json_of(one); });
+}
+
+std::string write_budgets(std::vector<PrivacyBudget> const& all) {
+  return array(all, [](PrivacyBudget const& one) {
+    return Json{{"subject", one.subject}, {"year", one.year}, {"most", one.most}, {"spent", one.spent}};
+  });
+}
+
 std::string write_ecosystem(Ecosystem const& ecosystem) {
   return Json{{"id", text(ecosystem.id)},
               {"slug", ecosystem.slug},
@@ -169,6 +210,14 @@ Result<std::vector<Correction>> read_corrections(std::string_view json) {
 
 Result<std::vector<PlaceName>> read_place_names(std::string_view json) {
   return reading(json, [](Json const& all) { return each(all, place_name_of); });
+}
+
+Result<std::vector<Release>> read_releases(std::string_view json) {
+  return reading(json, [](Json const& all) { return each(all, release_of); });
+}
+
+Result<std::vector<PrivacyBudget>> read_budgets(std::string_view json) {
+  return reading(json, [](Json const& all) { return each(all, budget_of); });
 }
 
 Result<Ecosystem> read_ecosystem(std::string_view json) {

@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "outside/system_clock.h"
 
-#include <sodium.h>
-
-#include "base/check.h"
+#include "outside/system_entropy.h"
 
 namespace wegwijzer {
 
 namespace {
 
 constexpr std::uint64_t most_per_millisecond = 4096;  // twelve bits
-
-std::uint64_t chance() {
-  static int const ready = sodium_init();
-  check(ready >= 0, "the system's generator of chance is not available");
-  std::uint64_t drawn = 0;
-  randombytes_buf(&drawn, sizeof drawn);
-  return drawn;
-}
 
 }  // namespace
 
@@ -33,7 +23,7 @@ Uuid SystemIds::next() {
   } else if (++count_ == most_per_millisecond) {
     ++millisecond_, count_ = 0;  // ahead of the clock for a moment rather than out of order
   }
-  return uuid_v7(millisecond_, count_, chance());
+  return uuid_v7(millisecond_, count_, SystemEntropy().next());
 }
 
 }  // namespace wegwijzer

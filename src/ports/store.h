@@ -17,6 +17,7 @@
 #include "domain/record_kinds.h"
 #include "ports/cache.h"
 #include "ports/ground.h"
+#include "ports/releases.h"
 
 namespace wegwijzer {
 
@@ -66,6 +67,7 @@ class Reader {
   virtual std::optional<Said> said(std::string_view record, std::string_view source) = 0;
   virtual std::vector<AuditEntry> audit() = 0;  // oldest first
   virtual std::vector<Correction> corrections() = 0;
+  virtual Releases& releases() = 0;
 };
 
 // One transaction: nothing is kept unless commit() returns.
@@ -85,6 +87,7 @@ class Writer : public Reader {
   KeptRecords<Offering>& offerings() { return all<Offering>(); }
 
   virtual GroundWriter& ground() = 0;
+  virtual KeptReleases& kept_releases() = 0;
   virtual void remember(Said const& said) = 0;
   virtual void add(Correction const& correction) = 0;
   virtual void add(AuditEntry const& entry) = 0;  // of a restored export; save() writes its own

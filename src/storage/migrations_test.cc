@@ -80,6 +80,19 @@ TEST(Migration, of_talent_spotters_says_nothing_of_who_was_there) {
   EXPECT_EQ(writer->organisations().all().at(0).trained_spotters, true);
 }
 
+TEST(Migration, of_disclosure_has_published_nothing_yet) {
+  TemporaryFolder const folder;
+  make_old_store(folder.path("old"),
+                 {"0001_start.sql", "0002_partner_network.sql", "0003_is_it_for_me.sql", "0004_own_look.sql",
+                  "0005_next_steps.sql", "0006_inquiries.sql", "0007_talent_spotters.sql"});
+  FixedClock const clock;
+  CountingIds ids;
+  auto const store = *open_store(folder.path("old"), IfMissing::refuse, clock, ids);
+  auto const reader = store->reader(store->ecosystems().at(0));
+  EXPECT_TRUE(reader->releases().all().empty());
+  EXPECT_TRUE(reader->releases().budgets().empty());
+}
+
 TEST(Migration, of_next_steps_goes_on_with_what_is_there) {
   TemporaryFolder const folder;
   make_old_store(folder.path("old"), {"0001_start.sql", "0002_partner_network.sql", "0003_is_it_for_me.sql",

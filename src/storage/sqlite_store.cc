@@ -11,6 +11,7 @@
 #include "storage/ground_tables.h"
 #include "storage/migrations.h"
 #include "storage/record_table.h"
+#include "storage/release_table.h"
 #include "storage/sqlite.h"
 
 namespace wegwijzer {
@@ -144,6 +145,10 @@ class Transaction : public Writer {
 
   GroundWriter& ground() override { return ground_; }
 
+  Releases& releases() override { return releases_; }
+
+  KeptReleases& kept_releases() override { return releases_; }
+
   std::vector<Said> said() override {
     auto rows = database_->query(
         "SELECT record, source, fields FROM said WHERE ecosystem_id = ?1 ORDER BY record, source", scope());
@@ -231,6 +236,7 @@ class Transaction : public Writer {
   Scope scope_{*database_, text(ecosystem_.id)};
   OfEveryKind<RecordTable> tables_ = tables_of(scope_, stamp_ ? &*stamp_ : nullptr);
   GroundTables ground_{*database_};
+  ReleaseTable releases_{scope_};
 };
 
 class GroundView : public GroundTables {

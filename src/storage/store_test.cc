@@ -361,6 +361,81 @@ TEST_F(StoreContract, backs_up_and_restores_while_others_read) {
   EXPECT_TRUE(store->integrity_problems().empty());
 }
 
+namespace {
+
+Release a_release(int month, bool for_everyone = false) {
+  return {{"attendance", date(2026, static_cast<unsigned>(month), 1),
+           date(2026, static_cast<unsigned>(month), 28)},
+          "dimension|area\n",
+          1500,
+          for_everyone,
+          {{"BU0001|8-9", 15, 20}, {"|", 120, 115}}};
+}
+
+}  // namespace
+
+TEST_F(StoreContract, gives_back_what_was_published_as_it_was) {
+  auto const store = open();
+  auto const writer = store->writer(ecosystem_, actor_);
+  writer->kept_releases().keep(a_release(9, true));
+  writer->kept_releases().keep(a_release(3));
+  writer->commit();
+  auto const reader = store->reader(ecosystem_);
+  EXPECT_EQ(reader->releases().all(), (std::vector{a_release(3), a_release(9, true)}));
+  EXPECT_EQ(reader->releases().find(a_release(3).name), a_release(3));
+  EXPECT_EQ(reader->releases().find({"attendance", date(2026, 3, 1), date(2026, 3, 27)}), std::nullopt);
+  EXPECT_EQ(reader->releases().find({"referrals", date(2026, 3, 1), date(2026, 3, 28)}), std::nullopt);
+  EXPECT_TRUE(store->reader(an_ecosystem("elders"))->releases().all().empty());
+}
+
+TEST_F(StoreContract, finds_releases_that_share_a_day) {
+  auto const writer = open()->writer(ecosystem_, actor_);
+  auto& releases = writer->kept_releases();
+  releases.keep(a_release(3));
+  EXPECT_EQ(releases.overlapping({"attendance", date(2026, 3, 28), date(2026, 4, 30)}),
+            std::vector{a_release(3).name});
+  EXPECT_EQ(releases.overlapping({"attendance", date(2026, 1, 1), date(2026, 12, 31)}).size(), 1U);
+  EXPECT_TRUE(releases.overlapping({"attendance", date(2026, 3, 29), date(2026, 4, 30)}).empty());
+  EXPECT_TRUE(releases.overlapping({"referrals", date(2026, 3, 1), date(2026, 3, 28)}).empty());
+}
+
+TEST_F(StoreContract, a_release_is_kept_once_and_then_shown_to_everyone) {
+  auto const writer = open()->writer(ecosystem_, actor_);
+  auto& releases = writer->kept_releases();
+  releases.keep(a_release(3));
+  EXPECT_ANY_THROW(releases.keep(a_release(3)));
+  releases.show_to_everyone(a_release(3).name);
+  EXPECT_EQ(releases.all(), std::vector{a_release(3, true)});
+}
+
+TEST_F(StoreContract, a_privacy_budget_is_never_overspent) {
+  auto const writer = open()->writer(ecosystem_, actor_);
+  auto& releases = writer->kept_releases();
+  EXPECT_EQ(releases.budget("attendance", 2026), std::nullopt);
+  releases.save({"attendance", 2026, 3000, 1500});
+  releases.save({"attendance", 2026, 3000, 3000});
+  releases.save({"attendance", 2027, 3000, 0});
+  EXPECT_EQ(releases.budget("attendance", 2026), (PrivacyBudget{"attendance", 2026, 3000, 3000}));
+  EXPECT_EQ(releases.budgets().size(), 2U);
+  EXPECT_ANY_THROW(releases.save({"attendance", 2026, 3000, 3001}));
+}
+
+TEST_F(StoreContract, a_backup_has_what_was_published) {
+  auto const store = open();
+  {
+    auto const writer = store->writer(ecosystem_, actor_);
+    writer->kept_releases().keep(a_release(3, true));
+    writer->kept_releases().save({"attendance", 2026, 3000, 1500});
+    writer->commit();
+  }
+  ASSERT_TRUE(store->backup(folder_.path("backup.sqlite")));
+  auto const other = open("other.sqlite");
+  ASSERT_TRUE(other->restore(folder_.path("backup.sqlite")));
+  auto const reader = other->reader(ecosystem_);
+  EXPECT_EQ(reader->releases().all(), std::vector{a_release(3, true)});
+  EXPECT_EQ(reader->releases().budgets().size(), 1U);
+}
+
 TEST_F(StoreContract, refuses_a_file_that_is_not_a_store) {
   std::ofstream(folder_.path("tekst.txt")) << std::string(5000, 'a');
   auto const store = open_store(folder_.path("tekst.txt"), IfMissing::refuse, clock_, ids_);

@@ -20,6 +20,8 @@ namespace {
 using Path = std::filesystem::path;
 
 constexpr char const* manifest_name = "manifest.json";
+constexpr char const* releases_name = "child_releases.json";
+constexpr char const* budgets_name = "privacy_budgets.json";
 
 class Folder {
  public:
@@ -78,6 +80,10 @@ void add_ecosystem(Folder& folder, Reader& reader) {
              write_audit(reader.audit()));
   folder.add(base + "corrections.json", "What visitors said is wrong.",
              write_corrections(reader.corrections()));
+  folder.add(base + releases_name, "What was published about children, as it was shown.",
+             write_releases(reader.releases().all()));
+  folder.add(base + budgets_name, "What of the privacy budget was spent on showing it to everyone.",
+             write_budgets(reader.releases().budgets()));
 }
 
 // The same homes in a form that any program reads; it is not read back.
@@ -179,6 +185,17 @@ Done each_of(Unpacking const& from, std::string const& path,
   return {};
 }
 
+// An export of before there were releases has none.
+Done put_back_releases(Writer& writer, Unpacking const& from, std::string const& base) {
+  if (from.below(base + releases_name).empty()) return {};
+  return each_of(from, base + releases_name, read_releases,
+                 [&](Release const& one) { writer.kept_releases().keep(one); })
+      .and_then([&] {
+        return each_of(from, base + budgets_name, read_budgets,
+                       [&](PrivacyBudget const& one) { writer.kept_releases().save(one); });
+      });
+}
+
 Done unpack_ecosystem(Store& store, Unpacking const& from, std::string const& base) {
   auto const about = from.bytes(base + "ecosystem.json").and_then([](std::string const& json) {
     return read_ecosystem(json);
@@ -198,7 +215,8 @@ Done unpack_ecosystem(Store& store, Unpacking const& from, std::string const& ba
                         .and_then([&] {
                           return each_of(from, base + "corrections.json", read_corrections,
                                          [&](Correction const& one) { writer->add(one); });
-                        });
+                        })
+                        .and_then([&] { return put_back_releases(*writer, from, base); });
   if (done) writer->commit();
   return done;
 }

@@ -62,6 +62,12 @@ void fill(Writer& writer) {
                             {*ThemeCode::parse("nature")}, InquiryAnswer::some);
   inquiry.asked = school.id;
   ASSERT_TRUE(records<Inquiry>(writer).save(inquiry));
+  writer.kept_releases().keep({{"attendance", date(2026, 9, 1), date(2026, 9, 30)},
+                               "dimension|area\ncategory||WK01\n",
+                               1000,
+                               true,
+                               {{"", 45, 40}, {"WK01", 45, 50}}});
+  writer.kept_releases().save({"attendance", 2026, 24'000, 1000});
   writer.ground().replace(GroundKind::homes, "town", write_homes(a_street()));
 }
 
@@ -90,6 +96,9 @@ TEST(Export, gives_back_a_record_of_every_kind_and_the_homes) {
     EXPECT_EQ(records<Thing>(*reader).all(), records<Thing>(*store->reader(ecosystem)).all());
     EXPECT_FALSE(records<Thing>(*reader).all().empty()) << record_name<Thing>;
   });
+  EXPECT_EQ(reader->releases().all(), store->reader(ecosystem)->releases().all());
+  EXPECT_EQ(reader->releases().all().size(), 1U);
+  EXPECT_EQ(reader->releases().budgets(), store->reader(ecosystem)->releases().budgets());
   auto const ground = copy->ground();
   EXPECT_EQ(read_homes(ground->bytes(ground->files().at(0))), a_street());
   ASSERT_TRUE(export_store(*copy, folder.path("second")));
