@@ -21,6 +21,7 @@ struct Asking {
 
 // One offering for four children who meet it.
 struct MetByFour {
+  std::uint32_t ages = 0;  // that it suits, as bits
   double decay = 1;
   double full = 1;
   double route = 1;
@@ -28,7 +29,24 @@ struct MetByFour {
   Four const& welcome;
   Four const& access;  // without the route
   Four const& support;
+
+  Four experienced() const {
+    Four four;
+    auto const there = decay * full * route;
+    for (std::size_t member = 0; member < foursome_size; ++member) {
+      four[member] = there * visibility[member] * welcome[member] * access[member] * support[member];
+    }
+    return four;
+  }
 };
+
+std::uint32_t bits(AgeRange const& ages) {
+  return (1U << (ages.to + 1)) - (1U << ages.from);
+}
+
+void add(Four& sum, Four const& more) {
+  for (std::size_t member = 0; member < foursome_size; ++member) sum[member] += more[member];
+}
 
 class Experiencing {
  public:
@@ -49,30 +67,31 @@ class Experiencing {
 
   std::uint32_t candidate_at(std::size_t place) const { return met_[place]; }
 
-  // Calls visit(foursome, place) for each candidate that suits the age of the four.
+  // Calls visit(foursome, place) for each candidate that suits any of the ages of the four.
   template <class Visit>
   void for_each_row(unsigned threads, Visit visit) const {
     in_parallel(foursome_count, threads, [&](unsigned, std::size_t foursome) {
-      auto const age = child_of(foursome, 0).age;
+      auto const ages = bits(ages_of(foursome));
       for (std::size_t place = 0; place < met_.size(); ++place) {
-        if (fits(model_.candidates()[met_[place]], age)) visit(foursome, place);
+        if (model_.candidates()[met_[place]].ages & ages) visit(foursome, place);
       }
     });
   }
 
-  // Calls visit(candidate, what of it the four meet) for all that suits their age.
+  // Calls visit(candidate, what of it the four meet) for all that suits any of their ages.
   template <class Visit>
   void for_each(std::size_t foursome, Index<Area> area, Asking const& asking, Visit visit) const {
     auto const child = child_of(foursome, 0);
+    auto const ages = bits(ages_of(foursome));
     for (auto const& [here, decay, calm, trip] : asking.meeting.by(child.travel())) {
       auto const route = route_barrier(calm, child, model_.parameters());
       for (auto number = here.begin; number < here.end; ++number) {
         auto const& one = model_.quick(number);
-        if (!(one.ages >> child.age & 1U)) continue;
+        if (!(one.ages & ages)) continue;
         bool const own = one.area == area.value();
         auto const& row = rows_[foursome][place_[number]];
         auto const& seen = asking.seen[one.organisation];
-        visit(number, MetByFour{decay, one.full, route, own ? seen.in_own_area : seen.elsewhere,
+        visit(number, MetByFour{one.ages, decay, one.full, route, own ? seen.in_own_area : seen.elsewhere,
                                 own ? row.welcome_in_own_area : row.welcome, row.access, seen.support});
       }
     }
@@ -119,32 +138,40 @@ void Experiencing::for_each_four(std::span<std::size_t const> homes, unsigned th
   });
 }
 
-std::size_t first_of_four(std::size_t home, std::size_t foursome) {
-  return home * standard_profiles().size() + first_profile(foursome);
+std::size_t first_of_four(std::size_t home, std::size_t foursome, std::size_t age) {
+  return home * standard_profiles().size() +
+         first_profile(foursome, ages_of(foursome).from + static_cast<int>(age));
+}
+
+// Puts what the four of each age in their band have among that of all children.
+void keep(std::array<Four, most_ages> const& sums, std::size_t home, std::size_t foursome,
+          std::vector<double>& all) {
+  auto const ages = ages_of(foursome);
+  for (std::size_t age = 0; age <= static_cast<std::size_t>(ages.to - ages.from); ++age) {
+    std::ranges::copy(sums[age], &all[first_of_four(home, foursome, age)]);
+  }
 }
 
 using LeverSums = std::array<Four, lever_count>;
 
-void add_to(LeverSums& sums, Lever lever, std::size_t member, double amount) {
-  sums[static_cast<std::size_t>(lever)][member] += amount;
-}
-
-// Adds one offering with each lever pulled.
-void add_pulled(LeverSums& sums, MetByFour const& met, std::array<Four, barrier_count> const& without) {
+// One offering with each lever pulled.
+LeverSums pulled(MetByFour const& met, std::array<Four, barrier_count> const& without) {
+  LeverSums sums;
+  auto const at = [&](Lever lever) -> Four& { return sums[static_cast<std::size_t>(lever)]; };
   auto const there = met.decay * met.full * met.route;
+  auto const with_seats = met.full > 0 ? met.decay * met.route : 0;
   for (std::size_t member = 0; member < foursome_size; ++member) {
     auto const visibility = met.visibility[member], welcome = met.welcome[member];
     auto const access = met.access[member], support = met.support[member];
     auto const but_access = visibility * welcome * support;
-    for (auto const lever : {Lever::price, Lever::time, Lever::company, Lever::language, Lever::needs}) {
-      add_to(sums, lever, member, there * but_access * without[static_cast<std::size_t>(lever)][member]);
-    }
-    add_to(sums, Lever::route, member, met.decay * met.full * but_access * access);
-    add_to(sums, Lever::seats, member, (met.full > 0 ? met.decay * met.route : 0) * but_access * access);
-    add_to(sums, Lever::visibility, member, there * welcome * access * support);
-    add_to(sums, Lever::welcome, member, there * visibility * access * support);
-    add_to(sums, Lever::guidance, member, there * visibility * welcome * access);
+    for (std::size_t i = 0; i < barrier_count; ++i) sums[i][member] = there * but_access * without[i][member];
+    at(Lever::route)[member] = met.decay * met.full * but_access * access;
+    at(Lever::seats)[member] = with_seats * but_access * access;
+    at(Lever::visibility)[member] = there * welcome * access * support;
+    at(Lever::welcome)[member] = there * visibility * access * support;
+    at(Lever::guidance)[member] = there * visibility * welcome * access;
   }
+  return sums;
 }
 
 }  // namespace
@@ -202,15 +229,13 @@ std::vector<double> experienced_by_all(OpportunityModel const& model, std::span<
   std::vector<double> all(homes.size() * standard_profiles().size());
   experiencing.for_each_four(
       homes, threads, [&](std::size_t home, std::size_t foursome, Index<Area> area, Asking const& asking) {
-        Four sums{};
+        std::array<Four, most_ages> sums{};
+        auto const band = ages_of(foursome);
         experiencing.for_each(foursome, area, asking, [&](std::size_t, MetByFour const& met) {
-          auto const there = met.decay * met.full * met.route;
-          for (std::size_t member = 0; member < foursome_size; ++member) {
-            sums[member] += there * met.visibility[member] * met.welcome[member] * met.access[member] *
-                            met.support[member];
-          }
+          auto const experienced = met.experienced();
+          for_each_fitting(met.ages, band, [&](std::size_t age) { add(sums[age], experienced); });
         });
-        std::ranges::copy(sums, &all[first_of_four(home, foursome)]);
+        keep(sums, home, foursome, all);
       });
   return all;
 }
@@ -228,13 +253,15 @@ std::array<std::vector<double>, lever_count> experienced_with_levers(Opportunity
   for (auto& values : all) values.resize(homes.size() * standard_profiles().size());
   experiencing.for_each_four(
       homes, threads, [&](std::size_t home, std::size_t foursome, Index<Area> area, Asking const& asking) {
-        LeverSums sums{};
+        std::array<std::array<Four, most_ages>, lever_count> sums{};
+        auto const band = ages_of(foursome);
         experiencing.for_each(foursome, area, asking, [&](std::size_t candidate, MetByFour const& met) {
-          add_pulled(sums, met, without[foursome][experiencing.place_of(candidate)]);
+          auto const more = pulled(met, without[foursome][experiencing.place_of(candidate)]);
+          for_each_fitting(met.ages, band, [&](std::size_t age) {
+            for (std::size_t i = 0; i < lever_count; ++i) add(sums[i][age], more[i]);
+          });
         });
-        for (std::size_t i = 0; i < lever_count; ++i) {
-          std::ranges::copy(sums[i], &all[i][first_of_four(home, foursome)]);
-        }
+        for (std::size_t i = 0; i < lever_count; ++i) keep(sums[i], home, foursome, all[i]);
       });
   return all;
 }
@@ -246,13 +273,15 @@ std::vector<Four> amounts_by_candidate(OpportunityModel const& model, std::span<
   std::vector<Four> amounts(model.candidates().all().size());
   experiencing.for_each_four(
       homes, 1, [&](std::size_t home, std::size_t foursome, Index<Area> area, Asking const& asking) {
-        auto const weights = children.subspan(first_of_four(home, foursome), foursome_size);
+        auto const band = ages_of(foursome);
         experiencing.for_each(foursome, area, asking, [&](std::size_t candidate, MetByFour const& met) {
-          auto const there = met.decay * met.full * met.route;
-          for (std::size_t member = 0; member < foursome_size; ++member) {
-            amounts[candidate][member] += there * met.visibility[member] * met.welcome[member] *
-                                          met.access[member] * met.support[member] * weights[member] / all;
-          }
+          auto const experienced = met.experienced();
+          for_each_fitting(met.ages, band, [&](std::size_t age) {
+            auto const weights = children.subspan(first_of_four(home, foursome, age), foursome_size);
+            for (std::size_t member = 0; member < foursome_size; ++member) {
+              amounts[candidate][member] += experienced[member] * weights[member] / all;
+            }
+          });
         });
       });
   return amounts;

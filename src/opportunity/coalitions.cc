@@ -41,6 +41,11 @@ template <std::size_t count>
     sum[member] += product[member] * factor[member];
 }
 
+[[gnu::always_inline]] inline void add(Four& sum, Four const& more) {
+#pragma GCC unroll 4
+  for (std::size_t member = 0; member < foursome_size; ++member) sum[member] += more[member];
+}
+
 Four four_times(double value) {
   Four four;
   four.fill(value);
@@ -52,11 +57,11 @@ constexpr std::size_t access_bit = bit_of(Factor::access) >> 1;
 constexpr std::size_t support_bit = bit_of(Factor::guidance) >> 1;
 static_assert(access_bit == visible_and_welcome && support_bit == 2 * access_bit);
 
-// Adds one offering to the sum of each coalition of the factors but presence: those with access as its mean,
-// or not, and those with access as it is.
-template <bool with_mean>
-[[gnu::always_inline]] inline void add_offering(Sums& sums, double presence, FourFactors const& factors,
-                                                FactorMeans const& means) {
+// Calls add(coalition, product, factor) for each coalition of the factors but presence, to add their product
+// to its sum: those with access as its mean, or not, and those with access as it is.
+template <bool with_mean, class Add>
+[[gnu::always_inline]] inline void for_each_coalition(double presence, FourFactors const& factors,
+                                                      FactorMeans const& means, Add add_to) {
   std::array<Four, 2 * visible_and_welcome> products;
   products[0].fill(presence);
   multiply<1>(products.data(), means.visibility, factors.visibility);
@@ -65,9 +70,17 @@ template <bool with_mean>
   auto const mean = four_times(means.support);
 #pragma GCC unroll 8
   for (std::size_t i = with_mean ? 0 : access_bit; i < products.size(); ++i) {
-    add(sums[i], products[i], mean);
-    add(sums[i + support_bit], products[i], factors.support);
+    add_to(i, products[i], mean);
+    add_to(i + support_bit, products[i], factors.support);
   }
+}
+
+template <bool with_mean>
+[[gnu::always_inline]] inline void add_offering(Sums& sums, double presence, FourFactors const& factors,
+                                                FactorMeans const& means) {
+  for_each_coalition<with_mean>(
+      presence, factors, means,
+      [&](std::size_t i, Four const& product, Four const& factor) { add(sums[i], product, factor); });
 }
 
 Four times(Four four, double factor) {
@@ -137,11 +150,11 @@ class Coalitions {
     }
   }
 
-  Four children(std::size_t home, std::size_t foursome) const {
+  // How many there are of each of the four.
+  Four children(std::size_t home, std::size_t foursome, int age) const {
     Four four;
-    std::ranges::copy(
-        children_.subspan(home * standard_profiles().size() + first_profile(foursome), foursome_size),
-        four.begin());
+    auto const first = home * standard_profiles().size() + first_profile(foursome, age);
+    std::ranges::copy(children_.subspan(first, foursome_size), four.begin());
     return four;
   }
 
@@ -197,10 +210,7 @@ class Coalitions {
     for (auto home = here.first; home < here.end; ++home) {
       workspace.meeting.enter(homes_[home]);
       for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
-        auto const there = children(home, foursome);
-        for (std::size_t member = 0; member < foursome_size; ++member)
-          living[foursome][member] += there[member];
-        sum_up_met(foursome, there, workspace.meeting, sums);
+        sum_up_met(home, foursome, workspace.meeting, living[foursome], sums);
       }
     }
     Four everyone{};
@@ -220,19 +230,27 @@ class Coalitions {
     }
   }
 
-  // Presence, and what access is more than where nothing is reached.
-  void sum_up_met(std::size_t foursome, Four const& living, Meeting const& meeting,
+  // Presence, and what access is more than where nothing is reached; and how many live here.
+  void sum_up_met(std::size_t home, std::size_t foursome, Meeting const& meeting, Four& living,
                   std::vector<FactorMeans>& sums) const {
+    auto const band = ages_of(foursome);
+    std::array<double, most_ages> by_age{};
+    Four here{};
+    for (int age = band.from; age <= band.to; ++age) {
+      auto const there = children(home, foursome, age);
+      by_age[static_cast<std::size_t>(age - band.from)] = std::accumulate(there.begin(), there.end(), 0.0);
+      for (std::size_t member = 0; member < foursome_size; ++member) here[member] += there[member];
+    }
+    for (std::size_t member = 0; member < foursome_size; ++member) living[member] += here[member];
     auto const child = child_of(foursome, 0);
-    auto const all = std::accumulate(living.begin(), living.end(), 0.0);
-    if (all <= 0) return;
     for (auto const& met : meeting.by(child.travel())) {
       auto const more = nearer(met, route_barrier(met.calm, child, model_.parameters()), foursome);
       for (auto number = met.here.begin; number < met.here.end; ++number) {
         auto& sum = sums[place_[number]];
         auto const& one = model_.quick(number);
-        if (one.ages >> child.age & 1U) sum.presence += all * met.decay * one.full;
-        if (more != 0) sum.access += more * inner_product(living, rows_[foursome][place_[number]].access);
+        for_each_fitting(one.ages, band,
+                         [&](std::size_t age) { sum.presence += by_age[age] * met.decay * one.full; });
+        if (more != 0) sum.access += more * inner_product(here, rows_[foursome][place_[number]].access);
       }
     }
   }
@@ -263,7 +281,8 @@ class Coalitions {
 
   void reckon(std::size_t home, std::size_t foursome, Index<Area> area, Workspace const& workspace) {
     auto const child = child_of(foursome, 0);
-    Sums present{};
+    auto const band = ages_of(foursome);
+    std::array<Sums, most_ages> present{};
     auto mean = workspace.anywhere[foursome];
     for (auto const& met : workspace.meeting.by(child.travel())) {
       auto const route = route_barrier(met.calm, child, model_.parameters());
@@ -271,20 +290,36 @@ class Coalitions {
       for (auto number = met.here.begin; number < met.here.end; ++number) {
         auto const i = place_[number];
         auto const& one = model_.quick(number);
-        if (one.ages >> child.age & 1U) {
-          add_offering<true>(present, met.decay * one.full, factors(i, foursome, area, route, workspace.seen),
-                             means_[i]);
-        }
+        add_present(met.decay * one.full, one.ages, band, factors(i, foursome, area, route, workspace.seen),
+                    means_[i], present);
         if (more == 0 || means_[i].presence <= 0) continue;
         add_offering<false>(mean, means_[i].presence, factors(i, foursome, area, more, workspace.seen),
                             means_[i]);
       }
     }
-    keep(home, foursome, mean, present);
+    for (int age = band.from; age <= band.to; ++age) {
+      keep(home, first_profile(foursome, age), mean, present[static_cast<std::size_t>(age - band.from)]);
+    }
   }
 
-  void keep(std::size_t home, std::size_t foursome, Sums const& mean, Sums const& present) {
-    auto const first = home * standard_profiles().size() + first_profile(foursome);
+  // To the sums of each age that it suits.
+  static void add_present(double presence, std::uint32_t ages, AgeRange const& band,
+                          FourFactors const& factors, FactorMeans const& means,
+                          std::array<Sums, most_ages>& sums) {
+    std::array<Sums*, most_ages> fitting;
+    std::size_t count = 0;
+    for_each_fitting(ages, band, [&](std::size_t age) { fitting[count++] = &sums[age]; });
+    if (count == 0) return;
+    for_each_coalition<true>(presence, factors, means,
+                             [&](std::size_t i, Four const& product, Four const& factor) {
+                               Four one{};
+                               add(one, product, factor);
+                               for (std::size_t at = 0; at < count; ++at) add((*fitting[at])[i], one);
+                             });
+  }
+
+  void keep(std::size_t home, std::size_t profile, Sums const& mean, Sums const& present) {
+    auto const first = home * standard_profiles().size() + profile;
     for (std::size_t i = 0; i < sum_count; ++i) {
       for (std::size_t member = 0; member < foursome_size; ++member) {
         values_[2 * i][first + member] = mean[i][member];

@@ -3,8 +3,23 @@
 
 namespace wegwijzer {
 
+namespace {
+
+constexpr std::array<AgeRange, child_bands> bands = {{{4, 5}, {6, 8}, {9, 11}, {12, 14}}};
+
+}  // namespace
+
+AgeRange ages_of(std::size_t foursome) {
+  return bands[foursome / choices<Going>.size()];
+}
+
+std::size_t first_profile(std::size_t foursome, int age) {
+  auto const before = static_cast<std::size_t>(age - ChildrenByAge::youngest) * choices<Going>.size();
+  return (before + foursome % choices<Going>.size()) * foursome_size;
+}
+
 ChildProfile child_of(std::size_t foursome, std::size_t member) {
-  return standard_profiles()[first_profile(foursome) + member];
+  return standard_profiles()[first_profile(foursome, ages_of(foursome).from) + member];
 }
 
 void Meeting::enter(std::size_t home) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The same factors as model.h, for four children at once: those of one home area, age and way of going, who
-// differ in purse and language only. Where all children of a gemeente are asked for again and again this is
-// many times faster than one child after the other.
+// The same factors as model.h, for four children at once: those of one home, band of ages and way of going,
+// who differ in purse and language only. Of the ages in a band each fits other offerings, and for the rest
+// they are alike. Where all children of a place are asked for again and again this is many times faster than
+// one child after the other.
 #pragma once
 
 #include <array>
@@ -16,14 +17,26 @@ namespace wegwijzer {
 inline constexpr std::size_t foursome_size = choices<Purse>.size() * choices<HomeLanguage>.size();
 using Four = std::array<double, foursome_size>;
 
-// Children of one age and way of going: four standard profiles in a row.
-inline constexpr std::size_t foursome_count = ChildrenByAge::ages * choices<Going>.size();
+// Children of one band of ages and way of going.
+inline constexpr std::size_t foursome_count = child_bands * choices<Going>.size();
+inline constexpr std::size_t most_ages = 3;  // in a band
 
-inline std::size_t first_profile(std::size_t foursome) {
-  return foursome * foursome_size;
-}
-
+// Of the youngest age in the band.
 ChildProfile child_of(std::size_t foursome, std::size_t member);
+
+// From the youngest to the oldest, both included.
+AgeRange ages_of(std::size_t foursome);
+
+// Of the members at this age, which follow each other, the first among the standard profiles.
+std::size_t first_profile(std::size_t foursome, int age);
+
+// Calls visit(number of the age in its band) for each that an offering suits.
+template <class Visit>
+void for_each_fitting(std::uint32_t ages, AgeRange const& band, Visit visit) {
+  for (int age = band.from; age <= band.to; ++age) {
+    if (ages >> age & 1U) visit(static_cast<std::size_t>(age - band.from));
+  }
+}
 
 // What a venue offers somebody who comes from far enough away to lose so much on the way.
 struct Met {
