@@ -41,11 +41,6 @@ template <std::size_t count>
     sum[member] += product[member] * factor[member];
 }
 
-[[gnu::always_inline]] inline void add(Four& sum, Four const& more) {
-#pragma GCC unroll 4
-  for (std::size_t member = 0; member < foursome_size; ++member) sum[member] += more[member];
-}
-
 Four four_times(double value) {
   Four four;
   four.fill(value);
@@ -57,30 +52,36 @@ constexpr std::size_t access_bit = bit_of(Factor::access) >> 1;
 constexpr std::size_t support_bit = bit_of(Factor::guidance) >> 1;
 static_assert(access_bit == visible_and_welcome && support_bit == 2 * access_bit);
 
-// Calls add(coalition, product, factor) for each coalition of the factors but presence, to add their product
-// to its sum: those with access as its mean, or not, and those with access as it is.
-template <bool with_mean, class Add>
-[[gnu::always_inline]] inline void for_each_coalition(double presence, FourFactors const& factors,
-                                                      FactorMeans const& means, Add add_to) {
-  std::array<Four, 2 * visible_and_welcome> products;
+// Presence times visibility, welcome and access, each as it is or as its mean.
+using Products = std::array<Four, 2 * visible_and_welcome>;
+
+[[gnu::always_inline]] inline Products products_of(double presence, FourFactors const& factors,
+                                                   FactorMeans const& means) {
+  Products products;
   products[0].fill(presence);
   multiply<1>(products.data(), means.visibility, factors.visibility);
   multiply<2>(products.data(), means.welcome, factors.welcome);
   multiply<4>(products.data(), means.access, factors.access);
+  return products;
+}
+
+// Adds one offering to the sum of each coalition of the factors but presence: those with access as its mean,
+// or not, and those with access as it is.
+template <bool with_mean>
+[[gnu::always_inline]] inline void add_offering(Sums& sums, Products const& products,
+                                                FourFactors const& factors, FactorMeans const& means) {
   auto const mean = four_times(means.support);
 #pragma GCC unroll 8
   for (std::size_t i = with_mean ? 0 : access_bit; i < products.size(); ++i) {
-    add_to(i, products[i], mean);
-    add_to(i + support_bit, products[i], factors.support);
+    add(sums[i], products[i], mean);
+    add(sums[i + support_bit], products[i], factors.support);
   }
 }
 
 template <bool with_mean>
 [[gnu::always_inline]] inline void add_offering(Sums& sums, double presence, FourFactors const& factors,
                                                 FactorMeans const& means) {
-  for_each_coalition<with_mean>(
-      presence, factors, means,
-      [&](std::size_t i, Four const& product, Four const& factor) { add(sums[i], product, factor); });
+  add_offering<with_mean>(sums, products_of(presence, factors, means), factors, means);
 }
 
 Four times(Four four, double factor) {
@@ -306,16 +307,9 @@ class Coalitions {
   static void add_present(double presence, std::uint32_t ages, AgeRange const& band,
                           FourFactors const& factors, FactorMeans const& means,
                           std::array<Sums, most_ages>& sums) {
-    std::array<Sums*, most_ages> fitting;
-    std::size_t count = 0;
-    for_each_fitting(ages, band, [&](std::size_t age) { fitting[count++] = &sums[age]; });
-    if (count == 0) return;
-    for_each_coalition<true>(presence, factors, means,
-                             [&](std::size_t i, Four const& product, Four const& factor) {
-                               Four one{};
-                               add(one, product, factor);
-                               for (std::size_t at = 0; at < count; ++at) add((*fitting[at])[i], one);
-                             });
+    auto const products = products_of(presence, factors, means);
+    for_each_fitting(ages, band,
+                     [&](std::size_t age) { add_offering<true>(sums[age], products, factors, means); });
   }
 
   void keep(std::size_t home, std::size_t profile, Sums const& mean, Sums const& present) {

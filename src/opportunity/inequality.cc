@@ -159,6 +159,11 @@ std::optional<Inequality> inequality(std::span<double const> values, std::span<d
   return found;
 }
 
+double gini(std::span<double const> values, std::span<double const> people) {
+  auto const sorted = sorted_spread(values, people);
+  return sorted.people > 0 && sorted.mean > 0 ? gini_of_sorted(sorted) : 0;
+}
+
 double atkinson(std::span<double const> values, std::span<double const> people, double aversion) {
   auto const spread = spread_of(values, people);
   if (spread.mean <= 0) return 0;

@@ -37,6 +37,9 @@ struct Inequality {
 // Nothing where there are no people.
 std::optional<Inequality> inequality(std::span<double const> values, std::span<double const> people);
 
+// `Inequality::gini` on its own, where the others are not asked for.
+double gini(std::span<double const> values, std::span<double const> people);
+
 // For any aversion from 0 (always 0) to infinity (what those with least lack of the mean). From 1 on it is 1
 // as soon as somebody has nothing.
 double atkinson(std::span<double const> values, std::span<double const> people, double aversion);

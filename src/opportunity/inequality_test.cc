@@ -315,4 +315,11 @@ RC_GTEST_PROP(TheilBetween, does_not_fall_when_groups_are_divided, ()) {
             theil_between(crowd.values, crowd.people, fine) + 1e-12);
 }
 
+TEST(Inequality, has_the_gini_that_is_asked_for_alone) {
+  std::vector<double> const values = {3, 0, 1, 7.5, 1}, people = {2, 0.5, 1, 3, 0};
+  EXPECT_EQ(gini(values, people), inequality(values, people)->gini);
+  EXPECT_EQ(gini(std::vector<double>{0, 0}, std::vector<double>{1, 2}), 0) << "nobody has anything";
+  EXPECT_EQ(gini({}, {}), 0);
+}
+
 }  // namespace wegwijzer

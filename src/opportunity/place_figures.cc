@@ -131,13 +131,12 @@ class Figuring {
     }
   }
 
-  double gini_of(std::vector<double> const& values) const { return inequality(values, children_)->gini; }
-
   void by_factor(PlaceFigures& figures) const {
     auto const values = experienced_by_coalition(model_, population_.homes, children_, threads_);
     std::vector<double> ginis(coalition_count);
-    in_parallel(coalition_count, threads_,
-                [&](unsigned, std::size_t coalition) { ginis[coalition] = gini_of(values[coalition]); });
+    in_parallel(coalition_count, threads_, [&](unsigned, std::size_t coalition) {
+      ginis[coalition] = gini(values[coalition], children_);
+    });
     std::ranges::copy(shapley(factor_count, ginis), figures.shares.begin());
     for (std::size_t i = 0; i < factor_count; ++i) {
       figures.made_equal[i] = ginis[all_factors & ~bit_of(static_cast<Factor>(i))];
