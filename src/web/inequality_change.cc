@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What would change inequality? Each lever pulled for all activities at once.
+#include <algorithm>
+#include <cmath>
+
+#include "web/inequality_story.h"
+#include "web/parts.h"
+#include "web/phrases.h"
+
+namespace wegwijzer::web {
+
+namespace {
+
+// Smaller differences are not seen in the digits that are told.
+constexpr double seen_in_gini = 0.005;
+
+LeverFigures const& pulled(Story const& story, Lever lever) {
+  return story.now().levers[static_cast<std::size_t>(lever)];
+}
+
+double more_for_least(Story const& story, Lever lever) {
+  return pulled(story, lever).least_fifth - least_fifth_of(story.now());
+}
+
+double more_unequal(Story const& story, Lever lever) {
+  return pulled(story, lever).gini - story.now().spread.gini;
+}
+
+template <class Of>
+Figure lever_figure(Story const& story, Lever lever, Of of) {
+  return story.figure(
+      [&](PlaceFigures const& figures) { return figures.levers[static_cast<std::size_t>(lever)].*of; });
+}
+
+std::string lever_name(Story const& story, Lever lever) {
+  return sentence_case(choice_phrase(story.t, "lever_all.", lever));
+}
+
+// Of those with hardly anything more in a place no more than the last digit is told.
+bool does_something(Story const& story, Lever lever) {
+  auto const& now = story.now();
+  auto const least = 0.005 * std::max(now.spread.mean, least_fifth_of(now));
+  return more_for_least(story, lever) > least || pulled(story, lever).mean - now.spread.mean > least;
+}
+
+char const* unequal_key(double more) {
+  if (more > seen_in_gini) return "inequality.lever_more_unequal";
+  return more < -seen_in_gini ? "inequality.lever_less_unequal" : "inequality.lever_as_unequal";
+}
+
+Html lever_item(Story const& story, Lever lever) {
+  return html("<li><strong>{}.</strong> {}</li>", lever_name(story, lever), lever_sentence(story, lever));
+}
+
+Html in_sentences(Story const& story, std::vector<Lever> const& levers) {
+  return html(R"(<section><h2>{}</h2><p>{}</p><ol class="rows">{}</ol></section>)",
+              story.t("inequality.levers"), story.t("inequality.levers_hint"),
+              each(levers, [&](Lever lever) { return lever_item(story, lever); }));
+}
+
+Html for_the_least(Story const& story, std::vector<Lever> const& levers) {
+  auto const& t = story.t;
+  auto const now = story.figure(least_fifth_of);
+  std::vector<Bar> rows{
+      {html("<strong>{}</strong>", t("inequality.as_it_is")), now.value, story.amount(now), now.between}};
+  for (auto const lever : levers) {
+    auto const then = lever_figure(story, lever, &LeverFigures::least_fifth);
+    rows.push_back({html("{}", lever_name(story, lever)), then.value, story.amount(then), then.between});
+  }
+  return bars(t("inequality.levers_bars"), rows);
+}
+
+Html lever_row(Story const& story, Lever lever) {
+  auto const best =
+      story.sure()
+          ? html("<td>{}</td>", percentage(story.t, story.sure()->best[static_cast<std::size_t>(lever)]))
+          : Html();
+  return html(R"(<tr><th scope="row">{}</th><td>{}</td><td>{}</td>{}</tr>)", lever_name(story, lever),
+              story.amount(lever_figure(story, lever, &LeverFigures::mean)),
+              story.gini(lever_figure(story, lever, &LeverFigures::gini)), best);
+}
+
+Html lever_table(Story const& story, std::vector<Lever> const& levers) {
+  auto const& t = story.t;
+  std::vector<Column> columns{
+      {t("inequality.change")}, {t("inequality.mean_then")}, {t("inequality.gini_then")}};
+  if (story.sure()) columns.push_back({t("inequality.best_in")});
+  auto const now = html(R"(<tr><th scope="row">{}</th><td>{}</td><td>{}</td>{}</tr>)",
+                        t("inequality.as_it_is"), story.amount(story.figure(mean_of)),
+                        story.gini(story.figure(gini_of)), story.sure() ? html("<td>–</td>") : Html());
+  return data_table(t("inequality.levers_table"), columns,
+                    now + each(levers, [&](Lever lever) { return lever_row(story, lever); }), "dense");
+}
+
+std::vector<std::string> names_of_more_unequal(Story const& story) {
+  std::vector<std::string> names;
+  for (auto const lever : levers_by_least(story)) {
+    bool const more = pulled(story, lever).mean > story.now().spread.mean;
+    if (more && more_unequal(story, lever) > seen_in_gini)
+      names.push_back(story.t("inequality.named", {{"name", choice_phrase(story.t, "lever_all.", lever)}}));
+  }
+  return names;
+}
+
+Html beware(Story const& story) {
+  auto const names = names_of_more_unequal(story);
+  if (names.empty()) return {};
+  return html("<p><strong>{}</strong> {}</p>", story.t("inequality.beware"),
+              story.t("inequality.beware_of", {{"levers", joined_phrase(story.t, names)}}));
+}
+
+Html where_to_begin(Story const& story) {
+  auto const order = story.order();
+  if (order.empty()) return {};
+  auto const least = story.area(order.front().number);
+  return html(
+      R"(<section><h2>{}</h2><p>{}</p><p class="actions"><a class="button" href="{}">{}</a></p></section>)",
+      story.t("inequality.one_activity"),
+      story.t("inequality.one_activity_hint", {{"area", story.name_of(least)}}),
+      with_fields(opportunity_page(story.view, least), fields_of({story.child})),
+      story.t("opportunity.title_in", {{"place", story.name_of(least)}}));
+}
+
+}  // namespace
+
+std::vector<Lever> levers_by_least(Story const& story) {
+  std::vector<Lever> levers;
+  for (auto const& [lever, name] : choices<Lever>) {
+    if (does_something(story, lever)) levers.push_back(lever);
+  }
+  std::ranges::stable_sort(levers, {}, [&](Lever lever) { return -pulled(story, lever).least_fifth; });
+  return levers;
+}
+
+std::string lever_sentence(Story const& story, Lever lever) {
+  auto const& t = story.t;
+  auto const& then = pulled(story, lever);
+  bool const seen = story.amount(then.least_fifth) != story.amount(least_fifth_of(story.now()));
+  return t(seen ? "inequality.lever_then" : "inequality.lever_for_others",
+           {{"now", story.amount(least_fifth_of(story.now()))},
+            {"then", story.amount(then.least_fifth)},
+            {"mean_now", story.amount(story.now().spread.mean)},
+            {"mean_then", story.amount(then.mean)}}) +
+         " " +
+         t(unequal_key(more_unequal(story, lever)),
+           {{"gini_now", story.gini(story.now().spread.gini)}, {"gini_then", story.gini(then.gini)}});
+}
+
+std::vector<std::string> change_answer(Story const& story) {
+  auto const& t = story.t;
+  auto const levers = levers_by_least(story);
+  if (levers.empty()) return {t("inequality.no_lever")};
+  auto const best = levers.front();
+  std::vector<std::string> said{
+      t("inequality.best_lever", {{"lever", choice_phrase(t, "lever_all.", best)},
+                                  {"now", story.amount(least_fifth_of(story.now()))},
+                                  {"then", story.amount(pulled(story, best).least_fifth)}})};
+  if (story.sure()) {
+    said.push_back(t("inequality.best_in_draws",
+                     {{"times", story.in_draws(story.sure()->best[static_cast<std::size_t>(best)])}}));
+  }
+  auto const fairest = std::ranges::min(levers, {}, [&](Lever lever) { return pulled(story, lever).gini; });
+  if (more_unequal(story, fairest) < -seen_in_gini) {
+    said.push_back(t("inequality.fairest_lever", {{"lever", choice_phrase(t, "lever_all.", fairest)},
+                                                  {"now", story.gini(story.now().spread.gini)},
+                                                  {"then", story.gini(pulled(story, fairest).gini)}}));
+  }
+  return said;
+}
+
+Html change_content(Story const& story) {
+  auto const levers = levers_by_least(story);
+  if (levers.empty()) return where_to_begin(story);
+  return in_sentences(story, levers) + beware(story) + for_the_least(story, levers) +
+         lever_table(story, levers) + html("<p>{}</p>", story.t("inequality.levers_not")) +
+         where_to_begin(story);
+}
+
+}  // namespace wegwijzer::web
