@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/words.h"
 #include "web/inequality_story.h"
 #include "web/parts.h"
 #include "web/phrases.h"
@@ -16,10 +17,6 @@ constexpr double seen_in_gini = 0.005;
 
 LeverFigures const& pulled(Story const& story, Lever lever) {
   return story.now().levers[static_cast<std::size_t>(lever)];
-}
-
-double more_for_least(Story const& story, Lever lever) {
-  return pulled(story, lever).least_fifth - least_fifth_of(story.now());
 }
 
 double more_unequal(Story const& story, Lever lever) {
@@ -36,11 +33,25 @@ std::string lever_name(Story const& story, Lever lever) {
   return sentence_case(choice_phrase(story.t, "lever_all.", lever));
 }
 
-// Of those with hardly anything more in a place no more than the last digit is told.
+std::string least_then(Story const& story, Lever lever) {
+  return story.amount_alone(lever_figure(story, lever, &LeverFigures::least_fifth));
+}
+
+std::string least_now(Story const& story) {
+  return story.amount_alone(story.figure(least_fifth_of));
+}
+
+std::string mean_then(Story const& story, Lever lever) {
+  return story.amount_alone(lever_figure(story, lever, &LeverFigures::mean));
+}
+
+std::string mean_now(Story const& story) {
+  return story.amount_alone(story.figure(mean_of));
+}
+
+// In the digits that are told.
 bool does_something(Story const& story, Lever lever) {
-  auto const& now = story.now();
-  auto const least = 0.005 * std::max(now.spread.mean, least_fifth_of(now));
-  return more_for_least(story, lever) > least || pulled(story, lever).mean - now.spread.mean > least;
+  return least_then(story, lever) != least_now(story) || mean_then(story, lever) != mean_now(story);
 }
 
 char const* unequal_key(double more) {
@@ -109,6 +120,17 @@ Html beware(Story const& story) {
               story.t("inequality.beware_of", {{"levers", joined_phrase(story.t, names)}}));
 }
 
+// Of needs nothing is known here, so nothing is said of them either.
+Html of_no_use(Story const& story) {
+  std::vector<std::string> names;
+  for (auto const& [lever, name] : choices<Lever>) {
+    if (lever == Lever::needs || does_something(story, lever)) continue;
+    names.push_back(story.t("inequality.named", {{"name", choice_phrase(story.t, "lever_all.", lever)}}));
+  }
+  if (names.empty()) return {};
+  return html("<p>{}</p>", story.t("inequality.levers_little", {{"levers", joined_phrase(story.t, names)}}));
+}
+
 Html where_to_begin(Story const& story) {
   auto const order = story.order();
   if (order.empty()) return {};
@@ -134,16 +156,16 @@ std::vector<Lever> levers_by_least(Story const& story) {
 
 std::string lever_sentence(Story const& story, Lever lever) {
   auto const& t = story.t;
-  auto const& then = pulled(story, lever);
-  bool const seen = story.amount(then.least_fifth) != story.amount(least_fifth_of(story.now()));
-  return t(seen ? "inequality.lever_then" : "inequality.lever_for_others",
-           {{"now", story.amount(least_fifth_of(story.now()))},
-            {"then", story.amount(then.least_fifth)},
-            {"mean_now", story.amount(story.now().spread.mean)},
-            {"mean_then", story.amount(then.mean)}}) +
-         " " +
-         t(unequal_key(more_unequal(story, lever)),
-           {{"gini_now", story.gini(story.now().spread.gini)}, {"gini_then", story.gini(then.gini)}});
+  auto const least = least_now(story), then = least_then(story, lever);
+  auto const mean = mean_now(story), mean_after = mean_then(story, lever);
+  return joined(
+      {t(least != then ? "inequality.lever_least" : "inequality.lever_least_same",
+         {{"now", least}, {"then", then}}),
+       t(mean != mean_after ? "inequality.lever_mean" : "inequality.lever_mean_same",
+         {{"now", mean}, {"then", mean_after}}),
+       t(unequal_key(more_unequal(story, lever)), {{"gini_now", story.gini(story.now().spread.gini)},
+                                                   {"gini_then", story.gini(pulled(story, lever).gini)}})},
+      " ");
 }
 
 std::vector<std::string> change_answer(Story const& story) {
@@ -151,10 +173,9 @@ std::vector<std::string> change_answer(Story const& story) {
   auto const levers = levers_by_least(story);
   if (levers.empty()) return {t("inequality.no_lever")};
   auto const best = levers.front();
-  std::vector<std::string> said{
-      t("inequality.best_lever", {{"lever", choice_phrase(t, "lever_all.", best)},
-                                  {"now", story.amount(least_fifth_of(story.now()))},
-                                  {"then", story.amount(pulled(story, best).least_fifth)}})};
+  std::vector<std::string> said{t("inequality.best_lever", {{"lever", choice_phrase(t, "lever_all.", best)},
+                                                            {"now", least_now(story)},
+                                                            {"then", least_then(story, best)}})};
   if (story.sure()) {
     said.push_back(t("inequality.best_in_draws",
                      {{"times", story.in_draws(story.sure()->best[static_cast<std::size_t>(best)])}}));
@@ -171,7 +192,7 @@ std::vector<std::string> change_answer(Story const& story) {
 Html change_content(Story const& story) {
   auto const levers = levers_by_least(story);
   if (levers.empty()) return where_to_begin(story);
-  return in_sentences(story, levers) + beware(story) + for_the_least(story, levers) +
+  return in_sentences(story, levers) + of_no_use(story) + beware(story) + for_the_least(story, levers) +
          lever_table(story, levers) + html("<p>{}</p>", story.t("inequality.levers_not")) +
          where_to_begin(story);
 }

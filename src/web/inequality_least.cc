@@ -24,13 +24,24 @@ bool can_be_compared(PlaceFigures const& figures, Trait trait) {
   return told > 1;
 }
 
+// Without ages: that the youngest have least is no news.
 std::optional<std::size_t> group_with_least(PlaceFigures const& figures) {
   std::optional<std::size_t> least;
   for (std::size_t g = 0; g < child_groups().size(); ++g) {
-    if (!is_told(figures, g) || !can_be_compared(figures, child_groups()[g].trait)) continue;
+    auto const trait = child_groups()[g].trait;
+    if (trait == Trait::age || !is_told(figures, g) || !can_be_compared(figures, trait)) continue;
     if (!least || figures.group_means[g] < figures.group_means[*least]) least = g;
   }
   return least;
+}
+
+Figure group_figure(Story const& story, std::size_t group) {
+  return story.figure([&](PlaceFigures const& of) { return of.group_means[group]; });
+}
+
+// Of two children drawn at random: Gini is half of it, over the mean (inequality.h).
+double difference_of(PlaceFigures const& of) {
+  return 2 * of.spread.gini * of.spread.mean;
 }
 
 std::string last_against_first(Story const& story) {
@@ -67,20 +78,20 @@ Html group_bars(Story const& story, Trait trait) {
   for (std::size_t g = 0; g < child_groups().size(); ++g) {
     auto const& group = child_groups()[g];
     if (group.trait != trait || !is_told(figures, g)) continue;
-    auto const figure = story.figure([&](PlaceFigures const& of) { return of.group_means[g]; });
+    auto const figure = group_figure(story, g);
     rows.push_back(
         {html(R"({} <span class="count">({})</span>)", group_label(story, group),
               t("inequality.children_of", {{"number", rounded_children(t, figures.group_children[g])}})),
          figure.value, story.amount(figure), figure.between});
   }
-  return html("<div>{}</div>", bars(choice_phrase(t, "inequality_by.", trait), rows));
+  return bars(choice_phrase(t, "inequality_by.", trait), rows);
 }
 
 Html kinds_of_children(Story const& story) {
   auto const all = each(choices<Trait>, [&](auto const& choice) { return group_bars(story, choice.first); });
   if (all.empty()) return {};
-  return html(R"(<section><h2>{}</h2><p>{}</p><div class="beside even">{}</div></section>)",
-              story.t("inequality.kinds"), story.t("inequality.kinds_hint"), all);
+  return html(R"(<section><h2>{}</h2><p>{}</p>{}</section>)", story.t("inequality.kinds"),
+              story.t("inequality.kinds_hint"), all);
 }
 
 Html area_name(Story const& story, std::uint32_t number) {
@@ -90,21 +101,12 @@ Html area_name(Story const& story, std::uint32_t number) {
               proper_name(story.view, story.name_of(area)));
 }
 
-Figure area_figure(Story const& story, std::uint32_t number) {
-  return story.figure([&](PlaceFigures const& of) { return of.area_means[number]; });
-}
-
-std::string rank_phrase(Language const& t, RankInterval const& rank) {
-  if (rank.low == rank.high) return std::to_string(rank.low);
-  return t("inequality.places", {{"low", std::to_string(rank.low)}, {"high", std::to_string(rank.high)}});
-}
-
 Html area_in_order(Story const& story, AreaInOrder const& one) {
   auto const figure = area_figure(story, one.number);
   auto const sure = one.rank ? html("<td>{}</td><td>{}</td><td>{}</td>", story.amount_between(figure),
                                     rank_phrase(story.t, *one.rank), percentage(story.t, *one.among_least))
                              : Html();
-  return html("<tr>{}<td>{}</td>{}<td>{}</td></tr>", area_name(story, one.number), story.amount(figure.value),
+  return html("<tr>{}<td>{}</td>{}<td>{}</td></tr>", area_name(story, one.number), story.amount_alone(figure),
               sure, rounded_children(story.t, story.now().area_children[one.number]));
 }
 
@@ -127,7 +129,7 @@ Html areas_apart(Story const& story) {
   if (apart.empty()) return {};
   auto const row = [&](std::uint32_t number) {
     return html("<tr>{}<td>{}</td><td>{}</td></tr>", area_name(story, number),
-                story.amount(story.now().area_means[number]),
+                story.amount_alone(area_figure(story, number)),
                 rounded_children(t, story.now().area_children[number]));
   };
   return html(
@@ -141,8 +143,8 @@ Html areas_apart(Story const& story) {
 Html map_of_areas(Story const& story) {
   std::vector<Shade> shades;
   for (std::uint32_t i = 0; i < story.place.population->areas.size(); ++i) {
-    auto const mean = story.now().area_means[i];
-    shades.push_back({story.area(i), mean, story.amount(mean)});
+    auto const figure = area_figure(story, i);
+    shades.push_back({story.area(i), figure.value, story.amount_alone(figure)});
   }
   return shaded_map(story.view, story.t("opportunity.map"), shades);
 }
@@ -177,14 +179,15 @@ std::vector<std::string> least_answer(Story const& story) {
   std::vector<std::string> said;
   if (auto const order = story.order(); order.size() > 1) {
     auto const least = order.front();
-    said.push_back(t("inequality.least_area", {{"area", story.name_of(story.area(least.number))},
-                                               {"amount", story.amount(story.now().area_means[least.number])},
-                                               {"place", story.name()},
-                                               {"usual", story.amount(story.now().spread.mean)}}));
+    said.push_back(
+        t("inequality.least_area", {{"area", story.name_of(story.area(least.number))},
+                                    {"amount", story.amount_alone(area_figure(story, least.number))},
+                                    {"place", story.name()},
+                                    {"usual", story.amount_alone(story.figure(mean_of))}}));
   }
   if (auto const group = group_with_least(story.now())) {
     said.push_back(t("inequality.least_kind", {{"kind", group_phrase(story, child_groups()[*group])},
-                                               {"amount", story.amount(story.now().group_means[*group])}}));
+                                               {"amount", story.amount_alone(group_figure(story, *group))}}));
   }
   said.push_back(last_against_first(story));
   return said;
@@ -194,9 +197,9 @@ std::vector<std::string> gini_in_words(Story const& story) {
   auto const& t = story.t;
   auto const& spread = story.now().spread;
   std::vector<std::string> said;
-  // Half the mean difference between two, over the mean: inequality.h.
-  said.push_back(t("inequality.two_children", {{"difference", story.amount(2 * spread.gini * spread.mean)},
-                                               {"usual", story.amount(spread.mean)}}));
+  said.push_back(
+      t("inequality.two_children", {{"difference", story.amount_alone(story.figure(difference_of))},
+                                    {"usual", story.amount_alone(story.figure(mean_of))}}));
   said.push_back(t("inequality.gini", {{"gini", story.gini(story.figure(gini_of))}}));
   if (!spread.palma) return said;
   auto const palma = [&](PlaceFigures const& of) { return of.spread.palma.value_or(0); };

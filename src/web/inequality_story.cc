@@ -57,23 +57,21 @@ std::vector<std::uint32_t> Story::apart() const {
   return apart;
 }
 
-// The same for all amounts of a page, so that they can be compared.
-int Story::amount_digits() const {
-  auto const mean = figure(mean_of);
-  if (mean.between) return digits_within(mean.between->width());
-  return mean.value < 1 ? 2 : 1;
+int Story::amount_digits(Figure const& figure) const {
+  if (figure.between) return digits_within(figure.between->width());
+  return now().spread.mean < 1 ? 2 : 1;
 }
 
-std::string Story::amount(double value) const {
-  return decimal(t, value, amount_digits());
+std::string Story::amount_alone(Figure const& figure) const {
+  return decimal(t, figure.value, amount_digits(figure));
 }
 
 std::string Story::amount(Figure const& figure) const {
-  return said_with(t, figure, amount_digits());
+  return said_with(t, figure, amount_digits(figure));
 }
 
 std::string Story::amount_between(Figure const& figure) const {
-  return said_between(t, figure.between, amount_digits());
+  return said_between(t, figure.between, amount_digits(figure));
 }
 
 std::string Story::gini(double value) const {
@@ -106,6 +104,16 @@ Result<Story> tell_story(OpportunityQuestion const& asked) {
   auto place = asked.view.opportunities->inequality(asked.area, child);
   if (!place) return fail(Fault::missing, "opportunity.nobody");
   return Story(asked.view, asked.view.atlas.areas().outermost(asked.area), child, *std::move(place));
+}
+
+Figure area_figure(Story const& story, std::uint32_t number) {
+  return story.figure([&](PlaceFigures const& of) { return of.area_means[number]; });
+}
+
+std::string rank_phrase(Language const& language, RankInterval const& rank) {
+  if (rank.low == rank.high) return std::to_string(rank.low);
+  return language("inequality.places",
+                  {{"low", std::to_string(rank.low)}, {"high", std::to_string(rank.high)}});
 }
 
 std::string group_phrase(Story const& story, ChildGroup const& group) {

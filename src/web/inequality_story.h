@@ -74,8 +74,8 @@ class Story {
 
   std::size_t least_fifth() const { return (place.population->in_order.size() + 4) / 5; }
 
-  // "5,3"; "5,3 (4,1 tot 7)". No more digits than what is not known leaves.
-  std::string amount(double value) const;
+  // "5,3"; "5,3 (4,1 tot 7,0)". No more digits than what is not known leaves.
+  std::string amount_alone(Figure const& figure) const;
   std::string amount(Figure const& figure) const;
   std::string amount_between(Figure const& figure) const;  // "4,1 tot 7"; "–" when not known
   std::string gini(double value) const;
@@ -92,7 +92,7 @@ class Story {
   InequalityOfPlace const place;
 
  private:
-  int amount_digits() const;
+  int amount_digits(Figure const& figure) const;
 };
 
 inline double mean_of(PlaceFigures const& of) {
@@ -110,6 +110,9 @@ inline double least_fifth_of(PlaceFigures const& of) {
 // Of the gemeente around the area in the address, without what nobody counts. Fails as
 // read_opportunity_question(), and with "opportunity.nobody".
 Result<Story> tell_story(OpportunityQuestion const& asked);
+
+Figure area_figure(Story const& story, std::uint32_t number);
+std::string rank_phrase(Language const& language, RankInterval const& rank);  // "tussen 3 en 9"
 
 // Of this kind of children among those that are meant: "kinderen zonder fiets".
 std::string group_phrase(Story const& story, ChildGroup const& group);

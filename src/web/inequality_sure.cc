@@ -15,9 +15,11 @@ namespace {
 
 // Of 200 draws, 54 parameters that do nothing seem to explain half a hundredth each (sensitivity.h).
 constexpr double more_than_chance = 0.02;
+constexpr double least_shown = 0.005;  // "1%"
 constexpr std::size_t most_parameters = 8;
 constexpr std::size_t most_to_measure = 3;
 constexpr std::size_t most_names = 12;
+constexpr std::size_t most_names_in_answer = 3;
 
 Sensitivity const& sensitivity_of(Story const& story, Outcome outcome) {
   return story.sure()->sensitivities[static_cast<std::size_t>(outcome)];
@@ -33,10 +35,10 @@ std::vector<std::string> areas_where(Story const& story, Is is) {
   return names;
 }
 
-std::string some_names(Story const& story, std::vector<std::string> names) {
-  if (names.size() <= most_names) return joined_phrase(story.t, names);
-  auto const left = static_cast<std::int64_t>(names.size() - most_names);
-  names.resize(most_names);
+std::string some_names(Story const& story, std::vector<std::string> names, std::size_t most = most_names) {
+  if (names.size() <= most) return joined_phrase(story.t, names);
+  auto const left = static_cast<std::int64_t>(names.size() - most);
+  names.resize(most);
   return joined(names, ", ") + " " + story.t.count("inequality.and_others", left);
 }
 
@@ -255,12 +257,12 @@ std::vector<std::string> sure_answer(Story const& story) {
   auto const perhaps =
       areas_where(story, [](double share) { return share > 1 - sure_enough && share < sure_enough; });
   if (!surely.empty()) {
-    said.push_back(t("inequality.sure_of_areas", {{"areas", some_names(story, surely)}}));
+    said.push_back(
+        t("inequality.sure_of_areas", {{"areas", some_names(story, surely, most_names_in_answer)}}));
   } else if (!perhaps.empty()) {
     said.push_back(t("inequality.sure_of_no_area"));
   }
-  auto const gini = story.figure(gini_of);
-  said.push_back(t("inequality.sure_of_gini", {{"between", story.gini_between(gini)}}));
+  said.push_back(t("inequality.sure_of_gini", {{"between", story.gini_between(story.figure(gini_of))}}));
   if (auto const most = unsure_by(story, Outcome::gini); !most.empty()) {
     said.push_back(t("inequality.unsure_most_by",
                      {{"parameter", parameter_name(t, *story.sure()->varied[most.front()])}}));

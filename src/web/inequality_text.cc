@@ -93,13 +93,12 @@ class SummaryWriting {
   }
 
   std::vector<std::string> area_row(std::size_t place, AreaInOrder const& one) const {
-    auto const figure = story_.figure([&](PlaceFigures const& of) { return of.area_means[one.number]; });
+    auto const figure = area_figure(story_, one.number);
     std::vector<std::string> row{std::to_string(place) + ". " + story_.name_of(story_.area(one.number)),
-                                 story_.amount(figure.value)};
+                                 story_.amount_alone(figure)};
     if (!story_.sure()) return row;
     row.push_back(story_.amount_between(figure));
-    row.push_back(t_("inequality.places",
-                     {{"low", std::to_string(one.rank->low)}, {"high", std::to_string(one.rank->high)}}));
+    row.push_back(rank_phrase(t_, *one.rank));
     row.push_back(percentage(t_, *one.among_least));
     return row;
   }
