@@ -12,7 +12,7 @@ namespace wegwijzer::web {
 
 namespace {
 
-// Smaller differences are not seen in the digits that are told.
+// Smaller differences are none to speak of.
 constexpr double seen_in_gini = 0.005;
 
 LeverFigures const& pulled(Story const& story, Lever lever) {
@@ -34,7 +34,8 @@ std::string lever_name(Story const& story, Lever lever) {
 }
 
 std::string least_then(Story const& story, Lever lever) {
-  return story.amount_alone(lever_figure(story, lever, &LeverFigures::least_fifth));
+  return story.amount_alone(lever_figure(story, lever, &LeverFigures::least_fifth),
+                            story.figure(least_fifth_of));
 }
 
 std::string least_now(Story const& story) {
@@ -42,7 +43,7 @@ std::string least_now(Story const& story) {
 }
 
 std::string mean_then(Story const& story, Lever lever) {
-  return story.amount_alone(lever_figure(story, lever, &LeverFigures::mean));
+  return story.amount_alone(lever_figure(story, lever, &LeverFigures::mean), story.figure(mean_of));
 }
 
 std::string mean_now(Story const& story) {
@@ -54,9 +55,17 @@ bool does_something(Story const& story, Lever lever) {
   return least_then(story, lever) != least_now(story) || mean_then(story, lever) != mean_now(story);
 }
 
-char const* unequal_key(double more) {
-  if (more > seen_in_gini) return "inequality.lever_more_unequal";
-  return more < -seen_in_gini ? "inequality.lever_less_unequal" : "inequality.lever_as_unequal";
+// -1, 0 or 1: less, as much or more unequal, as far as it is seen in the digits that are told.
+int unequal(Story const& story, Lever lever) {
+  auto const more = more_unequal(story, lever);
+  bool const seen = story.gini(pulled(story, lever).gini) != story.gini(story.now().spread.gini);
+  if (!seen || std::abs(more) < seen_in_gini) return 0;
+  return more > 0 ? 1 : -1;
+}
+
+char const* unequal_key(int more) {
+  if (more > 0) return "inequality.lever_more_unequal";
+  return more < 0 ? "inequality.lever_less_unequal" : "inequality.lever_as_unequal";
 }
 
 Html lever_item(Story const& story, Lever lever) {
@@ -76,7 +85,7 @@ Html for_the_least(Story const& story, std::vector<Lever> const& levers) {
       {html("<strong>{}</strong>", t("inequality.as_it_is")), now.value, story.amount(now), now.between}};
   for (auto const lever : levers) {
     auto const then = lever_figure(story, lever, &LeverFigures::least_fifth);
-    rows.push_back({html("{}", lever_name(story, lever)), then.value, story.amount(then), then.between});
+    rows.push_back({html("{}", lever_name(story, lever)), then.value, story.amount(then, now), then.between});
   }
   return bars(t("inequality.levers_bars"), rows);
 }
@@ -107,7 +116,7 @@ std::vector<std::string> names_of_more_unequal(Story const& story) {
   std::vector<std::string> names;
   for (auto const lever : levers_by_least(story)) {
     bool const more = pulled(story, lever).mean > story.now().spread.mean;
-    if (more && more_unequal(story, lever) > seen_in_gini)
+    if (more && unequal(story, lever) > 0)
       names.push_back(story.t("inequality.named", {{"name", choice_phrase(story.t, "lever_all.", lever)}}));
   }
   return names;
@@ -163,8 +172,8 @@ std::string lever_sentence(Story const& story, Lever lever) {
          {{"now", least}, {"then", then}}),
        t(mean != mean_after ? "inequality.lever_mean" : "inequality.lever_mean_same",
          {{"now", mean}, {"then", mean_after}}),
-       t(unequal_key(more_unequal(story, lever)), {{"gini_now", story.gini(story.now().spread.gini)},
-                                                   {"gini_then", story.gini(pulled(story, lever).gini)}})},
+       t(unequal_key(unequal(story, lever)), {{"gini_now", story.gini(story.now().spread.gini)},
+                                              {"gini_then", story.gini(pulled(story, lever).gini)}})},
       " ");
 }
 
@@ -181,7 +190,7 @@ std::vector<std::string> change_answer(Story const& story) {
                      {{"times", story.in_draws(story.sure()->best[static_cast<std::size_t>(best)])}}));
   }
   auto const fairest = std::ranges::min(levers, {}, [&](Lever lever) { return pulled(story, lever).gini; });
-  if (more_unequal(story, fairest) < -seen_in_gini) {
+  if (unequal(story, fairest) < 0) {
     said.push_back(t("inequality.fairest_lever", {{"lever", choice_phrase(t, "lever_all.", fairest)},
                                                   {"now", story.gini(story.now().spread.gini)},
                                                   {"then", story.gini(pulled(story, fairest).gini)}}));

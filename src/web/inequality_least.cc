@@ -49,7 +49,9 @@ std::string last_against_first(Story const& story) {
   auto const& t = story.t;
   if (tenths.back() <= 0) return t("inequality.nobody_has");
   if (tenths.front() <= 0) return t("inequality.first_has_nothing");
-  return t("inequality.last_against_first", {{"times", story.times(tenths.back() / tenths.front())}});
+  auto const times = tenths.back() / tenths.front();
+  if (times > 100) return t("inequality.last_far_from_first");
+  return t("inequality.last_against_first", {{"times", story.times(times)}});
 }
 
 Html ten_children(Story const& story) {

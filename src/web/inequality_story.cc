@@ -26,10 +26,17 @@ std::string said_between(Language const& t, std::optional<Interval> const& betwe
            {{"low", decimal(t, between->low, digits)}, {"high", decimal(t, between->high, digits)}});
 }
 
+// A line may end before it, and not within.
+std::string kept_together(std::string text) {
+  std::string out;
+  for (auto const sign : text) out += sign == ' ' ? std::string("\u00a0") : std::string(1, sign);
+  return out;
+}
+
 std::string said_with(Language const& t, Figure const& figure, int digits) {
   if (!figure.between) return decimal(t, figure.value, digits);
   return t("inequality.with_between", {{"amount", decimal(t, figure.value, digits)},
-                                       {"between", said_between(t, figure.between, digits)}});
+                                       {"between", kept_together(said_between(t, figure.between, digits))}});
 }
 
 constexpr int gini_digits = 2;
@@ -66,8 +73,16 @@ std::string Story::amount_alone(Figure const& figure) const {
   return decimal(t, figure.value, amount_digits(figure));
 }
 
+std::string Story::amount_alone(Figure const& figure, Figure const& beside) const {
+  return decimal(t, figure.value, amount_digits(beside));
+}
+
 std::string Story::amount(Figure const& figure) const {
-  return said_with(t, figure, amount_digits(figure));
+  return amount(figure, figure);
+}
+
+std::string Story::amount(Figure const& figure, Figure const& beside) const {
+  return said_with(t, figure, amount_digits(beside));
 }
 
 std::string Story::amount_between(Figure const& figure) const {

@@ -77,6 +77,9 @@ class Story {
   // "5,3"; "5,3 (4,1 tot 7,0)". No more digits than what is not known leaves.
   std::string amount_alone(Figure const& figure) const;
   std::string amount(Figure const& figure) const;
+  // In the digits of another, which it is set against.
+  std::string amount_alone(Figure const& figure, Figure const& beside) const;
+  std::string amount(Figure const& figure, Figure const& beside) const;
   std::string amount_between(Figure const& figure) const;  // "4,1 tot 7"; "–" when not known
   std::string gini(double value) const;
   std::string gini(Figure const& figure) const;

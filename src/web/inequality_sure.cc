@@ -103,6 +103,7 @@ Html by_subject_of(Story const& story) {
     for (std::size_t i = 0; i < gini.shares.size(); ++i) {
       if (story.sure()->varied[i]->subject == subject) share += gini.shares[i];
     }
+    if (share < least_shown) continue;
     rows.push_back(
         {html("{}", choice_phrase(t, "parameter_subject.", subject)), share, percentage(t, share)});
   }

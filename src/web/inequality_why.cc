@@ -114,7 +114,8 @@ Html by_kind(Story const& story) {
   for (auto const trait : traits_by_share(story)) {
     auto const share =
         share_of_theil(story, story.now().theil_between_groups[static_cast<std::size_t>(trait)]);
-    rows.push_back({html("{}", choice_phrase(t, "inequality_trait.", trait)), share, percentage(t, share)});
+    rows.push_back({html("{}", sentence_case(choice_phrase(t, "inequality_trait.", trait))), share,
+                    percentage(t, share)});
   }
   if (rows.empty()) return {};
   return html(R"(<section><h2>{}</h2><p>{}</p>{}</section>)", t("inequality.by_kind"),
