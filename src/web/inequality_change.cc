@@ -96,7 +96,7 @@ Html lever_row(Story const& story, Lever lever) {
           ? html("<td>{}</td>", percentage(story.t, story.sure()->best[static_cast<std::size_t>(lever)]))
           : Html();
   return html(R"(<tr><th scope="row">{}</th><td>{}</td><td>{}</td>{}</tr>)", lever_name(story, lever),
-              story.amount(lever_figure(story, lever, &LeverFigures::mean)),
+              story.amount(lever_figure(story, lever, &LeverFigures::mean), story.figure(mean_of)),
               story.gini(lever_figure(story, lever, &LeverFigures::gini)), best);
 }
 

@@ -133,8 +133,8 @@ class SummaryWriting {
                        {}};
     if (story_.sure()) table.columns.push_back({t_("inequality.best_in")});
     auto const row = [&](std::string name, auto least, auto mean, auto gini, std::string best) {
-      std::vector<std::string> cells{std::move(name), story_.amount(least), story_.amount(mean),
-                                     story_.gini(gini)};
+      std::vector<std::string> cells{std::move(name), story_.amount(least, story_.figure(least_fifth_of)),
+                                     story_.amount(mean, story_.figure(mean_of)), story_.gini(gini)};
       if (story_.sure()) cells.push_back(std::move(best));
       table.rows.push_back(std::move(cells));
     };
