@@ -97,6 +97,7 @@ struct Parameter {
   Unit unit;
   double low;  // the range worth trying
   double high;
+  bool has_source = false;  // else its usual value is an assumption
 };
 
 std::span<Parameter const> opportunity_parameters();

@@ -32,6 +32,7 @@ TEST(OpportunityParameters, are_those_of_the_page) {
     EXPECT_EQ(row[2], fmt::format("{:g}", defaults.*parameter.value)) << parameter.name;
     EXPECT_EQ(row[3], fmt::format("{:g}-{:g}", parameter.low, parameter.high)) << parameter.name;
     EXPECT_FALSE(row[5].empty()) << parameter.name;
+    EXPECT_EQ(row[5].starts_with("*assumption*"), !parameter.has_source) << parameter.name;
   }
 }
 

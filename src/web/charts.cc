@@ -16,13 +16,26 @@ namespace {
 constexpr int bar_length = 200;  // units of its viewBox
 constexpr double map_side = 600;
 
+int length_of(double value, double most) {
+  return most > 0 ? static_cast<int>(std::lround(bar_length * std::clamp(value / most, 0.0, 1.0))) : 0;
+}
+
+// With an end at either side.
+Html whisker(Interval const& between, double most) {
+  constexpr int end = 2;
+  auto const low = length_of(between.low, most);
+  auto const high = std::max(length_of(between.high, most), low + end);
+  return html(
+      R"(<g class="between"><rect x="{}" y="4" width="{}" height="2"></rect><rect x="{}" y="1" width="{}" height="8"></rect>)"
+      R"(<rect x="{}" y="1" width="{}" height="8"></rect></g>)",
+      low, high - low, low, end, high - end, end);
+}
+
 Html bar(Bar const& row, double most) {
-  auto const length =
-      most > 0 ? static_cast<int>(std::lround(bar_length * std::min(1.0, row.value / most))) : 0;
   return html(
       R"(<tr><th scope="row">{}</th><td class="bar"><svg viewBox="0 0 200 10" preserveAspectRatio="none" )"
-      R"(aria-hidden="true" focusable="false"><rect width="{}" height="10"></rect></svg></td><td>{}</td></tr>)",
-      row.label, length, row.said);
+      R"(aria-hidden="true" focusable="false"><rect width="{}" height="10"></rect>{}</svg></td><td>{}</td></tr>)",
+      row.label, length_of(row.value, most), row.between ? whisker(*row.between, most) : Html(), row.said);
 }
 
 // From the world to the picture, so that all areas fit.
@@ -100,6 +113,7 @@ Html bars(std::string const& caption, std::vector<Bar> const& rows, double whole
   double longest = whole;
   for (auto const& row : rows) {
     if (std::isfinite(row.value)) longest = std::max(longest, row.value);
+    if (row.between && std::isfinite(row.between->high)) longest = std::max(longest, row.between->high);
   }
   return html(R"(<table class="bars"><caption>{}</caption><tbody>{}</tbody></table>)", caption,
               each(rows, [&](Bar const& row) { return bar(row, longest); }));

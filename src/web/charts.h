@@ -2,9 +2,11 @@
 // Pictures of numbers, each of which is a table as well: bars, and a map of areas in five shades.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "opportunity/intervals.h"
 #include "web/view.h"
 
 namespace wegwijzer::web {
@@ -12,10 +14,12 @@ namespace wegwijzer::web {
 struct Bar {
   Html label;
   double value = 0;
-  std::string said;  // the value, as it is read
+  std::string said;                   // the value, as it is read
+  std::optional<Interval> between{};  // a line over the bar, from one end to the other
 };
 
-// A table whose rows have bars, the longest for the largest finite value, or for `whole` when that is more.
+// A table whose rows have bars, the longest for the largest finite value or end of an interval, or for
+// `whole` when that is more.
 Html bars(std::string const& caption, std::vector<Bar> const& rows, double whole = 0);
 
 struct Column {

@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "usecases/opportunity/paths.h"
 #include "web/charts.h"
+#include "web/completeness_parts.h"
 #include "web/network_parts.h"
 #include "web/parts.h"
 #include "web/phrases.h"
@@ -21,7 +22,7 @@ constexpr double fewest_told = 5;
 std::string rounded_children(Language const& language, double children) {
   if (children < fewest_told) return language("opportunity.few_children");
   auto const step = children < 100 ? 5.0 : 10.0;
-  return std::to_string(std::lround(std::round(children / step) * step));
+  return number_phrase(language, static_cast<std::size_t>(std::lround(std::round(children / step) * step)));
 }
 
 std::string children_here(Language const& language, double children) {

@@ -69,8 +69,9 @@ std::string spoken_text(ChildWish const& child) {
   return child.tongue ? child.tongue->text() : text(*child.language);
 }
 
-Html spoken_options(View const& view, ChildWish const& child) {
+Html spoken_options(View const& view, ChildWish const& child, bool which) {
   auto options = choice_options(view, "speaks.", child.tongue ? std::nullopt : child.language);
+  if (!which) return options;
   for (auto const& language : view.atlas.vocabulary().languages) {
     if (language_bit(view.atlas.vocabulary(), language.code) == dutch_in(view.atlas.vocabulary())) continue;
     options += option(language.code.text(),
@@ -150,7 +151,9 @@ Fields fields_of(OpportunityQuery const& query) {
   return fields;
 }
 
-Html child_form(View const& view, Url const& page, OpportunityQuery const& query) {
+namespace {
+
+Html form_of_children(View const& view, Url const& page, OpportunityQuery const& query, bool only_counted) {
   auto const& t = view.language;
   auto const& child = query.child;
   auto const kept = query.stage == FunnelStage::supported ? Html() : hidden("upTo", text(query.stage));
@@ -159,12 +162,28 @@ Html child_form(View const& view, Url const& page, OpportunityQuery const& query
       R"(<details class="more" {}><summary>{}</summary>)"
       R"(<form class="search children" method="get" action="{}"><fieldset><legend class="hidden">{}</legend>{}<div class="asked">)"
       R"({}{}{}{}</div></fieldset>{}<p class="actions"><button class="button primary">{}</button></p></form></details>)",
-      Flag{"open", !chosen}, t(chosen ? "children.others" : "children.which"), page, t("children.which"),
-      kept, selection("age", t("form.age"), age_options(view, child.ages)),
+      Flag{"open", !chosen && !only_counted}, t(chosen ? "children.others" : "children.which"), page,
+      t("children.which"), kept, selection("age", t("form.age"), age_options(view, child.ages)),
       selection("going", t("children.going"), choice_options(view, "going.", child.going)),
       selection("purse", t("children.purse"), choice_options(view, "purse.", child.purse)),
-      selection("speaks", t("children.speaks"), spoken_options(view, child)),
-      needs_to_choose(view, child.needs), t("children.show"));
+      selection("speaks", t("children.speaks"), spoken_options(view, child, !only_counted)),
+      only_counted ? Html() : needs_to_choose(view, child.needs), t("children.show"));
+}
+
+}  // namespace
+
+Html child_form(View const& view, Url const& page, OpportunityQuery const& query) {
+  return form_of_children(view, page, query, false);
+}
+
+Html counted_child_form(View const& view, Url const& page, ChildWish const& child) {
+  return form_of_children(view, page, {child}, true);
+}
+
+ChildWish counted(ChildWish child) {
+  child.needs.clear();
+  child.tongue.reset();
+  return child;
 }
 
 namespace {
@@ -195,6 +214,10 @@ std::string children_phrase(View const& view, ChildWish const& wish) {
     parts.push_back(choice_phrase(t, "who_speaks.", *wish.language));
   }
   if (!wish.needs.empty()) parts.push_back(needs_phrase(view, wish.needs));
+  if (!wish.ages) {  // "kinderen zonder fiets"
+    parts[1] = parts[0] + " " + parts[1];
+    parts.erase(parts.begin());
+  }
   return joined(parts, t("children.separator"));
 }
 

@@ -37,6 +37,11 @@ Fields fields_of(OpportunityQuery const& query);
 
 // A form that asks the same page for other children.
 Html child_form(View const& view, Url const& page, OpportunityQuery const& query);
+// The same without what nobody counts: what a child needs, and which other language it speaks.
+Html counted_child_form(View const& view, Url const& page, ChildWish const& child);
+
+// Without what nobody counts.
+ChildWish counted(ChildWish child);
 
 // "alle kinderen", "kinderen van 9 tot en met 11 jaar zonder fiets die thuis weinig geld hebben"
 std::string children_phrase(View const& view, ChildWish const& wish);

@@ -4,6 +4,9 @@
 
 #include <gmock/gmock.h>
 
+#include <chrono>
+#include <thread>
+
 #include "kit/drawn_atlas.h"
 #include "kit/printed_words.h"
 #include "kit/temporary_folder.h"
@@ -95,6 +98,30 @@ TEST_F(ReportPaper, is_two_pages_in_every_language_with_nothing_cut_off) {
       }
     }
   }
+}
+
+// At first without how sure it is; when that has been reckoned there is more to say.
+TEST_F(ReportPaper, about_inequality_is_two_pages_in_every_language_with_nothing_cut_off) {
+  auto const whole = *atlas_->areas().find(*AreaCode::parse("GM0001"));
+  for (bool const sure : {false, true}) {
+    for (int tries = 0; sure && tries < 6'000 && !opportunities_->inequality(whole, {})->sure; ++tries) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    for (auto const& language : Languages::compiled_in().all()) {
+      auto const before = language->dutch() ? "" : "/" + language->tag();
+      auto const file = paper(before + "/opportunity/GM0001/summary.pdf");
+      SCOPED_TRACE(before + (sure ? " sure" : " not sure yet"));
+      EXPECT_THAT(said_by("pdfinfo " + file), HasSubstr("Pages:           2\n"));
+      auto const words = printed_words(file);
+      EXPECT_EQ(written_outside(words, 25, print::page_width, print::page_height),
+                std::vector<std::string>());
+      if (!language->right_to_left()) {
+        EXPECT_EQ(written_over_another(words), std::vector<std::string>());
+      }
+    }
+  }
+  EXPECT_THAT(said_by("pdfinfo -url " + paper("/opportunity/GM0001/summary.pdf", "age=9")),
+              HasSubstr("https://wegwijzer.example/opportunity/GM0001/least?age=9"));
 }
 
 TEST_F(ReportPaper, of_a_buurt_answers_explains_and_says_what_helps) {

@@ -76,6 +76,8 @@ async function publicPaths() {
     `/ar/e/${town}`, `/ar/e/${town}/network`, '/ar/e/tilburg', '/ar/e/tilburg/facts?level=macro',
     '/e/tilburg', '/e/tilburg/network', '/e/tilburg/facts?level=macro', '/offerings?ecosystem=tilburg',
     '/opportunity', `${opportunity}?age=9&going=foot`, least, `${least}/compare`, `${opportunity}/paths?age=9&speaks=ar&access=wheelchair`, `${least}/paths`, `${least}/offerings/${behind}?age=9`, `/en${opportunity}`,
+    `${opportunity}/least?age=9&going=foot`, `${opportunity}/why`, `${opportunity}/sure`, `${opportunity}/change`,
+    `/en${opportunity}/least`, `/en${opportunity}/sure`, ...['least', 'why', 'sure', 'change'].map((page) => `/ar${opportunity}/${page}`),
     `/ar${opportunity}`, `/ar${least}`, `/ar${least}/compare`, `/ar${least}/paths`, `/ar${least}/offerings/${behind}`,
     `/organisations/${ofReport}`, `/e/${town}/network`, `/e/${town}/network?show=collaborations`, `/e/${town}/network?show=channels&q=de`, `/e/${town}/network?show=steps`, '/organisations?page=2', '/en/e/tilburg', '/en/e/tilburg/facts?level=macro',
     `/e/${town}/completeness`, `/e/${town}/completeness/${wijk}?theme=culture&age=9`, `/e/${town}/completeness/${wijk}`, `/e/${town}/questions`,
@@ -95,7 +97,7 @@ async function open(path, width, options = {}) {
 const kinds = [/^\/$/, /^\/stijl/, /^\/offerings\?near/, /^\/offerings\?where=nergens/, /^\/offerings\/.*\?/, /^\/organisations\//, /^\/areas\//,
   /network$/, /network\?show=collaborations/, /facts/, /completeness$/, /completeness\/.*theme/, /questions$/,
   /^\/children\?theme=music&age=9&/, /^\/teachers\?/, /^\/embed/,
-  /^\/opportunity\/GM/, /^\/opportunity\/BU\w+$/, /^\/opportunity\/.*compare/, /^\/opportunity\/GM\w+\/paths/, /^\/opportunity\/.*offerings/];
+  /^\/opportunity\/GM\w+\?/, /^\/opportunity\/BU\w+$/, /^\/opportunity\/.*compare/, /^\/opportunity\/GM\w+\/paths/, /^\/opportunity\/GM\w+\/least/, /^\/opportunity\/GM\w+\/sure/, /^\/opportunity\/GM\w+\/change/, /^\/opportunity\/.*offerings/];
 const one_of_each = () => kinds.map((kind) => paths.find((path) => kind.test(path)));
 const looked_at = (width, look) => (width === 'phone' && look === 'light' ? paths : one_of_each());
 
@@ -278,7 +280,7 @@ test('a policy maker finds who has least, why, and what would help', async () =>
 });
 
 test('how far the funnel is followed can be chosen without script', async () => {
-  const path = paths.find((one) => /^\/opportunity\/GM/.test(one));
+  const path = paths.find((one) => /^\/opportunity\/GM\w+\?/.test(one));
   const { page, close } = await open(path, 'phone', { javaScriptEnabled: false });
   const amounts = async () => Object.fromEntries(await page.locator('.areas').first().locator('tbody tr').evaluateAll((rows) =>
     rows.map((row) => [row.cells[0].innerText, Number(row.cells[1].innerText.replace(',', '.'))])));
@@ -288,5 +290,31 @@ test('how far the funnel is followed can be chosen without script', async () => 
   const existing = await amounts();
   assert.ok(Object.keys(existing).length > 3);
   for (const [area, amount] of Object.entries(existing)) assert.ok(amount > experienced[area], area);
+  await close();
+});
+
+test('a council member goes by keyboard from one question to the next, and waits for nothing that moves by itself', async () => {
+  const path = paths.find((one) => /^\/opportunity\/GM\w+\/least/.test(one));
+  const { page, close } = await open(path, 'phone', { javaScriptEnabled: false });
+  assert.equal(await page.locator('meta[http-equiv]').count(), 0);
+  const questions = page.getByRole('navigation', { name: 'Vier vragen over ongelijkheid' });
+  for (const [name, said] of [['Waarom?', /Het meeste verschil komt van/], ['Hoe zeker is dat?', /./], ['Wat zou het veranderen?', /zijn het meest geholpen/]]) {
+    await questions.getByRole('link', { name }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/age=9&going=foot/);
+    assert.equal(await questions.locator('[aria-current=page]').innerText(), name);
+    assert.match(await page.locator('.answer').innerText(), said);
+  }
+  await close();
+});
+
+test('how sure it is comes when somebody loads the page again', async () => {
+  const path = paths.find((one) => /^\/opportunity\/GM\w+\/sure/.test(one));
+  const { page, close } = await open(path, 'phone', { javaScriptEnabled: false });
+  for (let tries = 0; tries < 600 && await page.locator('progress').count(); ++tries) {
+    await page.waitForTimeout(500);
+    await page.getByRole('link', { name: 'Laad opnieuw' }).click();
+  }
+  assert.ok(await page.getByRole('heading', { name: 'Meet dit eerst' }).isVisible());
   await close();
 });

@@ -8,6 +8,7 @@
 #include "web/charts.h"
 #include "web/completeness_parts.h"
 #include "web/handlers.h"
+#include "web/inequality_story.h"
 #include "web/opportunity_parts.h"
 #include "web/opportunity_paths.h"
 #include "web/opportunity_wish.h"
@@ -117,7 +118,8 @@ Html overview_body(OpportunityQuestion const& asked, OpportunityOverview const& 
       R"(<h1>{}</h1><p class="lead">{}</p>{}{}{}{}<div class="beside">{}<div>{}</div></div>)"
       R"(<p class="actions"><a class="button" href="{}">{}</a> <a class="button" href="{}">{}</a></p>{}{})",
       t("opportunity.title_in", {{"place", name}}), t("opportunity.lead"), what_is_an_opportunity(view),
-      answer(asked, overview) + as_paper(view, asked.area, asked.query),
+      answer(asked, overview) + as_paper(view, asked.area, asked.query) +
+          to_four_questions(view, asked.area, asked.query.child),
       child_form(view, opportunity_page(view, asked.area), asked.query), stage_steps(asked),
       map_of(asked, overview),
       funnel_picture(view,

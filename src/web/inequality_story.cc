@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/inequality_story.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/words.h"
+#include "web/opportunity_parts.h"
+#include "web/page.h"
+#include "web/parts.h"
+#include "web/phrases.h"
+
+namespace wegwijzer::web {
+
+namespace {
+
+// A unit of the last digit is at most half of what is not known.
+int digits_within(double width) {
+  if (width >= 10) return 0;
+  return width >= 0.2 ? 1 : 2;
+}
+
+std::string said_between(Language const& t, std::optional<Interval> const& between, int digits) {
+  if (!between) return "–";
+  return t("chart.between",
+           {{"low", decimal(t, between->low, digits)}, {"high", decimal(t, between->high, digits)}});
+}
+
+// A line may end before it, and not within.
+std::string kept_together(std::string text) {
+  std::string out;
+  for (auto const sign : text) out += sign == ' ' ? std::string("\u00a0") : std::string(1, sign);
+  return out;
+}
+
+std::string said_with(Language const& t, Figure const& figure, int digits) {
+  if (!figure.between) return decimal(t, figure.value, digits);
+  return t("inequality.with_between", {{"amount", decimal(t, figure.value, digits)},
+                                       {"between", kept_together(said_between(t, figure.between, digits))}});
+}
+
+constexpr int gini_digits = 2;
+
+}  // namespace
+
+std::vector<AreaInOrder> Story::order() const {
+  std::vector<AreaInOrder> order;
+  auto const& in_order = place.population->in_order;
+  for (std::size_t i = 0; i < in_order.size(); ++i) {
+    auto& one = order.emplace_back(AreaInOrder{in_order[i]});
+    if (!sure()) continue;
+    one.rank = sure()->ranks[i];
+    one.among_least = sure()->among_least[i];
+  }
+  std::ranges::stable_sort(order, {}, [&](AreaInOrder const& one) { return now().area_means[one.number]; });
+  return order;
+}
+
+std::vector<std::uint32_t> Story::apart() const {
+  std::vector<std::uint32_t> apart;
+  for (std::uint32_t i = 0; i < place.population->areas.size(); ++i) {
+    if (!std::ranges::binary_search(place.population->in_order, i)) apart.push_back(i);
+  }
+  return apart;
+}
+
+int Story::amount_digits(Figure const& figure) const {
+  if (figure.between) return digits_within(figure.between->width());
+  return now().spread.mean < 1 ? 2 : 1;
+}
+
+std::string Story::amount_alone(Figure const& figure) const {
+  return decimal(t, figure.value, amount_digits(figure));
+}
+
+std::string Story::amount_alone(Figure const& figure, Figure const& beside) const {
+  return decimal(t, figure.value, amount_digits(beside));
+}
+
+std::string Story::amount(Figure const& figure) const {
+  return amount(figure, figure);
+}
+
+std::string Story::amount(Figure const& figure, Figure const& beside) const {
+  return said_with(t, figure, amount_digits(beside));
+}
+
+std::string Story::amount_between(Figure const& figure) const {
+  return said_between(t, figure.between, amount_digits(figure));
+}
+
+std::string Story::gini(double value) const {
+  return decimal(t, value, gini_digits);
+}
+
+std::string Story::gini(Figure const& figure) const {
+  return said_with(t, figure, gini_digits);
+}
+
+std::string Story::gini_between(Figure const& figure) const {
+  return said_between(t, figure.between, gini_digits);
+}
+
+std::string Story::times(double ratio) const {
+  return decimal(t, ratio, ratio < 10 ? 1 : 0);
+}
+
+std::string Story::in_draws(double share) const {
+  auto const all = static_cast<double>(sure()->draws);
+  return t("inequality.in_draws", {{"times", std::to_string(std::lround(share * all))}, {"draws", draws()}});
+}
+
+std::string Story::draws() const {
+  return std::to_string(sure() ? sure()->draws : usual_draws);
+}
+
+Result<Story> tell_story(OpportunityQuestion const& asked) {
+  auto const child = counted(asked.query.child);
+  auto place = asked.view.opportunities->inequality(asked.area, child);
+  if (!place) return fail(Fault::missing, "opportunity.nobody");
+  return Story(asked.view, asked.view.atlas.areas().outermost(asked.area), child, *std::move(place));
+}
+
+Figure area_figure(Story const& story, std::uint32_t number) {
+  return story.figure([&](PlaceFigures const& of) { return of.area_means[number]; });
+}
+
+std::string rank_phrase(Language const& language, RankInterval const& rank) {
+  if (rank.low == rank.high) return std::to_string(rank.low);
+  return language("inequality.places",
+                  {{"low", std::to_string(rank.low)}, {"high", std::to_string(rank.high)}});
+}
+
+std::string group_phrase(Story const& story, ChildGroup const& group) {
+  auto wish = story.child;
+  switch (group.trait) {
+    case Trait::age:
+      wish.ages = *AgeRange::parse(group.value);
+      break;
+    case Trait::going:
+      wish.going = *parse_choice<Going>(group.value);
+      break;
+    case Trait::purse:
+      wish.purse = *parse_choice<Purse>(group.value);
+      break;
+    case Trait::language:
+      wish.language = *parse_choice<HomeLanguage>(group.value);
+      break;
+  }
+  return children_phrase(story.view, wish);
+}
+
+std::string group_label(Story const& story, ChildGroup const& group) {
+  auto const& t = story.t;
+  switch (group.trait) {
+    case Trait::age:
+      return t.count("form.age_years", *whole_number(group.value));
+    case Trait::going:
+      return sentence_case(t("going." + group.value));
+    case Trait::purse:
+      return sentence_case(t("purse." + group.value));
+    case Trait::language:
+      return sentence_case(t("speaks." + group.value));
+  }
+  return {};
+}
+
+std::string story_title(Story const& story, StoryPage page) {
+  return story.t("inequality_in." + text(page), {{"place", story.name()}});
+}
+
+namespace {
+
+Html four_questions(Story const& story, StoryPage here) {
+  auto const link = [&](auto const& choice) {
+    auto const label = choice_phrase(story.t, "inequality_question.", choice.first);
+    if (choice.first == here) {
+      return html(R"(<li><a class="chip on" aria-current="page" href="{}">{}</a></li>)",
+                  story.page(choice.second), label);
+    }
+    return html(R"(<li><a class="chip" href="{}">{}</a></li>)", story.page(choice.second), label);
+  };
+  return html(R"(<nav class="upto" aria-label="{}"><ol class="chips">{}</ol></nav>)",
+              story.t("inequality.questions"), each(choices<StoryPage>, link));
+}
+
+// A page that loads itself again takes the screen away from who reads slowly (WCAG 2.2.1, F41): so one asks.
+Html how_far(Story const& story, StoryPage page) {
+  auto const& t = story.t;
+  auto const done = std::to_string(story.place.draws_done), all = std::to_string(usual_draws);
+  return html(
+      R"(<p class="progress"><label for="draws">{}</label> <progress id="draws" max="{}" value="{}"></progress></p>)"
+      R"(<p><a class="button" href="{}">{}</a></p>)",
+      t("inequality.draws_done", {{"done", done}, {"draws", all}}), all, done, story.page(text(page)),
+      t("inequality.again"));
+}
+
+Html how_sure_this_is(Story const& story, StoryPage page) {
+  auto const& t = story.t;
+  auto const& place = story.place;
+  if (place.sure && !place.sure_is_of_before) {
+    return page == StoryPage::sure ? Html()
+                                   : html(R"(<p class="hint">{} <a href="{}">{}</a></p>)",
+                                          t("inequality.what_between", {{"draws", story.draws()}}),
+                                          story.page(text(StoryPage::sure)), t("inequality_question.sure"));
+  }
+  auto const why = html("<p>{}</p>", t(place.sure ? "inequality.of_before" : "inequality.not_yet_sure"));
+  if (place.too_busy) {
+    return notice("", why + html(R"(<p>{} <a href="{}">{}</a></p>)", t("inequality.too_busy"),
+                                 story.page(text(page)), t("inequality.again")));
+  }
+  return notice("", why + how_far(story, page));
+}
+
+Html to_data(Story const& story) {
+  auto const link = [&](char const* below, char const* key) {
+    return html(R"(<a class="button" href="{}">{}</a> )", story.page(below), story.t(key));
+  };
+  return html(R"(<section><h2>{}</h2><p>{}</p><p class="actions">{}{}{}</p></section>)",
+              story.t("inequality.further"), story.t("inequality.further_hint"),
+              link("summary.pdf", "inequality.as_summary"), link("figures.csv", "inequality.as_figures"),
+              link("method", "inequality.method"));
+}
+
+Html next_question(Story const& story, StoryPage page) {
+  if (page == StoryPage::change) return {};
+  auto const next = static_cast<StoryPage>(static_cast<int>(page) + 1);
+  return html(R"(<p class="actions"><a class="button primary" href="{}">{}</a></p>)", story.page(text(next)),
+              choice_phrase(story.t, "inequality_question.", next));
+}
+
+}  // namespace
+
+Html to_four_questions(View const& view, Index<Area> whole, ChildWish const& child) {
+  auto const& t = view.language;
+  auto const link = [&](auto const& choice) {
+    return html(
+        R"(<li><a class="chip" href="{}">{}</a></li>)",
+        with_fields(opportunity_page(view, whole).segment(choice.second), fields_of({counted(child)})),
+        choice_phrase(t, "inequality_question.", choice.first));
+  };
+  return html(R"(<section class="upto"><h2>{}</h2><p>{}</p><ol class="chips">{}</ol></section>)",
+              t("inequality.link_title"), t("inequality.link_hint"), each(choices<StoryPage>, link));
+}
+
+Html story_page(Story const& story, StoryPage page, std::vector<std::string> const& answer,
+                Html const& content) {
+  auto const& t = story.t;
+  return html(
+             R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1>{}<section class="answer"><h2>{}</h2>{}</section>)",
+             with_fields(opportunity_page(story.view, story.whole), fields_of({story.child})),
+             t("opportunity.title_in", {{"place", story.name()}}), story_title(story, page),
+             four_questions(story, page), t("inequality.answer"),
+             each(answer, [](std::string const& said) { return html("<p>{}</p>", said); })) +
+         html("<p>{} {}</p>", t("paths.whose", {{"children", story.children()}}),
+              t("inequality.how_many", {{"number", rounded_children(t, story.now().children)}})) +
+         (story.child.ages ? Html() : html(R"(<p class="hint">{}</p>)", t("inequality.choose_age"))) +
+         counted_child_form(story.view, opportunity_page(story.view, story.whole).segment(text(page)),
+                            story.child) +
+         how_sure_this_is(story, page) + what_is_an_opportunity(story.view) + content +
+         next_question(story, page) + to_data(story);
+}
+
+}  // namespace wegwijzer::web
