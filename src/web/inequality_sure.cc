@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // How sure is that? What holds whatever is not known, what does not, and what would tell most to find out.
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 
 #include "base/words.h"
+#include "usecases/opportunity/what_to_ask.h"
+#include "web/completeness_parts.h"
 #include "web/inequality_story.h"
+#include "web/network_parts.h"
+#include "web/opportunity_parts.h"
 #include "web/parts.h"
 #include "web/phrases.h"
 
@@ -18,6 +23,7 @@ constexpr double more_than_chance = 0.02;
 constexpr double least_shown = 0.005;  // "1%"
 constexpr std::size_t most_parameters = 8;
 constexpr std::size_t most_to_measure = 3;
+constexpr std::size_t most_to_ask = 5;
 constexpr std::size_t most_names = 12;
 constexpr std::size_t most_names_in_answer = 3;
 
@@ -146,6 +152,50 @@ Html parameter_table(Story const& story, Outcome outcome) {
 }
 
 // The one place for what to find out first, and of whom.
+std::string facts_phrase(Language const& t, std::vector<UnsaidFact> const& facts) {
+  std::vector<std::string> names;
+  for (auto const fact : facts) names.push_back(choice_phrase(t, "unsaid.", fact));
+  return joined_phrase(t, names);
+}
+
+// Whom to ask for what they did not say.
+Html organisations_to_ask(Story const& story, ToAsk const& to_ask) {
+  if (to_ask.organisations.empty()) return {};
+  auto const item = [&](OrganisationToAsk const& one) {
+    return html("<li>{}: {}.</li>", organisation_link(story.view, one.organisation),
+                facts_phrase(story.t, one.facts));
+  };
+  return html(R"(<p>{}</p><ol class="rows">{}</ol>)",
+              story.t("inequality.unsaid_share", {{"share", percentage(story.t, to_ask.rests_on_unsaid)}}),
+              each(to_ask.organisations, item));
+}
+
+// The ages from the youngest to the oldest that nobody was asked about.
+AgeRange span_of(AgeBits ages) {
+  return {std::countr_zero(ages), static_cast<int>(std::bit_width(ages)) - 1};
+}
+
+// Where on the map nobody was asked anything.
+Html cells_to_ask(Story const& story, ToAsk const& to_ask) {
+  if (to_ask.cells.empty()) return {};
+  auto const item = [&](CellsToAsk const& cells) {
+    return html(R"(<li><a href="{}">{}</a></li>)", questions_page(story.view, cells.ecosystem),
+                story.t("inequality.cell_to_ask", {{"area", story.name_of(cells.area)},
+                                                   {"theme", theme_name(story.view, cells.theme)},
+                                                   {"ages", ages_phrase(story.t, span_of(cells.ages))},
+                                                   {"children", rounded_children(story.t, cells.children)}}));
+  };
+  return html(R"(<p>{}</p><ol class="rows">{}</ol>)", story.t("inequality.cells_hint"),
+              each(to_ask.cells, item));
+}
+
+Html ask_first(Story const& story) {
+  auto const to_ask = what_to_ask(story.view.opportunities->model(), *story.place.population, most_to_ask);
+  if (to_ask.organisations.empty() && to_ask.cells.empty()) return {};
+  return html("<section><h2>{}</h2>{}{}</section>", story.t("inequality.ask_first"),
+              organisations_to_ask(story, to_ask), cells_to_ask(story, to_ask));
+}
+
 Html measure_first(Story const& story) {
   auto const said = what_to_measure(story);
   if (said.empty()) return {};
@@ -273,7 +323,8 @@ std::vector<std::string> sure_answer(Story const& story) {
 
 Html sure_content(Story const& story) {
   if (!story.sure()) return html("<p>{}</p>", story.t("inequality.how_map"));
-  return sure_and_not(story) + measure_first(story) + what_makes_it_unsure(story) + how_it_is_done(story);
+  return sure_and_not(story) + measure_first(story) + ask_first(story) + what_makes_it_unsure(story) +
+         how_it_is_done(story);
 }
 
 }  // namespace wegwijzer::web

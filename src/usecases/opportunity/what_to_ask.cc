@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "usecases/opportunity/narrowing.h"
+#include "usecases/opportunity/what_to_ask.h"
 
 #include <algorithm>
 #include <map>
@@ -10,8 +10,6 @@
 namespace wegwijzer {
 
 namespace {
-
-constexpr double least_narrowing = 0.01;
 
 double of_all(Four const& amounts) {
   return std::accumulate(amounts.begin(), amounts.end(), 0.0);
@@ -117,19 +115,6 @@ void find_cells(OpportunityModel const& model, Population const& population, ToA
 }
 
 }  // namespace
-
-std::vector<ParameterToMeasure> parameters_to_measure(Uncertainty const& sure, Outcome outcome,
-                                                      std::size_t most) {
-  auto const& shares = sure.sensitivities[static_cast<std::size_t>(outcome)].shares;
-  std::vector<ParameterToMeasure> found;
-  for (std::size_t i = 0; i < shares.size(); ++i) {
-    auto const narrowing = expected_narrowing(shares[i]);
-    if (narrowing >= least_narrowing) found.push_back({sure.varied[i], narrowing});
-  }
-  std::ranges::stable_sort(found, std::ranges::greater(), &ParameterToMeasure::narrowing);
-  found.resize(std::min(found.size(), most));
-  return found;
-}
 
 ToAsk what_to_ask(OpportunityModel const& model, Population const& population, std::size_t most) {
   auto const children = children_in(model, population);

@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What would make the figures about a place more certain: which parameter to measure, whom to ask what they
-// did not say, and where on the map nobody asked anything yet.
+// Whom to ask to make the figures about a place more certain: who did not say what is reckoned with, and
+// where on the map nobody asked anything yet. (Which parameter to measure: sensitivity.h.)
 #pragma once
 
 #include <vector>
 
 #include "opportunity/completeness.h"
-#include "opportunity/uncertainty.h"
+#include "opportunity/place_figures.h"
 
 namespace wegwijzer {
-
-struct ParameterToMeasure {
-  Parameter const* parameter = nullptr;
-  double narrowing = 0;  // the part of its width that the interval would lose (expected_narrowing())
-};
-
-// Those that narrow this outcome most first; none that would narrow it by less than a hundredth.
-std::vector<ParameterToMeasure> parameters_to_measure(Uncertainty const& sure, Outcome outcome,
-                                                      std::size_t most);
 
 // What a provider may leave unsaid, so that a parameter stands for it.
 enum class UnsaidFact { price, moments, languages, seats };

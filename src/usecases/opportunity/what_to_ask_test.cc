@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "usecases/opportunity/narrowing.h"
+#include "usecases/opportunity/what_to_ask.h"
 
 #include <gtest/gtest.h>
 
@@ -105,18 +105,6 @@ TEST_F(WhatToAsk, of_the_map_is_what_nobody_was_asked_where_most_children_live) 
   }
   EXPECT_EQ(to_ask.cells.front().children, 35);
   EXPECT_EQ(ask(1).cells.size(), 1U);
-}
-
-TEST(ParametersToMeasure, are_those_that_narrow_most_first) {
-  Uncertainty sure;
-  auto const all = opportunity_parameters();
-  sure.varied = {&all[0], &all[1], &all[2]};
-  sure.sensitivities[0] = {{0.1, 0.75, 0.001}, 0.851};
-  auto const found = parameters_to_measure(sure, Outcome::mean, 5);
-  ASSERT_EQ(found.size(), 2U);
-  EXPECT_EQ(found[0].parameter, &all[1]);
-  EXPECT_NEAR(found[0].narrowing, 0.5, 1e-12);  // half the spread is left of a quarter of the variance
-  EXPECT_EQ(found[1].parameter, &all[0]);
 }
 
 }  // namespace wegwijzer
