@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What belongs to an ecosystem beside its records, as JSON: what sources said, who changed what, what
-// visitors corrected. Reading gives back what was written; a file that is not so fails with
-// "export.unreadable".
+// visitors corrected; and what is said of a release beside its files. Reading gives back what was written; a
+// file that is not so fails with "export.unreadable".
 #pragma once
 
 #include <string>
@@ -12,6 +12,7 @@
 #include "domain/audit.h"
 #include "domain/ecosystem.h"
 #include "domain/place_name.h"
+#include "domain/release.h"
 
 namespace wegwijzer {
 
@@ -19,12 +20,14 @@ std::string write_said(std::vector<Said> const& all);
 std::string write_audit(std::vector<AuditEntry> const& all);
 std::string write_corrections(std::vector<Correction> const& all);
 std::string write_ecosystem(Ecosystem const& ecosystem);
+std::string write_release(ReleaseHead const& release);
 std::string write_place_names(std::vector<PlaceName> const& all);
 
 Result<std::vector<Said>> read_said(std::string_view json);
 Result<std::vector<AuditEntry>> read_audit(std::string_view json);
 Result<std::vector<Correction>> read_corrections(std::string_view json);
 Result<Ecosystem> read_ecosystem(std::string_view json);
+Result<ReleaseHead> read_release(std::string_view json);
 Result<std::vector<PlaceName>> read_place_names(std::string_view json);
 
 struct ExportedFile {
