@@ -47,7 +47,7 @@ class ComparisonWriting {
   Html other_versions() const {
     if (compared_.versions.empty()) return {};
     auto const item = [&](VersionDifference const& one) {
-      return html(R"(<li>{}: {} → {}</li>)", name_of(one.indicator), version(one.from), version(one.to));
+      return html(R"(<li>{}: {}</li>)", name_of(one.indicator), step(version(one.from), version(one.to)));
     };
     return notice("warning", html("<p>{}</p><ul>{}</ul>", t_("releases.other_versions"),
                                   each(compared_.versions, item)));
@@ -56,7 +56,8 @@ class ComparisonWriting {
   Html other_parameters() const {
     if (compared_.parameters.empty()) return {};
     auto const item = [&](ParameterDifference const& one) {
-      return html(R"(<li><code dir="ltr">{}</code>: {} → {}</li>)", one.name, value(one.from), value(one.to));
+      return html(R"(<li><code dir="ltr">{}</code>: {}</li>)", one.name,
+                  step(value(one.from), value(one.to)));
     };
     return notice("warning", html("<p>{}</p><ul>{}</ul>", t_("releases.other_parameters"),
                                   each(compared_.parameters, item)));
@@ -67,6 +68,11 @@ class ComparisonWriting {
     auto const key = "indicator." + indicator;
     auto const said = t_(key);
     return said == key ? indicator : said;
+  }
+
+  // "0,6 → 1"
+  std::string step(std::string const& from, std::string const& to) const {
+    return t_.in_one_piece(from + " → " + to);
   }
 
   std::string version(std::optional<int> version) const { return version ? std::to_string(*version) : "–"; }
@@ -93,7 +99,7 @@ class ComparisonWriting {
     if (!value) return "–";
     auto const size = decimal(t_, std::abs(*value), digits_of_figures);
     if (size == decimal(t_, 0, digits_of_figures)) return size;
-    return (*value > 0 ? "+" : "−") + size;
+    return t_.in_one_piece((*value > 0 ? "+" : "−") + size);
   }
 
   Html answer() const {
@@ -156,10 +162,13 @@ class ComparisonWriting {
         data_table(title, {{t_("releases.cause")}, {t_("indicator.mean")}, {t_("indicator.gini")}}, rows));
   }
 
+  // Children are whole, and how many there are is no estimate.
   std::string with_margins(std::optional<FigureRow> const& row) const {
     if (!row) return "–";
+    if (row->indicator == "children") return decimal(t_, row->value.value_or(0), 0);
     if (!row->low || !row->high) return number(row->value);
-    return fmt::format("{} ({} – {})", number(row->value), number(row->low), number(row->high));
+    return t_.in_one_piece(
+        fmt::format("{} ({} – {})", number(row->value), number(row->low), number(row->high)));
   }
 
   std::string short_sureness(ComparedFigure const& figure) const {

@@ -121,7 +121,7 @@ class MethodWriting {
 
   std::string range(MethodParameter const& one) const {
     if (one.low == one.high) return "–";
-    return plain_number(t_, one.low) + " – " + plain_number(t_, one.high);
+    return t_.in_one_piece(plain_number(t_, one.low) + " – " + plain_number(t_, one.high));
   }
 
   std::string said_of(MethodParameter const& one) const {

@@ -60,20 +60,15 @@ class ReleaseListing {
 
   Html list() const {
     if (releases_.empty()) return html("<p>{}</p>", t_("releases.none"));
-    return data_table(t_("releases.list"),
-                      {{t_("method.day"), true},
-                       {t_("releases.note"), true},
-                       {t_("releases.versions"), true},
-                       {t_("releases.files"), true},
-                       {t_("releases.checksum"), true}},
-                      each(releases_, [&](ReleaseHead const& head) { return row(head); }));
+    return each(releases_, [&](ReleaseHead const& head) { return one(head); });
   }
 
-  Html row(ReleaseHead const& head) const {
+  Html one(ReleaseHead const& head) const {
+    auto const note = head.note.empty() ? Html() : html("<p>{}</p>", in_dutch(view_, head.note));
     return html(
-        R"(<tr><th scope="row">{}</th><td class="words">{}</td><td class="words">{}</td><td class="words">{}</td>)"
-        R"(<td class="words"><code dir="ltr">{}</code></td></tr>)",
-        day_phrase(t_, head.day), in_dutch(view_, head.note), head.versions, files(head), head.checksum);
+        R"(<section><h2>{}</h2>{}<p>{}</p><p class="provenance">{}: {}. {}: <code dir="ltr">{}</code></p></section>)",
+        day_phrase(t_, head.day), note, files(head), t_("releases.versions"), head.versions,
+        t_("releases.checksum"), head.checksum);
   }
 
   Html files(ReleaseHead const& head) const {
