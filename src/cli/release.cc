@@ -11,9 +11,9 @@ namespace wegwijzer::cli {
 
 namespace {
 
-Result<Release> find_release(Store& store, std::string const& id_text) {
-  auto const id = Id<Release>::parse(id_text);
-  return id ? store.release(*id) : Result<Release>(fail(id.error()));
+Result<FigureRelease> find_release(Store& store, std::string const& id_text) {
+  auto const id = Id<FigureRelease>::parse(id_text);
+  return id ? store.figure_release(*id) : Result<FigureRelease>(fail(id.error()));
 }
 
 // What stands in the way of a comparison; the table itself goes to the output.
@@ -39,7 +39,7 @@ int release(Context const& context, ReleaseOptions options) {
   ReleaseWatch const watch = [&](ReleaseStep step, std::uint64_t done, std::uint64_t total) {
     return clock.hear(step, done, total);
   };
-  auto const made = make_release(**store, Id<Release>(context.ids.next()), context.vocabulary,
+  auto const made = make_release(**store, Id<FigureRelease>(context.ids.next()), context.vocabulary,
                                  local_date(context.clock.now()), options.order, watch);
   if (!made) return complain(context, made.error());
   clock.end();
@@ -51,7 +51,7 @@ int release(Context const& context, ReleaseOptions options) {
 int list_releases(Context const& context, std::filesystem::path const& file) {
   auto const store = context.open_store(file, false);
   if (!store) return complain(context, store.error());
-  for (auto const& head : (*store)->releases()) {
+  for (auto const& head : (*store)->figure_releases()) {
     context.out << text(head.id) << "  " << text(head.day) << "  " << head.area.text() << " "
                 << head.area_name << (head.note.empty() ? "" : "  " + head.note) << '\n';
   }

@@ -146,7 +146,7 @@ std::string write_ecosystem(Ecosystem const& ecosystem) {
       .dump(1);
 }
 
-std::string write_release(ReleaseHead const& release) {
+std::string write_figure_release(FigureReleaseHead const& release) {
   return Json{{"id", text(release.id)},      {"area", text(release.area)}, {"areaName", release.area_name},
               {"day", text(release.day)},    {"note", release.note},       {"versions", release.versions},
               {"checksum", release.checksum}}
@@ -182,15 +182,15 @@ Result<Ecosystem> read_ecosystem(std::string_view json) {
   return reading(json, [](Json const& one) { return ecosystem_of(one); });
 }
 
-Result<ReleaseHead> read_release(std::string_view json) {
+Result<FigureReleaseHead> read_figure_release(std::string_view json) {
   return reading(json, [](Json const& one) {
-    return ReleaseHead{good(Id<Release>::parse(string(one, "id"))),
-                       good(AreaCode::parse(string(one, "area"))),
-                       string(one, "areaName"),
-                       good(parse_date(string(one, "day"))),
-                       string(one, "note"),
-                       string(one, "versions"),
-                       string(one, "checksum")};
+    return FigureReleaseHead{good(Id<FigureRelease>::parse(string(one, "id"))),
+                             good(AreaCode::parse(string(one, "area"))),
+                             string(one, "areaName"),
+                             good(parse_date(string(one, "day"))),
+                             string(one, "note"),
+                             string(one, "versions"),
+                             string(one, "checksum")};
   });
 }
 

@@ -11,8 +11,8 @@
 #include "base/result.h"
 #include "domain/audit.h"
 #include "domain/ecosystem.h"
+#include "domain/figure_release.h"
 #include "domain/place_name.h"
-#include "domain/release.h"
 
 namespace wegwijzer {
 
@@ -20,14 +20,14 @@ std::string write_said(std::vector<Said> const& all);
 std::string write_audit(std::vector<AuditEntry> const& all);
 std::string write_corrections(std::vector<Correction> const& all);
 std::string write_ecosystem(Ecosystem const& ecosystem);
-std::string write_release(ReleaseHead const& release);
+std::string write_figure_release(FigureReleaseHead const& release);
 std::string write_place_names(std::vector<PlaceName> const& all);
 
 Result<std::vector<Said>> read_said(std::string_view json);
 Result<std::vector<AuditEntry>> read_audit(std::string_view json);
 Result<std::vector<Correction>> read_corrections(std::string_view json);
 Result<Ecosystem> read_ecosystem(std::string_view json);
-Result<ReleaseHead> read_release(std::string_view json);
+Result<FigureReleaseHead> read_figure_release(std::string_view json);
 Result<std::vector<PlaceName>> read_place_names(std::string_view json);
 
 struct ExportedFile {

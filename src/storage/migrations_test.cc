@@ -103,10 +103,10 @@ TEST(Migration, of_releases_begins_without_any) {
   FixedClock const clock;
   CountingIds ids;
   auto const store = *open_store(folder.path("old"), IfMissing::refuse, clock, ids);
-  EXPECT_TRUE(store->releases().empty());
-  auto const release = a_release(Id<Release>(uuid_v7(1, 1, 1)));
+  EXPECT_TRUE(store->figure_releases().empty());
+  auto const release = a_figure_release(Id<FigureRelease>(uuid_v7(1, 1, 1)));
   ASSERT_TRUE(store->add(release));
-  EXPECT_EQ(store->release(release.head.id), release);
+  EXPECT_EQ(store->figure_release(release.head.id), release);
 }
 
 }  // namespace wegwijzer

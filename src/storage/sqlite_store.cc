@@ -104,8 +104,8 @@ OfEveryKind<RecordTable> tables_of(Scope const& scope, Stamp const* stamp) {
       OfEveryKind<Kind>());
 }
 
-ReleaseHead release_head_of(sqlite::Run const& row) {
-  return {stored(Id<Release>::parse(row.text(0))),
+FigureReleaseHead release_head_of(sqlite::Run const& row) {
+  return {stored(Id<FigureRelease>::parse(row.text(0))),
           stored(AreaCode::parse(row.text(1))),
           row.text(2),
           stored(parse_date(row.text(3))),
@@ -346,27 +346,27 @@ class SqliteStore : public Store {
     return std::make_shared<CacheFolder>(std::filesystem::path(file_).concat(".cache"));
   }
 
-  std::vector<ReleaseHead> releases() override {
+  std::vector<FigureReleaseHead> figure_releases() override {
     auto const database = open(sqlite::Mode::read);
     auto rows = database->query(
         "SELECT id, area, area_name, day, note, versions, checksum FROM figure_release ORDER BY id");
-    std::vector<ReleaseHead> all;
+    std::vector<FigureReleaseHead> all;
     while (rows.step()) all.push_back(release_head_of(rows));
     return all;
   }
 
-  Result<Release> release(Id<Release> id) override {
+  Result<FigureRelease> figure_release(Id<FigureRelease> id) override {
     auto const database = open(sqlite::Mode::read);
     auto row = database->query(
         "SELECT id, area, area_name, day, note, versions, checksum, figures, method, parameters, funnel "
         "FROM figure_release WHERE id = ?1",
         std::string_view(text(id)));
     if (!row.step()) return fail(Fault::missing, "release.missing");
-    return Release{release_head_of(row), {row.text(7), row.text(8), row.text(9), row.text(10)}};
+    return FigureRelease{release_head_of(row), {row.text(7), row.text(8), row.text(9), row.text(10)}};
   }
 
-  Done add(Release const& release) override {
-    if (this->release(release.head.id)) return fail(Fault::conflict, "release.there_already");
+  Done add(FigureRelease const& release) override {
+    if (this->figure_release(release.head.id)) return fail(Fault::conflict, "release.there_already");
     auto const& [head, files] = release;
     open(sqlite::Mode::write)
         ->run(

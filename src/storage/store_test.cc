@@ -363,31 +363,31 @@ TEST_F(StoreContract, backs_up_and_restores_while_others_read) {
 
 TEST_F(StoreContract, keeps_releases_as_they_were_made) {
   auto const store = open();
-  EXPECT_TRUE(store->releases().empty());
+  EXPECT_TRUE(store->figure_releases().empty());
   auto const before = store->change_sequence();
-  auto const first = a_release(Id<Release>(uuid_v7(1, 1, 1)));
-  auto second = a_release(Id<Release>(uuid_v7(2, 2, 2)));
+  auto const first = a_figure_release(Id<FigureRelease>(uuid_v7(1, 1, 1)));
+  auto second = a_figure_release(Id<FigureRelease>(uuid_v7(2, 2, 2)));
   second.head.note = "Na de zomer";
   ASSERT_TRUE(store->add(second));
   ASSERT_TRUE(store->add(first));
-  EXPECT_EQ(store->releases(), (std::vector{first.head, second.head}));
-  EXPECT_EQ(store->release(second.head.id), second);
+  EXPECT_EQ(store->figure_releases(), (std::vector{first.head, second.head}));
+  EXPECT_EQ(store->figure_release(second.head.id), second);
   EXPECT_NE(store->change_sequence(), before);
   auto changed = first;
   changed.files.figures = "anders";
   EXPECT_EQ(store->add(changed).error().key, "release.there_already");
-  EXPECT_EQ(store->release(first.head.id), first);
-  EXPECT_EQ(store->release(Id<Release>(uuid_v7(9, 9, 9))).error().fault, Fault::missing);
+  EXPECT_EQ(store->figure_release(first.head.id), first);
+  EXPECT_EQ(store->figure_release(Id<FigureRelease>(uuid_v7(9, 9, 9))).error().fault, Fault::missing);
 }
 
 TEST_F(StoreContract, has_its_releases_in_a_backup) {
   auto const store = open();
-  auto const release = a_release(Id<Release>(uuid_v7(1, 1, 1)));
+  auto const release = a_figure_release(Id<FigureRelease>(uuid_v7(1, 1, 1)));
   ASSERT_TRUE(store->add(release));
   ASSERT_TRUE(store->backup(folder_.path("backup.sqlite")));
   auto const other = open("other.sqlite");
   ASSERT_TRUE(other->restore(folder_.path("backup.sqlite")));
-  EXPECT_EQ(other->release(release.head.id), release);
+  EXPECT_EQ(other->figure_release(release.head.id), release);
 }
 
 TEST_F(StoreContract, refuses_a_file_that_is_not_a_store) {

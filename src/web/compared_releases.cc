@@ -34,7 +34,7 @@ class ComparisonWriting {
   }
 
  private:
-  Html which(char const* key, ReleaseHead const& head) const {
+  Html which(char const* key, FigureReleaseHead const& head) const {
     auto const note = head.note.empty() ? Html() : html(": {}", in_dutch(view_, head.note));
     return html("<dt>{}</dt><dd>{}{}</dd>", t_(key), day_phrase(t_, head.day), note);
   }

@@ -38,8 +38,8 @@ class ReleasePages : public testing::Test {
   };
 
   std::string keep(Said const& said) {
-    Id<Release> const id(ids_.next());
-    auto release = a_release(id, said.day);
+    Id<FigureRelease> const id(ids_.next());
+    auto release = a_figure_release(id, said.day);
     auto const left = [](double known) { return std::array{2.0, known, known, known, known}; };
     release.head.note = said.note;
     release.files.figures = write_figures_csv(said.figures);
@@ -112,7 +112,7 @@ TEST_F(ReleasePages, compare_the_last_two_when_none_are_named) {
 
 TEST_F(ReleasePages, give_the_files_as_they_were_kept) {
   auto const id = keep({.figures = figures(1, 0.02)});
-  auto const kept = *store_->release(*Id<Release>::parse(id));
+  auto const kept = *store_->figure_release(*Id<FigureRelease>::parse(id));
   EXPECT_EQ(page("/" + id + "/figures.csv"), kept.files.figures);
   EXPECT_EQ(page("/" + id + "/method.json"), kept.files.method);
   EXPECT_EQ(page("/" + id + "/parameters.csv"), kept.files.parameters);

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "domain/ecosystem.h"
+#include "domain/figure_release.h"
 #include "domain/record_kinds.h"
-#include "domain/release.h"
 
 namespace wegwijzer {
 
@@ -100,9 +100,9 @@ inline Inquiry an_inquiry(Id<Inquiry> id, std::vector<AreaCode> areas, std::vect
 }
 
 // Its files are nonsense, but its own.
-inline Release a_release(Id<Release> id, Date day = date(2026, 11, 24)) {
-  ReleaseFiles files{"indicator,version,of,value,low,high\r\nmean,1,,2,1,3\r\n", "{}\n",
-                     "parameter;value;source\r\n", "area,profile\r\n"};
+inline FigureRelease a_figure_release(Id<FigureRelease> id, Date day = date(2026, 11, 24)) {
+  FigureReleaseFiles files{"indicator,version,of,value,low,high\r\nmean,1,,2,1,3\r\n", "{}\n",
+                           "parameter;value;source\r\n", "area,profile\r\n"};
   return {{id, *AreaCode::parse("GM0001"), "Waterveen", day, "", "1", checksum_of(files)}, files};
 }
 

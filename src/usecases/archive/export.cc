@@ -105,17 +105,19 @@ void add_ground(Folder& folder, Ground& ground) {
   }
 }
 
-// The files of a release by name, in the order of ReleaseFiles.
-constexpr std::array release_files = {
-    std::pair{"figures.csv", &ReleaseFiles::figures}, std::pair{"method.json", &ReleaseFiles::method},
-    std::pair{"parameters.csv", &ReleaseFiles::parameters}, std::pair{"funnel.csv", &ReleaseFiles::funnel}};
+// The files of a release by name, in the order of FigureReleaseFiles.
+constexpr std::array release_files = {std::pair{"figures.csv", &FigureReleaseFiles::figures},
+                                      std::pair{"method.json", &FigureReleaseFiles::method},
+                                      std::pair{"parameters.csv", &FigureReleaseFiles::parameters},
+                                      std::pair{"funnel.csv", &FigureReleaseFiles::funnel}};
 
 void add_releases(Folder& folder, Store& store) {
-  for (auto const& head : store.releases()) {
-    auto const release = store.release(head.id);
+  for (auto const& head : store.figure_releases()) {
+    auto const release = store.figure_release(head.id);
     check(release.has_value(), "a release stays where it is");
     auto const base = "releases/" + text(head.id) + "/";
-    folder.add(base + "release.json", "Figures about inequality as they were on a day.", write_release(head));
+    folder.add(base + "release.json", "Figures about inequality as they were on a day.",
+               write_figure_release(head));
     for (auto const& [name, file] : release_files) {
       folder.add(base + name, "Of that release.", release->files.*file);
     }
@@ -244,10 +246,11 @@ Done unpack_ground(GroundWriter& ground, Unpacking const& from) {
 }
 
 Done unpack_release(Store& store, Unpacking const& from, std::string const& base) {
-  auto const head =
-      from.bytes(base + "release.json").and_then([](std::string const& json) { return read_release(json); });
+  auto const head = from.bytes(base + "release.json").and_then([](std::string const& json) {
+    return read_figure_release(json);
+  });
   if (!head) return fail(head.error());
-  Release release{*head, {}};
+  FigureRelease release{*head, {}};
   for (auto const& [name, file] : release_files) {
     auto const bytes = from.bytes(base + name);
     if (!bytes) return fail(bytes.error());

@@ -24,18 +24,18 @@ struct ReadRelease {
 };
 
 template <class Row>
-Result<std::vector<Row>> without_problems(Result<Import<Row>> read, Release const& release) {
+Result<std::vector<Row>> without_problems(Result<Import<Row>> read, FigureRelease const& release) {
   if (read && read->problems.empty()) return std::move(read->rows);
   return fail(Fault::invalid, "release.unreadable", {{"id", text(release.head.id)}});
 }
 
 // Any names and values: the release may be of a program with other parameters.
-Result<std::vector<ParameterLine>> parameters_of(Release const& release) {
+Result<std::vector<ParameterLine>> parameters_of(FigureRelease const& release) {
   auto const all = [](std::string const&, double) -> Done { return {}; };
   return without_problems(read_parameters_csv(release.files.parameters, all), release);
 }
 
-Result<std::vector<FunnelCell>> cells_of_release(Release const& release) {
+Result<std::vector<FunnelCell>> cells_of_release(FigureRelease const& release) {
   auto const rows = without_problems(read_funnel_csv(release.files.funnel), release);
   if (!rows) return fail(rows.error());
   std::map<std::string, std::size_t> numbers;
@@ -51,7 +51,7 @@ Result<std::vector<FunnelCell>> cells_of_release(Release const& release) {
   return cells;
 }
 
-Result<ReadRelease> read(Release const& release) {
+Result<ReadRelease> read(FigureRelease const& release) {
   auto figures = without_problems(read_figures_csv(release.files.figures), release);
   if (!figures) return fail(figures.error());
   auto const parameters = parameters_of(release);
@@ -182,7 +182,7 @@ ComparedFigure const* ComparedReleases::find(std::string_view indicator, std::st
   return found == figures.end() ? nullptr : &*found;
 }
 
-Result<ComparedReleases> compare_releases(Release const& from, Release const& to) {
+Result<ComparedReleases> compare_releases(FigureRelease const& from, FigureRelease const& to) {
   if (from.head.area != to.head.area) return fail(Fault::invalid, "release.other_place");
   auto const before = read(from);
   if (!before) return fail(before.error());

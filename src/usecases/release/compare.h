@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "domain/release.h"
+#include "domain/figure_release.h"
 #include "exchange/figures_csv.h"
 #include "opportunity/change_split.h"
 
@@ -56,8 +56,8 @@ struct ExplainedChange {
 };
 
 struct ComparedReleases {
-  ReleaseHead from;
-  ReleaseHead to;
+  FigureReleaseHead from;
+  FigureReleaseHead to;
   std::vector<VersionDifference> versions;      // in which they differ
   std::vector<ParameterDifference> parameters;  // in which they differ
   std::vector<ComparedFigure> figures;
@@ -72,7 +72,7 @@ struct ComparedReleases {
 };
 
 // Fails with "release.other_place", and with "release.unreadable" for one that this program did not write.
-Result<ComparedReleases> compare_releases(Release const& from, Release const& to);
+Result<ComparedReleases> compare_releases(FigureRelease const& from, FigureRelease const& to);
 
 // All of it as a table: the figures, and below these the causes.
 std::string comparison_csv(ComparedReleases const& compared);

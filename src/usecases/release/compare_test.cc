@@ -20,8 +20,8 @@ struct ReleaseDraft {
   std::vector<FunnelRow> funnel{{*AreaCode::parse("BU00010101"), "9-foot-enough-dutch", 30, {2, 1, 1, 1, 1}},
                                 {*AreaCode::parse("BU00010102"), "9-foot-enough-dutch", 10, {2, 1, 1, 1, 1}}};
 
-  Release release(std::uint64_t number) const {
-    auto made = a_release(Id<Release>(uuid_v7(number, 1, 1)));
+  FigureRelease release(std::uint64_t number) const {
+    auto made = a_figure_release(Id<FigureRelease>(uuid_v7(number, 1, 1)));
     made.files.figures = write_figures_csv(figures);
     made.files.parameters = parameters_csv(parameters);
     made.files.funnel = write_funnel_csv(funnel);

@@ -29,7 +29,7 @@ class Releasing {
   Releasing(std::shared_ptr<Atlas const> atlas, ReleaseOrder const& order, ReleaseWatch const& watch)
       : atlas_(std::move(atlas)), order_(order), watch_(watch) {}
 
-  Result<Release> run(Date today) {
+  Result<FigureRelease> run(Date today) {
     if (auto const found = find_place(); !found) return fail(found.error());
     reach(today);
     auto const whole = reckon();
@@ -77,8 +77,8 @@ class Releasing {
                        [&](std::size_t done) { count.add(done > 0 ? 1 : 0); });
   }
 
-  Release files_of(PlaceFigures const& figures, Uncertainty const& sure) const {
-    Release release;
+  FigureRelease files_of(PlaceFigures const& figures, Uncertainty const& sure) const {
+    FigureRelease release;
     auto& files = release.files;
     files.figures = write_figures_csv(figure_rows({*model_, place_, *population_, figures, &sure}));
     files.parameters = parameters_csv(order_.parameters);
@@ -122,8 +122,9 @@ std::string parameters_csv(OpportunityParameters const& parameters) {
   return table;
 }
 
-Result<ReleaseHead> make_release(Store& store, Id<Release> id, std::shared_ptr<Vocabulary const> vocabulary,
-                                 Date today, ReleaseOrder const& order, ReleaseWatch const& watch) {
+Result<FigureReleaseHead> make_release(Store& store, Id<FigureRelease> id,
+                                       std::shared_ptr<Vocabulary const> vocabulary, Date today,
+                                       ReleaseOrder const& order, ReleaseWatch const& watch) {
   auto const note = order.note.empty() ? Result<std::string>("") : read_line(order.note);
   if (!note) return fail(in_field(note.error(), "--note"));
   try {

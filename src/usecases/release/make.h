@@ -28,8 +28,9 @@ struct ReleaseOrder {
 
 // Of all children. Fails with "area.missing", "release.not_whole", "opportunity.nobody", as reading a line
 // does for the note, and with "file.stopped": then nothing is kept.
-Result<ReleaseHead> make_release(Store& store, Id<Release> id, std::shared_ptr<Vocabulary const> vocabulary,
-                                 Date today, ReleaseOrder const& order, ReleaseWatch const& watch);
+Result<FigureReleaseHead> make_release(Store& store, Id<FigureRelease> id,
+                                       std::shared_ptr<Vocabulary const> vocabulary, Date today,
+                                       ReleaseOrder const& order, ReleaseWatch const& watch);
 
 // The parameters as a file that `serve` and `release` take.
 std::string parameters_csv(OpportunityParameters const& parameters);

@@ -38,11 +38,11 @@ class MakeRelease : public testing::Test {
     writer->commit();
   }
 
-  Result<ReleaseHead> release(ReleaseOrder order, ReleaseWatch const& watch = {}) {
+  Result<FigureReleaseHead> release(ReleaseOrder order, ReleaseWatch const& watch = {}) {
     if (order.area == AreaCode()) order.area = *AreaCode::parse("GM0001");
     order.draws = 5;
-    return make_release(*store_, Id<Release>(ids_.next()), a_vocabulary(), local_date(clock_.now()), order,
-                        watch);
+    return make_release(*store_, Id<FigureRelease>(ids_.next()), a_vocabulary(), local_date(clock_.now()),
+                        order, watch);
   }
 
   TemporaryFolder folder_;
@@ -59,7 +59,7 @@ TEST_F(MakeRelease, keeps_the_figures_and_how_they_were_reckoned) {
   ASSERT_TRUE(head) << head.error().key;
   EXPECT_EQ(head->area_name, "Waterveen");
   EXPECT_EQ(head->note, "Voor de zomer");
-  auto const kept = store_->release(head->id);
+  auto const kept = store_->figure_release(head->id);
   ASSERT_TRUE(kept);
   EXPECT_EQ(kept->head, *head);
   EXPECT_EQ(checksum_of(kept->files), head->checksum);
@@ -71,8 +71,8 @@ TEST_F(MakeRelease, keeps_the_figures_and_how_they_were_reckoned) {
 
 TEST_F(MakeRelease, of_the_same_store_and_seed_has_the_same_bytes_on_any_number_of_threads) {
   auto const one = *release({.threads = 1}), other = *release({.threads = 3});
-  EXPECT_EQ(store_->release(one.id)->files, store_->release(other.id)->files);
-  EXPECT_NE(store_->release(release({.seed = 2})->id)->files, store_->release(one.id)->files);
+  EXPECT_EQ(store_->figure_release(one.id)->files, store_->figure_release(other.id)->files);
+  EXPECT_NE(store_->figure_release(release({.seed = 2})->id)->files, store_->figure_release(one.id)->files);
 }
 
 TEST_F(MakeRelease, tells_what_became_of_a_change) {
@@ -84,7 +84,8 @@ TEST_F(MakeRelease, tells_what_became_of_a_change) {
     writer->commit();
   }
   auto const after = *release({});
-  auto const compared = compare_releases(*store_->release(before.id), *store_->release(after.id));
+  auto const compared =
+      compare_releases(*store_->figure_release(before.id), *store_->figure_release(after.id));
   ASSERT_TRUE(compared) << compared.error().key;
   EXPECT_TRUE(compared->is_alike());
   EXPECT_LT(compared->mean->change(), 0);
@@ -101,7 +102,7 @@ TEST_F(MakeRelease, of_what_cannot_be_keeps_nothing) {
     auto const stop = [at = step](ReleaseStep now, std::uint64_t, std::uint64_t) { return now != at; };
     EXPECT_EQ(release({}, stop).error().key, "file.stopped") << name;
   }
-  EXPECT_TRUE(store_->releases().empty());
+  EXPECT_TRUE(store_->figure_releases().empty());
 }
 
 }  // namespace wegwijzer

@@ -27,23 +27,25 @@ Result<Index<Area>> place_of_releases(View const& view, PathArguments const& arg
 }
 
 // The last one first.
-std::vector<ReleaseHead> releases_of(Store& store, AreaCode const& area) {
-  auto heads = store.releases();
-  std::erase_if(heads, [&](ReleaseHead const& head) { return head.area != area; });
+std::vector<FigureReleaseHead> releases_of(Store& store, AreaCode const& area) {
+  auto heads = store.figure_releases();
+  std::erase_if(heads, [&](FigureReleaseHead const& head) { return head.area != area; });
   std::ranges::reverse(heads);
   return heads;
 }
 
-Result<Release> release_of_place(Store& store, PathArguments const& arguments, std::string const& id_text) {
-  auto const id = Id<Release>::parse(id_text);
-  auto found = id ? store.release(*id) : Result<Release>(fail(Fault::missing, "release.missing"));
+Result<FigureRelease> release_of_place(Store& store, PathArguments const& arguments,
+                                       std::string const& id_text) {
+  auto const id = Id<FigureRelease>::parse(id_text);
+  auto found =
+      id ? store.figure_release(*id) : Result<FigureRelease>(fail(Fault::missing, "release.missing"));
   if (found && found->head.area.text() != arguments.at(0)) return fail(Fault::missing, "release.missing");
   return found;
 }
 
 class ReleaseListing {
  public:
-  ReleaseListing(View const& view, Index<Area> place, std::vector<ReleaseHead> const& releases)
+  ReleaseListing(View const& view, Index<Area> place, std::vector<FigureReleaseHead> const& releases)
       : view_(view), t_(view.language), place_(place), releases_(releases) {}
 
   Html body() const {
@@ -60,10 +62,10 @@ class ReleaseListing {
 
   Html list() const {
     if (releases_.empty()) return html("<p>{}</p>", t_("releases.none"));
-    return each(releases_, [&](ReleaseHead const& head) { return one(head); });
+    return each(releases_, [&](FigureReleaseHead const& head) { return one(head); });
   }
 
-  Html one(ReleaseHead const& head) const {
+  Html one(FigureReleaseHead const& head) const {
     auto const note = head.note.empty() ? Html() : html("<p>{}</p>", in_dutch(view_, head.note));
     return html(
         R"(<section><h2>{}</h2>{}<p>{}</p><p class="provenance">{}: {}. {}: <code dir="ltr">{}</code></p></section>)",
@@ -71,7 +73,7 @@ class ReleaseListing {
         t_("releases.checksum"), head.checksum);
   }
 
-  Html files(ReleaseHead const& head) const {
+  Html files(FigureReleaseHead const& head) const {
     auto const file = [&](char const* name, char const* key) {
       return html(R"(<a href="{}">{}</a>)", page().segment(text(head.id)).segment(name), t_(key));
     };
@@ -80,14 +82,14 @@ class ReleaseListing {
            file("funnel.csv", "releases.funnel");
   }
 
-  std::string said(ReleaseHead const& head) const {
+  std::string said(FigureReleaseHead const& head) const {
     auto const day = day_phrase(t_, head.day);
     return head.note.empty() ? day : day + ": " + head.note;
   }
 
-  Html choice(char const* name, char const* key, ReleaseHead const& chosen) const {
+  Html choice(char const* name, char const* key, FigureReleaseHead const& chosen) const {
     return html(R"(<div class="field"><label for="{}">{}</label><select id="{}" name="{}">{}</select></div>)",
-                name, t_(key), name, name, each(releases_, [&](ReleaseHead const& head) {
+                name, t_(key), name, name, each(releases_, [&](FigureReleaseHead const& head) {
                   return option(text(head.id), said(head), head.id == chosen.id);
                 }));
   }
@@ -104,7 +106,7 @@ class ReleaseListing {
   View const& view_;
   Language const& t_;
   Index<Area> place_;
-  std::vector<ReleaseHead> const& releases_;
+  std::vector<FigureReleaseHead> const& releases_;
 };
 
 struct ComparedThere {
@@ -130,7 +132,7 @@ Result<ComparedThere> read_compared(http::Request const& request, PathArguments 
 }
 
 http::Response release_file(PathArguments const& arguments, View const& view, Store& store,
-                            std::string ReleaseFiles::* file, char const* name, char const* type) {
+                            std::string FigureReleaseFiles::* file, char const* name, char const* type) {
   auto release = release_of_place(store, arguments, arguments.at(1));
   if (!release) return show_error(view, releases_path(arguments), release.error());
   auto response = http::file(http::Body(std::move(release->files.*file)), type);
@@ -140,7 +142,7 @@ http::Response release_file(PathArguments const& arguments, View const& view, St
 }
 
 http::Response show_releases(View const& view, PathArguments const& arguments, Index<Area> place,
-                             std::vector<ReleaseHead> const& releases) {
+                             std::vector<FigureReleaseHead> const& releases) {
   ReleaseListing const listing(view, place, releases);
   return show(view, {.title = listing.title(), .body = listing.body(), .path = releases_path(arguments)});
 }
@@ -171,22 +173,22 @@ http::Response opportunity_releases(http::Request const&, View const& view, Path
 
 http::Response release_figures(http::Request const&, View const& view, PathArguments const& arguments,
                                Store& store) {
-  return release_file(arguments, view, store, &ReleaseFiles::figures, "figures.csv", csv_type);
+  return release_file(arguments, view, store, &FigureReleaseFiles::figures, "figures.csv", csv_type);
 }
 
 http::Response release_method(http::Request const&, View const& view, PathArguments const& arguments,
                               Store& store) {
-  return release_file(arguments, view, store, &ReleaseFiles::method, "method.json", "application/json");
+  return release_file(arguments, view, store, &FigureReleaseFiles::method, "method.json", "application/json");
 }
 
 http::Response release_parameters(http::Request const&, View const& view, PathArguments const& arguments,
                                   Store& store) {
-  return release_file(arguments, view, store, &ReleaseFiles::parameters, "parameters.csv", csv_type);
+  return release_file(arguments, view, store, &FigureReleaseFiles::parameters, "parameters.csv", csv_type);
 }
 
 http::Response release_funnel(http::Request const&, View const& view, PathArguments const& arguments,
                               Store& store) {
-  return release_file(arguments, view, store, &ReleaseFiles::funnel, "funnel.csv", csv_type);
+  return release_file(arguments, view, store, &FigureReleaseFiles::funnel, "funnel.csv", csv_type);
 }
 
 // The last two when none are named, and the list when there are no two.

@@ -11,34 +11,34 @@
 
 namespace wegwijzer {
 
-struct Release;
+struct FigureRelease;
 
-struct ReleaseHead {
-  Id<Release> id;
+struct FigureReleaseHead {
+  Id<FigureRelease> id;
   AreaCode area;
   std::string area_name;
   Date day{};
   std::string note;      // why it was made, or of what scenario it is; or empty
   std::string versions;  // of the indicators: "1", "1, gini 2"
   std::string checksum;  // of the files, see checksum_of()
-  bool operator==(ReleaseHead const&) const = default;
+  bool operator==(FigureReleaseHead const&) const = default;
 };
 
-struct ReleaseFiles {
+struct FigureReleaseFiles {
   std::string figures;     // CSV, exchange/figures_csv.h
   std::string method;      // JSON, exchange/method_json.h
   std::string parameters;  // CSV, exchange/parameters_csv.h
   std::string funnel;      // CSV, exchange/funnel_csv.h
-  bool operator==(ReleaseFiles const&) const = default;
+  bool operator==(FigureReleaseFiles const&) const = default;
 };
 
-struct Release {
-  ReleaseHead head;
-  ReleaseFiles files;
-  bool operator==(Release const&) const = default;
+struct FigureRelease {
+  FigureReleaseHead head;
+  FigureReleaseFiles files;
+  bool operator==(FigureRelease const&) const = default;
 };
 
 // Of all files, where one ends and the next begins included.
-std::string checksum_of(ReleaseFiles const& files);
+std::string checksum_of(FigureReleaseFiles const& files);
 
 }  // namespace wegwijzer
