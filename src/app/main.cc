@@ -11,6 +11,7 @@
 
 #include "app/serve.h"
 #include "app/settings.h"
+#include "base/version.h"
 #include "base/words.h"
 #include "cli/commands.h"
 #include "exchange/vocabulary_csv.h"
@@ -120,7 +121,7 @@ class CommandLine {
     app_.description(t_("cli.about"));
     app_.require_subcommand(1);
     app_.set_help_flag("-h,--help", t_("cli.help"));
-    app_.set_version_flag("--version", WEGWIJZER_VERSION, t_("cli.version"));
+    app_.set_version_flag("--version", std::string(program_version()), t_("cli.version"));
     add_serve();
     add_demo();
     add_import();
@@ -129,6 +130,8 @@ class CommandLine {
     add_restore();
     add_export();
     add_ecosystem();
+    add_release();
+    add_releases();
     add_corrections();
     add_archive();
     add_picture();
@@ -446,6 +449,38 @@ class CommandLine {
     return cli::reach(context_, reach_);
   }
 
+  void add_release() {
+    auto* const releasing = command("release", [this] { return release(); });
+    store_option(releasing);
+    releasing->add_option("--area", area_, t_("cli.release_area"))->required();
+    releasing->add_option("--note", release_.order.note, t_("cli.release_note"));
+    releasing->add_option("--parameters", release_.parameters, t_("cli.analyse_parameters"));
+    releasing->add_option("--draws", draws_, t_("cli.release_draws"))
+        ->check(CLI::Range(1, 10'000))
+        ->capture_default_str();
+    releasing->add_option("--seed", release_.order.seed, t_("cli.release_seed"))->capture_default_str();
+    releasing->add_option("--threads", threads_, t_("cli.reach_threads"))->check(CLI::Range(1, 1'024));
+  }
+
+  int release() {
+    auto const code = AreaCode::parse(area_);
+    if (!code) return cli::complain(context_, in_field(code.error(), "--area"));
+    release_.order.area = *code;
+    release_.order.draws = static_cast<std::size_t>(draws_);
+    release_.order.threads = threads();
+    release_.store = store_;
+    return cli::release(context_, release_);
+  }
+
+  void add_releases() {
+    auto* const listing = command("releases", [this] {
+      if (compared_.size() != 2) return cli::list_releases(context_, store_);
+      return cli::compare_releases(context_, store_, compared_[0], compared_[1]);
+    });
+    store_option(listing);
+    listing->add_option("--compare", compared_, t_("cli.releases_compare"))->expected(2);
+  }
+
   void add_corrections() {
     store_option(command("corrections", [this] { return cli::list_corrections(context_, store_); }));
   }
@@ -486,6 +521,9 @@ class CommandLine {
   cli::StreetsExportOptions streets_export_;
   cli::ReachOptions reach_;
   cli::AnalyseOptions analyse_;
+  cli::ReleaseOptions release_;
+  int draws_ = static_cast<int>(usual_draws);
+  std::vector<std::string> compared_;
   std::string area_;
   std::string mode_;
   int age_ = 10;

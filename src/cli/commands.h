@@ -15,6 +15,7 @@
 #include "usecases/ground/picture.h"
 #include "usecases/import/file.h"
 #include "usecases/opportunity/analyse.h"
+#include "usecases/release/make.h"
 
 namespace wegwijzer::cli {
 
@@ -128,6 +129,20 @@ struct AnalyseOptions {
 
 // Writes the opportunities of every area and child profile, and says how long each step took.
 int analyse(Context const& context, AnalyseOptions options);
+
+struct ReleaseOptions {
+  std::filesystem::path store;
+  std::filesystem::path parameters;  // empty: the usual ones
+  ReleaseOrder order;                // but for the parameters
+};
+
+// Keeps the figures about a place as they are now.
+int release(Context const& context, ReleaseOptions options);
+int list_releases(Context const& context, std::filesystem::path const& store);
+// Writes two releases side by side as CSV.
+int compare_releases(Context const& context, std::filesystem::path const& store, std::string const& from,
+                     std::string const& to);
+
 int list_corrections(Context const& context, std::filesystem::path const& store);
 
 }  // namespace wegwijzer::cli

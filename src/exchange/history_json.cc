@@ -187,6 +187,13 @@ std::string write_ecosystem(Ecosystem const& ecosystem) {
       .dump(1);
 }
 
+std::string write_figure_release(FigureReleaseHead const& release) {
+  return Json{{"id", text(release.id)},      {"area", text(release.area)}, {"areaName", release.area_name},
+              {"day", text(release.day)},    {"note", release.note},       {"versions", release.versions},
+              {"checksum", release.checksum}}
+      .dump(1);
+}
+
 std::string write_place_names(std::vector<PlaceName> const& all) {
   return array(all, [](PlaceName const& name) {
     return Json{{"kind", text(name.kind)},
@@ -222,6 +229,18 @@ Result<std::vector<PrivacyBudget>> read_budgets(std::string_view json) {
 
 Result<Ecosystem> read_ecosystem(std::string_view json) {
   return reading(json, [](Json const& one) { return ecosystem_of(one); });
+}
+
+Result<FigureReleaseHead> read_figure_release(std::string_view json) {
+  return reading(json, [](Json const& one) {
+    return FigureReleaseHead{good(Id<FigureRelease>::parse(string(one, "id"))),
+                             good(AreaCode::parse(string(one, "area"))),
+                             string(one, "areaName"),
+                             good(parse_date(string(one, "day"))),
+                             string(one, "note"),
+                             string(one, "versions"),
+                             string(one, "checksum")};
+  });
 }
 
 std::string write_manifest(std::vector<ExportedFile> const& files) {

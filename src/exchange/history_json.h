@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What belongs to an ecosystem beside its records, as JSON: what sources said, who changed what, what
-// visitors corrected, what was published about children. Reading gives back what was written; a file that is
-// not so fails with "export.unreadable".
+// visitors corrected, what was published about children; and what is said of a figure release beside its
+// files. Reading gives back what was written; a file that is not so fails with "export.unreadable".
 #pragma once
 
 #include <string>
@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "domain/audit.h"
 #include "domain/ecosystem.h"
+#include "domain/figure_release.h"
 #include "domain/place_name.h"
 #include "domain/release.h"
 
@@ -22,6 +23,7 @@ std::string write_corrections(std::vector<Correction> const& all);
 std::string write_releases(std::vector<Release> const& all);
 std::string write_budgets(std::vector<PrivacyBudget> const& all);
 std::string write_ecosystem(Ecosystem const& ecosystem);
+std::string write_figure_release(FigureReleaseHead const& release);
 std::string write_place_names(std::vector<PlaceName> const& all);
 
 Result<std::vector<Said>> read_said(std::string_view json);
@@ -30,6 +32,7 @@ Result<std::vector<Correction>> read_corrections(std::string_view json);
 Result<std::vector<Release>> read_releases(std::string_view json);
 Result<std::vector<PrivacyBudget>> read_budgets(std::string_view json);
 Result<Ecosystem> read_ecosystem(std::string_view json);
+Result<FigureReleaseHead> read_figure_release(std::string_view json);
 Result<std::vector<PlaceName>> read_place_names(std::string_view json);
 
 struct ExportedFile {

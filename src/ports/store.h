@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "domain/audit.h"
 #include "domain/ecosystem.h"
+#include "domain/figure_release.h"
 #include "domain/record_kinds.h"
 #include "ports/cache.h"
 #include "ports/ground.h"
@@ -118,6 +119,12 @@ class Store {
   virtual std::unique_ptr<Writer> writer(Ecosystem const& ecosystem, Actor actor) = 0;
   virtual std::unique_ptr<Ground> ground() = 0;
   virtual std::shared_ptr<Cache> cache() = 0;
+  virtual std::vector<FigureReleaseHead> figure_releases() = 0;  // of all areas, oldest first
+  virtual Result<FigureRelease> figure_release(
+      Id<FigureRelease> id) = 0;  // fails with Fault::missing, "release.missing"
+  // There is no way to change one: of an id that is there it fails with Fault::conflict,
+  // "release.there_already".
+  virtual Done add(FigureRelease const& release) = 0;
   virtual std::int64_t change_sequence() = 0;  // differs after any commit, also of another process
   virtual Done backup(std::filesystem::path const& to) = 0;     // while others read and write
   virtual Done restore(std::filesystem::path const& from) = 0;  // all or nothing, while others read

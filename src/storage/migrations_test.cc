@@ -108,4 +108,18 @@ TEST(Migration, of_next_steps_goes_on_with_what_is_there) {
   EXPECT_TRUE(records<StepEdge>(*writer).save(a_step_edge(writer->new_id<StepEdge>(), one.id, other.id)));
 }
 
+TEST(Migration, of_releases_begins_without_any) {
+  TemporaryFolder const folder;
+  make_old_store(folder.path("old"),
+                 {"0001_start.sql", "0002_partner_network.sql", "0003_is_it_for_me.sql", "0004_own_look.sql",
+                  "0005_next_steps.sql", "0006_inquiries.sql", "0007_talent_spotters.sql"});
+  FixedClock const clock;
+  CountingIds ids;
+  auto const store = *open_store(folder.path("old"), IfMissing::refuse, clock, ids);
+  EXPECT_TRUE(store->figure_releases().empty());
+  auto const release = a_figure_release(Id<FigureRelease>(uuid_v7(1, 1, 1)));
+  ASSERT_TRUE(store->add(release));
+  EXPECT_EQ(store->figure_release(release.head.id), release);
+}
+
 }  // namespace wegwijzer

@@ -105,6 +105,16 @@ OfEveryKind<RecordTable> tables_of(Scope const& scope, Stamp const* stamp) {
       OfEveryKind<Kind>());
 }
 
+FigureReleaseHead release_head_of(sqlite::Run const& row) {
+  return {stored(Id<FigureRelease>::parse(row.text(0))),
+          stored(AreaCode::parse(row.text(1))),
+          row.text(2),
+          stored(parse_date(row.text(3))),
+          row.text(4),
+          row.text(5),
+          row.text(6)};
+}
+
 constexpr auto const* only_writers = "only a writer has a stamp";
 
 // Reading and writing share their queries; a writer only adds a stamp and a commit.
@@ -340,6 +350,41 @@ class SqliteStore : public Store {
 
   std::shared_ptr<Cache> cache() override {
     return std::make_shared<CacheFolder>(std::filesystem::path(file_).concat(".cache"));
+  }
+
+  std::vector<FigureReleaseHead> figure_releases() override {
+    auto const database = open(sqlite::Mode::read);
+    auto rows = database->query(
+        "SELECT id, area, area_name, day, note, versions, checksum FROM figure_release ORDER BY id");
+    std::vector<FigureReleaseHead> all;
+    while (rows.step()) all.push_back(release_head_of(rows));
+    return all;
+  }
+
+  Result<FigureRelease> figure_release(Id<FigureRelease> id) override {
+    auto const database = open(sqlite::Mode::read);
+    auto row = database->query(
+        "SELECT id, area, area_name, day, note, versions, checksum, figures, method, parameters, funnel "
+        "FROM figure_release WHERE id = ?1",
+        std::string_view(text(id)));
+    if (!row.step()) return fail(Fault::missing, "release.missing");
+    return FigureRelease{release_head_of(row), {row.text(7), row.text(8), row.text(9), row.text(10)}};
+  }
+
+  Done add(FigureRelease const& release) override {
+    if (this->figure_release(release.head.id)) return fail(Fault::conflict, "release.there_already");
+    auto const& [head, files] = release;
+    open(sqlite::Mode::write)
+        ->run(
+            "INSERT INTO figure_release (id, area, area_name, day, note, versions, checksum, figures, "
+            "method, "
+            "parameters, funnel) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            std::string_view(text(head.id)), std::string_view(text(head.area)),
+            std::string_view(head.area_name), std::string_view(text(head.day)), std::string_view(head.note),
+            std::string_view(head.versions), std::string_view(head.checksum), std::string_view(files.figures),
+            std::string_view(files.method), std::string_view(files.parameters),
+            std::string_view(files.funnel));
+    return {};
   }
 
   // data_version changes when any other connection commits, and all our writing is done on other connections.

@@ -436,6 +436,35 @@ TEST_F(StoreContract, a_backup_has_what_was_published) {
   EXPECT_EQ(reader->releases().budgets().size(), 1U);
 }
 
+TEST_F(StoreContract, keeps_releases_as_they_were_made) {
+  auto const store = open();
+  EXPECT_TRUE(store->figure_releases().empty());
+  auto const before = store->change_sequence();
+  auto const first = a_figure_release(Id<FigureRelease>(uuid_v7(1, 1, 1)));
+  auto second = a_figure_release(Id<FigureRelease>(uuid_v7(2, 2, 2)));
+  second.head.note = "Na de zomer";
+  ASSERT_TRUE(store->add(second));
+  ASSERT_TRUE(store->add(first));
+  EXPECT_EQ(store->figure_releases(), (std::vector{first.head, second.head}));
+  EXPECT_EQ(store->figure_release(second.head.id), second);
+  EXPECT_NE(store->change_sequence(), before);
+  auto changed = first;
+  changed.files.figures = "anders";
+  EXPECT_EQ(store->add(changed).error().key, "release.there_already");
+  EXPECT_EQ(store->figure_release(first.head.id), first);
+  EXPECT_EQ(store->figure_release(Id<FigureRelease>(uuid_v7(9, 9, 9))).error().fault, Fault::missing);
+}
+
+TEST_F(StoreContract, has_its_releases_in_a_backup) {
+  auto const store = open();
+  auto const release = a_figure_release(Id<FigureRelease>(uuid_v7(1, 1, 1)));
+  ASSERT_TRUE(store->add(release));
+  ASSERT_TRUE(store->backup(folder_.path("backup.sqlite")));
+  auto const other = open("other.sqlite");
+  ASSERT_TRUE(other->restore(folder_.path("backup.sqlite")));
+  EXPECT_EQ(other->figure_release(release.head.id), release);
+}
+
 TEST_F(StoreContract, refuses_a_file_that_is_not_a_store) {
   std::ofstream(folder_.path("tekst.txt")) << std::string(5000, 'a');
   auto const store = open_store(folder_.path("tekst.txt"), IfMissing::refuse, clock_, ids_);

@@ -26,14 +26,14 @@ Showing home, ecosystem, offerings, offering, offering_calendar, organisations, 
     calendar, qr_code, short_way, embedding, embedded_offerings, embed_script, theme, opportunities,
     opportunity, opportunity_table, opportunity_paper, opportunity_offering, opportunity_compare,
     opportunity_paths, opportunity_paths_table, inequality_least, inequality_why, inequality_sure,
-    inequality_change, inequality_summary, completeness, completeness_of_area, completeness_csv, questions,
-    questions_csv;
+    inequality_change, inequality_summary, opportunity_figures, opportunity_method, opportunity_method_json,
+    completeness, completeness_of_area, completeness_csv, questions, questions_csv;
 }
 
 namespace api {
 Showing offerings, offering, next_steps, organisations, organisation, venues, areas, area, themes, places,
     suggestions, openapi, ecosystems, collaborations, channels, learning_routes, step_edges, facts, reach,
-    opportunity, opportunities, completeness, questions;
+    opportunity, opportunities, inequality, completeness, questions;
 }
 
 // Not in a language of people, so outside pages and API.
@@ -46,11 +46,12 @@ namespace crawlers {
 Showing robots, sitemap_index, sitemap;
 }
 
-// What is too large for the atlas is fetched from the store, and shown to everybody alike.
-using Fetching = http::Response(View const&, PathArguments const&, Store&);
+// What is not in the atlas is fetched from the store, and shown to everybody alike.
+using Fetching = http::Response(http::Request const&, View const&, PathArguments const&, Store&);
 
 namespace pages {
-Fetching picture;
+Fetching picture, opportunity_releases, release_figures, release_method, release_parameters, release_funnel,
+    compared_releases, compared_releases_table;
 }
 
 // What changes something gets the store beside the view.

@@ -6,6 +6,7 @@
 #include "web/inequality_story.h"
 #include "web/opportunity_parts.h"
 #include "web/parts.h"
+#include "web/phrases.h"
 
 namespace wegwijzer::web {
 

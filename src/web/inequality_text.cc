@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 
+#include "base/version.h"
 #include "base/words.h"
 #include "web/opportunity_parts.h"
 #include "web/page.h"
@@ -51,10 +52,10 @@ class SummaryWriting {
                           .segment(view.atlas.areas()[story_.whole].code.text())
                           .segment(text(StoryPage::least));
     out.more = way_to(view, with_fields(page, fields_of({story_.child})));
-    out.closing = {
-        t_("inequality.made", {{"date", day_phrase(t_, view.moment.today)}, {"version", WEGWIJZER_VERSION}}) +
-            " " + t_("opportunity.what_not"),
-        attribution_phrase(view)};
+    out.closing = {t_("inequality.made", {{"date", day_phrase(t_, view.moment.today)},
+                                          {"version", std::string(program_version())}}) +
+                       " " + t_("opportunity.what_not"),
+                   attribution_phrase(view)};
     out.made_at = instant(view.moment.today, {});
     return out;
   }

@@ -5,7 +5,9 @@
 
 #include <nlohmann/json.hpp>
 #include <regex>
+#include <thread>
 
+#include "base/checksum.h"
 #include "kit/drawn_atlas.h"
 #include "kit/golden.h"
 #include "kit/temporary_folder.h"
@@ -161,6 +163,33 @@ TEST_F(OpportunityPages, look_as_they_did) {
   expect_golden("web/opportunity_paths.html", steady("/opportunity/GM0001/paths", "age=9"));
   expect_golden("web/opportunity_compare.html", steady("/opportunity/BU00010101/compare"));
   expect_golden("web/opportunity_table.csv", text("/opportunity/GM0001/table.csv", "age=9"));
+}
+
+// The first question begins the reckoning of margins, which takes a moment here.
+TEST_F(OpportunityPages, give_the_figures_as_data_and_how_they_were_reckoned) {
+  auto const first = nlohmann::json::parse(text("/api/v1/areas/BU00010101/inequality", "age=9"));
+  EXPECT_EQ(first["area"], "GM0001");
+  EXPECT_EQ(first["children"], "9-any-any-any");
+  auto now = first;
+  for (int i = 0; i < 600 && !now["progress"].is_null(); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    now = nlohmann::json::parse(text("/api/v1/areas/GM0001/inequality", "age=9"));
+  }
+  ASSERT_TRUE(now["progress"].is_null());
+  auto const gini =
+      *std::ranges::find_if(now["figures"], [](auto const& one) { return one["indicator"] == "gini"; });
+  EXPECT_LE(gini["low"].get<double>(), gini["high"].get<double>());
+  auto const csv = text("/opportunity/GM0001/figures.csv", "age=9");
+  EXPECT_TRUE(csv.starts_with("indicator,version,of,value,low,high\r\nchildren,1,,40,40,40\r\n")) << csv;
+  auto const page = text("/opportunity/GM0001/method", "age=9");
+  EXPECT_NE(page.find(checksum(csv)), std::string::npos);
+  EXPECT_NE(page.find("href=\"/opportunity/GM0001/figures.csv?age=9\""), std::string::npos);
+  EXPECT_NE(page.find("<code dir=\"ltr\">waiver_works</code>"), std::string::npos);
+  EXPECT_EQ(page.find("worden nog berekend"), std::string::npos);
+  auto const method = nlohmann::json::parse(text("/opportunity/GM0001/method.json", "age=9"));
+  EXPECT_EQ(method["checksums"]["files"]["figures.csv"], checksum(csv));
+  EXPECT_EQ(method["intervals"]["draws"], usual_draws);
+  EXPECT_EQ(ask("/opportunity/GM0009/method").status, 404);
 }
 
 TEST_F(OpportunityPages, give_the_same_by_the_api) {

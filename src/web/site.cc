@@ -62,7 +62,7 @@ struct Handling {
 
   http::Response operator()(Showing* show) const { return show(request, view, arguments); }
 
-  http::Response operator()(Fetching* fetch) const { return fetch(view, arguments, store); }
+  http::Response operator()(Fetching* fetch) const { return fetch(request, view, arguments, store); }
 
   http::Response operator()(Changing* change) const { return change(request, view, store); }
 };

@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
 """Row R2 of the domain: the ecosystem through the eyes of one child. The command analyse, the pages and the API give the
-same numbers, a change in the store is soon in them, and wrong input is told."""
+same numbers, a change in the store is soon in them, releases tell what changed and why, and wrong input is told."""
 import csv
+import hashlib
 import pathlib
+import re
 import signal
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -118,6 +121,84 @@ class Opportunity(unittest.TestCase):
         for one, other in zip(rows_of(out), rows_of(usual)):
             self.assertEqual(one["reach"], other["reach"])
             self.assertGreater(number(one["known"]), number(other["known"]))
+
+    def released(self, store, *words):
+        """The id of a new release with few draws."""
+        told = run("release", "--store", store, "--area", self.gemeente(), "--draws", "5", *words)
+        return re.search(r"uitgave (\S{36}) van", told).group(1)
+
+    def gemeente(self):
+        return next(row["area"] for row in self.rows if row["area"].startswith("GM"))
+
+    def compared(self, store, one, other):
+        """By what and of which, the change; and all that was told."""
+        told = run("releases", "--store", store, "--compare", one, other)
+        rows = csv.DictReader(told[told.index("what,"):].splitlines())
+        return {(row["what"], row["of"]): row for row in rows}, told
+
+    def test_releases_say_what_changed_and_what_that_comes_from(self):
+        store = self.at / "releases.sqlite"
+        run("backup", store, "--store", self.store)
+        before = self.released(store, "--note", "Eerst")
+        with Server(store) as server:
+            report = self.reckoned(server, f"/api/v1/areas/{self.gemeente()}/opportunity")
+            best = sorted(report["offerings"], key=lambda one: -one["funnel"]["supported"])[:20]
+        for one in best:
+            run("archive", "offering", one["offering"], "--store", store)
+        after = self.released(store, "--note", "Daarna")
+        listed = run("releases", "--store", store).splitlines()
+        self.assertEqual([line.split()[0] for line in listed], [before, after])
+        rows, told = self.compared(store, before, after)
+        self.assertNotIn("Scenario", told)
+        mean = float(rows["mean", ""]["change"])
+        self.assertLess(mean, 0)
+        causes = {of: float(row["change"]) for (what, of), row in rows.items() if what == "change_of_mean"}
+        self.assertAlmostEqual(sum(causes.values()), mean, delta=1e-4)
+        self.assertEqual(min(causes, key=causes.get), "presence")
+        gini = {of: float(row["change"]) for (what, of), row in rows.items() if what == "change_of_gini"}
+        self.assertAlmostEqual(sum(gini.values()), float(rows["gini", ""]["change"]), delta=1e-4)
+        self.same_after_export(store, before)
+
+    def same_after_export(self, store, release):
+        run("export", self.at / "exported", "--store", store)
+        copy = self.at / "imported.sqlite"
+        run("import", "export", self.at / "exported", "--store", copy)
+        self.assertEqual(run("releases", "--store", copy), run("releases", "--store", store))
+        run("check", "--store", copy)
+        path = f"/opportunity/{self.gemeente()}/releases/{release}/figures.csv"
+        with Server(copy) as server:
+            figures = server.page(path)
+            method = server.json(path.replace("figures.csv", "method.json"))
+            self.assertIn("Eerst", server.page(f"/opportunity/{self.gemeente()}/releases"))
+        checksum = hashlib.blake2b(figures.encode(), digest_size=16).hexdigest()
+        self.assertEqual(method["checksums"]["files"]["figures.csv"], checksum)
+        with sqlite3.connect(copy) as database:
+            database.execute("UPDATE figure_release SET figures = figures || 'x'")
+        database.close()
+        self.assertIn(release, run("check", "--store", copy, code=1))
+
+    def test_other_parameters_make_a_scenario(self):
+        store, own = self.at / "scenario.sqlite", self.at / "always.csv"
+        run("backup", store, "--store", self.store)
+        own.write_text("parameter;waarde;bron\nwaiver_works;1;wat als\n", encoding="utf-8")
+        before = self.released(store)
+        after = self.released(store, "--parameters", own, "--note", "Als de regeling altijd werkt")
+        rows, told = self.compared(store, before, after)
+        self.assertIn("waiver_works", told)
+        causes = {of: abs(float(row["change"])) for (what, of), row in rows.items() if what == "change_of_mean"}
+        self.assertEqual(max(causes, key=causes.get), "access")
+        with Server(store) as server:
+            page = server.page(f"/opportunity/{self.gemeente()}/releases/compare", **{"from": before, "to": after})
+            self.assertIn("dit is een scenario", page)
+
+    def test_a_release_that_cannot_be_is_told(self):
+        store = self.at / "no_release.sqlite"
+        run("backup", store, "--store", self.store)
+        buurt = next(row["area"] for row in self.rows if row["area"].startswith("BU"))
+        self.assertIn(self.gemeente(), run("release", "--store", store, "--area", buurt, code=2))
+        run("release", "--store", store, "--area", "GM9999", code=3)
+        run("releases", "--store", store, "--compare", "niets", "niets", code=2)
+        self.assertEqual(run("releases", "--store", store), "")
 
     def test_wrong_input_is_told_and_nothing_is_written(self):
         own, out = self.at / "wrong.csv", self.at / "nothing.csv"

@@ -56,6 +56,8 @@ async function publicPaths() {
   const least = `/opportunity/${areas[0].area}`;
   const behind = (await json(`/api/v1/areas/${areas[0].area}/opportunity`)).offerings[0].offering;
   assert.equal(whole.area, area);
+  for (const note of ['Eerst', 'Daarna']) site.change('release', '--area', area, '--draws', '3', '--note', note);
+  const [from, to] = site.change('releases').toString().match(/^\S{36}/gm);
   const offering = (await json(`/api/v1/offerings?${near}`)).results[0].id;
   const organisation = (await json('/api/v1/organisations')).results[0].id;
   const ofReport = (await json('/api/v1/organisations?ecosystem=tilburg')).results[0].id;
@@ -78,6 +80,7 @@ async function publicPaths() {
     '/opportunity', `${opportunity}?age=9&going=foot`, least, `${least}/compare`, `${opportunity}/paths?age=9&speaks=ar&access=wheelchair`, `${least}/paths`, `${least}/offerings/${behind}?age=9`, `/en${opportunity}`,
     `${opportunity}/least?age=9&going=foot`, `${opportunity}/why`, `${opportunity}/sure`, `${opportunity}/change`,
     `/en${opportunity}/least`, `/en${opportunity}/sure`, ...['least', 'why', 'sure', 'change'].map((page) => `/ar${opportunity}/${page}`),
+    `${opportunity}/method?age=9`, `${opportunity}/releases`, `${opportunity}/releases/compare?from=${from}&to=${to}`, `/ar${opportunity}/method`, `/ar${opportunity}/releases`, `/ar${opportunity}/releases/compare?from=${from}&to=${to}`,
     `/ar${opportunity}`, `/ar${least}`, `/ar${least}/compare`, `/ar${least}/paths`, `/ar${least}/offerings/${behind}`,
     `/organisations/${ofReport}`, `/e/${town}/network`, `/e/${town}/network?show=collaborations`, `/e/${town}/network?show=channels&q=de`, `/e/${town}/network?show=steps`, '/organisations?page=2', '/en/e/tilburg', '/en/e/tilburg/facts?level=macro',
     `/e/${town}/completeness`, `/e/${town}/completeness/${wijk}?theme=culture&age=9`, `/e/${town}/completeness/${wijk}`, `/e/${town}/questions`,
@@ -97,7 +100,7 @@ async function open(path, width, options = {}) {
 const kinds = [/^\/$/, /^\/stijl/, /^\/offerings\?near/, /^\/offerings\?where=nergens/, /^\/offerings\/.*\?/, /^\/organisations\//, /^\/areas\//,
   /network$/, /network\?show=collaborations/, /facts/, /completeness$/, /completeness\/.*theme/, /questions$/,
   /^\/children\?theme=music&age=9&/, /^\/teachers\?/, /^\/embed/,
-  /^\/opportunity\/GM\w+\?/, /^\/opportunity\/BU\w+$/, /^\/opportunity\/.*compare/, /^\/opportunity\/GM\w+\/paths/, /^\/opportunity\/GM\w+\/least/, /^\/opportunity\/GM\w+\/sure/, /^\/opportunity\/GM\w+\/change/, /^\/opportunity\/.*offerings/];
+  /^\/opportunity\/GM\w+\?/, /^\/opportunity\/GM\w+\/method/, /^\/opportunity\/GM\w+\/releases$/, /^\/opportunity\/GM\w+\/releases\/compare/, /^\/opportunity\/BU\w+$/, /^\/opportunity\/.*compare/, /^\/opportunity\/GM\w+\/paths/, /^\/opportunity\/GM\w+\/least/, /^\/opportunity\/GM\w+\/sure/, /^\/opportunity\/GM\w+\/change/, /^\/opportunity\/.*offerings/];
 const one_of_each = () => kinds.map((kind) => paths.find((path) => kind.test(path)));
 const looked_at = (width, look) => (width === 'phone' && look === 'light' ? paths : one_of_each());
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/ecosystem.h"
+#include "domain/figure_release.h"
 #include "domain/record_kinds.h"
 
 namespace wegwijzer {
@@ -96,6 +97,13 @@ inline Inquiry an_inquiry(Id<Inquiry> id, std::vector<AreaCode> areas, std::vect
   inquiry.ages = {4, 14};
   inquiry.answer = answer;
   return inquiry;
+}
+
+// Its files are nonsense, but its own.
+inline FigureRelease a_figure_release(Id<FigureRelease> id, Date day = date(2026, 11, 24)) {
+  FigureReleaseFiles files{"indicator,version,of,value,low,high\r\nmean,1,,2,1,3\r\n", "{}\n",
+                           "parameter;value;source\r\n", "area,profile\r\n"};
+  return {{id, *AreaCode::parse("GM0001"), "Waterveen", day, "", "1", checksum_of(files)}, files};
 }
 
 class OfferingBuilder {

@@ -2,6 +2,7 @@
 #include "usecases/archive/export.h"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <iterator>
 
@@ -107,6 +108,25 @@ void add_ground(Folder& folder, Ground& ground) {
     auto const bytes = ground.bytes(file);
     folder.add("ground/" + text(file.kind) + "/" + std::to_string(++number) + ".bin", file.source, bytes);
     if (file.kind == GroundKind::homes) add_homes_for_people(folder, std::to_string(number), bytes);
+  }
+}
+
+// The files of a release by name, in the order of FigureReleaseFiles.
+constexpr std::array release_files = {std::pair{"figures.csv", &FigureReleaseFiles::figures},
+                                      std::pair{"method.json", &FigureReleaseFiles::method},
+                                      std::pair{"parameters.csv", &FigureReleaseFiles::parameters},
+                                      std::pair{"funnel.csv", &FigureReleaseFiles::funnel}};
+
+void add_releases(Folder& folder, Store& store) {
+  for (auto const& head : store.figure_releases()) {
+    auto const release = store.figure_release(head.id);
+    check(release.has_value(), "a release stays where it is");
+    auto const base = "releases/" + text(head.id) + "/";
+    folder.add(base + "release.json", "Figures about inequality as they were on a day.",
+               write_figure_release(head));
+    for (auto const& [name, file] : release_files) {
+      folder.add(base + name, "Of that release.", release->files.*file);
+    }
   }
 }
 
@@ -243,7 +263,27 @@ Done unpack_ground(GroundWriter& ground, Unpacking const& from) {
   return {};
 }
 
+Done unpack_release(Store& store, Unpacking const& from, std::string const& base) {
+  auto const head = from.bytes(base + "release.json").and_then([](std::string const& json) {
+    return read_figure_release(json);
+  });
+  if (!head) return fail(head.error());
+  FigureRelease release{*head, {}};
+  for (auto const& [name, file] : release_files) {
+    auto const bytes = from.bytes(base + name);
+    if (!bytes) return fail(bytes.error());
+    release.files.*file = *bytes;
+  }
+  if (checksum_of(release.files) != head->checksum) return fail(Fault::invalid, "export.unreadable");
+  return store.add(release);
+}
+
 Done unpack(Store& store, Unpacking const& from) {
+  for (auto const& file : from.below("releases/")) {
+    if (!file.path.ends_with("/release.json")) continue;
+    auto const base = file.path.substr(0, file.path.rfind('/') + 1);
+    if (auto const done = unpack_release(store, from, base); !done) return done;
+  }
   for (auto const& file : from.below("ecosystems/")) {
     if (!file.path.ends_with("/ecosystem.json")) continue;
     auto const base = file.path.substr(0, file.path.rfind('/') + 1);
@@ -266,6 +306,7 @@ Result<std::size_t> export_store(Store& store, Path const& folder) {
   Folder out(folder);
   for (auto const& ecosystem : store.ecosystems()) add_ecosystem(out, *store.reader(ecosystem));
   add_ground(out, *store.ground());
+  add_releases(out, store);
   return out.keep();
 }
 

@@ -9,7 +9,8 @@
 namespace wegwijzer {
 
 // Writes a new folder: per ecosystem its records as CSV and JSON, venues as GeoJSON, history as JSON; the
-// ground as GeoJSON, JSON and our binary form of streets and basemap; a manifest with checksums. Gives the
+// ground as GeoJSON, JSON and our binary form of streets and basemap; releases of figures; a manifest with
+// checksums. Gives the
 // number of files. Fails with "export.folder_exists" or "export.cannot_write"; a folder half written is taken
 // away again.
 Result<std::size_t> export_store(Store& store, std::filesystem::path const& folder);

@@ -87,10 +87,13 @@ TEST(Export, gives_back_a_record_of_every_kind_and_the_homes) {
     fill(*writer);
     writer->commit();
   }
+  auto const release = a_figure_release(Id<FigureRelease>(uuid_v7(1, 1, 1)));
+  ASSERT_TRUE(store->add(release));
   ASSERT_TRUE(export_store(*store, folder.path("first")));
   auto const copy = *open_store(folder.path("two"), IfMissing::create, clock, ids);
   ASSERT_TRUE(import_export(*copy, folder.path("first")));
   EXPECT_EQ(copy->ecosystems(), std::vector{ecosystem});
+  EXPECT_EQ(copy->figure_release(release.head.id), release);
   auto const reader = copy->reader(ecosystem);
   for_each_kind([&]<class Thing>(Kind<Thing>) {
     EXPECT_EQ(records<Thing>(*reader).all(), records<Thing>(*store->reader(ecosystem)).all());

@@ -2,6 +2,7 @@
 #include "usecases/check/store.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace wegwijzer {
 
@@ -78,10 +79,22 @@ EcosystemFindings findings_of(Reader& reader, Date today) {
                     [](Offering const& o) { return o.link.empty() && o.phone.empty() && o.email.empty(); })}};
 }
 
+// A release stands for ever as it was made.
+std::vector<std::string> changed_releases(Store& store) {
+  std::vector<std::string> changed;
+  for (auto const& head : store.figure_releases()) {
+    auto const release = store.figure_release(head.id);
+    if (release && checksum_of(release->files) == head.checksum) continue;
+    changed.push_back("release " + text(head.id) + " has not the checksum it was made with");
+  }
+  return changed;
+}
+
 }  // namespace
 
 StoreFindings check_store(Store& store, Date today) {
   StoreFindings findings{store.integrity_problems(), {}};
+  std::ranges::move(changed_releases(store), std::back_inserter(findings.damage));
   for (auto const& ecosystem : store.ecosystems()) {
     findings.ecosystems.push_back(findings_of(*store.reader(ecosystem), today));
   }

@@ -310,7 +310,7 @@ Result<AskedCompleteness> ask_completeness(http::Request const& request, View co
                            Completeness(view.atlas, *ecosystem, view.moment.today)};
 }
 
-std::vector<std::pair<std::string, std::string>> fields_of(CompletenessQuery const& query) {
+std::vector<std::pair<std::string, std::string>> completeness_fields(CompletenessQuery const& query) {
   std::vector<std::pair<std::string, std::string>> fields{{"age", std::to_string(query.age)}};
   if (query.theme) fields.emplace_back("theme", query.theme->text());
   return fields;
@@ -326,7 +326,7 @@ http::Response completeness(http::Request const& request, View const& view, Path
   return show(view, {.title = title + ", " + view.atlas.catalogue()[asked->ecosystem].name,
                      .body = overview(view, *asked, title),
                      .path = path,
-                     .also = fields_of(asked->query),
+                     .also = completeness_fields(asked->query),
                      .ecosystem = asked->ecosystem,
                      .findable = request.query.empty()});
 }
@@ -342,7 +342,7 @@ http::Response completeness_of_area(http::Request const& request, View const& vi
   return show(view, {.title = title,
                      .body = area_body(view, *asked, *area, title),
                      .path = path,
-                     .also = fields_of(asked->query),
+                     .also = completeness_fields(asked->query),
                      .ecosystem = asked->ecosystem,
                      .findable = false});
 }

@@ -25,7 +25,7 @@ bool is_shown(Atlas const& atlas, std::string const& name) {
 
 }  // namespace
 
-http::Response picture(View const& view, PathArguments const& arguments, Store& store) {
+http::Response picture(http::Request const&, View const& view, PathArguments const& arguments, Store& store) {
   if (!is_shown(view.atlas, arguments.at(0))) return http::problem(404);
   auto const ground = store.ground();
   auto const file = ground->file(GroundKind::picture, arguments.at(0));

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "exchange/figures_csv.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+#include "exchange/cells.h"
+#include "exchange/table.h"
+
+namespace wegwijzer {
+
+namespace {
+
+constexpr double without_end = std::numeric_limits<double>::infinity();
+constexpr std::int64_t most_versions = 1'000'000;
+
+std::vector<Column> figure_columns() {
+  return {{"indicator", {}, true}, {"version", {}, true}, {"of", {}, true},
+          {"value", {}, true},     {"low", {}, true},     {"high", {}, true}};
+}
+
+// What only rounding left of nothing is nothing.
+constexpr double as_good_as_nothing = 1e-12;
+
+std::string written_number(std::optional<double> value) {
+  if (!value) return "";
+  return fmt::format("{:.6g}", std::abs(*value) < as_good_as_nothing ? 0 : *value);
+}
+
+Result<double> read_number(std::string_view text) {
+  if (text == "inf") return without_end;
+  double value = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  bool const right = error == std::errc() && end == text.data() + text.size() && value > -without_end;
+  if (right && value < without_end) return value;
+  return fail(Fault::invalid, "cell.decimal", {{"value", std::string(text)}});
+}
+
+Result<int> read_version(std::string_view text) {
+  auto const number = whole_number(text);
+  if (number && *number >= 1 && *number <= most_versions) return static_cast<int>(*number);
+  return fail(Fault::invalid, "cell.decimal", {{"value", std::string(text)}});
+}
+
+FigureRow read_figure(Cells& cells) {
+  return {cells.required("indicator", read_line).value_or(""),
+          cells.required("version", read_version).value_or(1),
+          cells.value("of", read_line).value_or(""),
+          cells.value("value", read_number),
+          cells.value("low", read_number),
+          cells.value("high", read_number)};
+}
+
+}  // namespace
+
+double as_written(double value) {
+  return read_number(written_number(value)).value_or(value);
+}
+
+std::string write_figures_csv(std::span<FigureRow const> rows) {
+  std::string table = "indicator,version,of,value,low,high\r\n";
+  for (auto const& row : rows) {
+    // Numbers as they are: csv_line() takes one such as -1e-06 for a formula.
+    auto line = csv_line({row.indicator, std::to_string(row.version), row.of}, ',');
+    line.resize(line.find_last_not_of("\r\n") + 1);
+    table += fmt::format("{},{},{},{}\r\n", line, written_number(row.value), written_number(row.low),
+                         written_number(row.high));
+  }
+  return table;
+}
+
+Result<Import<FigureRow>> read_figures_csv(std::string_view bytes) {
+  auto table = Table::open(bytes, figure_columns());
+  if (!table) return fail(table.error());
+  return read_rows<FigureRow>(*table, read_figure);
+}
+
+}  // namespace wegwijzer

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Figures as a tidy table for statistics (docs/manual/onderzoek.md): one figure a row, commas between the
+// cells and points in numbers.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exchange/import.h"
+
+namespace wegwijzer {
+
+struct FigureRow {
+  std::string indicator;
+  int version = 1;
+  std::string of;               // of which part: an area, a group, a factor; empty: of the whole
+  std::optional<double> value;  // nothing where there is none; it may be without end
+  std::optional<double> low;    // nothing when it is not known how sure it is
+  std::optional<double> high;
+  bool operator==(FigureRow const&) const = default;
+};
+
+// With the six digits that a reader is told, so that reading gives back what is written.
+double as_written(double value);
+
+std::string write_figures_csv(std::span<FigureRow const> rows);
+
+// Fails as Table::open does; a row with a fault is a problem.
+Result<Import<FigureRow>> read_figures_csv(std::string_view bytes);
+
+}  // namespace wegwijzer

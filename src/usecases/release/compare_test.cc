@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "usecases/release/compare.h"
+
+#include <gtest/gtest.h>
+
+#include <numeric>
+
+#include "exchange/funnel_csv.h"
+#include "kit/builders.h"
+#include "kit/fixed_time.h"
+#include "usecases/release/make.h"
+
+namespace wegwijzer {
+
+namespace {
+
+struct ReleaseDraft {
+  std::vector<FigureRow> figures{{"mean", 1, "", 1, 0.8, 1.2}, {"gini", 1, "", 0.25, 0.2, 0.3}};
+  OpportunityParameters parameters{};
+  std::vector<FunnelRow> funnel{{*AreaCode::parse("BU00010101"), "9-foot-enough-dutch", 30, {2, 1, 1, 1, 1}},
+                                {*AreaCode::parse("BU00010102"), "9-foot-enough-dutch", 10, {2, 1, 1, 1, 1}}};
+
+  FigureRelease release(std::uint64_t number) const {
+    auto made = a_figure_release(Id<FigureRelease>(uuid_v7(number, 1, 1)));
+    made.files.figures = write_figures_csv(figures);
+    made.files.parameters = parameters_csv(parameters);
+    made.files.funnel = write_funnel_csv(funnel);
+    made.head.checksum = checksum_of(made.files);
+    return made;
+  }
+};
+
+double sum_of(ExplainedChange const& change) {
+  return std::accumulate(change.causes.begin(), change.causes.end(), change.within_neighbourhoods);
+}
+
+double due_to(ExplainedChange const& change, ChangeCause cause) {
+  return change.causes[static_cast<std::size_t>(cause)];
+}
+
+}  // namespace
+
+TEST(CompareReleases, of_the_same_finds_nothing) {
+  auto const compared = *compare_releases(ReleaseDraft().release(1), ReleaseDraft().release(2));
+  EXPECT_TRUE(compared.is_alike());
+  for (auto const& figure : compared.figures) {
+    EXPECT_EQ(figure.change, 0);
+    EXPECT_EQ(figure.sureness, Sureness::too_small);
+  }
+  EXPECT_EQ(sum_of(*compared.gini), 0);
+}
+
+// In the second buurt twice as much is within reach: the mean goes from 1 to 1.25, by presence alone. Over
+// two cells Gini comes from 0 to 3/4 times 1/4 times 1 over 1.25, so 0.15; the rest of what people see, from
+// 0.25 to 0.45, lies within neighbourhoods.
+TEST(CompareReleases, tells_what_a_change_comes_from_and_adds_up_to_what_people_see) {
+  ReleaseDraft after;
+  after.figures = {{"mean", 1, "", 1.25, 1, 1.4}, {"gini", 1, "", 0.45, 0.4, 0.5}};
+  after.funnel[1].left = {4, 2, 2, 2, 2};
+  auto const compared = *compare_releases(ReleaseDraft().release(1), after.release(2));
+  EXPECT_NEAR(due_to(*compared.mean, ChangeCause::presence), 0.25, 1e-12);
+  EXPECT_NEAR(compared.mean->within_neighbourhoods, 0, 1e-12);
+  EXPECT_EQ(compared.mean->sureness, Sureness::too_small) << "1 lies within 1 to 1.4";
+  EXPECT_NEAR(due_to(*compared.gini, ChangeCause::presence), 0.15, 1e-12);
+  EXPECT_NEAR(compared.gini->within_neighbourhoods, 0.05, 1e-12);
+  EXPECT_NEAR(sum_of(*compared.gini), compared.gini->change(), 1e-12);
+  EXPECT_EQ(compared.gini->sureness, Sureness::sure);
+  EXPECT_FALSE(compared.theil) << "no such figure is there";
+}
+
+TEST(CompareReleases, subtracts_no_figures_of_other_versions) {
+  ReleaseDraft after;
+  after.figures[1].version = 2;
+  after.figures.push_back({"theil", 1, "", 0.5, {}, {}});
+  auto const compared = *compare_releases(ReleaseDraft().release(1), after.release(2));
+  EXPECT_EQ(compared.versions,
+            (std::vector{VersionDifference{"gini", 1, 2}, VersionDifference{"theil", std::nullopt, 1}}));
+  EXPECT_FALSE(compared.is_alike());
+  EXPECT_FALSE(compared.find("gini")->change);
+  EXPECT_FALSE(compared.gini);
+  EXPECT_TRUE(compared.mean);
+  EXPECT_EQ(comparison_csv(compared).find("change_of_gini"), std::string::npos);
+}
+
+TEST(CompareReleases, says_which_parameters_are_others) {
+  ReleaseDraft after;
+  after.parameters.waiver_works = 0.9;
+  auto const compared = *compare_releases(ReleaseDraft().release(1), after.release(2));
+  EXPECT_EQ(compared.parameters, (std::vector{ParameterDifference{"waiver_works", 0.6, 0.9}}));
+  EXPECT_FALSE(compared.is_alike());
+  EXPECT_TRUE(compared.mean) << "the change of a scenario is taken apart too";
+}
+
+TEST(CompareReleases, are_of_one_place_and_can_be_read) {
+  auto other = ReleaseDraft().release(2);
+  other.head.area = *AreaCode::parse("GM0002");
+  EXPECT_EQ(compare_releases(ReleaseDraft().release(1), other).error().key, "release.other_place");
+  auto broken = ReleaseDraft().release(2);
+  broken.files.figures = "?";
+  EXPECT_EQ(compare_releases(ReleaseDraft().release(1), broken).error().key, "release.unreadable");
+  ReleaseDraft strange;
+  strange.funnel[0].profile = "9-swimming-enough-dutch";
+  EXPECT_EQ(compare_releases(strange.release(1), ReleaseDraft().release(2)).error().key,
+            "release.unreadable");
+}
+
+TEST(CompareReleases, are_a_table_too) {
+  ReleaseDraft after;
+  after.figures[0] = {"mean", 1, "", 2, 1.5, 2.5};
+  after.funnel[0].left = after.funnel[1].left = {2, 2, 2, 2, 2};
+  auto const table = comparison_csv(*compare_releases(ReleaseDraft().release(1), after.release(2)));
+  EXPECT_EQ(table.substr(0, table.find("\r\ngini")), "what,of,from,to,change,sure\r\nmean,,1,2,1,yes");
+  EXPECT_NE(table.find("change_of_mean,visibility,,,1,\r\n"), std::string::npos);
+  EXPECT_NE(table.find("change_of_mean,within_neighbourhoods,,,0,\r\n"), std::string::npos);
+}
+
+}  // namespace wegwijzer
