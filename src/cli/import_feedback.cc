@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/file_problems.h"
+#include "cli/show_some.h"
 #include "usecases/feedback/publish.h"
 
 namespace wegwijzer::cli {
@@ -47,12 +48,25 @@ Arguments arguments_of(FeedbackReport const& report) {
   return {};
 }
 
+bool was_published(FeedbackReport const& report) {
+  return report.outcome == Feedback::published || report.outcome == Feedback::published_before;
+}
+
+void show_problems_of(Context const& context, FeedbackReport const& report) {
+  if (report.problems.empty()) return;
+  auto const* const heading =
+      report.outcome == Feedback::with_problems ? "feedback.problems" : "import.remarks";
+  context.out << context.language.count(heading, std::ssize(report.problems)) << '\n';
+  show_some(context, context.out, report.problems,
+            [&](Problem const& problem) { return in_one_line(context, problem); });
+}
+
 }  // namespace
 
 int import_feedback(Context const& context, ImportOptions const& options) {
   auto const& t = context.language;
   auto const today = local_date(context.clock.now());
-  auto const read = read_feedback(options.file, today);
+  auto const read = read_feedback(options.file);
   if (!read) return complain(context, read.error());
   auto const store = context.open_store(options.store, false);
   if (!store) return complain(context, store.error());
@@ -63,9 +77,13 @@ int import_feedback(Context const& context, ImportOptions const& options) {
   auto const report = publish_feedback(*read, options.dry_run ? Publishing::not_yet : Publishing::now,
                                        {**store, *ecosystem, {"import feedback"}, context.entropy, today});
   if (!report) return complain(context, report.error());
-  if (!report->problems.empty()) show_problems(context, options.file, report->problems);
+  show_problems_of(context, *report);
   context.out << t(sentence_of(report->outcome), arguments_of(*report)) << '\n';
-  if (report->withheld_whole) context.out << t("disclosure.table_withheld") << '\n';
+  if (report->withheld_whole) {
+    context.out << t("disclosure.table_withheld") << '\n';
+  } else if (was_published(*report) && report->shown < report->asked) {
+    context.out << t("feedback.not_shown") << '\n';
+  }
   if (report->not_asked > 0)
     context.out << t("feedback.not_asked", {{"count", std::to_string(report->not_asked)}}) << '\n';
   return report->outcome == Feedback::with_problems ? exit_code(Fault::invalid) : 0;

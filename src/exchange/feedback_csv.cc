@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/words.h"
+#include "domain/schedule.h"
 #include "exchange/cells.h"
 #include "exchange/table.h"
 
@@ -28,15 +29,13 @@ Result<std::int64_t> read_answers(std::string_view text) {
 
 class FeedbackReader {
  public:
-  explicit FeedbackReader(Date today) : today_(today) {}
-
   FeedbackRow read(Cells& cells) {
     FeedbackRow row;
     row.line = cells.line();
     row.organisation = cells.required("organisatie", read_line).value_or("");
     row.offering = cells.required("activiteit", read_line).value_or("");
-    row.first = day(cells, "van");
-    row.last = day(cells, "tot en met");
+    row.first = cells.required("van", parse_day).value_or(Date());
+    row.last = cells.required("tot en met", parse_day).value_or(Date());
     if (cells.has("ja") || cells.has("niet helemaal")) {
       row.answers = WelcomeAnswers{cells.required("ja", read_answers).value_or(0),
                                    cells.required("niet helemaal", read_answers).value_or(0)};
@@ -47,11 +46,6 @@ class FeedbackReader {
   }
 
  private:
-  Date day(Cells& cells, std::string_view heading) const {
-    auto const read = [&](std::string_view text) { return read_past_day(text, today_); };
-    return cells.required(heading, read).value_or(today_);
-  }
-
   // A release is of one period; the first right row says which.
   void check_period(FeedbackRow const& row, Cells& cells) {
     if (row.last < row.first) {
@@ -73,7 +67,6 @@ class FeedbackReader {
                 {Fault::conflict, "cell.feedback_twice", {{"line", std::to_string(seen->second)}}});
   }
 
-  Date today_;
   std::optional<std::pair<Date, Date>> period_;
   std::map<std::pair<std::string, std::string>, std::size_t> lines_;
 };
@@ -92,10 +85,10 @@ std::vector<std::string> feedback_cells(FeedbackRow const& row) {
 
 }  // namespace
 
-Result<Import<FeedbackRow>> read_feedback_csv(std::string_view bytes, Date today) {
+Result<Import<FeedbackRow>> read_feedback_csv(std::string_view bytes) {
   auto table = Table::open(bytes, feedback_columns(), OtherColumns::reported);
   if (!table) return fail(table.error());
-  FeedbackReader reader(today);
+  FeedbackReader reader;
   return read_rows<FeedbackRow>(*table, [&](Cells& cells) { return reader.read(cells); });
 }
 

@@ -31,7 +31,7 @@ struct FeedbackRow {
   std::optional<WelcomeAnswers> answers;  // nothing while nobody was asked
 };
 
-Result<Import<FeedbackRow>> read_feedback_csv(std::string_view bytes, Date today);
+Result<Import<FeedbackRow>> read_feedback_csv(std::string_view bytes);
 
 std::string write_feedback_csv(std::span<FeedbackRow const> rows);
 

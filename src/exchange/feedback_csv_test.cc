@@ -11,7 +11,7 @@ namespace wegwijzer {
 namespace {
 
 Import<FeedbackRow> read_feedback(std::string_view bytes) {
-  return read_feedback_csv(bytes, date(2026, 11, 24)).value();
+  return read_feedback_csv(bytes).value();
 }
 
 constexpr auto feedback_headings = "organisatie;activiteit;van;tot en met;ja;niet helemaal\n";
@@ -40,11 +40,11 @@ TEST(FeedbackCsv, reads_what_the_template_says) {
 TEST(FeedbackCsv, says_what_is_wrong_by_line_and_column) {
   EXPECT_THAT(
       problems_of("Bieb;Lezen;1-2-2026;31-7-2026;veel;3\n"
-                  ";;1-2-2026;31-7-2027;4;-1\n"
+                  ";;1-2-2026;geen;4;-1\n"
                   "Bieb;Koken;1-2-2026;31-7-2026;4;\n"
                   "Bieb;Koken;31-7-2026;1-2-2026;4;1\n"),
       testing::ElementsAre("2 ja cell.count", "3 organisatie cell.missing", "3 activiteit cell.missing",
-                           "3 tot en met cell.in_the_future", "3 niet helemaal cell.count",
+                           "3 tot en met date.invalid", "3 niet helemaal cell.count",
                            "4 niet helemaal cell.missing", "5 tot en met cell.period_backwards"));
 }
 

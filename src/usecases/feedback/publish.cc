@@ -52,12 +52,6 @@ class FindingOfferings {
   std::map<Id<Offering>, Offering> offerings_;
 };
 
-// In the order of identities, so that the rows of a file may stand in any.
-struct AskedChildren {
-  std::map<Id<Organisation>, std::map<Id<Offering>, WelcomeAnswers>> answers;
-  std::map<Id<Offering>, std::int64_t> places;
-};
-
 // Small activities stand in for small ones: how many can come is public, how many came is not.
 disclosure::Dimension by_organisation_and_offering(AskedChildren const& asked) {
   disclosure::Dimension dimension("offering");
@@ -134,8 +128,13 @@ Done look_before(Reader& reader, ReleaseName const& name, Date today, FeedbackRe
 
 }  // namespace
 
-Result<Import<FeedbackRow>> read_feedback(std::filesystem::path const& file, Date today) {
-  return read_whole(file).and_then([&](std::string const& bytes) { return read_feedback_csv(bytes, today); });
+Result<Import<FeedbackRow>> read_feedback(std::filesystem::path const& file) {
+  return read_whole(file).and_then([](std::string const& bytes) { return read_feedback_csv(bytes); });
+}
+
+Result<disclosure::PublishedTable> publish_answers(AskedChildren const& asked, ReleaseName const& name,
+                                                   disclosure::Press const& press) {
+  return disclosure::publish(table_of(asked), name, disclosure::Audience::everyone, press);
 }
 
 Result<FeedbackReport> publish_feedback(Import<FeedbackRow> const& read, Publishing publishing,
@@ -153,8 +152,7 @@ Result<FeedbackReport> publish_feedback(Import<FeedbackRow> const& read, Publish
   if (auto const may = look_before(*reader, name, press.today, report); !may) return fail(may.error());
   reader.reset();
   if (publishing == Publishing::not_yet) return report;
-  auto const table =
-      disclosure::publish(table_of(taking.asked()), name, disclosure::Audience::everyone, press);
+  auto const table = publish_answers(taking.asked(), name, press);
   if (!table) return fail(table.error());
   if (report.outcome == Feedback::could_be) report.outcome = Feedback::published;
   report.shown = felt_welcome_in(*table).size();

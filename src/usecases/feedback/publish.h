@@ -4,8 +4,11 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 
 #include "disclosure/publish.h"
+#include "domain/offering.h"
+#include "domain/organisation.h"
 #include "exchange/feedback_csv.h"
 
 namespace wegwijzer {
@@ -38,8 +41,18 @@ struct FeedbackReport {
 
 enum class Publishing { now, not_yet };
 
+// In the order of identities, so that the rows of a file may stand in any.
+struct AskedChildren {
+  std::map<Id<Organisation>, std::map<Id<Offering>, WelcomeAnswers>> answers;
+  std::map<Id<Offering>, std::int64_t> places;  // of each; 0 where nobody said
+};
+
+// To everyone. Fails as disclosure::publish does.
+Result<disclosure::PublishedTable> publish_answers(AskedChildren const& asked, ReleaseName const& name,
+                                                   disclosure::Press const& press);
+
 // The whole file, before a store is opened.
-Result<Import<FeedbackRow>> read_feedback(std::filesystem::path const& file, Date today);
+Result<Import<FeedbackRow>> read_feedback(std::filesystem::path const& file);
 
 // Fails as disclosure::publish does. With `not_yet` nothing is published and nothing spent.
 Result<FeedbackReport> publish_feedback(Import<FeedbackRow> const& read, Publishing publishing,
