@@ -65,6 +65,7 @@ void show_problems_of(Context const& context, FeedbackReport const& report) {
 
 int import_feedback(Context const& context, ImportOptions const& options) {
   auto const& t = context.language;
+  if (options.archive_missing) return complain(context, {Fault::invalid, "import.archive_not_here"});
   auto const today = local_date(context.clock.now());
   auto const read = read_feedback(options.file);
   if (!read) return complain(context, read.error());
