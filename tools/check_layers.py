@@ -19,8 +19,9 @@ for name, line in re.findall(r"add_layer\((\w+)([^)]*)\)", table):
     layers[name] = (set(granted["USES"]) | {name}, granted["HEADERS"], granted["TESTS_USE"])
 
 # Words that only these folders say: numbers about real children leave by the door of disclosure, and an export of
-# what was published is put back.
-doors = {"kept_releases": ("ports", "storage", "disclosure", "usecases/archive"), "class Publisher": ("disclosure",)}
+# what was published is put back. Noise that can be foreseen is for children who do not exist.
+doors = {"kept_releases": ("ports", "storage", "disclosure", "usecases/archive"), "class Publisher": ("disclosure",),
+         "FictionalEntropy": ("usecases/demo",)}
 
 problems = 0
 for file in sorted((root / "src").rglob("*.[hc]*")):

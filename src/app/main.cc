@@ -17,6 +17,7 @@
 #include "exchange/vocabulary_csv.h"
 #include "language/languages.h"
 #include "outside/system_clock.h"
+#include "outside/system_entropy.h"
 #include "storage/sqlite_store.h"
 
 namespace wegwijzer {
@@ -252,14 +253,15 @@ class CommandLine {
 
   int import() {
     if (format_ == "export") return cli::import_export(context_, store_, file_);
+    import_.file = file_;
+    import_.store = store_;
+    if (format_ == "feedback") return cli::import_feedback(context_, import_);
     auto const format = parse_choice<ImportFormat>(format_);
     if (!format) {
       return cli::complain(context_, {Fault::invalid, "import.format_unknown", {{"value", format_}}});
     }
     import_.format = *format;
     if (!region_.empty()) import_.holiday_region = *parse_choice<HolidayRegion>(region_);
-    import_.file = file_;
-    import_.store = store_;
     return cli::import(context_, import_);
   }
 
@@ -536,13 +538,15 @@ class CommandLine {
 int run(int count, char** words) {
   SystemClock const clock;
   SystemIds ids;
+  SystemEntropy entropy;
   auto const open = [](std::filesystem::path const& file, bool create, Clock const& time, Ids& identities) {
     return open_store(file, create ? IfMissing::create : IfMissing::refuse, time, identities);
   };
   auto const vocabulary = std::make_shared<Vocabulary const>(read_embedded_vocabulary());
-  cli::Context const context{
-      open,       clock, ids, vocabulary, users_language(), std::cout, std::cerr, isatty(STDERR_FILENO) == 1,
-      interrupted};
+  cli::Context const context{open,       clock,      ids,
+                             entropy,    vocabulary, users_language(),
+                             std::cout,  std::cerr,  isatty(STDERR_FILENO) == 1,
+                             interrupted};
   return CommandLine(context).run(count, words);
 }
 

@@ -75,6 +75,7 @@ void Catalogue::add(EcosystemRecords records, Words const& words, Areas const& a
   for (auto& one : records.organisations) add_organisation(std::move(one), ecosystem);
   for (auto& one : records.venues) add_venue(std::move(one), ecosystem, areas);
   for (auto& one : records.offerings) add_offering(std::move(one), ecosystem, words);
+  add_felt_welcome(records.felt_welcome);
   network_.add(std::move(records.network), ecosystem, *this);
 }
 
@@ -111,6 +112,13 @@ void Catalogue::add_offering(Offering offering, Index<Ecosystem> ecosystem, Word
   facts.ecosystem = ecosystem, facts.organisation = *organisation, facts.venue = venue;
   offering_facts_.push_back(facts);
   offerings_.push_back(std::move(offering));
+}
+
+void Catalogue::add_felt_welcome(std::map<Id<Offering>, FeltWelcome> const& felt) {
+  felt_welcome_.resize(offerings_.size());
+  for (auto const& [id, how] : felt) {
+    if (auto const offering = find(id)) felt_welcome_[offering->value()] = how;
+  }
 }
 
 std::optional<Index<Ecosystem>> Catalogue::find_ecosystem(std::string_view slug) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "atlas/themes.h"
 #include "base/index.h"
 #include "domain/ecosystem.h"
+#include "domain/felt_welcome.h"
 #include "domain/holidays.h"
 #include "domain/offering.h"
 #include "domain/vocabulary.h"
@@ -24,6 +26,7 @@ struct EcosystemRecords {
   std::vector<Venue> venues;
   std::vector<Offering> offerings;
   NetworkRecords network{};
+  std::map<Id<Offering>, FeltWelcome> felt_welcome{};
 };
 
 inline constexpr std::size_t most_languages = 32;
@@ -94,6 +97,9 @@ class Catalogue {
 
   OfferingFacts const& facts(Index<Offering> i) const { return offering_facts_[i.value()]; }
 
+  // Nothing where nobody was asked, or nothing may be shown.
+  std::optional<FeltWelcome> const& felt_welcome(Index<Offering> i) const { return felt_welcome_[i.value()]; }
+
   VenueFacts const& facts(Index<Venue> i) const { return venue_facts_[i.value()]; }
 
   Index<Ecosystem> ecosystem(Index<Organisation> i) const { return organisation_ecosystem_[i.value()]; }
@@ -132,6 +138,7 @@ class Catalogue {
   void add_organisation(Organisation organisation, Index<Ecosystem> ecosystem);
   void add_venue(Venue venue, Index<Ecosystem> ecosystem, Areas const& areas);
   void add_offering(Offering offering, Index<Ecosystem> ecosystem, Words const& words);
+  void add_felt_welcome(std::map<Id<Offering>, FeltWelcome> const& felt);
   void rank_titles();
 
   std::vector<Ecosystem> ecosystems_;
@@ -143,6 +150,7 @@ class Catalogue {
   std::vector<VenueFacts> venue_facts_;
   std::vector<Offering> offerings_;
   std::vector<OfferingFacts> offering_facts_;
+  std::vector<std::optional<FeltWelcome>> felt_welcome_;  // beside the facts, which searching looks through
   Network network_;
   IndexById<Organisation> organisation_index_;
   IndexById<Venue> venue_index_;

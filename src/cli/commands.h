@@ -39,6 +39,8 @@ struct DemoOptions {
 };
 
 int import(Context const& context, ImportOptions const& options);
+// What children said of how welcome they felt; of the options the file, the store and the ecosystem.
+int import_feedback(Context const& context, ImportOptions const& options);
 int demo(Context const& context, DemoOptions const& options);
 int check(Context const& context, std::filesystem::path const& store);
 

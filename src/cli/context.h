@@ -13,6 +13,7 @@
 #include "domain/vocabulary.h"
 #include "language/language.h"
 #include "ports/clock.h"
+#include "ports/entropy.h"
 #include "ports/store.h"
 
 namespace wegwijzer::cli {
@@ -24,6 +25,7 @@ struct Context {
   std::function<OpenStore> open_store_with;
   Clock const& clock;
   Ids& ids;
+  Entropy& entropy;
   std::shared_ptr<Vocabulary const> vocabulary;
   Language const& language;
   std::ostream& out;

@@ -17,6 +17,14 @@ std::string where(Context const& context, std::filesystem::path const& file, Pro
 
 }  // namespace
 
+std::string in_one_line(Context const& context, Problem const& problem) {
+  auto const where =
+      problem.line > 0 ? context.language("import.at_line",
+                                          {{"line", std::to_string(problem.line)}, {"place", problem.place}})
+                       : problem.place;
+  return where + ": " + context.language.sentence(problem.error);
+}
+
 void show_problems(Context const& context, std::filesystem::path const& file,
                    std::vector<Problem> const& problems) {
   auto const& t = context.language;

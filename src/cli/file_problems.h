@@ -3,12 +3,16 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "cli/context.h"
 #include "usecases/opportunity/own_parameters.h"
 
 namespace wegwijzer::cli {
+
+// "regel 3, leeftijd: …", where the file is known.
+std::string in_one_line(Context const& context, Problem const& problem);
 
 void show_problems(Context const& context, std::filesystem::path const& file,
                    std::vector<Problem> const& problems);

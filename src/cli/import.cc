@@ -5,6 +5,7 @@
 
 #include "base/words.h"
 #include "cli/commands.h"
+#include "cli/file_problems.h"
 #include "cli/new_file.h"
 #include "cli/show_some.h"
 
@@ -35,11 +36,7 @@ Result<Ecosystem> ecosystem_for(Context const& context, Store& store, ImportOpti
 }
 
 std::string line(Context const& context, Problem const& problem) {
-  auto const where =
-      problem.line > 0 ? context.language("import.at_line",
-                                          {{"line", std::to_string(problem.line)}, {"place", problem.place}})
-                       : problem.place;
-  return where + ": " + context.language.sentence(problem.error);
+  return in_one_line(context, problem);
 }
 
 std::string line(Context const& context, KeptEdit const& kept) {

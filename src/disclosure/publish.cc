@@ -49,6 +49,8 @@ Done spend(Writer& writer, Release const& release, Rules const& rules) {
   return {};
 }
 
+}  // namespace
+
 Done may_be_published(Releases& releases, ReleaseName const& name, Date today) {
   if (name.last < name.first || name.last >= today) {
     return fail(Fault::invalid, "disclosure.period_not_over");
@@ -58,8 +60,6 @@ Done may_be_published(Releases& releases, ReleaseName const& name, Date today) {
   return fail(Fault::conflict, "disclosure.other_period",
               {{"first", text(others[0].first)}, {"last", text(others[0].last)}});
 }
-
-}  // namespace
 
 // The only one that sees a ChildTable from within, and that makes a PublishedTable.
 class Publisher {

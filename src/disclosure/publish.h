@@ -27,6 +27,9 @@ struct Press {
 Result<PublishedTable> publish(ChildTable const& table, ReleaseName const& name, Audience audience,
                                Press const& press, Rules const& rules = {});
 
+// Whether a period can be published for the first time, as far as its days go; fails as publish does.
+Done may_be_published(Releases& releases, ReleaseName const& name, Date today);
+
 // What was published, for a page that has no table. Fails with "disclosure.not_published".
 Result<PublishedTable> published(Reader& reader, ReleaseName const& name, Audience audience);
 

@@ -18,6 +18,20 @@ std::shared_ptr<Atlas const> small_town() {
   return atlas;
 }
 
+// Children of two offerings in three were asked, of some of them too long ago.
+std::shared_ptr<Atlas const> town_with_feedback() {
+  auto source = MadeWorld(350, 1, 5).source();
+  auto& records = source.records[0];
+  for (std::size_t i = 0; i < records.offerings.size(); ++i) {
+    auto const last = date(2024, 1, 31) + std::chrono::days(i % 1'000);
+    if (i % 3 != 0) {
+      records.felt_welcome[records.offerings[i].id] = {static_cast<double>(i % 11) / 10,
+                                                       last - std::chrono::days(150), last};
+    }
+  }
+  return std::make_shared<Atlas const>(std::move(source));
+}
+
 // Two towns, so that offerings of another ecosystem are within reach.
 std::shared_ptr<Atlas const> two_towns() {
   static auto const atlas = std::make_shared<Atlas const>(MadeWorld(500, 2, 6).atlas());
@@ -48,6 +62,10 @@ std::vector<Experience> all_of(OpportunityAnalysis const& analysis) {
 
 TEST(Opportunity, is_what_the_slow_formulas_give_in_a_town) {
   compare_with_oracle(model_of(small_town()), 5);
+}
+
+TEST(Opportunity, is_what_the_slow_formulas_give_where_children_were_asked) {
+  compare_with_oracle(model_of(town_with_feedback()), 7);
 }
 
 TEST(Opportunity, is_what_the_slow_formulas_give_where_towns_meet) {

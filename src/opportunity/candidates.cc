@@ -26,11 +26,12 @@ bool is_open(OfferingFacts const& facts, Date today) {
 
 Candidate candidate_of(Catalogue const& catalogue, Index<Offering> offering, Date today) {
   auto const& facts = catalogue.facts(offering);
-  Candidate one{offering, facts.organisation, facts.ecosystem, {}, {}, facts.ages, {}, {}, 0};
+  Candidate one{offering, facts.organisation, facts.ecosystem, {}, {}, facts.ages, {}, {}, {}, 0};
   if (facts.needs_trip) one.venue = facts.venue;
   if (one.venue) one.area = catalogue.facts(*one.venue).area;
   one.moments = moments_of(catalogue[offering].schedule, catalogue.holidays(facts.ecosystem), today);
   one.welcome = welcome_items(catalogue, offering);
+  one.felt_welcome = catalogue.felt_welcome(offering);
   one.seats = seats_of(catalogue[offering], one.moments);
   return one;
 }

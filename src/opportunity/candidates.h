@@ -26,6 +26,7 @@ struct Candidate {
   std::uint32_t ages = 0;           // bit a: a child of age a fits
   Moments moments;
   WelcomeItems welcome;
+  std::optional<FeltWelcome> felt_welcome;
   double seats = 0;
 };
 

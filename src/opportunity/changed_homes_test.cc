@@ -183,6 +183,24 @@ TEST(ChangedHomes, keep_what_a_change_leaves) {
   EXPECT_GT(different, 60U) << "and most make a difference";
 }
 
+// What was published of one offering since is a change of that offering alone.
+TEST(ChangedHomes, see_how_welcome_children_felt) {
+  auto source = town_to_change();
+  auto const atlas = atlas_of(source, nullptr);
+  auto const before = analysed(model_of(atlas, nullptr));
+  auto const known = std::ranges::find_if(before->model().candidates().all(), [&](Candidate const& one) {
+    return one.venue && before->model().quick(*before->model().candidates().find(one.offering)).full > 0;
+  });
+  auto const asked = atlas->catalogue()[known->offering].id;
+  source.records[0].felt_welcome[asked] = {0.9, date(2026, 2, 1), date(2026, 7, 31)};
+  auto const model = model_of(atlas_of(source, atlas.get()), &before->model());
+  auto const changed = difference(before->model(), *model);
+  ASSERT_TRUE(changed);
+  ASSERT_EQ(changed->size(), 1U);
+  OpportunityAnalysis const after(model, *before, *changed);
+  EXPECT_TRUE(compare_with_anew(after, *before));
+}
+
 TEST(ChangedHomes, are_reckoned_anew_where_more_changed) {
   auto const atlas = atlas_of(town_to_change(), nullptr);
   auto const model = model_of(atlas, nullptr);

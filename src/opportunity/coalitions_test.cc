@@ -41,9 +41,7 @@ FiveFactors factors_of(OpportunityModel const& model, std::size_t home, ChildPro
         model.atlas().catalogue().facts(one.offering).needs_trip;  // nobody knows where to
     decay = needs_trip || std::ranges::find(here, one.ecosystem) == here.end() ? 0 : 1;
   }
-  auto const& catalogue = model.atlas().catalogue();
-  auto const row = profile_row(
-      model, {catalogue[one.offering], catalogue.facts(one.offering), one.moments, one.welcome}, child);
+  auto const row = profile_row(model, asked(model.atlas().catalogue(), one), child);
   bool const own = one.area == area;
   auto const& known = model.surroundings().of(one.organisation, area);
   auto const guides = model.surroundings().guides_to(one.organisation);

@@ -24,7 +24,8 @@ bool same_ground(OpportunityModel const& before, OpportunityModel const& now) {
 // But for the number of its offering.
 bool alike(Candidate const& one, Candidate const& other) {
   auto const rest = [](Candidate const& c) {
-    return std::tie(c.organisation, c.ecosystem, c.venue, c.area, c.ages, c.moments, c.welcome, c.seats);
+    return std::tie(c.organisation, c.ecosystem, c.venue, c.area, c.ages, c.moments, c.welcome,
+                    c.felt_welcome, c.seats);
   };
   return rest(one) == rest(other);
 }

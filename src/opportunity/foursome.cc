@@ -75,10 +75,7 @@ void SeenByFour::enter(Index<Area> area) {
 namespace {
 
 ProfileTable::Row row_of(OpportunityModel const& model, std::size_t candidate, ChildProfile const& child) {
-  auto const& one = model.candidates()[candidate];
-  auto const& catalogue = model.atlas().catalogue();
-  return profile_row(
-      model, {catalogue[one.offering], catalogue.facts(one.offering), one.moments, one.welcome}, child);
+  return profile_row(model, asked(model.atlas().catalogue(), model.candidates()[candidate]), child);
 }
 
 }  // namespace

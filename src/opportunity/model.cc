@@ -237,9 +237,12 @@ ProfileTable::ProfileTable(OpportunityModel const& model, ChildProfile const& ch
 void ProfileTable::fill(OpportunityModel const& model, std::size_t candidate) {
   auto const& one = model.candidates()[candidate];
   if (!fits(one, child_.age)) return;
-  auto const& catalogue = model.atlas().catalogue();
-  rows_[candidate] = profile_row(
-      model, {catalogue[one.offering], catalogue.facts(one.offering), one.moments, one.welcome}, child_);
+  rows_[candidate] = profile_row(model, asked(model.atlas().catalogue(), one), child_);
+}
+
+AskedOffering asked(Catalogue const& catalogue, Candidate const& candidate) {
+  return {catalogue[candidate.offering], catalogue.facts(candidate.offering), candidate.moments,
+          candidate.welcome, candidate.felt_welcome};
 }
 
 ProfileTable::Row profile_row(OpportunityModel const& model, AskedOffering const& one,
@@ -248,9 +251,10 @@ ProfileTable::Row profile_row(OpportunityModel const& model, AskedOffering const
   ProfileTable::Row row;
   auto items = one.welcome;
   items[static_cast<std::size_t>(WelcomeItem::language)] = speaks_with(one.facts, child, model.dutch());
-  row.welcome = welcome(items, parameters);
+  auto const felt = still_counting(one.felt_welcome, model.today(), parameters);
+  row.welcome = welcome(items, felt, parameters);
   items[static_cast<std::size_t>(WelcomeItem::area)] = true;
-  row.welcome_in_own_area = welcome(items, parameters);
+  row.welcome_in_own_area = welcome(items, felt, parameters);
   auto const when = time_barriers(one.offering, one.moments, child, parameters);
   row.barriers[Barrier::price] = price_barrier(one.offering, one.moments, child, parameters);
   row.barriers[Barrier::time] = when.time;

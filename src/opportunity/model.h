@@ -162,7 +162,10 @@ struct AskedOffering {
   OfferingFacts const& facts;
   Moments const& moments;
   WelcomeItems welcome;
+  std::optional<FeltWelcome> felt_welcome{};
 };
+
+AskedOffering asked(Catalogue const& catalogue, Candidate const& candidate);
 
 // For a child whose age it suits.
 ProfileTable::Row profile_row(OpportunityModel const& model, AskedOffering const& one,

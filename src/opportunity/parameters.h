@@ -25,13 +25,15 @@ struct OpportunityParameters {
   double channels_in_other_language = 0.5;  // times the families, of those who speak little Dutch
   // Welcome: what is left when nothing on the list is so, and how much each item on it counts for the rest.
   double welcome_at_least = 0.4;
-  double welcome_expect = 2;    // what happens the first time is told
-  double welcome_people = 2;    // who is there
-  double welcome_language = 2;  // the language of the child is spoken
-  double welcome_trial = 1;     // one can try, or just walk in
-  double welcome_place = 2;     // a place that families trust
-  double welcome_area = 2;      // in one's own area
-  double welcome_safety = 1;    // says what it does for safety
+  double welcome_expect = 2;        // what happens the first time is told
+  double welcome_people = 2;        // who is there
+  double welcome_language = 2;      // the language of the child is spoken
+  double welcome_trial = 1;         // one can try, or just walk in
+  double welcome_place = 2;         // a place that families trust
+  double welcome_area = 2;          // in one's own area
+  double welcome_safety = 1;        // says what it does for safety
+  double welcome_feedback = 2;      // times the share of the children who came that felt welcome, where known
+  double feedback_counts_for = 24;  // months after the period in which they were asked
   // Access.
   double purse_little = 10;  // euros a month for one activity
   double purse_enough = 40;

@@ -45,12 +45,25 @@ double welcome_points(WelcomeItem item, OpportunityParameters const& parameters)
   return weights(parameters)[static_cast<std::size_t>(item)];
 }
 
-double welcome(WelcomeItems items, OpportunityParameters const& parameters) {
+std::optional<double> still_counting(std::optional<FeltWelcome> const& felt, Date today,
+                                     OpportunityParameters const& parameters) {
+  constexpr double days_in_month = 365.25 / 12;
+  if (!felt) return std::nullopt;
+  auto const ago = static_cast<double>((today - felt->last).count());
+  return ago <= parameters.feedback_counts_for * days_in_month ? std::optional(felt->share) : std::nullopt;
+}
+
+double welcome(WelcomeItems items, std::optional<double> felt_welcome,
+               OpportunityParameters const& parameters) {
   double met = 0, all = 0;
   auto const counts = weights(parameters);
   for (std::size_t item = 0; item < counts.size(); ++item) {
     all += counts[item];
     if (items[item]) met += counts[item];
+  }
+  if (felt_welcome) {
+    all += parameters.welcome_feedback;
+    met += parameters.welcome_feedback * *felt_welcome;
   }
   auto const least = parameters.welcome_at_least;
   return all > 0 ? least + (1 - least) * (met / all) : 1;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Factor 3: is it for me? (DOMAIN.md section 4.) A list of what makes a child feel welcome before it comes,
-// as far as the provider says so: what nobody said counts as not so (docs/decisions/0009).
+// as far as the provider says so: what nobody said counts as not so (docs/decisions/0009). And how welcome
+// children felt who came, where that is known.
 #pragma once
 
 #include <array>
 #include <bitset>
+#include <optional>
 
 #include "atlas/catalogue.h"
+#include "domain/felt_welcome.h"
 #include "domain/vocabulary.h"
 #include "opportunity/child_profile.h"
 #include "opportunity/parameters.h"
@@ -38,8 +41,14 @@ bool speaks_with(OfferingFacts const& facts, ChildProfile const& child, std::uin
 // How much an item counts, of the sum of all.
 double welcome_points(WelcomeItem item, OpportunityParameters const& parameters);
 
-// Between welcome_at_least and 1.
-double welcome(WelcomeItems items, OpportunityParameters const& parameters);
+// The share that felt welcome; nothing where it is not known, or too long ago.
+std::optional<double> still_counting(std::optional<FeltWelcome> const& felt, Date today,
+                                     OpportunityParameters const& parameters);
+
+// Between welcome_at_least and 1. Where the share that felt welcome is not known it is left out: it counts
+// neither for nor against.
+double welcome(WelcomeItems items, std::optional<double> felt_welcome,
+               OpportunityParameters const& parameters);
 
 // The bit of a language in OfferingFacts::languages; none when the vocabulary does not have it.
 std::uint32_t language_bit(Vocabulary const& vocabulary, LanguageCode code);

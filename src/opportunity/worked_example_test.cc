@@ -64,6 +64,18 @@ double const supported = 0.3 + 0.7 * 0.6;
 
 }  // namespace
 
+// Three in four of those who came felt welcome: one and a half more of two more points.
+TEST_F(WorkedExample, knows_how_welcome_children_felt) {
+  auto const before = of("BU00010102").funnel;
+  draft_.felt_welcome()[music_] = {0.75, date(2026, 2, 1), date(2026, 7, 31)};
+  model_ = std::make_shared<OpportunityModel const>(std::make_shared<Atlas const>(draft_.atlas()),
+                                                    parameters_, date(2026, 11, 24), 1);
+  auto const after = of("BU00010102").funnel;
+  EXPECT_EQ(after.known, before.known);
+  EXPECT_NEAR(after.welcome, 0.4015 * (2 * 0.6 + 0.4 + 0.6 * 5.5 / 14), 1e-12);
+  EXPECT_GT(after.supported, before.supported);
+}
+
 TEST_F(WorkedExample, is_what_one_reckons_by_hand) {
   auto const near = of("BU00010102").funnel;
   EXPECT_EQ(near.exists, 3);

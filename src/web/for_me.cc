@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/for_me.h"
 
+#include "opportunity/welcome.h"
 #include "web/help_with_costs.h"
 #include "web/parts.h"
 #include "web/phrases.h"
@@ -77,6 +78,16 @@ Html pictures(Offering const& offering) {
               each(offering.pictures.all, [&](Picture const& one) { return picture(one); }));
 }
 
+// As long as it counts for how welcoming the activity is.
+Html felt_welcome(View const& view, Index<Offering> index) {
+  auto const& felt = view.atlas.catalogue().felt_welcome(index);
+  auto const parameters =
+      view.opportunities ? view.opportunities->model().parameters() : OpportunityParameters();
+  if (!still_counting(felt, view.moment.today, parameters)) return {};
+  return html("<p>{}</p><p>{}</p>", felt_welcome_phrase(view.language, *felt),
+              view.language("for_me.felt_welcome_how"));
+}
+
 class Unknown {
  public:
   Unknown(View const& view, Offering const& offering, Organisation const& organisation) : view_(view) {
@@ -128,6 +139,7 @@ Html is_it_for_me(View const& view, Index<Offering> index, OfferingQuery const& 
               t("for_me.title"), pictures(offering),
               answer(t("for_me.expect"), written(view, offering.expect)) +
                   answer(t("for_me.meets"), written(view, offering.meets)) +
+                  answer(t("for_me.felt_welcome_title"), felt_welcome(view, index)) +
                   answer(t("for_me.bring"), written(view, offering.bring)) +
                   answer(t("for_me.ways"), ways(view, index, query)) +
                   (with_others ? answer(t("safety.title"), safety_statement(view, organisation)) : Html()),

@@ -55,6 +55,34 @@ TEST_F(ForMe, tells_who_is_there_and_what_to_bring) {
   EXPECT_EQ(shown.find("Nog niet bekend:"), shown.npos);
 }
 
+TEST_F(ForMe, tells_how_welcome_children_felt_and_that_it_is_not_exact) {
+  Offering judo = draft_.an_offering_at('A').titled("Judo");
+  draft_.felt_welcome()[judo.id] = {0.73, date(2026, 2, 1), date(2026, 7, 31)};
+  auto const shown = page(judo);
+  EXPECT_EQ(times(shown,
+                  "Van de kinderen die antwoord gaven, voelden zich ongeveer 3 op de 4 welkom "
+                  "(1 februari 2026 tot en met 31 juli 2026)."),
+            1U);
+  EXPECT_EQ(times(shown, "zodat je er geen kind in herkent"), 1U);
+}
+
+TEST_F(ForMe, tells_programs_how_welcome_children_felt) {
+  Offering judo = draft_.an_offering_at('A').titled("Judo");
+  auto const path = "/api/v1/offerings/" + wegwijzer::text(draft_.add(judo));
+  EXPECT_EQ(times(std::string(ask(path).body.bytes()), R"("feltWelcome":null)"), 1U);
+  draft_.felt_welcome()[judo.id] = {0.734, date(2026, 2, 1), date(2026, 7, 31)};
+  EXPECT_EQ(times(std::string(ask(path).body.bytes()),
+                  R"("feltWelcome":{"share":0.73,"first":"2026-02-01","last":"2026-07-31"})"),
+            1U);
+}
+
+TEST_F(ForMe, says_nothing_of_feeling_welcome_where_nothing_may_be_shown_or_long_ago) {
+  EXPECT_EQ(times(page(draft_.an_offering_at('A')), "welkom"), 0U);
+  Offering judo = draft_.an_offering_at('A').titled("Judo");
+  draft_.felt_welcome()[judo.id] = {0.73, date(2024, 2, 1), date(2024, 7, 31)};
+  EXPECT_EQ(times(page(judo), "welkom"), 0U);
+}
+
 TEST_F(ForMe, names_all_that_is_unknown_in_one_line_with_whom_to_ask) {
   auto const shown = page(draft_.an_offering_at('A'));
   EXPECT_EQ(times(shown, "Nog niet bekend: hoe het daar gaat, wie je daar ziet en wat je meeneemt."), 1U);

@@ -401,11 +401,20 @@ Html why_welcome(View const& view, OfferingReasons const& reasons) {
                 t((so ? "welcome_yes." : "welcome_no.") + text(choice.first)),
                 t("reasons.points", {{"points", in_short(t, points)}}));
   });
+  Html felt;
+  if (reasons.felt_welcome) {
+    auto const points = parameters.welcome_feedback;
+    all += points, met += points * reasons.felt_welcome->share;
+    felt = html(R"(<li>{} <span class="count">{}</span></li>)", felt_welcome_phrase(t, *reasons.felt_welcome),
+                t("reasons.points_of",
+                  {{"points", in_short(t, points)}, {"share", percentage(t, reasons.felt_welcome->share)}}));
+  }
   auto const least = parameters.welcome_at_least;
-  return items + sentence(t("reasons.welcome_sum", {{"least", in_short(t, least)},
-                                                    {"rest", in_short(t, 1 - least)},
-                                                    {"met", in_short(t, met)},
-                                                    {"all", in_short(t, all)}}));
+  return items + felt +
+         sentence(t("reasons.welcome_sum", {{"least", in_short(t, least)},
+                                            {"rest", in_short(t, 1 - least)},
+                                            {"met", in_short(t, met)},
+                                            {"all", in_short(t, all)}}));
 }
 
 Html why_possible(View const& view, OfferingReasons const& reasons) {

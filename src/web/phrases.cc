@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <set>
 
 #include "base/words.h"
@@ -15,14 +17,6 @@ namespace {
 
 std::string weekday_name(Language const& language, std::chrono::weekday day) {
   return language(fmt::format("weekday.{}", day.c_encoding()));
-}
-
-std::string date_phrase(Language const& language, Date day) {
-  std::chrono::year_month_day const ymd(day);
-  return language("date.long",
-                  {{"day", std::to_string(static_cast<unsigned>(ymd.day()))},
-                   {"month", language(fmt::format("month.{}", static_cast<unsigned>(ymd.month())))},
-                   {"year", std::to_string(static_cast<int>(ymd.year()))}});
 }
 
 // Without the year, which a date in the coming months does not need.
@@ -78,7 +72,24 @@ std::string amount(Language const& language, Euro euro) {
   return language("price.amount", {{"number", number}});
 }
 
+// The nearest of the fractions that people say. Never all or none: of each answer there are ten or more.
+std::pair<int, int> said_fraction(double share) {
+  constexpr std::array<std::pair<int, int>, 11> fractions{
+      {{1, 10}, {1, 5}, {1, 4}, {1, 3}, {2, 5}, {1, 2}, {3, 5}, {2, 3}, {3, 4}, {4, 5}, {9, 10}}};
+  return std::ranges::min(fractions, {}, [&](auto const& fraction) {
+    return std::abs(share - static_cast<double>(fraction.first) / fraction.second);
+  });
+}
+
 }  // namespace
+
+std::string felt_welcome_phrase(Language const& language, FeltWelcome const& felt) {
+  auto const [part, whole] = said_fraction(felt.share);
+  return language("for_me.felt_welcome", {{"part", std::to_string(part)},
+                                          {"whole", std::to_string(whole)},
+                                          {"first", date_phrase(language, felt.first)},
+                                          {"last", date_phrase(language, felt.last)}});
+}
 
 std::string sentence_case(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
@@ -96,6 +107,14 @@ std::string joined_phrase(Language const& language, std::vector<std::string> con
     out += parts[i];
   }
   return out;
+}
+
+std::string date_phrase(Language const& language, Date day) {
+  std::chrono::year_month_day const ymd(day);
+  return language("date.long",
+                  {{"day", std::to_string(static_cast<unsigned>(ymd.day()))},
+                   {"month", language(fmt::format("month.{}", static_cast<unsigned>(ymd.month())))},
+                   {"year", std::to_string(static_cast<int>(ymd.year()))}});
 }
 
 std::string day_phrase(Language const& language, Date day) {

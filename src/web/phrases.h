@@ -11,8 +11,9 @@
 
 namespace wegwijzer::web {
 
-std::string day_phrase(Language const& language, Date day);  // "woensdag 25 november 2026"
-std::string hours_phrase(Hours hours);                       // "14:00–15:30"
+std::string day_phrase(Language const& language, Date day);   // "woensdag 25 november 2026"
+std::string date_phrase(Language const& language, Date day);  // "25 november 2026"
+std::string hours_phrase(Hours hours);                        // "14:00–15:30"
 std::string schedule_phrase(Language const& language,
                             Schedule const& schedule);  // sentences; "" when not said
 std::string next_phrase(Language const& language, Occurrence const& next,
@@ -36,6 +37,9 @@ std::string venue_kind_phrase(View const& view,
 std::string venue_name(View const& view,
                        Venue const& venue);      // its kind and neighbourhood where it has no name
 std::string address_phrase(Venue const& venue);  // "Kerkstraat 1, Delft"
+
+// "Van de kinderen die antwoord gaven, voelden zich ongeveer 3 op de 4 welkom (…)."
+std::string felt_welcome_phrase(Language const& language, FeltWelcome const& felt);
 
 // "stage." and Stage::introduce give the sentence "stage.introduce".
 template <Choice Enum>

@@ -98,6 +98,8 @@ class AtlasDraft {
 
   NetworkRecords& network() { return records_.network; }
 
+  std::map<Id<Offering>, FeltWelcome>& felt_welcome() { return records_.felt_welcome; }
+
   Ecosystem& ecosystem() { return records_.ecosystem; }
 
   std::vector<Area>& areas() { return areas_; }

@@ -350,7 +350,15 @@ class OpportunityOracle {
     if (venue && trusted.contains(catalogue_[*venue].kind.text())) met += p_.welcome_place;
     if (in_own_area(home, offering)) met += p_.welcome_area;
     if (speaks_of_safety(provider)) met += p_.welcome_safety;
-    auto const all = p_.welcome_expect + p_.welcome_people + p_.welcome_language + p_.welcome_trial +
+    // Asked of children who came, at most so many months of 30.4375 days ago.
+    double asked = 0;
+    if (auto const& felt = catalogue_.felt_welcome(offering)) {
+      auto const ago = static_cast<double>((today_ - felt->last).count());
+      bool const recent = ago <= 30.4375 * p_.feedback_counts_for;
+      asked = recent ? p_.welcome_feedback : 0;
+      met += asked * felt->share;
+    }
+    auto const all = asked + p_.welcome_expect + p_.welcome_people + p_.welcome_language + p_.welcome_trial +
                      p_.welcome_place + p_.welcome_area + p_.welcome_safety;
     return p_.welcome_at_least + (1 - p_.welcome_at_least) * met / all;
   }

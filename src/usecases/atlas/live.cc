@@ -8,6 +8,7 @@
 #include "exchange/homes.h"
 #include "streets/snapshot.h"
 #include "usecases/atlas/map.h"
+#include "usecases/feedback/felt_welcome.h"
 
 namespace wegwijzer {
 
@@ -60,7 +61,8 @@ EcosystemRecords load_records(Store& store, Ecosystem const& ecosystem) {
           reader->offerings().all(),
           {records<Collaboration>(*reader).all(), records<Channel>(*reader).all(),
            records<LearningRoute>(*reader).all(), records<StepEdge>(*reader).all(),
-           records<Fact>(*reader).all(), records<Inquiry>(*reader).all()}};
+           records<Fact>(*reader).all(), records<Inquiry>(*reader).all()},
+          felt_welcome(*reader)};
 }
 
 struct Stopping {};

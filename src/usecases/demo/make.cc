@@ -9,6 +9,7 @@
 #include "pictures/apart.h"
 #include "streets/snapshot.h"
 #include "towns/world.h"
+#include "usecases/demo/feedback.h"
 #include "usecases/demo/world_files.h"
 #include "usecases/demo/world_map.h"
 #include "usecases/import/pictures.h"
@@ -73,6 +74,7 @@ class MakingDemo {
   // One transaction a town; the ground goes with the first, and the files with the last, so that nothing is
   // kept when they cannot be written.
   Done fill(Store& store) {
+    std::vector<Ecosystem> ecosystems;
     for (std::size_t town = 0; town < world_.town_count(); ++town) {
       auto const ecosystem = ecosystem_of(town);
       auto const writer = store.writer(ecosystem, {"demo"});
@@ -87,6 +89,17 @@ class MakingDemo {
       }
       writer->commit();
       made_.towns.push_back(ecosystem.name);
+      ecosystems.push_back(ecosystem);
+    }
+    return ask_children(store, ecosystems);
+  }
+
+  // Each release is a transaction of its own, so after those of the towns.
+  Done ask_children(Store& store, std::vector<Ecosystem> const& ecosystems) const {
+    for (std::size_t town = 0; town < ecosystems.size(); ++town) {
+      auto const done =
+          publish_made_up_feedback(store, ecosystems[town], order_.today, order_.size.seed + town);
+      if (!done) return done;
     }
     return {};
   }

@@ -15,6 +15,8 @@
 #include "storage/sqlite_store.h"
 #include "streets/snapshot.h"
 #include "usecases/demo/stable.h"
+#include "usecases/feedback/felt_welcome.h"
+#include "usecases/feedback/publish.h"
 #include "usecases/import/file.h"
 
 namespace wegwijzer {
@@ -87,6 +89,22 @@ TEST(MakeDemo, gives_the_same_bytes_for_one_seed_and_day_on_any_number_of_thread
   EXPECT_TRUE(first == store_bytes(folder, "second.sqlite", order(5)));
   EXPECT_TRUE(first == store_bytes(folder, "threads.sqlite", order(5, 1, 900, 3)));
   EXPECT_FALSE(first == store_bytes(folder, "other.sqlite", order(6)));
+}
+
+// Of some activities it is shown how welcome the made-up children felt, and of some it may not be.
+TEST(MakeDemo, shows_how_welcome_children_felt) {
+  TemporaryFolder folder;
+  MadeStore made(folder.path("s"), order(1, 2, 4'000));
+  for (auto const& ecosystem : made.store().ecosystems()) {
+    auto const reader = made.store().reader(ecosystem);
+    auto const releases = reader->releases().all();
+    ASSERT_EQ(releases.size(), 1U);
+    EXPECT_EQ(releases[0].name, (ReleaseName{feedback_subject, date(2026, 2, 1), date(2026, 7, 31)}));
+    auto const felt = felt_welcome(*reader);
+    EXPECT_GT(felt.size(), 3U) << ecosystem.slug;
+    EXPECT_LT(felt.size(), 40U) << ecosystem.slug;
+    for (auto const& [offering, how] : felt) EXPECT_GT(how.share, 0.3);
+  }
 }
 
 TEST(MakeDemo, houses_exactly_the_children_that_were_asked_for) {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A clock that stands still and identities that follow from a seed: with these a demo is made of the same
-// bytes each time.
+// A clock that stands still, and identities and noise that follow from a seed: with these a demo is made of
+// the same bytes each time.
 #pragma once
 
 #include "base/random.h"
 #include "ports/clock.h"
+#include "ports/entropy.h"
 
 namespace wegwijzer {
 
@@ -16,6 +17,18 @@ class StandingClock : public Clock {
 
  private:
   Instant now_;
+};
+
+// Noise that can be foreseen guards nobody: only for children who do not exist. Not for several threads at
+// once.
+class FictionalEntropy : public Entropy {
+ public:
+  explicit FictionalEntropy(std::uint64_t seed) : random_(seed) {}
+
+  std::uint64_t next() override { return random_.next(); }
+
+ private:
+  Random random_;
 };
 
 // Not for several threads at once.

@@ -22,7 +22,7 @@ OfferingSteps start_of(Atlas const& atlas, Index<Offering> offering, OfferingQue
 constexpr double hardly_in_the_way = 0.7;  // docs/parameters.md
 
 // The child that a visitor speaks of; below six a grown-up goes along.
-ChildProfile child_of(int age, OfferingQuery const& query, Vocabulary const& vocabulary) {
+ChildProfile child_asking(int age, OfferingQuery const& query, Vocabulary const& vocabulary) {
   ChildProfile child;
   child.age = age;
   child.going = age < 6 ? Going::with_parent : query.mode == Mode::walk ? Going::on_foot : Going::own_bicycle;
@@ -77,7 +77,7 @@ void weigh(OpportunityModel const& model, OfferingQuery const& query, Reach cons
       query.age && *query.age >= ChildrenByAge::youngest && *query.age <= ChildrenByAge::oldest;
   if (!area || !of_school_age) return;
   auto const worths =
-      worths_for(model, *area, child_of(*query.age, query, model.atlas().vocabulary()), reach);
+      worths_for(model, *area, child_asking(*query.age, query, model.atlas().vocabulary()), reach);
   put_in_order(model, worths, steps.deeper);
   put_in_order(model, worths, steps.broader);
 }

@@ -155,6 +155,8 @@ Result<OfferingReasons> offering_reasons(OpportunityModel const& model, Index<Ar
   reasons.informed = share_in(model, area, candidate.organisation, &KnownThere::informed);
   reasons.by_spotters = share_in(model, area, candidate.organisation, &KnownThere::by_spotters);
   reasons.guides = model.surroundings().guides_to(candidate.organisation);
+  if (still_counting(candidate.felt_welcome, model.today(), model.parameters()))
+    reasons.felt_welcome = candidate.felt_welcome;
   reasons.welcome = welcome_of(model, candidate, reasons.in_own_area, wish);
   return reasons;
 }

@@ -32,7 +32,8 @@ struct OfferingReasons {
   double informed = 0;     // share of the pupils whose school knows the provider
   double by_spotters = 0;  // the part of them whose school has trained talent spotters
   Guides guides = Guides::none;
-  WelcomeItems welcome;  // language as for Dutch, unless other was wished
+  WelcomeItems welcome;                     // language as for Dutch, unless other was wished
+  std::optional<FeltWelcome> felt_welcome;  // as far as it counts
 };
 
 // Fails with "opportunity.not_open" when the offering is none that children can join now, with

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The catalogue as JSON: the same use cases as the pages, the same names as assets/api/openapi.json.
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/embedded.h"
@@ -86,6 +87,14 @@ Json pictures_json(Pictures const& pictures) {
   return out;
 }
 
+// Of what was published only, so rounded and blurred already.
+Json felt_welcome_json(std::optional<FeltWelcome> const& felt) {
+  if (!felt) return {};
+  return {{"share", std::round(felt->share * 100) / 100},
+          {"first", text(felt->first)},
+          {"last", text(felt->last)}};
+}
+
 Json whole_json(View const& view, FoundOffering const& found) {
   auto const& offering = view.atlas.catalogue()[found.offering];
   auto const& venue = view.atlas.catalogue().facts(found.offering).venue;
@@ -103,6 +112,7 @@ Json whole_json(View const& view, FoundOffering const& found) {
   out["access"] = texts(offering.access);
   out["company"] = text_or_null(offering.company);
   out["capacity"] = or_null(offering.capacity);
+  out["feltWelcome"] = felt_welcome_json(view.atlas.catalogue().felt_welcome(found.offering));
   out["schedule"] = text(offering.schedule);
   out["venue"] = venue ? venue_json(view.atlas.catalogue()[*venue]) : Json();
   out["takePart"] = {{"link", offering.link},

@@ -46,6 +46,7 @@ http::Response joining_in(http::Request const&, View const& view, PathArguments 
   auto const files = file_link(view, "templates/organisaties.csv", "join.file_organisations") +
                      file_link(view, "templates/aanbod.csv", "join.file_offerings") +
                      file_link(view, "templates/navraag.csv", "join.file_inquiries") +
+                     file_link(view, "templates/welkom.csv", "join.file_feedback") +
                      file_link(view, "vocabulary/themes.csv", "join.file_themes") +
                      file_link(view, "vocabulary/funds.csv", "join.file_funds") +
                      file_link(view, "vocabulary/venue_kinds.csv", "join.file_venue_kinds") +
