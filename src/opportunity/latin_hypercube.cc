@@ -26,10 +26,11 @@ double point_in_part(std::size_t part, std::size_t parts, Random& random) {
 
 }  // namespace
 
-std::vector<std::vector<double>> latin_hypercube(std::size_t draws, std::size_t dimensions, Seed seed) {
-  std::vector<std::vector<double>> points(draws, std::vector<double>(dimensions));
-  for (std::size_t dimension = 0; dimension < dimensions; ++dimension) {
-    auto random = seed.stream("latin hypercube", dimension);
+std::vector<std::vector<double>> latin_hypercube(std::size_t draws,
+                                                 std::span<std::string_view const> dimensions, Seed seed) {
+  std::vector<std::vector<double>> points(draws, std::vector<double>(dimensions.size()));
+  for (std::size_t dimension = 0; dimension < dimensions.size(); ++dimension) {
+    auto random = seed.stream(dimensions[dimension]);
     auto const parts = any_order(draws, random);
     for (std::size_t draw = 0; draw < draws; ++draw) {
       points[draw][dimension] = point_in_part(parts[draw], draws, random);

@@ -5,14 +5,17 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "base/random.h"
 
 namespace wegwijzer {
 
-// Points [draw][dimension]. Every dimension has its own stream of chance, so another one more changes none of
-// the others.
-std::vector<std::vector<double>> latin_hypercube(std::size_t draws, std::size_t dimensions, Seed seed);
+// Points [draw][dimension]. Every dimension has a stream of chance of its own, by its name, so that another
+// one more changes none of the others.
+std::vector<std::vector<double>> latin_hypercube(std::size_t draws,
+                                                 std::span<std::string_view const> dimensions, Seed seed);
 
 }  // namespace wegwijzer

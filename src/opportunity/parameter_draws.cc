@@ -32,7 +32,9 @@ bool is_varied(Parameter const& parameter) {
 std::vector<OpportunityParameters> parameter_draws(OpportunityParameters const& usual, std::size_t draws,
                                                    Seed seed) {
   auto const table = opportunity_parameters();
-  auto const points = latin_hypercube(draws, table.size(), seed);
+  std::vector<std::string_view> names;
+  for (auto const& parameter : table) names.push_back(parameter.name);
+  auto const points = latin_hypercube(draws, names, seed);
   std::vector<OpportunityParameters> sets(draws, usual);
   for (std::size_t draw = 0; draw < draws; ++draw) {
     for (std::size_t i = 0; i < table.size(); ++i) {

@@ -9,7 +9,7 @@
 #include <numeric>
 
 #include "base/check.h"
-#include "opportunity/latin_hypercube.h"
+#include "kit/points_in_cube.h"
 
 namespace wegwijzer {
 
@@ -76,7 +76,7 @@ TEST(Sensitivity, gives_what_comes_twice_to_the_first) {
 }
 
 TEST(Sensitivity, looks_at_order_alone) {
-  auto const inputs = latin_hypercube(100, 3, Seed(5));
+  auto const inputs = points_in_cube(100, 3, Seed(5));
   auto const straight = [](std::vector<double> const& x) { return 3 * x[0] - 2 * x[1]; };
   auto const bent = [&](std::vector<double> const& x) { return std::exp(9 * straight(x)); };
   auto curved = inputs;
@@ -90,7 +90,7 @@ TEST(Sensitivity, finds_the_few_that_matter_among_fifty) {
   // Of independent inputs with the same spread the variance of 4a + 2b - c goes for 16, 4 and 1 parts of 21
   // with each. In 200 draws two inputs correlate by about 1/sqrt(200) = 0.07; a share s then moves by up to
   // twice 0.07 sqrt(s (1 - s)), a standard deviation: 0.06 for the first.
-  auto const inputs = latin_hypercube(200, 50, Seed(11));
+  auto const inputs = points_in_cube(200, 50, Seed(11));
   auto const outcome =
       outcomes(inputs, [](std::vector<double> const& x) { return 4 * x[7] + 2 * x[31] - x[40]; });
   auto const found = sensitivity(inputs, outcome);
@@ -107,7 +107,7 @@ TEST(Sensitivity, finds_the_few_that_matter_among_fifty) {
 TEST(Sensitivity, explains_by_chance_no_more_than_so_many_inputs_do) {
   // Ten inputs and 200 draws that have nothing to do with them: 10/199 on average, and its standard deviation
   // is about sqrt(20)/199 = 0.022.
-  auto const all = latin_hypercube(200, 11, Seed(2));
+  auto const all = points_in_cube(200, 11, Seed(2));
   auto inputs = all;
   for (auto& draw : inputs) draw.pop_back();
   auto const found =
