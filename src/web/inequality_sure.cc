@@ -24,6 +24,7 @@ constexpr double least_shown = 0.005;  // "1%"
 constexpr std::size_t most_parameters = 8;
 constexpr std::size_t most_to_measure = 3;
 constexpr std::size_t most_to_ask = 5;
+constexpr std::size_t most_themes = 3;
 constexpr std::size_t most_names = 12;
 constexpr std::size_t most_names_in_answer = 3;
 
@@ -175,15 +176,22 @@ AgeRange span_of(AgeBits ages) {
   return {std::countr_zero(ages), static_cast<int>(std::bit_width(ages)) - 1};
 }
 
+std::vector<std::string> theme_names_of(View const& view, std::vector<Index<Theme>> const& themes) {
+  std::vector<std::string> names;
+  for (auto const theme : themes) names.push_back(theme_name(view, theme));
+  return names;
+}
+
 // Where on the map nobody was asked anything.
 Html cells_to_ask(Story const& story, ToAsk const& to_ask) {
   if (to_ask.cells.empty()) return {};
   auto const item = [&](CellsToAsk const& cells) {
     return html(R"(<li><a href="{}">{}</a></li>)", questions_page(story.view, cells.ecosystem),
-                story.t("inequality.cell_to_ask", {{"area", story.name_of(cells.area)},
-                                                   {"theme", theme_name(story.view, cells.theme)},
-                                                   {"ages", ages_phrase(story.t, span_of(cells.ages))},
-                                                   {"children", rounded_children(story.t, cells.children)}}));
+                story.t("inequality.cell_to_ask",
+                        {{"area", story.name_of(cells.area)},
+                         {"themes", some_names(story, theme_names_of(story.view, cells.themes), most_themes)},
+                         {"ages", ages_phrase(story.t, span_of(cells.ages))},
+                         {"children", rounded_children(story.t, cells.children)}}));
   };
   return html(R"(<p>{}</p><ol class="rows">{}</ol>)", story.t("inequality.cells_hint"),
               each(to_ask.cells, item));

@@ -92,6 +92,26 @@ double children_of_ages(ChildCounts const& children, AgeBits ages) {
   return sum;
 }
 
+CellsToAsk cells_of(Completeness const& known, KnownBuurt const& buurt, ChildCounts const& children,
+                    AgeBits meant) {
+  CellsToAsk cells;
+  cells.area = buurt.area;
+  std::vector<std::pair<double, Index<Theme>>> themes;
+  for (std::size_t theme = 0; theme < known.themes().size(); ++theme) {
+    auto const& evidence = buurt.by_theme[theme];
+    auto const open = (evidence.ages(CellState::not_asked) | evidence.ages(CellState::stale)) & meant;
+    auto const count = children_of_ages(children, open);
+    if (count <= 0) continue;
+    themes.emplace_back(count, known.themes()[theme]);
+    cells.ages |= open;
+    cells.open += count;
+  }
+  std::ranges::stable_sort(themes, std::ranges::greater(), [](auto const& one) { return one.first; });
+  for (auto const& [count, theme] : themes) cells.themes.push_back(theme);
+  cells.children = children_of_ages(children, cells.ages);
+  return cells;
+}
+
 void find_cells(OpportunityModel const& model, Population const& population, ToAsk& to_ask) {
   auto const children = children_by_area(model, population);
   auto const meant = ages_meant(population);
@@ -104,12 +124,9 @@ void find_cells(OpportunityModel const& model, Population const& population, ToA
     for (auto const& buurt : known.buurten()) {
       auto const living = children.find(buurt.area);
       if (living == children.end()) continue;
-      for (std::size_t theme = 0; theme < known.themes().size(); ++theme) {
-        auto const& evidence = buurt.by_theme[theme];
-        auto const open = (evidence.ages(CellState::not_asked) | evidence.ages(CellState::stale)) & meant;
-        auto const count = children_of_ages(living->second, open);
-        if (count > 0) to_ask.cells.push_back({ecosystem, buurt.area, known.themes()[theme], open, count});
-      }
+      auto cells = cells_of(known, buurt, living->second, meant);
+      cells.ecosystem = ecosystem;
+      if (cells.open > 0) to_ask.cells.push_back(std::move(cells));
     }
   }
 }
@@ -123,7 +140,7 @@ ToAsk what_to_ask(OpportunityModel const& model, Population const& population, s
   find_cells(model, population, to_ask);
   std::ranges::stable_sort(to_ask.organisations, std::ranges::greater(), &OrganisationToAsk::amount);
   to_ask.organisations.resize(std::min(to_ask.organisations.size(), most));
-  std::ranges::stable_sort(to_ask.cells, std::ranges::greater(), &CellsToAsk::children);
+  std::ranges::stable_sort(to_ask.cells, std::ranges::greater(), &CellsToAsk::open);
   to_ask.cells.resize(std::min(to_ask.cells.size(), most));
   return to_ask;
 }

@@ -25,19 +25,20 @@ struct OrganisationToAsk {
   double amount = 0;              // of the mean of these children that rests on it
 };
 
-// Cells of the map of one area and theme: of these ages nobody was asked, or the answer is old.
+// Cells of the map of one area: of these themes and ages nobody was asked, or the answer is old.
 struct CellsToAsk {
   Index<Ecosystem> ecosystem;
   Index<Area> area;
-  Index<Theme> theme;
-  AgeBits ages = 0;
-  double children = 0;  // who live there and are of these ages
+  std::vector<Index<Theme>> themes;  // of which most children are not known of first
+  AgeBits ages = 0;                  // of any of them
+  double children = 0;               // who live there and are of these ages
+  double open = 0;                   // over the themes the children whose age is not known of
 };
 
 struct ToAsk {
   std::vector<OrganisationToAsk> organisations;  // on whom most rests first
   double rests_on_unsaid = 0;                    // the part of the mean, 0 to 1, of all organisations
-  std::vector<CellsToAsk> cells;                 // with most children first
+  std::vector<CellsToAsk> cells;                 // by area, with most open first
 };
 
 // At most so many of each. Takes as long as one analysis of the place.
