@@ -181,21 +181,6 @@ std::size_t group_of(ChildProfile const& child, Trait trait) {
   return first_of(trait) + value();
 }
 
-namespace {
-
-// By standard profile whether it counts; how many children of the ages of these a home has.
-double children_of_ages(HomeArea const& home, std::vector<bool> const& counts) {
-  double children = 0;
-  for (int age = ChildrenByAge::youngest; age <= ChildrenByAge::oldest; ++age) {
-    bool meant = false;
-    for (std::size_t p = 0; p < counts.size(); ++p) meant |= counts[p] && standard_profiles()[p].age == age;
-    if (meant) children += children_of(home, age);
-  }
-  return children;
-}
-
-}  // namespace
-
 Population::Population(OpportunityModel const& model, std::optional<Index<Area>> within,
                        std::span<std::size_t const> profiles)
     : within(within), homes(homes_within(model, within)), counts(standard_profiles().size(), false) {
@@ -210,9 +195,10 @@ Population::Population(OpportunityModel const& model, std::optional<Index<Area>>
     }
     of_home.push_back(static_cast<std::uint32_t>(areas.size() - 1));
   }
+  auto const living = children_in(model, *this);
   std::vector<double> children(areas.size());
-  for (std::size_t i = 0; i < homes.size(); ++i) {
-    children[of_home[i]] += children_of_ages(model.homes()[homes[i]], counts);
+  for (std::size_t i = 0; i < living.size(); ++i) {
+    children[of_home[i / standard_profiles().size()]] += living[i];
   }
   for (std::uint32_t i = 0; i < areas.size(); ++i) {
     if (children[i] >= fewest_children) in_order.push_back(i);

@@ -32,7 +32,7 @@ std::span<ChildGroup const> child_groups();
 // trait.
 std::size_t group_of(ChildProfile const& child, Trait trait);
 
-// Fewer children of the ages that are meant, and an area is in no order with the others.
+// Fewer children that are meant, and an area is in no order with the others.
 inline constexpr double fewest_children = 10;
 
 // Whose figures these are.
@@ -48,7 +48,7 @@ struct Population {
   // From large to small within the population, by number of area: the areas of that kind that lie around it.
   std::vector<std::vector<std::uint32_t>> levels;
   std::vector<bool> counts;             // by standard profile
-  std::vector<std::uint32_t> in_order;  // the numbers of the areas with fewest_children or more of these ages
+  std::vector<std::uint32_t> in_order;  // the numbers of the areas with fewest_children or more of them
 };
 
 // By home and profile how many of them there are; 0 of a profile that does not count.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <limits>
+#include <set>
 
 #include "reach/parallel.h"
 
@@ -30,12 +31,19 @@ std::vector<std::size_t> homes_around(OpportunityModel const& model, Population 
     south = std::min<std::int64_t>(south, latitude), north = std::max<std::int64_t>(north, latitude);
     west = std::min<std::int64_t>(west, longitude), east = std::max<std::int64_t>(east, longitude);
   }
+  std::set<Index<Ecosystem>> here;  // whose offerings without a trip are shared by all its children
+  for (auto const area : population.areas) {
+    auto const& ecosystems = model.surroundings().ecosystems(area);
+    here.insert(ecosystems.begin(), ecosystems.end());
+  }
   std::vector<std::size_t> around;
   for (std::size_t i = 0; i < model.homes().size(); ++i) {
+    auto const& of = model.surroundings().ecosystems(model.homes()[i].area);
+    bool const shares = std::ranges::any_of(of, [&](auto const one) { return here.contains(one); });
     auto const [latitude, longitude] = model.homes()[i].point;
     bool const near = latitude >= south - latitudes && latitude <= north + latitudes &&
                       longitude >= west - longitudes && longitude <= east + longitudes;
-    if (near) around.push_back(i);
+    if (near || shares) around.push_back(i);
   }
   return around;
 }

@@ -36,6 +36,17 @@ std::optional<std::size_t> group_with_least(PlaceFigures const& figures) {
   return least;
 }
 
+// When all ages are meant.
+std::optional<std::size_t> age_with_least(Story const& story) {
+  if (story.child.ages) return std::nullopt;
+  std::optional<std::size_t> least;
+  for (std::size_t g = 0; g < child_groups().size(); ++g) {
+    if (child_groups()[g].trait != Trait::age || !is_told(story.now(), g)) continue;
+    if (!least || story.now().group_means[g] < story.now().group_means[*least]) least = g;
+  }
+  return least;
+}
+
 Figure group_figure(Story const& story, std::size_t group) {
   return story.figure([&](PlaceFigures const& of) { return of.group_means[group]; });
 }
@@ -187,6 +198,10 @@ std::vector<std::string> least_answer(Story const& story) {
                                     {"amount", story.amount_alone(area_figure(story, least.number))},
                                     {"place", story.name()},
                                     {"usual", story.amount_alone(story.figure(mean_of))}}));
+  }
+  if (auto const age = age_with_least(story)) {
+    said.push_back(t("inequality.least_age", {{"age", child_groups()[*age].value},
+                                              {"amount", story.amount_alone(group_figure(story, *age))}}));
   }
   if (auto const group = group_with_least(story.now())) {
     said.push_back(t("inequality.least_kind", {{"kind", group_phrase(story, child_groups()[*group])},

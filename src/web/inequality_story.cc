@@ -118,7 +118,9 @@ Result<Story> tell_story(OpportunityQuestion const& asked) {
   auto const child = counted(asked.query.child);
   auto place = asked.view.opportunities->inequality(asked.area, child);
   if (!place) return fail(Fault::missing, "opportunity.nobody");
-  return Story(asked.view, asked.view.atlas.areas().outermost(asked.area), child, *std::move(place));
+  if (place->figures->children < fewest_children) return fail(Fault::missing, "inequality.too_few");
+  return Story(asked.view, asked.view.atlas.areas().outermost(asked.area), child, *std::move(place),
+               child != asked.query.child);
 }
 
 Figure area_figure(Story const& story, std::uint32_t number) {
@@ -195,20 +197,24 @@ Html how_far(Story const& story, StoryPage page) {
       t("inequality.again"));
 }
 
+// Why the intervals are not there yet.
+std::string why_not_sure(InequalityOfPlace const& place) {
+  if (place.failed) return "inequality.no_answer";
+  if (place.too_busy) return "inequality.too_busy";
+  return place.waits_for_others ? "inequality.in_line" : "inequality.not_yet_sure";
+}
+
 Html how_sure_this_is(Story const& story, StoryPage page) {
   auto const& t = story.t;
   auto const& place = story.place;
-  if (place.sure && !place.sure_is_of_before) {
+  if (place.sure) {
     return page == StoryPage::sure ? Html()
                                    : html(R"(<p class="hint">{} <a href="{}">{}</a></p>)",
                                           t("inequality.what_between", {{"draws", story.draws()}}),
                                           story.page(text(StoryPage::sure)), t("inequality_question.sure"));
   }
-  auto const why = html("<p>{}</p>", t(place.sure ? "inequality.of_before" : "inequality.not_yet_sure"));
-  if (place.too_busy) {
-    return notice("", why + html(R"(<p>{} <a href="{}">{}</a></p>)", t("inequality.too_busy"),
-                                 story.page(text(page)), t("inequality.again")));
-  }
+  auto const why = html("<p>{}</p>", t(why_not_sure(place)));
+  if (place.failed) return notice("", why);
   return notice("", why + how_far(story, page));
 }
 
@@ -252,6 +258,7 @@ Html story_page(Story const& story, StoryPage page, std::vector<std::string> con
              t("opportunity.title_in", {{"place", story.name()}}), story_title(story, page),
              four_questions(story, page), t("inequality.answer"),
              each(answer, [](std::string const& said) { return html("<p>{}</p>", said); })) +
+         (story.leaves_out ? notice("", html("<p>{}</p>", t("inequality.leaves_out"))) : Html()) +
          html("<p>{} {}</p>", t("paths.whose", {{"children", story.children()}}),
               t("inequality.how_many", {{"number", rounded_children(t, story.now().children)}})) +
          (story.child.ages ? Html() : html(R"(<p class="hint">{}</p>)", t("inequality.choose_age"))) +

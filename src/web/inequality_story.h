@@ -42,8 +42,14 @@ struct AreaInOrder {
 // What is asked of a gemeente, with the answer.
 class Story {
  public:
-  Story(View const& view, Index<Area> whole, ChildWish child, InequalityOfPlace place)
-      : view(view), t(view.language), whole(whole), child(std::move(child)), place(std::move(place)) {}
+  // `leaves_out`: something was asked that these figures do not know, a need or a tongue.
+  Story(View const& view, Index<Area> whole, ChildWish child, InequalityOfPlace place, bool leaves_out)
+      : view(view),
+        t(view.language),
+        whole(whole),
+        child(std::move(child)),
+        place(std::move(place)),
+        leaves_out(leaves_out) {}
 
   PlaceFigures const& now() const { return *place.figures; }
 
@@ -93,6 +99,7 @@ class Story {
   Index<Area> const whole;
   ChildWish const child;
   InequalityOfPlace const place;
+  bool const leaves_out;
 
  private:
   int amount_digits(Figure const& figure) const;

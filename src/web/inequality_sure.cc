@@ -6,7 +6,6 @@
 #include <numeric>
 
 #include "base/words.h"
-#include "usecases/opportunity/what_to_ask.h"
 #include "web/completeness_parts.h"
 #include "web/inequality_story.h"
 #include "web/network_parts.h"
@@ -23,7 +22,6 @@ constexpr double more_than_chance = 0.02;
 constexpr double least_shown = 0.005;  // "1%"
 constexpr std::size_t most_parameters = 8;
 constexpr std::size_t most_to_measure = 3;
-constexpr std::size_t most_to_ask = 5;
 constexpr std::size_t most_themes = 3;
 constexpr std::size_t most_names = 12;
 constexpr std::size_t most_names_in_answer = 3;
@@ -198,10 +196,10 @@ Html cells_to_ask(Story const& story, ToAsk const& to_ask) {
 }
 
 Html ask_first(Story const& story) {
-  auto const to_ask = what_to_ask(story.view.opportunities->model(), *story.place.population, most_to_ask);
-  if (to_ask.organisations.empty() && to_ask.cells.empty()) return {};
+  auto const& to_ask = story.place.to_ask;
+  if (!to_ask || (to_ask->organisations.empty() && to_ask->cells.empty())) return {};
   return html("<section><h2>{}</h2>{}{}</section>", story.t("inequality.ask_first"),
-              organisations_to_ask(story, to_ask), cells_to_ask(story, to_ask));
+              organisations_to_ask(story, *to_ask), cells_to_ask(story, *to_ask));
 }
 
 Html measure_first(Story const& story) {
@@ -295,7 +293,8 @@ std::vector<std::string> what_is_sure(Story const& story) {
 std::vector<std::string> what_is_not_sure(Story const& story) {
   auto const& t = story.t;
   std::vector<std::string> said{
-      t("inequality.mean_between", {{"between", story.amount_between(story.figure(mean_of))}}),
+      t("inequality.mean_between",
+        {{"between", story.amount_between(story.figure(mean_of))}, {"place", story.name()}}),
       t("inequality.gini_between", {{"between", story.gini_between(story.figure(gini_of))}})};
   auto const perhaps =
       areas_where(story, [](double share) { return share > 1 - sure_enough && share < sure_enough; });

@@ -236,8 +236,7 @@ std::optional<PlaceData> place_data(Opportunities const& opportunities, Index<Ar
   meant.tongue.reset();
   auto const& model = opportunities.model();
   auto const place = model.atlas().areas().outermost(area);
-  // Intervals of before a change would stand beside figures of after it.
-  auto const* const sure = found->sure_is_of_before ? nullptr : found->sure.get();
+  auto const* const sure = found->sure.get();
   PlaceData data{place, figure_rows({model, place, *found->population, *found->figures, sure}), "", {}, false,
                  0};
   data.csv = write_figures_csv(data.rows);

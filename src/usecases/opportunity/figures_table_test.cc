@@ -17,14 +17,17 @@ namespace wegwijzer {
 
 namespace {
 
-// The town of worked_example_test.cc and docs/manual/kansen.md: H has ten children of nine, I thirty.
+// The town of worked_example_test.cc and docs/manual/kansen.md, with so many children of nine that there are
+// ten of each kind: three at I for each at H.
 std::shared_ptr<Atlas const> town_of_indicators() {
   AtlasDraft draft("H-----I--A---B");
   draft.add_buurt_between('H', 'H', "BU00010101", "Verweg");
   draft.add_buurt_between('I', 'B', "BU00010102", "Dichtbij");
   draft.areas().push_back(a_buurt("GM0001", "Waterveen"));
-  draft.add_home('H', "BU00010101", 9, 10);
-  draft.add_home('I', "BU00010102", 9, 30);
+  for (int door = 0; door < 20; ++door) {
+    draft.add_home('H', "BU00010101", 9, 50);
+    draft.add_home('I', "BU00010102", 9, 150);
+  }
   auto const add = [&](char letter, char const* theme) {
     Offering const offering = draft.an_offering_at(letter)
                                   .about(theme)

@@ -3,29 +3,20 @@
 
 #include <algorithm>
 #include <exception>
+#include <functional>
 
 namespace wegwijzer {
 
 namespace {
 
+constexpr std::size_t most_to_ask = 5;
+
 struct JobStopped {};
 
-// The last asked for first; makes one when there is none, and forgets the one asked for longest ago.
-template <class Thing, class Is, class Make>
-std::shared_ptr<Thing> last_asked(std::list<std::shared_ptr<Thing>>& kept, std::size_t most, Is is,
-                                  Make make) {
-  auto const found = std::ranges::find_if(kept, [&](auto const& one) { return is(*one); });
-  if (found != kept.end()) {
-    kept.splice(kept.begin(), kept, found);
-  } else {
-    if (kept.size() == most) kept.pop_back();
-    kept.push_front(make());
+void raise_to(std::atomic<std::size_t>& most, std::size_t value) {
+  auto before = most.load();
+  while (before < value && !most.compare_exchange_weak(before, value)) {
   }
-  return kept.front();
-}
-
-bool is_alike(Population const& one, Population const& other) {
-  return one.areas == other.areas && one.in_order == other.in_order && one.levels == other.levels;
 }
 
 }  // namespace
@@ -35,105 +26,117 @@ InequalityDesk::~InequalityDesk() {
   asked_.notify_all();
 }
 
-std::shared_ptr<InequalityDesk::Figured> InequalityDesk::figured(
-    std::shared_ptr<OpportunityModel const> const& model, Asked const& asked) {
+// The last asked for first. Of other models nothing is kept but what a job works on; of this one the oldest
+// is forgotten whose job neither waits nor runs, and that of all children last.
+std::shared_ptr<InequalityDesk::Known> InequalityDesk::known(
+    std::shared_ptr<OpportunityModel const> const& model, Index<Area> whole, ChildWish const& wish) {
+  std::list<std::shared_ptr<Known>> forgotten;  // let go after the lock
   std::scoped_lock const lock(keeping_);
-  std::erase_if(figured_, [&](auto const& one) { return one->model != model; });
-  return last_asked(
-      figured_, most_kept, [&](Figured const& one) { return one.model == model && one.asked == asked; },
-      [&] {
-        auto made = std::make_shared<Figured>();
-        made->asked = asked;
-        made->model = model;
-        return made;
-      });
+  auto const is_old = [&](auto const& one) { return one->model != model; };
+  std::erase_if(waiting_, is_old);
+  forgotten.splice(forgotten.end(), known_,
+                   std::stable_partition(known_.begin(), known_.end(), std::not_fn(is_old)), known_.end());
+  auto const found =
+      std::ranges::find_if(known_, [&](auto const& one) { return one->whole == whole && one->wish == wish; });
+  if (found != known_.end()) {
+    known_.splice(known_.begin(), known_, found);
+    return known_.front();
+  }
+  auto const may_go = [](auto const& one) {
+    return one->job != Job::waits && one->job != Job::runs && one->wish != ChildWish();
+  };
+  if (known_.size() >= most_kept) {
+    auto const oldest = std::find_if(known_.rbegin(), known_.rend(), may_go);
+    auto const goes = oldest == known_.rend() ? std::prev(known_.end()) : std::prev(oldest.base());
+    forgotten.splice(forgotten.end(), known_, goes);
+  }
+  auto made = std::make_shared<Known>();
+  made->whole = whole;
+  made->wish = wish;
+  made->model = model;
+  known_.push_front(made);
+  return made;
+}
+
+// One at a time: it takes all threads, and memory for every coalition of factors.
+void InequalityDesk::figure(Known& known) {
+  std::scoped_lock const lock(figuring_);
+  known.population = std::make_shared<Population const>(*known.model, known.whole, profiles_of(known.wish));
+  auto figures = place_figures(*known.model, *known.population, threads_);
+  if (figures) known.figures = std::make_shared<PlaceFigures const>(*std::move(figures));
 }
 
 std::optional<InequalityOfPlace> InequalityDesk::ask(std::shared_ptr<OpportunityModel const> const& model,
                                                      Index<Area> area, ChildWish const& wish) {
-  auto const& areas = model->atlas().areas();
-  auto const whole = areas.outermost(area);
-  auto const one = figured(model, {areas[whole].code, wish});
-  std::call_once(one->once, [&] {
-    one->population = std::make_shared<Population const>(*model, whole, profiles_of(wish));
-    auto figures = place_figures(*model, *one->population, threads_);
-    if (figures) one->figures = std::make_shared<PlaceFigures const>(*std::move(figures));
-  });
+  auto counted = wish;
+  counted.needs.clear();
+  counted.tongue.reset();
+  auto const one = known(model, model->atlas().areas().outermost(area), counted);
+  std::call_once(one->figured, [&] { figure(*one); });
   if (!one->figures) return std::nullopt;
   InequalityOfPlace answer;
   answer.population = one->population;
   answer.figures = one->figures;
-  fill_in(one, answer);
+  std::scoped_lock const lock(keeping_);
+  if (one->job == Job::none) begin_job(one, answer);
+  answer.sure = one->sure;
+  answer.to_ask = one->to_ask;
+  answer.draws_done = one->draws_done;
+  answer.waits_for_others = one->job == Job::waits;
+  answer.failed = one->job == Job::failed;
   return answer;
 }
 
-std::shared_ptr<InequalityDesk::Job> InequalityDesk::job(Asked const& asked) {
-  return last_asked(
-      jobs_, most_kept, [&](Job const& one) { return one.asked == asked; },
-      [&] {
-        auto made = std::make_shared<Job>();
-        made->asked = asked;
-        return made;
-      });
-}
-
-// What is known of how sure it is; asks for what is not.
-void InequalityDesk::fill_in(std::shared_ptr<Figured> const& figured, InequalityOfPlace& answer) {
-  std::scoped_lock const lock(keeping_);
-  auto const one = job(figured->asked);
-  if (one->sure && is_alike(*one->population, *figured->population)) {
-    answer.sure = one->sure;
-    answer.sure_is_of_before = one->model.lock() != figured->model;
-  }
-  if (answer.sure && !answer.sure_is_of_before) return;
-  answer.too_busy = !one->of && waiting_.size() == most_waiting;
+void InequalityDesk::begin_job(std::shared_ptr<Known> const& known, InequalityOfPlace& answer) {
+  bool const of_all = known->wish == ChildWish();
+  answer.too_busy = !of_all && waiting_.size() >= most_waiting;
   if (answer.too_busy) return;
-  if (!one->of) wait_for(one, figured);
-  answer.job_waits = true;
-  answer.draws_done = one->done;
-}
-
-void InequalityDesk::wait_for(std::shared_ptr<Job> const& job, std::shared_ptr<Figured> const& figured) {
-  job->of = figured;
-  job->done = 0;
-  waiting_.push_back(job);
+  known->job = Job::waits;
+  if (of_all) {
+    waiting_.push_front(known);
+  } else {
+    waiting_.push_back(known);
+  }
   if (!worker_.joinable()) worker_ = std::jthread([this](std::stop_token const& stop) { work(stop); });
   asked_.notify_all();
 }
 
 void InequalityDesk::work(std::stop_token const& stop) {
   while (true) {
-    std::shared_ptr<Job> next;
+    std::shared_ptr<Known> next;
     {
       std::unique_lock lock(keeping_);
       if (!asked_.wait(lock, stop, [&] { return !waiting_.empty(); })) return;
       next = waiting_.front();
       waiting_.pop_front();
+      next->job = Job::runs;
     }
-    run(*next, stop);
+    if (!run(*next, stop)) return;
   }
 }
 
-// One that fails is begun anew when somebody asks again.
-void InequalityDesk::run(Job& job, std::stop_token const& stop) {
+// False when the program ends.
+bool InequalityDesk::run(Known& known, std::stop_token const& stop) {
+  std::shared_ptr<Uncertainty const> sure;
+  std::shared_ptr<ToAsk const> to_ask;
   auto const told = [&](std::size_t done) {
     if (stop.stop_requested()) throw JobStopped();
-    job.done = std::max(job.done.load(), done);
+    raise_to(known.draws_done, done);
   };
-  std::shared_ptr<Uncertainty const> sure;
   try {
-    auto found = uncertainty(*job.of->model, *job.of->population, {.threads = threads_}, told);
+    auto found = uncertainty(*known.model, *known.population, {.threads = threads_}, told);
     if (found) sure = std::make_shared<Uncertainty const>(*std::move(found));
-  } catch (JobStopped const&) {  // the program ends
+    to_ask = std::make_shared<ToAsk const>(what_to_ask(*known.model, *known.population, most_to_ask));
+  } catch (JobStopped const&) {
+    return false;
   } catch (std::exception const&) {
+    sure = nullptr;  // the page says that there is no answer
   }
   std::scoped_lock const lock(keeping_);
-  if (sure) {
-    job.sure = std::move(sure);
-    job.population = job.of->population;
-    job.model = job.of->model;
-  }
-  job.of = nullptr;
+  known.job = sure ? Job::done : Job::failed;
+  known.sure = std::move(sure);
+  known.to_ask = std::move(to_ask);
+  return true;
 }
 
 }  // namespace wegwijzer

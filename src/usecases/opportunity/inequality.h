@@ -13,6 +13,7 @@
 
 #include "opportunity/uncertainty.h"
 #include "usecases/opportunity/child_wish.h"
+#include "usecases/opportunity/what_to_ask.h"
 
 namespace wegwijzer {
 
@@ -20,14 +21,16 @@ struct InequalityOfPlace {
   std::shared_ptr<Population const> population;
   std::shared_ptr<PlaceFigures const> figures;
   std::shared_ptr<Uncertainty const> sure;  // nothing until it is there
-  bool sure_is_of_before = false;           // of the opportunities as they were before the last change
-  std::size_t draws_done = 0;               // of a job that runs or waits
-  bool job_waits = false;                   // or runs
+  std::shared_ptr<ToAsk const> to_ask;      // with it
+  std::size_t draws_done = 0;               // of a job that runs
+  bool waits_for_others = false;            // a job that does not run yet
   bool too_busy = false;                    // so many others wait that no job was begun
+  bool failed = false;                      // a job that ended without an answer; it is not begun again
 };
 
-// From any thread. Figures take about a second for 100,000 inhabitants at the first question; a job a minute
-// or two. One job at a time, and few may wait.
+// From any thread. Figures take about a second for 100,000 inhabitants at the first question, one place after
+// the other; a job takes a minute or two. One job at a time, and few may wait, but the one of all children of
+// a place always may.
 class InequalityDesk {
  public:
   explicit InequalityDesk(unsigned threads) : threads_(threads) {}
@@ -37,49 +40,42 @@ class InequalityDesk {
   InequalityDesk& operator=(InequalityDesk const&) = delete;
 
   // Of the children that are wished, without needs and tongues, in the largest area around this one. Begins a
-  // job unless what is known is of this very model. Nothing when no such child lives there.
+  // job when it is not known how sure that is. Nothing when no such child lives there.
   std::optional<InequalityOfPlace> ask(std::shared_ptr<OpportunityModel const> const& model, Index<Area> area,
                                        ChildWish const& wish);
 
  private:
-  static constexpr std::size_t most_kept = 16;
+  static constexpr std::size_t most_kept = 24;
   static constexpr std::size_t most_waiting = 4;
 
-  struct Asked {
-    AreaCode area;  // an index may mean another area after a change
-    ChildWish wish;
-    bool operator==(Asked const&) const = default;
-  };
+  enum class Job { none, waits, runs, failed, done };
 
-  struct Figured {
-    Asked asked;
+  // What is known of some children of a place in one model.
+  struct Known {
+    Index<Area> whole;
+    ChildWish wish;
     std::shared_ptr<OpportunityModel const> model;
-    std::once_flag once;
+    std::once_flag figured;
     std::shared_ptr<Population const> population;
     std::shared_ptr<PlaceFigures const> figures;
-  };
-
-  struct Job {
-    Asked asked;
-    std::shared_ptr<Figured> of;  // while it waits or runs
+    Job job = Job::none;  // this and the rest under keeping_
+    std::atomic<std::size_t> draws_done = 0;
     std::shared_ptr<Uncertainty const> sure;
-    std::shared_ptr<Population const> population;  // of what `sure` is
-    std::weak_ptr<OpportunityModel const> model;
-    std::atomic<std::size_t> done = 0;
+    std::shared_ptr<ToAsk const> to_ask;
   };
 
-  std::shared_ptr<Figured> figured(std::shared_ptr<OpportunityModel const> const& model, Asked const& asked);
-  std::shared_ptr<Job> job(Asked const& asked);
-  void wait_for(std::shared_ptr<Job> const& job, std::shared_ptr<Figured> const& figured);
-  void fill_in(std::shared_ptr<Figured> const& figured, InequalityOfPlace& answer);
+  std::shared_ptr<Known> known(std::shared_ptr<OpportunityModel const> const& model, Index<Area> whole,
+                               ChildWish const& wish);
+  void figure(Known& known);
+  void begin_job(std::shared_ptr<Known> const& known, InequalityOfPlace& answer);
   void work(std::stop_token const& stop);
-  void run(Job& job, std::stop_token const& stop);
+  bool run(Known& known, std::stop_token const& stop);
 
   unsigned threads_;
+  std::mutex figuring_;
   std::mutex keeping_;
-  std::list<std::shared_ptr<Figured>> figured_;  // the last asked for first
-  std::list<std::shared_ptr<Job>> jobs_;
-  std::deque<std::shared_ptr<Job>> waiting_;
+  std::list<std::shared_ptr<Known>> known_;  // the last asked for first
+  std::deque<std::shared_ptr<Known>> waiting_;
   std::condition_variable_any asked_;
   std::jthread worker_;  // begun with the first job
 };

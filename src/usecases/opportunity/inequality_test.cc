@@ -41,7 +41,7 @@ class ADesk : public testing::Test {
   std::optional<InequalityOfPlace> ask_until_sure(ChildWish const& wish = {}) const {
     for (int i = 0; i < 2'000; ++i) {
       auto answer = ask(wish);
-      if (!answer || (answer->sure && !answer->sure_is_of_before)) return answer;
+      if (!answer || answer->sure) return answer;
       std::this_thread::sleep_for(10ms);
     }
     return std::nullopt;
@@ -58,12 +58,13 @@ TEST_F(ADesk, gives_figures_at_once_and_how_sure_they_are_later) {
   auto const first = ask();
   ASSERT_TRUE(first);
   EXPECT_GT(first->figures->spread.mean, 0);
-  EXPECT_TRUE(first->job_waits || first->sure);
+  EXPECT_FALSE(first->too_busy);
   auto const later = ask_until_sure();
   ASSERT_TRUE(later && later->sure);
   EXPECT_EQ(later->figures, first->figures) << "kept";
   EXPECT_EQ(later->sure->draws, usual_draws);
-  EXPECT_FALSE(later->job_waits);
+  EXPECT_FALSE(later->waits_for_others);
+  EXPECT_TRUE(later->to_ask);
   EXPECT_LT(later->sure->low.spread.mean, later->sure->high.spread.mean);
 }
 
@@ -76,18 +77,35 @@ TEST_F(ADesk, tells_other_children_apart) {
   EXPECT_FALSE(ask({.ages = AgeRange{14, 14}})) << "none of that age live there";
 }
 
-TEST_F(ADesk, after_a_change_has_new_figures_and_what_was_sure_before) {
-  ASSERT_TRUE(ask_until_sure());
-  auto const was = ask()->figures->spread.mean;
+TEST_F(ADesk, after_a_change_has_new_figures_and_begins_anew) {
+  auto const before = ask_until_sure();
+  ASSERT_TRUE(before && before->sure);
   draft_.offering(club_).price = Price{{30'000}, Per::month};
   opportunities_ = made(opportunities_.get());
   auto const now = ask();
-  EXPECT_LT(now->figures->spread.mean, was);
-  ASSERT_TRUE(now->sure);
-  EXPECT_TRUE(now->sure_is_of_before);
+  EXPECT_LT(now->figures->spread.mean, before->figures->spread.mean);
+  EXPECT_NE(now->sure, before->sure) << "intervals of before are not set beside figures of after";
   auto const later = ask_until_sure();
   ASSERT_TRUE(later && later->sure);
-  EXPECT_LT(later->sure->high.spread.mean, now->sure->high.spread.mean);
+  EXPECT_LT(later->sure->high.spread.mean, before->sure->high.spread.mean);
+}
+
+TEST_F(ADesk, keeps_what_is_known_of_all_children_whatever_else_is_asked) {
+  auto const all = ask_until_sure();
+  ASSERT_TRUE(all && all->sure);
+  for (int from = 4; from <= 9; ++from) {
+    for (auto const& [going, name] : choices<Going>) {
+      for (auto const& [purse, of] : choices<Purse>) {
+        (void)ask({.ages = AgeRange{from, 9}, .going = going, .purse = purse});
+      }
+    }
+  }
+  EXPECT_EQ(ask()->sure, all->sure);
+}
+
+TEST_F(ADesk, always_begins_with_all_children) {
+  for (int from = 4; from <= 9; ++from) (void)ask({.ages = AgeRange{from, 9}});
+  EXPECT_FALSE(ask()->too_busy);
 }
 
 TEST_F(ADesk, has_a_limit_to_who_waits_and_ends_while_they_do) {

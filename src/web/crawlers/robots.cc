@@ -16,6 +16,11 @@ Disallow: /corrections
 Disallow: /*/corrections
 Disallow: /*flyer.pdf
 Disallow: /*report.pdf
+Disallow: /*summary.pdf
+Disallow: /*figures.csv
+Disallow: /*method.json
+Disallow: /opportunity/*?
+Disallow: /*/opportunity/*?
 Disallow: /*?*&
 Disallow: /*?*near=
 )";
