@@ -458,7 +458,7 @@ class CommandLine {
     releasing->add_option("--note", release_.order.note, t_("cli.release_note"));
     releasing->add_option("--parameters", release_.parameters, t_("cli.analyse_parameters"));
     releasing->add_option("--draws", draws_, t_("cli.release_draws"))
-        ->check(CLI::Range(1, 10'000))
+        ->check(CLI::Range(100, 10'000))
         ->capture_default_str();
     releasing->add_option("--seed", release_.order.seed, t_("cli.release_seed"))->capture_default_str();
     releasing->add_option("--threads", threads_, t_("cli.reach_threads"))->check(CLI::Range(1, 1'024));

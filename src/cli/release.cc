@@ -19,6 +19,7 @@ Result<FigureRelease> find_release(Store& store, std::string const& id_text) {
 // What stands in the way of a comparison; the table itself goes to the output.
 void warn_of_differences(Context const& context, ComparedReleases const& compared) {
   auto const& t = context.language;
+  if (compared.other_areas) context.err << t("releases.other_areas") << '\n';
   for (auto const& one : compared.versions) {
     context.err << t("release.version_differs", {{"indicator", one.indicator}}) << '\n';
   }

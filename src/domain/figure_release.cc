@@ -5,10 +5,12 @@
 
 namespace wegwijzer {
 
-std::string checksum_of(FigureReleaseFiles const& files) {
+std::string checksum_of(FigureRelease const& release) {
+  auto const& [head, files] = release;
   std::string all;
-  for (auto const* const file : {&files.figures, &files.method, &files.parameters, &files.funnel}) {
-    all += checksum(*file);
+  for (auto const& one : {head.area.text(), head.area_name, text(head.day), head.note, head.versions,
+                          files.figures, files.method, files.parameters, files.funnel}) {
+    all += checksum(one);
   }
   return checksum(all);
 }

@@ -38,7 +38,7 @@ struct FigureRelease {
   bool operator==(FigureRelease const&) const = default;
 };
 
-// Of all files, where one ends and the next begins included.
-std::string checksum_of(FigureReleaseFiles const& files);
+// Of its head but for id and checksum, and of all files, where one ends and the next begins included.
+std::string checksum_of(FigureRelease const& release);
 
 }  // namespace wegwijzer

@@ -368,7 +368,9 @@ class SqliteStore : public Store {
         "FROM figure_release WHERE id = ?1",
         std::string_view(text(id)));
     if (!row.step()) return fail(Fault::missing, "release.missing");
-    return FigureRelease{release_head_of(row), {row.text(7), row.text(8), row.text(9), row.text(10)}};
+    FigureRelease release{release_head_of(row), {row.text(7), row.text(8), row.text(9), row.text(10)}};
+    if (checksum_of(release) == release.head.checksum) return release;
+    return fail(Fault::unavailable, "release.unreadable", {{"id", text(id)}});
   }
 
   Done add(FigureRelease const& release) override {

@@ -443,6 +443,7 @@ TEST_F(StoreContract, keeps_releases_as_they_were_made) {
   auto const first = a_figure_release(Id<FigureRelease>(uuid_v7(1, 1, 1)));
   auto second = a_figure_release(Id<FigureRelease>(uuid_v7(2, 2, 2)));
   second.head.note = "Na de zomer";
+  second.head.checksum = checksum_of(second);
   ASSERT_TRUE(store->add(second));
   ASSERT_TRUE(store->add(first));
   EXPECT_EQ(store->figure_releases(), (std::vector{first.head, second.head}));
@@ -453,6 +454,14 @@ TEST_F(StoreContract, keeps_releases_as_they_were_made) {
   EXPECT_EQ(store->add(changed).error().key, "release.there_already");
   EXPECT_EQ(store->figure_release(first.head.id), first);
   EXPECT_EQ(store->figure_release(Id<FigureRelease>(uuid_v7(9, 9, 9))).error().fault, Fault::missing);
+}
+
+TEST_F(StoreContract, gives_no_release_that_was_changed) {
+  auto const store = open();
+  auto release = a_figure_release(Id<FigureRelease>(uuid_v7(1, 1, 1)));
+  release.head.day = date(2025, 1, 1);  // after the checksum was made
+  ASSERT_TRUE(store->add(release));
+  EXPECT_EQ(store->figure_release(release.head.id).error().key, "release.unreadable");
 }
 
 TEST_F(StoreContract, has_its_releases_in_a_backup) {

@@ -41,7 +41,7 @@ class ComparisonWriting {
 
   Html may_be_compared() const {
     if (compared_.is_alike()) return notice("info", html("<p>{}</p>", t_("releases.may_compare")));
-    return other_versions() + other_parameters();
+    return other_versions() + other_parameters() + other_areas();
   }
 
   Html other_versions() const {
@@ -61,6 +61,10 @@ class ComparisonWriting {
     };
     return notice("warning", html("<p>{}</p><ul>{}</ul>", t_("releases.other_parameters"),
                                   each(compared_.parameters, item)));
+  }
+
+  Html other_areas() const {
+    return compared_.other_areas ? notice("warning", html("<p>{}</p>", t_("releases.other_areas"))) : Html();
   }
 
   // An indicator that this program no longer has, has only its name.

@@ -47,7 +47,7 @@ class ReleasePages : public testing::Test {
     release.files.funnel = write_funnel_csv(
         std::vector<FunnelRow>{{*AreaCode::parse("BU00010101"), "9-foot-enough-dutch", 30, left(said.west)},
                                {*AreaCode::parse("BU00010102"), "9-foot-enough-dutch", 10, left(said.oost)}});
-    release.head.checksum = checksum_of(release.files);
+    release.head.checksum = checksum_of(release);
     EXPECT_TRUE(store_->add(release));
     return wegwijzer::text(id);
   }

@@ -124,7 +124,7 @@ class Opportunity(unittest.TestCase):
 
     def released(self, store, *words):
         """The id of a new release with few draws."""
-        told = run("release", "--store", store, "--area", self.gemeente(), "--draws", "5", *words)
+        told = run("release", "--store", store, "--area", self.gemeente(), "--draws", "100", *words)
         return re.search(r"uitgave (\S{36}) van", told).group(1)
 
     def gemeente(self):

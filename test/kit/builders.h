@@ -103,7 +103,9 @@ inline Inquiry an_inquiry(Id<Inquiry> id, std::vector<AreaCode> areas, std::vect
 inline FigureRelease a_figure_release(Id<FigureRelease> id, Date day = date(2026, 11, 24)) {
   FigureReleaseFiles files{"indicator,version,of,value,low,high\r\nmean,1,,2,1,3\r\n", "{}\n",
                            "parameter;value;source\r\n", "area,profile\r\n"};
-  return {{id, *AreaCode::parse("GM0001"), "Waterveen", day, "", "1", checksum_of(files)}, files};
+  FigureRelease release{{id, *AreaCode::parse("GM0001"), "Waterveen", day, "", "1", ""}, files};
+  release.head.checksum = checksum_of(release);
+  return release;
 }
 
 class OfferingBuilder {

@@ -274,7 +274,7 @@ Done unpack_release(Store& store, Unpacking const& from, std::string const& base
     if (!bytes) return fail(bytes.error());
     release.files.*file = *bytes;
   }
-  if (checksum_of(release.files) != head->checksum) return fail(Fault::invalid, "export.unreadable");
+  if (checksum_of(release) != head->checksum) return fail(Fault::invalid, "export.unreadable");
   return store.add(release);
 }
 

@@ -83,8 +83,7 @@ EcosystemFindings findings_of(Reader& reader, Date today) {
 std::vector<std::string> changed_releases(Store& store) {
   std::vector<std::string> changed;
   for (auto const& head : store.figure_releases()) {
-    auto const release = store.figure_release(head.id);
-    if (release && checksum_of(release->files) == head.checksum) continue;
+    if (store.figure_release(head.id)) continue;
     changed.push_back("release " + text(head.id) + " has not the checksum it was made with");
   }
   return changed;

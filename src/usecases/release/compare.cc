@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <set>
 
 #include "exchange/csv.h"
 #include "exchange/funnel_csv.h"
@@ -137,6 +138,23 @@ std::vector<ComparedFigure> side_by_side(ReadRelease const& from, ReadRelease co
   return figures;
 }
 
+// The share of the children of one release whose area the other does not have.
+double of_other_areas(std::vector<FunnelCell> const& cells, std::vector<FunnelCell> const& others) {
+  std::set<AreaCode> known;
+  for (auto const& cell : others) known.insert(cell.area);
+  double all = 0, unknown = 0;
+  for (auto const& cell : cells) {
+    all += cell.children;
+    if (!known.contains(cell.area)) unknown += cell.children;
+  }
+  return all > 0 ? unknown / all : 0;
+}
+
+// A new division would else be told as children who moved.
+bool has_other_areas(ReadRelease const& from, ReadRelease const& to) {
+  return of_other_areas(from.cells, to.cells) > 0.02 || of_other_areas(to.cells, from.cells) > 0.02;
+}
+
 std::optional<ExplainedChange> explained(ComparedFigure const* figure, SplitChange const& split) {
   if (!figure || !figure->change) return std::nullopt;
   ExplainedChange change{*figure->from->value, *figure->to->value, split.shares, 0, figure->sureness};
@@ -192,10 +210,12 @@ Result<ComparedReleases> compare_releases(FigureRelease const& from, FigureRelea
                             to.head,
                             other_versions(*before, *after),
                             other_parameters(*before, *after),
+                            has_other_areas(*before, *after),
                             side_by_side(*before, *after),
                             {},
                             {},
                             {}};
+  if (compared.other_areas) return compared;
   if (auto const split = change_split(before->cells, after->cells)) {
     compared.mean = explained(compared.find("mean"), split->mean);
     compared.gini = explained(compared.find("gini"), split->gini);

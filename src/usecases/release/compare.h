@@ -60,13 +60,14 @@ struct ComparedReleases {
   FigureReleaseHead to;
   std::vector<VersionDifference> versions;      // in which they differ
   std::vector<ParameterDifference> parameters;  // in which they differ
+  bool other_areas = false;  // of more than one in fifty children only one of the two knows the area
   std::vector<ComparedFigure> figures;
-  // Nothing where the figure has another version.
+  // Nothing where the figure has another version, or the areas are others.
   std::optional<ExplainedChange> mean;
   std::optional<ExplainedChange> gini;
   std::optional<ExplainedChange> theil;
 
-  bool is_alike() const { return versions.empty() && parameters.empty(); }
+  bool is_alike() const { return versions.empty() && parameters.empty() && !other_areas; }
 
   ComparedFigure const* find(std::string_view indicator, std::string_view of = "") const;
 };

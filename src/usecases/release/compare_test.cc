@@ -25,7 +25,7 @@ struct ReleaseDraft {
     made.files.figures = write_figures_csv(figures);
     made.files.parameters = parameters_csv(parameters);
     made.files.funnel = write_funnel_csv(funnel);
-    made.head.checksum = checksum_of(made.files);
+    made.head.checksum = checksum_of(made);
     return made;
   }
 };
@@ -48,6 +48,15 @@ TEST(CompareReleases, of_the_same_finds_nothing) {
     EXPECT_EQ(figure.sureness, Sureness::too_small);
   }
   EXPECT_EQ(sum_of(*compared.gini), 0);
+}
+
+TEST(CompareReleases, of_other_areas_does_not_say_what_a_change_comes_from) {
+  ReleaseDraft after;
+  after.funnel[1].area = *AreaCode::parse("BU00010199");
+  auto const compared = *compare_releases(ReleaseDraft().release(1), after.release(2));
+  EXPECT_TRUE(compared.other_areas);
+  EXPECT_FALSE(compared.is_alike());
+  EXPECT_FALSE(compared.mean || compared.gini || compared.theil);
 }
 
 // In the second buurt twice as much is within reach: the mean goes from 1 to 1.25, by presence alone. Over

@@ -96,7 +96,6 @@ class Releasing {
     release.head.area_name = method.place_name;
     release.head.day = method.day;
     release.head.versions = indicator_versions();
-    release.head.checksum = checksum_of(files);
     return release;
   }
 
@@ -133,6 +132,7 @@ Result<FigureReleaseHead> make_release(Store& store, Id<FigureRelease> id,
     if (!release) return fail(release.error());
     release->head.id = id;
     release->head.note = *note;
+    release->head.checksum = checksum_of(*release);
     return store.add(*release).map([&] { return release->head; });
   } catch (StepStopped const&) {
     return fail(Fault::unavailable, "file.stopped");

@@ -62,7 +62,7 @@ TEST_F(MakeRelease, keeps_the_figures_and_how_they_were_reckoned) {
   auto const kept = store_->figure_release(head->id);
   ASSERT_TRUE(kept);
   EXPECT_EQ(kept->head, *head);
-  EXPECT_EQ(checksum_of(kept->files), head->checksum);
+  EXPECT_EQ(checksum_of(*kept), head->checksum);
   EXPECT_NE(kept->files.method.find("\"draws\": 5"), std::string::npos);
   auto const all = [](std::string const&, double) -> Done { return {}; };
   EXPECT_EQ(read_parameters_csv(kept->files.parameters, all)->rows.size(), opportunity_parameters().size());
