@@ -26,6 +26,18 @@ std::string as_text(ReleaseName const& name) {
   return fmt::format("{} {} {}", name.subject, text(name.first), text(name.last));
 }
 
+// Nobody who publishes can give away more than the rules that hold for every release. Without noise nothing
+// would be spent either.
+void check_not_weaker(Rules const& rules) {
+  constexpr Rules least;
+  check(rules.rounding % 2 == 1 && rules.minimum % rules.rounding == 0,
+        "rounding is odd, and divides the minimum");
+  check(rules.minimum >= least.minimum && rules.rounding >= least.rounding,
+        "no smaller cells are shown, and none more exactly");
+  check(rules.epsilon > 0 && rules.epsilon <= least.epsilon && rules.budget <= least.budget,
+        "there is no less noise, and not more of it to spend");
+}
+
 // A child is counted in its cell and in every total of it.
 std::int64_t cost_of(Classification const& classification, std::int64_t times, Rules const& rules) {
   auto cells = static_cast<std::int64_t>(1);
@@ -67,8 +79,7 @@ class Publisher {
  public:
   Publisher(ReleaseName const& name, Audience audience, Press const& press, Rules const& rules)
       : name_(name), audience_(audience), press_(press), rules_(rules) {
-    check(rules.rounding % 2 == 1 && rules.minimum % rules.rounding == 0,
-          "rounding is odd, and divides the minimum");
+    check_not_weaker(rules);
   }
 
   Result<PublishedTable> publish(ChildTable const& table) {

@@ -24,6 +24,7 @@ struct Press {
 // Keeps it in a transaction of its own: nothing is shown that is not kept. Fails with
 // "disclosure.period_not_over", "disclosure.other_period" when a release of that subject shares a day with
 // it, "disclosure.other_categories" when it was published by other categories, and "disclosure.budget_spent".
+// Rules that are weaker than those that hold for every release are a bug of the caller: it throws.
 Result<PublishedTable> publish(ChildTable const& table, ReleaseName const& name, Audience audience,
                                Press const& press, Rules const& rules = {});
 

@@ -87,6 +87,20 @@ TEST_F(Publish, shows_nothing_of_a_table_that_is_too_large_to_check) {
                   ->withheld_whole());
 }
 
+// A caller cannot show more than the rules allow; stricter it may be.
+TEST_F(Publish, throws_when_asked_by_weaker_rules) {
+  auto const by = [&](Rules const& rules) {
+    return publish(a_town(), Audience::everyone, date(2026, 9, 1), date(2026, 9, 30), rules);
+  };
+  for (Rules const& weaker :
+       {Rules{.minimum = 1, .rounding = 1, .budget = 1'000'000'000}, Rules{.minimum = 5},
+        Rules{.rounding = 1}, Rules{.epsilon = 501}, Rules{.epsilon = 0}, Rules{.budget = 24'001}}) {
+    EXPECT_ANY_THROW(static_cast<void>(by(weaker)));
+  }
+  EXPECT_TRUE(tables_.store->reader(tables_.ecosystem)->releases().all().empty());
+  EXPECT_TRUE(by({.minimum = 14, .rounding = 7, .epsilon = 400, .budget = 20'000}));
+}
+
 TEST_F(Publish, withholds_the_same_cells_from_everyone) {
   auto const partners = publish(a_town(), Audience::partners)->rows();
   auto const everyone = publish(a_town(), Audience::everyone)->rows();

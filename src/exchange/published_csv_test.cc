@@ -73,8 +73,7 @@ TEST(PublishedTable, shows_the_same_by_every_way_to_a_cell) {
   for (std::uint64_t seed = 0; seed < 40; ++seed) {
     auto const drawn = a_drawn_table(seed);
     for (auto const audience : {disclosure::Audience::partners, disclosure::Audience::everyone}) {
-      disclosure::Rules const rules{.budget = 1'000'000};
-      auto const table = *tables.publish(filled(drawn), "subject " + std::to_string(seed), audience, rules);
+      auto const table = *tables.publish(filled(drawn), "subject " + std::to_string(seed), audience);
       auto const all = table.rows();
       EXPECT_EQ(in_pages(table, 7), all);
       auto found = by_filters(table);
