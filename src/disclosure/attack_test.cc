@@ -189,8 +189,8 @@ namespace {
 ChildTable by_age(std::string const& younger, Count younger_count, std::string const& older,
                   Count older_count) {
   ChildTable table(Classification({Dimension("age").add(younger).add(older)}));
-  EXPECT_TRUE(table.add({younger}, younger_count));
-  EXPECT_TRUE(table.add({older}, older_count));
+  EXPECT_TRUE(table.add({younger}, ChildCount(younger_count)));
+  EXPECT_TRUE(table.add({older}, ChildCount(older_count)));
   return table;
 }
 

@@ -29,7 +29,7 @@ ChildTable a_town(Count more = 0) {
     for (auto const* age : {"4-7", "8-11", "12-14"}) {
       bool const few = buurt == std::string("BU0101") && age == std::string("8-11");
       bool const cannot_be = buurt == std::string("BU0202") && age == std::string("12-14");
-      EXPECT_EQ(table.add({buurt, age}, (few ? 3 : count) + more).has_value(), !cannot_be);
+      EXPECT_EQ(table.add({buurt, age}, ChildCount((few ? 3 : count) + more)).has_value(), !cannot_be);
       count += 7;
     }
   }
@@ -39,8 +39,8 @@ ChildTable a_town(Count more = 0) {
 // A table of one dimension in which everything may be shown.
 ChildTable a_list_of(Count count) {
   ChildTable table(Classification({a_list("a", 2)}));
-  EXPECT_TRUE(table.add({"a0"}, count));
-  EXPECT_TRUE(table.add({"a1"}, count));
+  EXPECT_TRUE(table.add({"a0"}, ChildCount(count)));
+  EXPECT_TRUE(table.add({"a1"}, ChildCount(count)));
   return table;
 }
 

@@ -60,8 +60,8 @@ std::vector<PublishedRow> by_filters(PublishedTable const& table) {
 TEST(PublishedCsv, says_in_words_that_a_cell_is_withheld_and_never_zero) {
   ChildTables tables;
   disclosure::ChildTable table(disclosure::Classification({a_list("a", 3)}));
-  ASSERT_TRUE(table.add({"a0"}, 4));
-  ASSERT_TRUE(table.add({"a1"}, 60));
+  ASSERT_TRUE(table.add({"a0"}, disclosure::ChildCount(4)));
+  ASSERT_TRUE(table.add({"a1"}, disclosure::ChildCount(60)));
   auto const shown = *tables.publish(table, "attendance", disclosure::Audience::partners);
   EXPECT_EQ(write_published_csv(shown, shown.rows(), withheld_words),
             "a;children\r\n;65\r\na0;not shown\r\na1;not shown\r\na2;not shown\r\n");

@@ -39,7 +39,8 @@ class ChildTables {
 inline disclosure::ChildTable filled(DrawnTable const& drawn) {
   disclosure::ChildTable table(drawn.classification);
   for (auto const leaf : drawn.cells.leaves()) {
-    if (!table.add(drawn.cells.categories(leaf), drawn.leaves[leaf])) throw std::logic_error("no such cell");
+    disclosure::ChildCount const children(drawn.leaves[leaf]);
+    if (!table.add(drawn.cells.categories(leaf), children)) throw std::logic_error("no such cell");
   }
   return table;
 }

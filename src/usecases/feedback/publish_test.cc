@@ -19,7 +19,12 @@ namespace wegwijzer {
 
 namespace {
 
-using Answered = std::array<WelcomeAnswers, 4>;
+struct MadeUp {
+  int yes = 0;
+  int not_quite = 0;
+};
+
+using Answered = std::array<MadeUp, 4>;
 
 // Sixty children of each activity felt welcome and twenty not quite.
 constexpr Answered many{{{60, 20}, {60, 20}, {60, 20}, {60, 20}}};
