@@ -29,9 +29,12 @@ class FindingOfferings {
 
   // By its number in the spreadsheet of offerings, else by its title.
   Result<Offering const*> find(FeedbackRow const& row) const {
-    auto const organisation = organisations_.find(folded(row.organisation));
-    if (organisation == organisations_.end()) {
+    auto const [organisation, other] = organisations_.equal_range(folded(row.organisation));
+    if (organisation == other) {
       return fail(Fault::missing, "import.organisation_unknown", {{"value", row.organisation}});
+    }
+    if (std::next(organisation) != other) {
+      return fail(Fault::invalid, "import.organisation_of_several", {{"value", row.organisation}});
     }
     auto const source = offering_source(organisation->second, slug(row.offering));
     if (auto const found = by_source_.find(source); found != by_source_.end()) return known(found->second);
@@ -46,7 +49,7 @@ class FindingOfferings {
  private:
   Offering const* known(Id<Offering> id) const { return &offerings_.at(id); }
 
-  std::map<std::string, Id<Organisation>> organisations_;
+  std::multimap<std::string, Id<Organisation>> organisations_;
   std::multimap<std::pair<Id<Organisation>, std::string>, Id<Offering>> by_title_;
   std::map<std::string, Id<Offering>> by_source_;
   std::map<Id<Offering>, Offering> offerings_;
@@ -88,7 +91,7 @@ class TakingFeedback {
   void take(FeedbackRow const& row) {
     auto const offering = offerings_.find(row);
     if (!offering) {
-      bool const whose = offering.error().key == "import.organisation_unknown";
+      bool const whose = offering.error().key.starts_with("import.organisation_");
       report_.problems.push_back({row.line, whose ? "organisatie" : "activiteit", offering.error()});
       return;
     }

@@ -260,6 +260,17 @@ TEST(PublishFeedback, names_an_activity_by_its_number_or_its_title) {
               testing::ElementsAre("2 activiteit import.offering_of_several"));
 }
 
+// Whose children they are is not for us to choose.
+TEST(PublishFeedback, does_not_choose_between_organisations_of_one_name) {
+  FeedbackTown town;
+  auto const writer = town.store->writer(town.ecosystem, {"test"});
+  EXPECT_TRUE(writer->organisations().save(an_organisation(writer->new_id<Organisation>(), "BIEB")));
+  writer->commit();
+  EXPECT_THAT(told_by(*town.publish("Bieb;Lezen;1-2-2026;31-7-2026;60;20\n")),
+              testing::ElementsAre("2 organisatie import.organisation_of_several"));
+  EXPECT_TRUE(town.releases().empty());
+}
+
 TEST(PublishFeedback, makes_the_atlas_new) {
   FeedbackTown town;
   auto const before = town.store->change_sequence();
