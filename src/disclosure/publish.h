@@ -28,8 +28,11 @@ struct Press {
 Result<PublishedTable> publish(ChildTable const& table, ReleaseName const& name, Audience audience,
                                Press const& press, Rules const& rules = {});
 
-// Whether a period can be published for the first time, as far as its days go; fails as publish does.
-Done may_be_published(Releases& releases, ReleaseName const& name, Date today);
+// Whether publish would go well, without publishing; fails as it does. Only days, categories and budget say
+// so, never a count: where nothing may be shown, which costs nothing, too little budget is a failure here all
+// the same.
+Done may_be_published(ChildTable const& table, ReleaseName const& name, Audience audience,
+                      Press const& press);
 
 // What was published, for a page that has no table. Fails with "disclosure.not_published".
 Result<PublishedTable> published(Reader& reader, ReleaseName const& name, Audience audience);

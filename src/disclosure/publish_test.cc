@@ -180,6 +180,22 @@ TEST_F(Publish, refuses_a_period_that_shares_a_day_with_another_or_is_not_over) 
   EXPECT_EQ(key(date(2026, 11, 2), date(2026, 11, 1)), "disclosure.period_not_over");
 }
 
+TEST_F(Publish, says_beforehand_whether_it_may_and_spends_nothing) {
+  ReleaseName const august{"attendance", date(2026, 8, 1), date(2026, 8, 31)};
+  auto const may = [&](ChildTable const& table, Audience audience) {
+    return may_be_published(table, august, audience, tables_.press());
+  };
+  for (auto const audience : both) EXPECT_TRUE(may(a_town(), audience));
+  EXPECT_TRUE(tables_.store->reader(tables_.ecosystem)->releases().all().empty());
+  ASSERT_TRUE(publish(a_town(), Audience::partners, august.first, august.last));
+  EXPECT_EQ(may(a_list_of(50), Audience::partners).error().key, "disclosure.other_categories");
+  // 5 at most, of which September takes 3; August would be 3 more.
+  ASSERT_TRUE(publish(a_town(), Audience::everyone, date(2026, 9, 1), date(2026, 9, 30), {.budget = 5000}));
+  EXPECT_TRUE(may(a_town(), Audience::partners));
+  EXPECT_EQ(may(a_town(), Audience::everyone).error().key, "disclosure.budget_spent");
+  EXPECT_EQ(budget()->spent, 3000);
+}
+
 TEST_F(Publish, agrees_with_itself_when_two_publish_at_once) {
   auto const other = *open_store(tables_.folder.path("store"), IfMissing::refuse, tables_.clock, tables_.ids);
   std::vector<std::vector<PublishedRow>> shown(4);

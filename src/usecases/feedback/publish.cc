@@ -122,13 +122,6 @@ class TakingFeedback {
   AskedChildren asked_;
 };
 
-// What was published of this period, or whether it can be.
-Done look_before(Reader& reader, ReleaseName const& name, Date today, FeedbackReport& report) {
-  bool const there = disclosure::published(reader, name, disclosure::Audience::everyone).has_value();
-  report.outcome = there ? Feedback::published_before : Feedback::could_be;
-  return there ? Done() : disclosure::may_be_published(reader.releases(), name, today);
-}
-
 }  // namespace
 
 Result<Import<FeedbackRow>> read_feedback(std::filesystem::path const& file) {
@@ -138,6 +131,11 @@ Result<Import<FeedbackRow>> read_feedback(std::filesystem::path const& file) {
 Result<disclosure::PublishedTable> publish_answers(AskedChildren const& asked, ReleaseName const& name,
                                                    disclosure::Press const& press) {
   return disclosure::publish(table_of(asked), name, disclosure::Audience::everyone, press);
+}
+
+Done answers_may_be_published(AskedChildren const& asked, ReleaseName const& name,
+                              disclosure::Press const& press) {
+  return disclosure::may_be_published(table_of(asked), name, disclosure::Audience::everyone, press);
 }
 
 Result<FeedbackReport> publish_feedback(Import<FeedbackRow> const& read, Publishing publishing,
@@ -152,9 +150,12 @@ Result<FeedbackReport> publish_feedback(Import<FeedbackRow> const& read, Publish
   if (report.asked == 0) return report;
   report.first = read.rows.front().first, report.last = read.rows.front().last;
   ReleaseName const name{feedback_subject, report.first, report.last};
-  if (auto const may = look_before(*reader, name, press.today, report); !may) return fail(may.error());
+  bool const there = disclosure::published(*reader, name, disclosure::Audience::everyone).has_value();
+  report.outcome = there ? Feedback::published_before : Feedback::could_be;
   reader.reset();
-  if (publishing == Publishing::not_yet) return report;
+  if (publishing == Publishing::not_yet) {
+    return answers_may_be_published(taking.asked(), name, press).map([&] { return report; });
+  }
   auto const table = publish_answers(taking.asked(), name, press);
   if (!table) return fail(table.error());
   if (report.outcome == Feedback::could_be) report.outcome = Feedback::published;

@@ -190,8 +190,10 @@ TEST(PublishFeedback, counts_the_latest_period_and_stops_when_the_budget_is_spen
     EXPECT_NEAR(how.share, 0.25, 0.15);
     EXPECT_EQ(how.last, date(2026, 9, 30));
   }
-  auto const third = town.publish(many, "1-10-2026;31-10-2026");
-  EXPECT_EQ(third.error().key, "disclosure.budget_spent");
+  for (auto const publishing : {Publishing::not_yet, Publishing::now}) {
+    auto const third = town.publish(FeedbackTown::rows(many, "1-10-2026;31-10-2026"), publishing);
+    EXPECT_EQ(third.error().key, "disclosure.budget_spent");
+  }
   EXPECT_EQ(town.felt(), felt);
 }
 
@@ -208,9 +210,9 @@ TEST(PublishFeedback, keeps_what_was_shown_of_an_activity_before) {
 TEST(PublishFeedback, is_refused_for_other_activities_and_other_days_than_were_published) {
   FeedbackTown town;
   ASSERT_TRUE(town.publish(many));
-  auto const fewer = town.publish("Bieb;Lezen;1-2-2026;31-7-2026;60;20\n");
-  EXPECT_EQ(fewer.error().key, "disclosure.other_categories");
   for (auto const publishing : {Publishing::now, Publishing::not_yet}) {
+    auto const fewer = town.publish("Bieb;Lezen;1-2-2026;31-7-2026;60;20\n", publishing);
+    EXPECT_EQ(fewer.error().key, "disclosure.other_categories");
     EXPECT_EQ(town.publish(FeedbackTown::rows(many, "1-7-2026;31-8-2026"), publishing).error().key,
               "disclosure.other_period");
     for (auto const* ends : {"24-11-2026", "31-1-2027"}) {
