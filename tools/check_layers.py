@@ -20,8 +20,9 @@ for name, line in re.findall(r"add_layer\((\w+)([^)]*)\)", table):
 
 # Words that only these folders say: numbers about real children leave by the door of disclosure, and an export of
 # what was published is put back. Noise that can be foreseen is for children who do not exist.
-doors = {"kept_releases": ("ports", "storage", "disclosure", "usecases/archive"), "class Publisher": ("disclosure",),
-         "FictionalEntropy": ("usecases/demo",)}
+doors = {r"kept_releases": ("ports", "storage", "disclosure", "usecases/archive"),
+         r"(class|struct)\s+(Publisher|ChildTable|ChildCount)\b": ("disclosure",),
+         r"FictionalEntropy": ("usecases/demo",)}
 
 problems = 0
 for file in sorted((root / "src").rglob("*.[hc]*")):
@@ -34,9 +35,10 @@ for file in sorted((root / "src").rglob("*.[hc]*")):
     test = file.name.endswith("_test.cc")
     for number, text in enumerate(file.read_text().splitlines(), 1):
         for word, folders in doors.items():
-            if word in text and not file.relative_to(root / "src").as_posix().startswith(folders):
+            said = re.search(word, text)
+            if said and not file.relative_to(root / "src").as_posix().startswith(tuple(f"{one}/" for one in folders)):
                 problems += 1
-                print(f"{file.relative_to(root)}:{number}: only {', '.join(folders)} may say {word}")
+                print(f"{file.relative_to(root)}:{number}: only {', '.join(folders)} may say {said[0]}")
         found = re.match(r'\s*#include\s+([<"])([^>"]+)[>"]', text)
         if not found:
             continue

@@ -189,8 +189,8 @@ namespace {
 ChildTable by_age(std::string const& younger, Count younger_count, std::string const& older,
                   Count older_count) {
   ChildTable table(Classification({Dimension("age").add(younger).add(older)}));
-  EXPECT_TRUE(table.add({younger}, younger_count));
-  EXPECT_TRUE(table.add({older}, older_count));
+  EXPECT_TRUE(table.add({younger}, ChildCount(younger_count)));
+  EXPECT_TRUE(table.add({older}, ChildCount(older_count)));
   return table;
 }
 
@@ -243,9 +243,7 @@ TEST(Attack, by_two_dates_sees_nothing_of_one_child) {
   std::set<Shown> months;
   for (unsigned month = 1; month <= 10; ++month) {
     ReleaseName const name{"attendance", date(2025, month, 1), date(2025, month, 28)};
-    Rules const rules{.budget = 100'000};
-    auto const table =
-        publish(by_age("0-7", 53, "8-14", 60), name, Audience::everyone, tables.press(), rules);
+    auto const table = publish(by_age("0-7", 53, "8-14", 60), name, Audience::everyone, tables.press());
     months.insert(*table->at({"0-7"}));
   }
   EXPECT_GT(months.size(), 1U);

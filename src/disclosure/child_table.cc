@@ -13,13 +13,13 @@ ChildTable::ChildTable(Classification classification, std::int64_t times)
   check(times >= 1, "a child is counted at least once");
 }
 
-Done ChildTable::add(Categories const& categories, Count children) {
-  check(children >= 0, "children are not taken away");
+Done ChildTable::add(Categories const& categories, ChildCount children) {
+  check(children.children_ >= 0, "children are not taken away");
   auto const cell = cells_.find(categories);
   if (!cell || !cells_.is_leaf(*cell) || !cells_.can_be(*cell)) {
     return fail(Fault::invalid, "disclosure.no_such_cell");
   }
-  counts_[*cell] += children;
+  counts_[*cell] += children.children_;
   return {};
 }
 

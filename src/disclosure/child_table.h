@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "disclosure/cells.h"
+#include "disclosure/child_count.h"
 
 namespace wegwijzer::disclosure {
 
@@ -20,7 +20,7 @@ class ChildTable {
 
   // Counts children in a cell of the finest detail. Fails with "disclosure.no_such_cell", which depends on
   // the classification only.
-  Done add(Categories const& categories, Count children = 1);
+  Done add(Categories const& categories, ChildCount children = ChildCount(1));
 
  private:
   friend class Publisher;

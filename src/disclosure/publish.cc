@@ -26,6 +26,18 @@ std::string as_text(ReleaseName const& name) {
   return fmt::format("{} {} {}", name.subject, text(name.first), text(name.last));
 }
 
+// Nobody who publishes can give away more than the rules that hold for every release. Without noise nothing
+// would be spent either.
+void check_not_weaker(Rules const& rules) {
+  constexpr Rules least;
+  check(rules.rounding % 2 == 1 && rules.minimum % rules.rounding == 0,
+        "rounding is odd, and divides the minimum");
+  check(rules.minimum >= least.minimum && rules.rounding >= least.rounding,
+        "no smaller cells are shown, and none more exactly");
+  check(rules.epsilon > 0 && rules.epsilon <= least.epsilon && rules.budget <= least.budget,
+        "there is no less noise, and not more of it to spend");
+}
+
 // A child is counted in its cell and in every total of it.
 std::int64_t cost_of(Classification const& classification, std::int64_t times, Rules const& rules) {
   auto cells = static_cast<std::int64_t>(1);
@@ -35,23 +47,21 @@ std::int64_t cost_of(Classification const& classification, std::int64_t times, R
   return cells * times * rules.epsilon;
 }
 
-Done spend(Writer& writer, Release const& release, Rules const& rules) {
-  auto& releases = writer.kept_releases();
-  auto const year = year_of(release.name.last);
-  auto budget = releases.budget(release.name.subject, year)
-                    .value_or(PrivacyBudget{release.name.subject, year, rules.budget, 0});
-  if (budget.spent + release.cost > budget.most) {
+// The budget once this is paid.
+Result<PrivacyBudget> budget_after(Releases& releases, ReleaseName const& name, std::int64_t cost,
+                                   Rules const& rules) {
+  auto const year = year_of(name.last);
+  auto budget =
+      releases.budget(name.subject, year).value_or(PrivacyBudget{name.subject, year, rules.budget, 0});
+  if (budget.spent + cost > budget.most) {
     return fail(Fault::conflict, "disclosure.budget_spent",
-                {{"left", as_text(budget.most - budget.spent)}, {"asked", as_text(release.cost)}});
+                {{"left", as_text(budget.most - budget.spent)}, {"asked", as_text(cost)}});
   }
-  budget.spent += release.cost;
-  releases.save(budget);
-  return {};
+  budget.spent += cost;
+  return budget;
 }
 
-}  // namespace
-
-Done may_be_published(Releases& releases, ReleaseName const& name, Date today) {
+Done may_be_first(Releases& releases, ReleaseName const& name, Date today) {
   if (name.last < name.first || name.last >= today) {
     return fail(Fault::invalid, "disclosure.period_not_over");
   }
@@ -62,13 +72,14 @@ Done may_be_published(Releases& releases, ReleaseName const& name, Date today) {
               {{"first", text(others[0].first)}, {"last", text(others[0].last)}});
 }
 
+}  // namespace
+
 // The only one that sees a ChildTable from within, and that makes a PublishedTable.
 class Publisher {
  public:
   Publisher(ReleaseName const& name, Audience audience, Press const& press, Rules const& rules)
       : name_(name), audience_(audience), press_(press), rules_(rules) {
-    check(rules.rounding % 2 == 1 && rules.minimum % rules.rounding == 0,
-          "rounding is odd, and divides the minimum");
+    check_not_weaker(rules);
   }
 
   Result<PublishedTable> publish(ChildTable const& table) {
@@ -78,6 +89,20 @@ class Publisher {
     }
     // Reckoned before the writer is opened, so that nobody waits for it.
     return made(table).and_then([&](Release const& release) { return keep(release, classification); });
+  }
+
+  Done may(ChildTable const& table) const {
+    auto const reader = press_.store.reader(press_.ecosystem);
+    auto& releases = reader->releases();
+    auto const before = releases.find(name_);
+    if (before) {
+      if (auto const shown = show(*before, table.classification_.text()); !shown) return fail(shown.error());
+    } else if (auto const first = may_be_first(releases, name_, press_.today); !first) {
+      return first;
+    }
+    if (audience_ == Audience::partners || (before && may_see(*before))) return {};
+    auto const cost = before ? before->cost : cost_of(table.classification_, table.times_, rules_);
+    return budget_after(releases, name_, cost, rules_).map([](PrivacyBudget const&) {});
   }
 
   static PublishedTable of(Release const& release, Audience audience) { return {release, audience}; }
@@ -99,7 +124,7 @@ class Publisher {
     auto const writer = press_.store.writer(press_.ecosystem, press_.actor);
     auto kept = writer->releases().find(name_);
     if (!kept) {
-      if (auto const may = may_be_published(writer->releases(), name_, press_.today); !may) {
+      if (auto const may = may_be_first(writer->releases(), name_, press_.today); !may) {
         return fail(may.error());
       }
       writer->kept_releases().keep(release);
@@ -116,8 +141,10 @@ class Publisher {
   }
 
   Done pay(Writer& writer, Release const& release) const {
-    return spend(writer, release, rules_).map([&] {
-      writer.kept_releases().show_to_everyone(name_);
+    auto& releases = writer.kept_releases();
+    return budget_after(releases, name_, release.cost, rules_).map([&](PrivacyBudget const& budget) {
+      releases.save(budget);
+      releases.show_to_everyone(name_);
       writer.note("release", as_text(name_), "partners", "everyone");
     });
   }
@@ -132,7 +159,7 @@ class Publisher {
 
   Result<Release> made(ChildTable const& table) const {
     auto const reader = press_.store.reader(press_.ecosystem);
-    if (auto const may = may_be_published(reader->releases(), name_, press_.today); !may) {
+    if (auto const may = may_be_first(reader->releases(), name_, press_.today); !may) {
       return fail(may.error());
     }
     Release release{name_, table.classification_.text(), 0, false, {}};
@@ -162,6 +189,12 @@ class Publisher {
 Result<PublishedTable> publish(ChildTable const& table, ReleaseName const& name, Audience audience,
                                Press const& press, Rules const& rules) {
   return Publisher(name, audience, press, rules).publish(table);
+}
+
+Done may_be_published(ChildTable const& table, ReleaseName const& name, Audience audience,
+                      Press const& press) {
+  Rules const rules;
+  return Publisher(name, audience, press, rules).may(table);
 }
 
 Result<PublishedTable> published(Reader& reader, ReleaseName const& name, Audience audience) {

@@ -24,11 +24,15 @@ struct Press {
 // Keeps it in a transaction of its own: nothing is shown that is not kept. Fails with
 // "disclosure.period_not_over", "disclosure.other_period" when a release of that subject shares a day with
 // it, "disclosure.other_categories" when it was published by other categories, and "disclosure.budget_spent".
+// Rules that are weaker than those that hold for every release are a bug of the caller: it throws.
 Result<PublishedTable> publish(ChildTable const& table, ReleaseName const& name, Audience audience,
                                Press const& press, Rules const& rules = {});
 
-// Whether a period can be published for the first time, as far as its days go; fails as publish does.
-Done may_be_published(Releases& releases, ReleaseName const& name, Date today);
+// Whether publish would go well, without publishing; fails as it does. Only days, categories and budget say
+// so, never a count: where nothing may be shown, which costs nothing, too little budget is a failure here all
+// the same.
+Done may_be_published(ChildTable const& table, ReleaseName const& name, Audience audience,
+                      Press const& press);
 
 // What was published, for a page that has no table. Fails with "disclosure.not_published".
 Result<PublishedTable> published(Reader& reader, ReleaseName const& name, Audience audience);

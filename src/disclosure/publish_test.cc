@@ -29,7 +29,7 @@ ChildTable a_town(Count more = 0) {
     for (auto const* age : {"4-7", "8-11", "12-14"}) {
       bool const few = buurt == std::string("BU0101") && age == std::string("8-11");
       bool const cannot_be = buurt == std::string("BU0202") && age == std::string("12-14");
-      EXPECT_EQ(table.add({buurt, age}, (few ? 3 : count) + more).has_value(), !cannot_be);
+      EXPECT_EQ(table.add({buurt, age}, ChildCount((few ? 3 : count) + more)).has_value(), !cannot_be);
       count += 7;
     }
   }
@@ -39,8 +39,8 @@ ChildTable a_town(Count more = 0) {
 // A table of one dimension in which everything may be shown.
 ChildTable a_list_of(Count count) {
   ChildTable table(Classification({a_list("a", 2)}));
-  EXPECT_TRUE(table.add({"a0"}, count));
-  EXPECT_TRUE(table.add({"a1"}, count));
+  EXPECT_TRUE(table.add({"a0"}, ChildCount(count)));
+  EXPECT_TRUE(table.add({"a1"}, ChildCount(count)));
   return table;
 }
 
@@ -85,6 +85,20 @@ TEST_F(Publish, shows_nothing_of_a_table_with_too_few_children) {
 TEST_F(Publish, shows_nothing_of_a_table_that_is_too_large_to_check) {
   EXPECT_TRUE(publish(a_town(), Audience::partners, date(2026, 9, 1), date(2026, 9, 30), {.most_cells = 20})
                   ->withheld_whole());
+}
+
+// A caller cannot show more than the rules allow; stricter it may be.
+TEST_F(Publish, throws_when_asked_by_weaker_rules) {
+  auto const by = [&](Rules const& rules) {
+    return publish(a_town(), Audience::everyone, date(2026, 9, 1), date(2026, 9, 30), rules);
+  };
+  for (Rules const& weaker :
+       {Rules{.minimum = 1, .rounding = 1, .budget = 1'000'000'000}, Rules{.minimum = 5},
+        Rules{.rounding = 1}, Rules{.epsilon = 501}, Rules{.epsilon = 0}, Rules{.budget = 24'001}}) {
+    EXPECT_ANY_THROW(static_cast<void>(by(weaker)));
+  }
+  EXPECT_TRUE(tables_.store->reader(tables_.ecosystem)->releases().all().empty());
+  EXPECT_TRUE(by({.minimum = 14, .rounding = 7, .epsilon = 400, .budget = 20'000}));
 }
 
 TEST_F(Publish, withholds_the_same_cells_from_everyone) {
@@ -164,6 +178,22 @@ TEST_F(Publish, refuses_a_period_that_shares_a_day_with_another_or_is_not_over) 
   EXPECT_EQ(key(date(2026, 9, 1), date(2026, 9, 29)), "disclosure.other_period");
   EXPECT_EQ(key(date(2026, 11, 1), date(2026, 11, 24)), "disclosure.period_not_over");
   EXPECT_EQ(key(date(2026, 11, 2), date(2026, 11, 1)), "disclosure.period_not_over");
+}
+
+TEST_F(Publish, says_beforehand_whether_it_may_and_spends_nothing) {
+  ReleaseName const august{"attendance", date(2026, 8, 1), date(2026, 8, 31)};
+  auto const may = [&](ChildTable const& table, Audience audience) {
+    return may_be_published(table, august, audience, tables_.press());
+  };
+  for (auto const audience : both) EXPECT_TRUE(may(a_town(), audience));
+  EXPECT_TRUE(tables_.store->reader(tables_.ecosystem)->releases().all().empty());
+  ASSERT_TRUE(publish(a_town(), Audience::partners, august.first, august.last));
+  EXPECT_EQ(may(a_list_of(50), Audience::partners).error().key, "disclosure.other_categories");
+  // 5 at most, of which September takes 3; August would be 3 more.
+  ASSERT_TRUE(publish(a_town(), Audience::everyone, date(2026, 9, 1), date(2026, 9, 30), {.budget = 5000}));
+  EXPECT_TRUE(may(a_town(), Audience::partners));
+  EXPECT_EQ(may(a_town(), Audience::everyone).error().key, "disclosure.budget_spent");
+  EXPECT_EQ(budget()->spent, 3000);
 }
 
 TEST_F(Publish, agrees_with_itself_when_two_publish_at_once) {

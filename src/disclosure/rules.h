@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What holds for every release: docs/parameters.md, "Disclosure".
+// What holds for every release: docs/parameters.md, "Disclosure". A caller may ask for stricter ones, never
+// for weaker: publish checks that.
 #pragma once
 
 #include <cstddef>

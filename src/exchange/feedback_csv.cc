@@ -23,8 +23,8 @@ std::vector<Column> feedback_columns() {
           {"niet helemaal", {"niet", "not quite"}, true}};
 }
 
-Result<std::int64_t> read_answers(std::string_view text) {
-  return read_count(text, 0, most_answers);
+Result<disclosure::ChildCount> read_answers(std::string_view text) {
+  return read_count(text, 0, most_answers).map([](auto count) { return disclosure::ChildCount(count); });
 }
 
 class FeedbackReader {
@@ -37,8 +37,9 @@ class FeedbackReader {
     row.first = cells.required("van", parse_day).value_or(Date());
     row.last = cells.required("tot en met", parse_day).value_or(Date());
     if (cells.has("ja") || cells.has("niet helemaal")) {
-      row.answers = WelcomeAnswers{cells.required("ja", read_answers).value_or(0),
-                                   cells.required("niet helemaal", read_answers).value_or(0)};
+      row.answers =
+          WelcomeAnswers{cells.required("ja", read_answers).value_or(disclosure::ChildCount()),
+                         cells.required("niet helemaal", read_answers).value_or(disclosure::ChildCount())};
     }
     if (cells.faultless()) check_period(row, cells);
     if (cells.faultless()) check_once(row, cells);
@@ -71,18 +72,6 @@ class FeedbackReader {
   std::map<std::pair<std::string, std::string>, std::size_t> lines_;
 };
 
-std::vector<std::string> feedback_cells(FeedbackRow const& row) {
-  auto const number = [&](std::int64_t WelcomeAnswers::* answer) {
-    return row.answers ? std::to_string((*row.answers).*answer) : std::string();
-  };
-  return {row.organisation,
-          row.offering,
-          text(row.first),
-          text(row.last),
-          number(&WelcomeAnswers::yes),
-          number(&WelcomeAnswers::not_quite)};
-}
-
 }  // namespace
 
 Result<Import<FeedbackRow>> read_feedback_csv(std::string_view bytes) {
@@ -90,10 +79,6 @@ Result<Import<FeedbackRow>> read_feedback_csv(std::string_view bytes) {
   if (!table) return fail(table.error());
   FeedbackReader reader;
   return read_rows<FeedbackRow>(*table, [&](Cells& cells) { return reader.read(cells); });
-}
-
-std::string write_feedback_csv(std::span<FeedbackRow const> rows) {
-  return written_table(feedback_columns(), rows, feedback_cells);
 }
 
 }  // namespace wegwijzer

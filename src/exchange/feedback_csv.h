@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // How many children felt welcome, as somebody wrote down after a show of hands (docs/manual/bestanden.md):
 // one row is one activity, and a file is of one period. The numbers are of real children: they go on to
-// disclosure::publish and nowhere else.
+// disclosure::publish and nowhere else, so they cannot be read here and are never written to a file.
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
 #include "base/time.h"
+#include "disclosure/child_count.h"
 #include "exchange/import.h"
 
 namespace wegwijzer {
@@ -17,9 +17,8 @@ namespace wegwijzer {
 // Of those who answered "Did you feel welcome?"; a little and not at all are one answer
 // (docs/decisions/0044).
 struct WelcomeAnswers {
-  std::int64_t yes = 0;
-  std::int64_t not_quite = 0;
-  bool operator==(WelcomeAnswers const&) const = default;
+  disclosure::ChildCount yes;
+  disclosure::ChildCount not_quite;
 };
 
 struct FeedbackRow {
@@ -32,7 +31,5 @@ struct FeedbackRow {
 };
 
 Result<Import<FeedbackRow>> read_feedback_csv(std::string_view bytes);
-
-std::string write_feedback_csv(std::span<FeedbackRow const> rows);
 
 }  // namespace wegwijzer

@@ -5,6 +5,7 @@
 
 #include "base/embedded.h"
 #include "kit/embedded_words.h"
+#include "kit/published_child_tables.h"
 
 namespace wegwijzer {
 
@@ -24,6 +25,18 @@ std::vector<std::string> problems_of(std::string const& rows) {
   return found;
 }
 
+// The numbers of a row are seen by nobody, so they go through the door: both answers, yes and not quite.
+std::vector<disclosure::Shown> shown_of(FeedbackRow const& row) {
+  disclosure::ChildTable table(disclosure::Classification({a_list("a", 2)}));
+  EXPECT_TRUE(table.add({"a0"}, row.answers.value().yes));
+  EXPECT_TRUE(table.add({"a1"}, row.answers.value().not_quite));
+  std::vector<disclosure::Shown> shown;
+  for (auto const& one : ChildTables().publish(table, "feedback", disclosure::Audience::partners)->rows()) {
+    shown.push_back(one.children);
+  }
+  return shown;
+}
+
 }  // namespace
 
 TEST(FeedbackCsv, reads_what_the_template_says) {
@@ -31,10 +44,10 @@ TEST(FeedbackCsv, reads_what_the_template_says) {
   EXPECT_TRUE(import.problems.empty());
   ASSERT_EQ(import.rows.size(), 3U);
   EXPECT_EQ(import.rows[0].offering, "DV-1");
-  EXPECT_EQ(import.rows[0].answers, (WelcomeAnswers{48, 14}));
+  EXPECT_EQ(shown_of(import.rows[0]), (std::vector<disclosure::Shown>{60, 50, 15})) << "48 and 14";
   EXPECT_EQ(import.rows[1].first, date(2026, 2, 1));
   EXPECT_EQ(import.rows[1].last, date(2026, 7, 31));
-  EXPECT_EQ(import.rows[2].answers, std::nullopt);
+  EXPECT_EQ(import.rows[2].answers.has_value(), false);
 }
 
 TEST(FeedbackCsv, says_what_is_wrong_by_line_and_column) {
@@ -54,18 +67,6 @@ TEST(FeedbackCsv, is_of_one_period_and_names_an_activity_once) {
                           "bieb;lezen;2026-02-01;2026-07-31;1;1\n"
                           "Museum;Lezen;1-2-2026;31-7-2026;40;13\n"),
               testing::ElementsAre("3 van cell.other_period", "4 activiteit cell.feedback_twice"));
-}
-
-TEST(FeedbackCsv, gives_back_what_it_wrote) {
-  auto const first = read_feedback(embedded_file(assets_files(), "templates/welkom.csv")).rows;
-  auto const again = read_feedback(write_feedback_csv(first));
-  EXPECT_TRUE(again.problems.empty());
-  ASSERT_EQ(again.rows.size(), first.size());
-  for (std::size_t i = 0; i < first.size(); ++i) {
-    EXPECT_EQ(again.rows[i].organisation, first[i].organisation);
-    EXPECT_EQ(again.rows[i].offering, first[i].offering);
-    EXPECT_EQ(again.rows[i].answers, first[i].answers);
-  }
 }
 
 }  // namespace wegwijzer

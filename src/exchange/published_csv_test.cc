@@ -60,8 +60,8 @@ std::vector<PublishedRow> by_filters(PublishedTable const& table) {
 TEST(PublishedCsv, says_in_words_that_a_cell_is_withheld_and_never_zero) {
   ChildTables tables;
   disclosure::ChildTable table(disclosure::Classification({a_list("a", 3)}));
-  ASSERT_TRUE(table.add({"a0"}, 4));
-  ASSERT_TRUE(table.add({"a1"}, 60));
+  ASSERT_TRUE(table.add({"a0"}, disclosure::ChildCount(4)));
+  ASSERT_TRUE(table.add({"a1"}, disclosure::ChildCount(60)));
   auto const shown = *tables.publish(table, "attendance", disclosure::Audience::partners);
   EXPECT_EQ(write_published_csv(shown, shown.rows(), withheld_words),
             "a;children\r\n;65\r\na0;not shown\r\na1;not shown\r\na2;not shown\r\n");
@@ -73,8 +73,7 @@ TEST(PublishedTable, shows_the_same_by_every_way_to_a_cell) {
   for (std::uint64_t seed = 0; seed < 40; ++seed) {
     auto const drawn = a_drawn_table(seed);
     for (auto const audience : {disclosure::Audience::partners, disclosure::Audience::everyone}) {
-      disclosure::Rules const rules{.budget = 1'000'000};
-      auto const table = *tables.publish(filled(drawn), "subject " + std::to_string(seed), audience, rules);
+      auto const table = *tables.publish(filled(drawn), "subject " + std::to_string(seed), audience);
       auto const all = table.rows();
       EXPECT_EQ(in_pages(table, 7), all);
       auto found = by_filters(table);

@@ -23,10 +23,9 @@ class ChildTables {
   disclosure::Press press() { return {*store, ecosystem, {"test"}, entropy, date(2026, 11, 24)}; }
 
   Result<disclosure::PublishedTable> publish(disclosure::ChildTable const& table, std::string subject,
-                                             disclosure::Audience audience,
-                                             disclosure::Rules const& rules = {}) {
+                                             disclosure::Audience audience) {
     ReleaseName const name{std::move(subject), date(2026, 9, 1), date(2026, 9, 30)};
-    return disclosure::publish(table, name, audience, press(), rules);
+    return disclosure::publish(table, name, audience, press());
   }
 
   TemporaryFolder folder;
@@ -40,7 +39,8 @@ class ChildTables {
 inline disclosure::ChildTable filled(DrawnTable const& drawn) {
   disclosure::ChildTable table(drawn.classification);
   for (auto const leaf : drawn.cells.leaves()) {
-    if (!table.add(drawn.cells.categories(leaf), drawn.leaves[leaf])) throw std::logic_error("no such cell");
+    disclosure::ChildCount const children(drawn.leaves[leaf]);
+    if (!table.add(drawn.cells.categories(leaf), children)) throw std::logic_error("no such cell");
   }
   return table;
 }

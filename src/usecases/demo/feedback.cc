@@ -27,11 +27,11 @@ ReleaseName last_spring(Date today) {
 WelcomeAnswers made_up_answers(Offering const& offering, Random& random) {
   auto const welcome = least_welcome + (offering.expect.empty() ? 0 : welcome_more) +
                        (offering.meets.empty() ? 0 : welcome_more) + random.unit() * welcome_more;
-  WelcomeAnswers answers;
+  disclosure::Count yes = 0, not_quite = 0;
   for (auto left = fewest_answers + random.below(most_more); left > 0; --left) {
-    ++(random.chance(welcome) ? answers.yes : answers.not_quite);
+    ++(random.chance(welcome) ? yes : not_quite);
   }
-  return answers;
+  return {disclosure::ChildCount(yes), disclosure::ChildCount(not_quite)};
 }
 
 AskedChildren made_up_children(Reader& reader, Random& random) {

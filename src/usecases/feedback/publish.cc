@@ -29,9 +29,12 @@ class FindingOfferings {
 
   // By its number in the spreadsheet of offerings, else by its title.
   Result<Offering const*> find(FeedbackRow const& row) const {
-    auto const organisation = organisations_.find(folded(row.organisation));
-    if (organisation == organisations_.end()) {
+    auto const [organisation, other] = organisations_.equal_range(folded(row.organisation));
+    if (organisation == other) {
       return fail(Fault::missing, "import.organisation_unknown", {{"value", row.organisation}});
+    }
+    if (std::next(organisation) != other) {
+      return fail(Fault::invalid, "import.organisation_of_several", {{"value", row.organisation}});
     }
     auto const source = offering_source(organisation->second, slug(row.offering));
     if (auto const found = by_source_.find(source); found != by_source_.end()) return known(found->second);
@@ -46,7 +49,7 @@ class FindingOfferings {
  private:
   Offering const* known(Id<Offering> id) const { return &offerings_.at(id); }
 
-  std::map<std::string, Id<Organisation>> organisations_;
+  std::multimap<std::string, Id<Organisation>> organisations_;
   std::multimap<std::pair<Id<Organisation>, std::string>, Id<Offering>> by_title_;
   std::map<std::string, Id<Offering>> by_source_;
   std::map<Id<Offering>, Offering> offerings_;
@@ -88,7 +91,7 @@ class TakingFeedback {
   void take(FeedbackRow const& row) {
     auto const offering = offerings_.find(row);
     if (!offering) {
-      bool const whose = offering.error().key == "import.organisation_unknown";
+      bool const whose = offering.error().key.starts_with("import.organisation_");
       report_.problems.push_back({row.line, whose ? "organisatie" : "activiteit", offering.error()});
       return;
     }
@@ -119,13 +122,6 @@ class TakingFeedback {
   AskedChildren asked_;
 };
 
-// What was published of this period, or whether it can be.
-Done look_before(Reader& reader, ReleaseName const& name, Date today, FeedbackReport& report) {
-  bool const there = disclosure::published(reader, name, disclosure::Audience::everyone).has_value();
-  report.outcome = there ? Feedback::published_before : Feedback::could_be;
-  return there ? Done() : disclosure::may_be_published(reader.releases(), name, today);
-}
-
 }  // namespace
 
 Result<Import<FeedbackRow>> read_feedback(std::filesystem::path const& file) {
@@ -135,6 +131,11 @@ Result<Import<FeedbackRow>> read_feedback(std::filesystem::path const& file) {
 Result<disclosure::PublishedTable> publish_answers(AskedChildren const& asked, ReleaseName const& name,
                                                    disclosure::Press const& press) {
   return disclosure::publish(table_of(asked), name, disclosure::Audience::everyone, press);
+}
+
+Done answers_may_be_published(AskedChildren const& asked, ReleaseName const& name,
+                              disclosure::Press const& press) {
+  return disclosure::may_be_published(table_of(asked), name, disclosure::Audience::everyone, press);
 }
 
 Result<FeedbackReport> publish_feedback(Import<FeedbackRow> const& read, Publishing publishing,
@@ -149,9 +150,12 @@ Result<FeedbackReport> publish_feedback(Import<FeedbackRow> const& read, Publish
   if (report.asked == 0) return report;
   report.first = read.rows.front().first, report.last = read.rows.front().last;
   ReleaseName const name{feedback_subject, report.first, report.last};
-  if (auto const may = look_before(*reader, name, press.today, report); !may) return fail(may.error());
+  bool const there = disclosure::published(*reader, name, disclosure::Audience::everyone).has_value();
+  report.outcome = there ? Feedback::published_before : Feedback::could_be;
   reader.reset();
-  if (publishing == Publishing::not_yet) return report;
+  if (publishing == Publishing::not_yet) {
+    return answers_may_be_published(taking.asked(), name, press).map([&] { return report; });
+  }
   auto const table = publish_answers(taking.asked(), name, press);
   if (!table) return fail(table.error());
   if (report.outcome == Feedback::could_be) report.outcome = Feedback::published;

@@ -51,10 +51,14 @@ struct AskedChildren {
 Result<disclosure::PublishedTable> publish_answers(AskedChildren const& asked, ReleaseName const& name,
                                                    disclosure::Press const& press);
 
+// Whether that would go well; nothing is published and nothing spent.
+Done answers_may_be_published(AskedChildren const& asked, ReleaseName const& name,
+                              disclosure::Press const& press);
+
 // The whole file, before a store is opened.
 Result<Import<FeedbackRow>> read_feedback(std::filesystem::path const& file);
 
-// Fails as disclosure::publish does. With `not_yet` nothing is published and nothing spent.
+// Fails as disclosure::publish does, with `not_yet` as well: then nothing is published and nothing spent.
 Result<FeedbackReport> publish_feedback(Import<FeedbackRow> const& read, Publishing publishing,
                                         disclosure::Press const& press);
 

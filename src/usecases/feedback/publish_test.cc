@@ -19,7 +19,12 @@ namespace wegwijzer {
 
 namespace {
 
-using Answered = std::array<WelcomeAnswers, 4>;
+struct MadeUp {
+  int yes = 0;
+  int not_quite = 0;
+};
+
+using Answered = std::array<MadeUp, 4>;
 
 // Sixty children of each activity felt welcome and twenty not quite.
 constexpr Answered many{{{60, 20}, {60, 20}, {60, 20}, {60, 20}}};
@@ -185,8 +190,10 @@ TEST(PublishFeedback, counts_the_latest_period_and_stops_when_the_budget_is_spen
     EXPECT_NEAR(how.share, 0.25, 0.15);
     EXPECT_EQ(how.last, date(2026, 9, 30));
   }
-  auto const third = town.publish(many, "1-10-2026;31-10-2026");
-  EXPECT_EQ(third.error().key, "disclosure.budget_spent");
+  for (auto const publishing : {Publishing::not_yet, Publishing::now}) {
+    auto const third = town.publish(FeedbackTown::rows(many, "1-10-2026;31-10-2026"), publishing);
+    EXPECT_EQ(third.error().key, "disclosure.budget_spent");
+  }
   EXPECT_EQ(town.felt(), felt);
 }
 
@@ -203,9 +210,9 @@ TEST(PublishFeedback, keeps_what_was_shown_of_an_activity_before) {
 TEST(PublishFeedback, is_refused_for_other_activities_and_other_days_than_were_published) {
   FeedbackTown town;
   ASSERT_TRUE(town.publish(many));
-  auto const fewer = town.publish("Bieb;Lezen;1-2-2026;31-7-2026;60;20\n");
-  EXPECT_EQ(fewer.error().key, "disclosure.other_categories");
   for (auto const publishing : {Publishing::now, Publishing::not_yet}) {
+    auto const fewer = town.publish("Bieb;Lezen;1-2-2026;31-7-2026;60;20\n", publishing);
+    EXPECT_EQ(fewer.error().key, "disclosure.other_categories");
     EXPECT_EQ(town.publish(FeedbackTown::rows(many, "1-7-2026;31-8-2026"), publishing).error().key,
               "disclosure.other_period");
     for (auto const* ends : {"24-11-2026", "31-1-2027"}) {
@@ -253,6 +260,17 @@ TEST(PublishFeedback, names_an_activity_by_its_number_or_its_title) {
   EXPECT_TRUE(town.felt().contains(numbered.id));
   EXPECT_THAT(told_by(*town.publish("Bieb;Lezen;1-2-2026;31-7-2026;60;20\n")),
               testing::ElementsAre("2 activiteit import.offering_of_several"));
+}
+
+// Whose children they are is not for us to choose.
+TEST(PublishFeedback, does_not_choose_between_organisations_of_one_name) {
+  FeedbackTown town;
+  auto const writer = town.store->writer(town.ecosystem, {"test"});
+  EXPECT_TRUE(writer->organisations().save(an_organisation(writer->new_id<Organisation>(), "BIEB")));
+  writer->commit();
+  EXPECT_THAT(told_by(*town.publish("Bieb;Lezen;1-2-2026;31-7-2026;60;20\n")),
+              testing::ElementsAre("2 organisatie import.organisation_of_several"));
+  EXPECT_TRUE(town.releases().empty());
 }
 
 TEST(PublishFeedback, makes_the_atlas_new) {
