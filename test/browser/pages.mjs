@@ -56,7 +56,7 @@ async function publicPaths() {
   const least = `/opportunity/${areas[0].area}`;
   const behind = (await json(`/api/v1/areas/${areas[0].area}/opportunity`)).offerings[0].offering;
   assert.equal(whole.area, area);
-  for (const note of ['Eerst', 'Daarna']) site.change('release', '--area', area, '--draws', '3', '--note', note);
+  for (const note of ['Eerst', 'Daarna']) site.change('release', '--area', area, '--draws', '100', '--note', note);
   const [from, to] = site.change('releases').toString().match(/^\S{36}/gm);
   const offering = (await json(`/api/v1/offerings?${near}`)).results[0].id;
   const organisation = (await json('/api/v1/organisations')).results[0].id;
