@@ -78,7 +78,7 @@ async function publicPaths() {
     `/ar/e/${town}`, `/ar/e/${town}/network`, '/ar/e/tilburg', '/ar/e/tilburg/facts?level=macro',
     '/e/tilburg', '/e/tilburg/network', '/e/tilburg/facts?level=macro', '/offerings?ecosystem=tilburg',
     '/opportunity', `${opportunity}?age=9&going=foot`, least, `${least}/compare`, `${opportunity}/paths?age=9&speaks=ar&access=wheelchair`, `${least}/paths`, `${least}/offerings/${behind}?age=9`, `/en${opportunity}`,
-    `${opportunity}/least?age=9&going=foot`, `${opportunity}/why`, `${opportunity}/sure`, `${opportunity}/change`,
+    `${opportunity}/least?age=9&going=bicycle`, `${opportunity}/why`, `${opportunity}/sure`, `${opportunity}/change`,
     `/en${opportunity}/least`, `/en${opportunity}/sure`, ...['least', 'why', 'sure', 'change'].map((page) => `/ar${opportunity}/${page}`),
     `${opportunity}/method?age=9`, `${opportunity}/releases`, `${opportunity}/releases/compare?from=${from}&to=${to}`, `/ar${opportunity}/method`, `/ar${opportunity}/releases`, `/ar${opportunity}/releases/compare?from=${from}&to=${to}`,
     `/ar${opportunity}`, `/ar${least}`, `/ar${least}/compare`, `/ar${least}/paths`, `/ar${least}/offerings/${behind}`,
@@ -304,7 +304,7 @@ test('a council member goes by keyboard from one question to the next, and waits
   for (const [name, said] of [['Waarom?', /Het meeste verschil komt van/], ['Hoe zeker is dat?', /./], ['Wat zou het veranderen?', /zijn het meest geholpen/]]) {
     await questions.getByRole('link', { name }).focus();
     await page.keyboard.press('Enter');
-    await page.waitForURL(/age=9&going=foot/);
+    await page.waitForURL(/age=9&going=bicycle/);
     assert.equal(await questions.locator('[aria-current=page]').innerText(), name);
     assert.match(await page.locator('.answer').innerText(), said);
   }
