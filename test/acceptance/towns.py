@@ -139,7 +139,7 @@ class Towns(unittest.TestCase):
     def test_every_page_of_a_fictional_town_says_that_it_is_fictional(self):
         with Server(self.store) as server:
             seen, queue = {}, [f"/e/{self.slug}", f"/en/e/{self.slug}", f"/ar/e/{self.slug}"]
-            kinds = collections.Counter()
+            kinds, files = collections.Counter(), set()
             while queue and len(seen) < 200:
                 path = queue.pop(0)
                 kind = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|(BU|WK|GM)\d+|\?.*|=.*", "*", path)
@@ -148,7 +148,8 @@ class Towns(unittest.TestCase):
                 kinds[kind] += 1
                 seen[path] = server.page(path)
                 links = [html.unescape(link).split("#")[0] for link in re.findall(r'href="(/[^"]*)"', seen[path])]
-                queue += [link for link in links if link and not re.search(r"^/assets/|^/api/|\.(ics|pdf|svg|webp|css|csv)\b", link)]
+                queue += [link for link in links if link and not re.search(r"^/assets/|^/api/|\.(ics|pdf|svg|webp|css|csv|json)\b", link)]
+                files |= {link for link in links if link.endswith("/method.json")}
             self.assertGreaterEqual(len(seen), 15)
             for kind in ("offerings", "organisations", "venues", "areas", "e"):
                 self.assertTrue(any(re.match(rf"(/en|/ar)?/{kind}/", path) for path in seen), kind)
@@ -157,6 +158,9 @@ class Towns(unittest.TestCase):
                             "ar": "هذا مثال (\u2066{}\u2069). المنظمات والأنشطة غير حقيقية."}.get(
                     re.split(r"[/?]", path)[1], "Dit is een voorbeeld ({}). De organisaties en activiteiten bestaan niet echt.")
                 self.assertIn(sentence.format(self.name), html.unescape(page), path)
+            self.assertTrue(files)
+            for file in files:
+                self.assertIn("are made up", server.json(file)["data"]["attribution"], file)
 
     def test_no_sentence_is_said_twice_in_a_town(self):
         offerings = rows(self.large_csv / "offerings.csv")
