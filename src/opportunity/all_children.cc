@@ -30,22 +30,13 @@ struct MetByFour {
   Four const& access;  // without the route
   Four const& support;
 
-  Four experienced() const {
-    Four four;
-    auto const there = decay * full * route;
-    for (std::size_t member = 0; member < foursome_size; ++member) {
-      four[member] = there * visibility[member] * welcome[member] * access[member] * support[member];
-    }
-    return four;
+  [[gnu::always_inline]] Four experienced() const {
+    return visibility * (decay * full * route) * welcome * access * support;
   }
 };
 
 std::uint32_t bits(AgeRange const& ages) {
   return (1U << (ages.to + 1)) - (1U << ages.from);
-}
-
-void add(Four& sum, Four const& more) {
-  for (std::size_t member = 0; member < foursome_size; ++member) sum[member] += more[member];
 }
 
 class Experiencing {
@@ -80,7 +71,8 @@ class Experiencing {
 
   // Calls visit(candidate, what of it the four meet) for all that suits any of their ages.
   template <class Visit>
-  void for_each(std::size_t foursome, Index<Area> area, Asking const& asking, Visit visit) const {
+  [[gnu::always_inline]] void for_each(std::size_t foursome, Index<Area> area, Asking const& asking,
+                                       Visit visit) const {
     auto const child = child_of(foursome, 0);
     auto const ages = bits(ages_of(foursome));
     for (auto const& [here, decay, calm, trip] : asking.meeting.by(child.travel())) {
@@ -144,34 +136,63 @@ std::size_t first_of_four(std::size_t home, std::size_t foursome, std::size_t ag
 }
 
 // Puts what the four of each age in their band have among that of all children.
-void keep(std::array<Four, most_ages> const& sums, std::size_t home, std::size_t foursome,
-          std::vector<double>& all) {
+template <std::size_t count>
+void keep(SumsOfBand<count> const& sums, std::size_t home, std::size_t foursome,
+          std::span<std::vector<double>> all) {
   auto const ages = ages_of(foursome);
   for (std::size_t age = 0; age <= static_cast<std::size_t>(ages.to - ages.from); ++age) {
-    std::ranges::copy(sums[age], &all[first_of_four(home, foursome, age)]);
+    auto const at = sums.at(age);
+    for (std::size_t i = 0; i < count; ++i) {
+      std::ranges::copy(at[i], &all[i][first_of_four(home, foursome, age)]);
+    }
   }
 }
 
-using LeverSums = std::array<Four, lever_count>;
-
-// One offering with each lever pulled.
-LeverSums pulled(MetByFour const& met, std::array<Four, barrier_count> const& without) {
-  LeverSums sums;
+// Adds one offering with each lever pulled.
+[[gnu::always_inline]] inline void add_pulled(MetByFour const& met,
+                                              std::array<Four, barrier_count> const& without,
+                                              std::array<Four, lever_count>& sums) {
   auto const at = [&](Lever lever) -> Four& { return sums[static_cast<std::size_t>(lever)]; };
   auto const there = met.decay * met.full * met.route;
-  auto const with_seats = met.full > 0 ? met.decay * met.route : 0;
-  for (std::size_t member = 0; member < foursome_size; ++member) {
-    auto const visibility = met.visibility[member], welcome = met.welcome[member];
-    auto const access = met.access[member], support = met.support[member];
-    auto const but_access = visibility * welcome * support;
-    for (std::size_t i = 0; i < barrier_count; ++i) sums[i][member] = there * but_access * without[i][member];
-    at(Lever::route)[member] = met.decay * met.full * but_access * access;
-    at(Lever::seats)[member] = with_seats * but_access * access;
-    at(Lever::visibility)[member] = there * welcome * access * support;
-    at(Lever::welcome)[member] = there * visibility * access * support;
-    at(Lever::guidance)[member] = there * visibility * welcome * access;
+  auto const known = met.visibility * met.welcome;
+  auto const but_access = known * met.support;
+  auto const but_way = but_access * met.access;
+  auto const supported = met.access * met.support * there;
+  auto const anyway = but_access * there;
+  for (std::size_t i = 0; i < barrier_count; ++i) {
+    if (i != static_cast<std::size_t>(Barrier::route)) sums[i] += anyway * without[i];
   }
-  return sums;
+  at(Lever::route) += but_way * (met.decay * met.full);
+  at(Lever::seats) += but_way * (met.full > 0 ? met.decay * met.route : 0);
+  at(Lever::visibility) += met.welcome * supported;
+  at(Lever::welcome) += met.visibility * supported;
+  at(Lever::guidance) += known * met.access * there;
+}
+
+// What the four of a home experience, by age.
+WEGWIJZER_FOR_EACH_PROCESSOR
+void add_up(Experiencing const& experiencing, std::size_t foursome, Index<Area> area, Asking const& asking,
+            SumsOfBand<1>& sums) {
+  sums.clear();
+  auto const band = ages_of(foursome);
+  experiencing.for_each(foursome, area, asking, [&](std::size_t, MetByFour const& met) {
+    sums.suiting(met.ages, band)[0] += met.experienced();
+  });
+}
+
+// By foursome and place, as access_without().
+using WithoutBarriers = std::vector<std::vector<std::array<Four, barrier_count>>>;
+
+// The same with each lever pulled.
+WEGWIJZER_FOR_EACH_PROCESSOR
+void add_up(Experiencing const& experiencing, WithoutBarriers const& without, std::size_t foursome,
+            Index<Area> area, Asking const& asking, SumsOfBand<lever_count>& sums) {
+  sums.clear();
+  auto const band = ages_of(foursome);
+  auto const& rows = without[foursome];
+  experiencing.for_each(foursome, area, asking, [&](std::size_t candidate, MetByFour const& met) {
+    add_pulled(met, rows[experiencing.place_of(candidate)], sums.suiting(met.ages, band));
+  });
 }
 
 }  // namespace
@@ -226,25 +247,21 @@ std::vector<std::uint32_t> candidates_met(OpportunityModel const& model, std::sp
 std::vector<double> experienced_by_all(OpportunityModel const& model, std::span<std::size_t const> homes,
                                        unsigned threads) {
   Experiencing const experiencing(model, homes, threads);
-  std::vector<double> all(homes.size() * standard_profiles().size());
+  std::array<std::vector<double>, 1> all{std::vector<double>(homes.size() * standard_profiles().size())};
   experiencing.for_each_four(
       homes, threads, [&](std::size_t home, std::size_t foursome, Index<Area> area, Asking const& asking) {
-        std::array<Four, most_ages> sums{};
-        auto const band = ages_of(foursome);
-        experiencing.for_each(foursome, area, asking, [&](std::size_t, MetByFour const& met) {
-          auto const experienced = met.experienced();
-          for_each_fitting(met.ages, band, [&](std::size_t age) { add(sums[age], experienced); });
-        });
-        keep(sums, home, foursome, all);
+        SumsOfBand<1> sums;
+        add_up(experiencing, foursome, area, asking, sums);
+        keep(sums, home, foursome, std::span(all));
       });
-  return all;
+  return std::move(all[0]);
 }
 
 std::array<std::vector<double>, lever_count> experienced_with_levers(OpportunityModel const& model,
                                                                      std::span<std::size_t const> homes,
                                                                      unsigned threads) {
   Experiencing const experiencing(model, homes, threads);
-  std::vector<std::vector<std::array<Four, barrier_count>>> without(foursome_count);
+  WithoutBarriers without(foursome_count);
   for (auto& rows : without) rows.resize(experiencing.places());
   experiencing.for_each_row(threads, [&](std::size_t foursome, std::size_t place) {
     without[foursome][place] = access_without(model, experiencing.candidate_at(place), foursome);
@@ -253,15 +270,9 @@ std::array<std::vector<double>, lever_count> experienced_with_levers(Opportunity
   for (auto& values : all) values.resize(homes.size() * standard_profiles().size());
   experiencing.for_each_four(
       homes, threads, [&](std::size_t home, std::size_t foursome, Index<Area> area, Asking const& asking) {
-        std::array<std::array<Four, most_ages>, lever_count> sums{};
-        auto const band = ages_of(foursome);
-        experiencing.for_each(foursome, area, asking, [&](std::size_t candidate, MetByFour const& met) {
-          auto const more = pulled(met, without[foursome][experiencing.place_of(candidate)]);
-          for_each_fitting(met.ages, band, [&](std::size_t age) {
-            for (std::size_t i = 0; i < lever_count; ++i) add(sums[i][age], more[i]);
-          });
-        });
-        for (std::size_t i = 0; i < lever_count; ++i) keep(sums[i], home, foursome, all[i]);
+        SumsOfBand<lever_count> sums;
+        add_up(experiencing, without, foursome, area, asking, sums);
+        keep(sums, home, foursome, std::span(all));
       });
   return all;
 }

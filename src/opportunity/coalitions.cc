@@ -14,79 +14,60 @@ constexpr std::size_t sum_count = coalition_count / 2;  // with presence as it i
 constexpr std::size_t chunk_count = 16;                 // whose sums are added in their order
 
 using Sums = std::array<Four, sum_count>;
+using SumsByAge = SumsOfBand<sum_count>;
 
 // Factors 2 to 5 of one offering for four children.
 struct FourFactors {
   Four const& visibility;
   Four const& welcome;
-  Four access;
+  Four const& access;  // without the way there
   Four const& support;
 };
 
-// Makes the first products times the factor as its mean, and behind them the same times the factor as it is.
-template <std::size_t count>
-[[gnu::always_inline]] inline void multiply(Four* products, double mean, Four const& factor) {
-#pragma GCC unroll 4
-  for (std::size_t i = 0; i < count; ++i) {
-#pragma GCC unroll 4
-    for (std::size_t member = 0; member < foursome_size; ++member) {
-      products[count + i][member] = products[i][member] * factor[member];
-      products[i][member] *= mean;
-    }
-  }
-}
+// The coalitions of the factors but presence, as bits.
+constexpr std::size_t access_bit = bit_of(Factor::access) >> 1;
+constexpr std::size_t support_bit = bit_of(Factor::guidance) >> 1;
+constexpr std::size_t visible_and_welcome = 4;  // those of the first two
+static_assert(access_bit == visible_and_welcome && support_bit == 2 * access_bit);
 
-[[gnu::always_inline]] inline void add(Four& sum, Four const& product, Four const& factor) {
-  for (std::size_t member = 0; member < foursome_size; ++member)
-    sum[member] += product[member] * factor[member];
-}
-
-Four four_times(double value) {
+[[gnu::always_inline]] inline Four four_times(double value) {
   Four four;
   four.fill(value);
   return four;
 }
 
-constexpr std::size_t visible_and_welcome = 4;  // coalitions of these two
-constexpr std::size_t access_bit = bit_of(Factor::access) >> 1;
-constexpr std::size_t support_bit = bit_of(Factor::guidance) >> 1;
-static_assert(access_bit == visible_and_welcome && support_bit == 2 * access_bit);
-
-// Presence times visibility, welcome and access, each as it is or as its mean.
-using Products = std::array<Four, 2 * visible_and_welcome>;
-
-[[gnu::always_inline]] inline Products products_of(double presence, FourFactors const& factors,
-                                                   FactorMeans const& means) {
-  Products products;
-  products[0].fill(presence);
-  multiply<1>(products.data(), means.visibility, factors.visibility);
-  multiply<2>(products.data(), means.welcome, factors.welcome);
-  multiply<4>(products.data(), means.access, factors.access);
-  return products;
+// Of visibility and welcome, each as it is or as its mean.
+[[gnu::always_inline]] inline std::array<Four, visible_and_welcome> firsts(FourFactors const& factors,
+                                                                           FactorMeans const& means) {
+  return {four_times(means.visibility * means.welcome), factors.visibility * means.welcome,
+          factors.welcome * means.visibility, factors.visibility * factors.welcome};
 }
 
-// Adds one offering to the sum of each coalition of the factors but presence: those with access as its mean,
-// or not, and those with access as it is.
-template <bool with_mean>
-[[gnu::always_inline]] inline void add_offering(Sums& sums, Products const& products,
-                                                FourFactors const& factors, FactorMeans const& means) {
-  auto const mean = four_times(means.support);
-#pragma GCC unroll 8
-  for (std::size_t i = with_mean ? 0 : access_bit; i < products.size(); ++i) {
-    add(sums[i], products[i], mean);
-    add(sums[i + support_bit], products[i], factors.support);
+// Adds one offering, so much of which is there, to each coalition of the others.
+[[gnu::always_inline]] inline void add_present(double presence, double route, FourFactors const& factors,
+                                               FactorMeans const& means, Sums& sums) {
+  auto const first = firsts(factors, means);
+  auto const access = factors.access * (presence * route);
+  for (std::size_t i = 0; i < visible_and_welcome; ++i) {
+    auto const by_mean = first[i] * (presence * means.access);
+    auto const as_it_is = first[i] * access;
+    sums[i] += by_mean * means.support;
+    sums[i + access_bit] += as_it_is * means.support;
+    sums[i + support_bit] += by_mean * factors.support;
+    sums[i + access_bit + support_bit] += as_it_is * factors.support;
   }
 }
 
-template <bool with_mean>
-[[gnu::always_inline]] inline void add_offering(Sums& sums, double presence, FourFactors const& factors,
-                                                FactorMeans const& means) {
-  add_offering<with_mean>(sums, products_of(presence, factors, means), factors, means);
-}
-
-Four times(Four four, double factor) {
-  for (auto& member : four) member *= factor;
-  return four;
+// Adds so much to those with access as it is.
+[[gnu::always_inline]] inline void add_access(double presence, double route, FourFactors const& factors,
+                                              FactorMeans const& means, Sums& sums) {
+  auto const first = firsts(factors, means);
+  auto const access = factors.access * (presence * route);
+  for (std::size_t i = 0; i < visible_and_welcome; ++i) {
+    auto const as_it_is = first[i] * access;
+    sums[i + access_bit] += as_it_is * means.support;
+    sums[i + access_bit + support_bit] += as_it_is * factors.support;
+  }
 }
 
 double inner_product(Four const& one, Four const& other) {
@@ -141,6 +122,7 @@ class Coalitions {
     Meeting meeting;
     SeenByFour seen;
     std::array<Sums, foursome_count> anywhere;  // in this area with presence as its mean
+    SumsByAge present;
   };
 
   void find_areas() {
@@ -173,14 +155,14 @@ class Coalitions {
     return model_.quick(candidate).area == area.value();
   }
 
-  FourFactors factors(std::size_t place, std::size_t foursome, Index<Area> area, double route,
-                      SeenByFour const& seen) const {
+  [[gnu::always_inline]] FourFactors factors(std::size_t place, std::size_t foursome, Index<Area> area,
+                                             SeenByFour const& seen) const {
     auto const candidate = candidates_[place];
     auto const& row = rows_[foursome][place];
     auto const& known = seen[model_.quick(candidate).organisation];
     bool const own = in_own_area(candidate, area);
     return {own ? known.in_own_area : known.elsewhere, own ? row.welcome_in_own_area : row.welcome,
-            times(row.access, route), known.support};
+            row.access, known.support};
   }
 
   void find_means() {
@@ -216,16 +198,15 @@ class Coalitions {
     }
     Four everyone{};
     for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
-      for (std::size_t member = 0; member < foursome_size; ++member)
-        everyone[member] += living[foursome][member];
+      everyone += living[foursome];
       for (std::size_t i = 0; i < candidates_.size(); ++i) {
-        auto const one = factors(i, foursome, here.area, far(i, foursome), workspace.seen);
+        auto const one = factors(i, foursome, here.area, workspace.seen);
         sums[i].welcome += inner_product(living[foursome], one.welcome);
-        sums[i].access += inner_product(living[foursome], one.access);
+        sums[i].access += inner_product(living[foursome], one.access) * far(i, foursome);
       }
     }
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      auto const one = factors(i, 0, here.area, 1, workspace.seen);
+      auto const one = factors(i, 0, here.area, workspace.seen);
       sums[i].visibility += inner_product(everyone, one.visibility);
       sums[i].support += inner_product(everyone, one.support);
     }
@@ -240,9 +221,9 @@ class Coalitions {
     for (int age = band.from; age <= band.to; ++age) {
       auto const there = children(home, foursome, age);
       by_age[static_cast<std::size_t>(age - band.from)] = std::accumulate(there.begin(), there.end(), 0.0);
-      for (std::size_t member = 0; member < foursome_size; ++member) here[member] += there[member];
+      here += there;
     }
-    for (std::size_t member = 0; member < foursome_size; ++member) living[member] += here[member];
+    living += here;
     auto const child = child_of(foursome, 0);
     for (auto const& met : meeting.by(child.travel())) {
       auto const more = nearer(met, route_barrier(met.calm, child, model_.parameters()), foursome);
@@ -270,46 +251,42 @@ class Coalitions {
   }
 
   // With presence as its mean, as if nothing were reached.
+  WEGWIJZER_FOR_EACH_PROCESSOR
   Sums anywhere(std::size_t foursome, Index<Area> area, SeenByFour const& seen) const {
     Sums sums{};
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      if (means_[i].presence <= 0) continue;
-      auto const route = far(i, foursome);
-      add_offering<true>(sums, means_[i].presence, factors(i, foursome, area, route, seen), means_[i]);
+      add_present(means_[i].presence, far(i, foursome), factors(i, foursome, area, seen), means_[i], sums);
     }
     return sums;
   }
 
-  void reckon(std::size_t home, std::size_t foursome, Index<Area> area, Workspace const& workspace) {
+  void reckon(std::size_t home, std::size_t foursome, Index<Area> area, Workspace& workspace) {
+    auto mean = workspace.anywhere[foursome];
+    add_up_met(foursome, area, workspace, mean);
+    auto const band = ages_of(foursome);
+    for (int age = band.from; age <= band.to; ++age) {
+      keep(home, first_profile(foursome, age), mean,
+           workspace.present.at(static_cast<std::size_t>(age - band.from)));
+    }
+  }
+
+  // What is present; and with presence as its mean, what access is more than where nothing is reached.
+  WEGWIJZER_FOR_EACH_PROCESSOR
+  void add_up_met(std::size_t foursome, Index<Area> area, Workspace& workspace, Sums& mean) const {
     auto const child = child_of(foursome, 0);
     auto const band = ages_of(foursome);
-    std::array<Sums, most_ages> present{};
-    auto mean = workspace.anywhere[foursome];
+    workspace.present.clear();
     for (auto const& met : workspace.meeting.by(child.travel())) {
       auto const route = route_barrier(met.calm, child, model_.parameters());
       auto const more = nearer(met, route, foursome);
       for (auto number = met.here.begin; number < met.here.end; ++number) {
         auto const i = place_[number];
         auto const& one = model_.quick(number);
-        add_present(met.decay * one.full, one.ages, band, factors(i, foursome, area, route, workspace.seen),
-                    means_[i], present);
-        if (more == 0 || means_[i].presence <= 0) continue;
-        add_offering<false>(mean, means_[i].presence, factors(i, foursome, area, more, workspace.seen),
-                            means_[i]);
+        auto const what = factors(i, foursome, area, workspace.seen);
+        add_present(met.decay * one.full, route, what, means_[i], workspace.present.suiting(one.ages, band));
+        if (more != 0) add_access(means_[i].presence, more, what, means_[i], mean);
       }
     }
-    for (int age = band.from; age <= band.to; ++age) {
-      keep(home, first_profile(foursome, age), mean, present[static_cast<std::size_t>(age - band.from)]);
-    }
-  }
-
-  // To the sums of each age that it suits.
-  static void add_present(double presence, std::uint32_t ages, AgeRange const& band,
-                          FourFactors const& factors, FactorMeans const& means,
-                          std::array<Sums, most_ages>& sums) {
-    auto const products = products_of(presence, factors, means);
-    for_each_fitting(ages, band,
-                     [&](std::size_t age) { add_offering<true>(sums[age], products, factors, means); });
   }
 
   void keep(std::size_t home, std::size_t profile, Sums const& mean, Sums const& present) {

@@ -6,16 +6,64 @@
 #pragma once
 
 #include <array>
+#include <cstring>
 #include <span>
 #include <vector>
 
 #include "opportunity/changes.h"
 #include "opportunity/model.h"
+#include "reach/lanes.h"
 
 namespace wegwijzer {
 
 inline constexpr std::size_t foursome_size = choices<Purse>.size() * choices<HomeLanguage>.size();
-using Four = std::array<double, foursome_size>;
+
+// A number for each of the four. Operators reckon with all at once; each number becomes the same as it would
+// alone, on any processor.
+struct alignas(foursome_size * sizeof(double)) Four : std::array<double, foursome_size> {
+  Four() : std::array<double, foursome_size>{} {}
+
+  // Copied as one.
+  [[gnu::always_inline]] Four(Four const& other) : std::array<double, foursome_size>() { *this = other; }
+
+  [[gnu::always_inline]] Four& operator=(Four const& other) {
+    Together numbers;
+    other.take(numbers);
+    return put(numbers);
+  }
+
+  [[gnu::always_inline]] Four& operator*=(Four const& other) {
+    Together one, by;
+    take(one), other.take(by);
+    return put(one *= by);
+  }
+
+  [[gnu::always_inline]] Four& operator*=(double factor) {
+    Together one;
+    take(one);
+    return put(one *= factor);
+  }
+
+  [[gnu::always_inline]] Four& operator+=(Four const& other) {
+    Together one, more;
+    take(one), other.take(more);
+    return put(one += more);
+  }
+
+  [[gnu::always_inline]] friend inline Four operator*(Four one, Four const& other) { return one *= other; }
+
+  [[gnu::always_inline]] friend inline Four operator*(Four one, double factor) { return one *= factor; }
+
+ private:
+  using Together = VectorOf<double, foursome_size * sizeof(double)>::type;
+
+  [[gnu::always_inline]] void take(Together& numbers) const { std::memcpy(&numbers, data(), sizeof numbers); }
+
+  [[gnu::always_inline]] Four& put(Together const& numbers) {
+    std::memcpy(data(), &numbers, sizeof numbers);
+    return *this;
+  }
+};
 
 // Children of one band of ages and way of going.
 inline constexpr std::size_t foursome_count = child_bands * choices<Going>.size();
@@ -37,6 +85,33 @@ void for_each_fitting(std::uint32_t ages, AgeRange const& band, Visit visit) {
     if (ages >> age & 1U) visit(static_cast<std::size_t>(age - band.from));
   }
 }
+
+// Sums of what suits ages of a band, so many for each age. Kept by which of the ages it suits: most suits all
+// of them, and is added once.
+template <std::size_t count>
+class SumsOfBand {
+ public:
+  using Sums = std::array<Four, count>;
+
+  void clear() { by_ages_.fill({}); }
+
+  // To be added to for each age of the band that is among these bits.
+  Sums& suiting(std::uint32_t ages, AgeRange const& band) { return by_ages_[ages >> band.from & (sets - 1)]; }
+
+  // Of the age with this number in its band; ages beyond the band must not be asked for.
+  Sums at(std::size_t age) const {
+    Sums sums{};
+    for (std::uint32_t set = 0; set < sets; ++set) {
+      if (!(set >> age & 1U)) continue;
+      for (std::size_t i = 0; i < count; ++i) sums[i] += by_ages_[set][i];
+    }
+    return sums;
+  }
+
+ private:
+  static constexpr std::uint32_t sets = 1U << most_ages;
+  std::array<Sums, sets> by_ages_{};
+};
 
 // What a venue offers somebody who comes from far enough away to lose so much on the way.
 struct Met {

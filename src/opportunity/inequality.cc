@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "opportunity/inequality.h"
 
+#include <hwy/contrib/sort/vqsort.h>
+
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <compare>
+#include <cstdint>
 #include <limits>
 #include <numeric>
 #include <vector>
@@ -17,7 +20,6 @@ namespace {
 struct Alike {
   double value;
   double people;
-  auto operator<=>(Alike const&) const = default;
 };
 
 struct Spread {
@@ -41,9 +43,31 @@ Spread spread_of(std::span<double const> values, std::span<double const> people)
   return spread;
 }
 
+// Numbers in the order of the doubles.
+std::uint64_t in_order(double value) {
+  auto const bits = std::bit_cast<std::uint64_t>(value);
+  return bits >> 63U ? ~bits : bits | std::uint64_t{1} << 63U;
+}
+
+double from_order(std::uint64_t order) {
+  return std::bit_cast<double>(order >> 63U ? order & ~(std::uint64_t{1} << 63U) : ~order);
+}
+
+// By value, and by people where that is equal, so that it does not matter in what order they came. Whole
+// pairs are sorted as numbers of 128 bits, many at once.
+void sort(std::vector<Alike>& all) {
+  std::vector<hwy::uint128_t> pairs;
+  pairs.reserve(all.size());
+  for (auto const& [value, people] : all) pairs.push_back({in_order(people), in_order(value)});
+  hwy::Sorter()(pairs.data(), pairs.size(), hwy::SortAscending());
+  std::ranges::transform(pairs, all.begin(), [](hwy::uint128_t const& pair) -> Alike {
+    return {from_order(pair.hi), from_order(pair.lo)};
+  });
+}
+
 Spread sorted_spread(std::span<double const> values, std::span<double const> people) {
   auto spread = spread_of(values, people);
-  std::ranges::sort(spread.alike);
+  sort(spread.alike);
   return spread;
 }
 

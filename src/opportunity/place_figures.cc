@@ -63,15 +63,15 @@ class Figuring {
         children_(children_in(model, population)) {}
 
   std::optional<PlaceFigures> run() {
-    auto const now = experienced_by_all(model_, population_.homes, threads_);
-    auto const spread = inequality(now, children_);
-    if (!spread) return std::nullopt;
     PlaceFigures figures;
-    figures.spread = *spread;
     figures.children = std::accumulate(children_.begin(), children_.end(), 0.0);
+    if (figures.children <= 0) return std::nullopt;
+    auto const values = experienced_by_coalition(model_, population_.homes, children_, threads_);
+    auto const& now = values[all_factors];
+    figures.spread = *inequality(now, children_);
     by_area(now, figures);
     by_group(now, figures);
-    by_factor(figures);
+    by_factor(values, figures);
     by_lever(figures);
     return figures;
   }
@@ -131,8 +131,7 @@ class Figuring {
     }
   }
 
-  void by_factor(PlaceFigures& figures) const {
-    auto const values = experienced_by_coalition(model_, population_.homes, children_, threads_);
+  void by_factor(std::vector<std::vector<double>> const& values, PlaceFigures& figures) const {
     std::vector<double> ginis(coalition_count);
     in_parallel(coalition_count, threads_, [&](unsigned, std::size_t coalition) {
       ginis[coalition] = gini(values[coalition], children_);
