@@ -9,7 +9,7 @@ std::string checksum_of(FigureRelease const& release) {
   auto const& [head, files] = release;
   std::string all;
   for (auto const& one : {head.area.text(), head.area_name, text(head.day), head.note, head.versions,
-                          files.figures, files.method, files.parameters, files.funnel}) {
+                          files.figures, files.method, files.parameters, files.funnel, files.draws}) {
     all += checksum(one);
   }
   return checksum(all);

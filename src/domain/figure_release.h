@@ -29,6 +29,7 @@ struct FigureReleaseFiles {
   std::string method;      // JSON, exchange/method_json.h
   std::string parameters;  // CSV, exchange/parameters_csv.h
   std::string funnel;      // CSV, exchange/funnel_csv.h
+  std::string draws;       // CSV, exchange/draws_csv.h
   bool operator==(FigureReleaseFiles const&) const = default;
 };
 

@@ -26,11 +26,21 @@ std::vector<Column> figure_columns() {
 constexpr double as_good_as_nothing = 1e-12;
 
 std::string written_number(std::optional<double> value) {
-  if (!value) return "";
-  return fmt::format("{:.6g}", std::abs(*value) < as_good_as_nothing ? 0 : *value);
+  return value ? written_figure(*value) : "";
 }
 
-Result<double> read_number(std::string_view text) {
+FigureRow read_figure(Cells& cells) {
+  return {cells.required("indicator", read_line).value_or(""),
+          cells.required("version", read_figure_version).value_or(1),
+          cells.value("of", read_line).value_or(""),
+          cells.value("value", read_figure_number),
+          cells.value("low", read_figure_number),
+          cells.value("high", read_figure_number)};
+}
+
+}  // namespace
+
+Result<double> read_figure_number(std::string_view text) {
   if (text == "inf") return without_end;
   double value = 0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -39,35 +49,32 @@ Result<double> read_number(std::string_view text) {
   return fail(Fault::invalid, "cell.decimal", {{"value", std::string(text)}});
 }
 
-Result<int> read_version(std::string_view text) {
+Result<int> read_figure_version(std::string_view text) {
   auto const number = whole_number(text);
   if (number && *number >= 1 && *number <= most_versions) return static_cast<int>(*number);
   return fail(Fault::invalid, "cell.decimal", {{"value", std::string(text)}});
 }
 
-FigureRow read_figure(Cells& cells) {
-  return {cells.required("indicator", read_line).value_or(""),
-          cells.required("version", read_version).value_or(1),
-          cells.value("of", read_line).value_or(""),
-          cells.value("value", read_number),
-          cells.value("low", read_number),
-          cells.value("high", read_number)};
+std::string written_figure(double value) {
+  return fmt::format("{:.6g}", std::abs(value) < as_good_as_nothing ? 0 : value);
 }
 
-}  // namespace
-
 double as_written(double value) {
-  return read_number(written_number(value)).value_or(value);
+  return read_figure_number(written_figure(value)).value_or(value);
+}
+
+std::string figure_heading(std::string const& indicator, int version, std::string const& of) {
+  // Numbers follow as they are: csv_line() takes one such as -1e-06 for a formula.
+  auto line = csv_line({indicator, std::to_string(version), of}, ',');
+  line.resize(line.find_last_not_of("\r\n") + 1);
+  return line + ",";
 }
 
 std::string write_figures_csv(std::span<FigureRow const> rows) {
   std::string table = "indicator,version,of,value,low,high\r\n";
   for (auto const& row : rows) {
-    // Numbers as they are: csv_line() takes one such as -1e-06 for a formula.
-    auto line = csv_line({row.indicator, std::to_string(row.version), row.of}, ',');
-    line.resize(line.find_last_not_of("\r\n") + 1);
-    table += fmt::format("{},{},{},{}\r\n", line, written_number(row.value), written_number(row.low),
-                         written_number(row.high));
+    table += fmt::format("{}{},{},{}\r\n", figure_heading(row.indicator, row.version, row.of),
+                         written_number(row.value), written_number(row.low), written_number(row.high));
   }
   return table;
 }

@@ -26,6 +26,16 @@ struct FigureRow {
 // With the six digits that a reader is told, so that reading gives back what is written.
 double as_written(double value);
 
+// "0.123457", "inf"; what only rounding left of nothing is "0".
+std::string written_figure(double value);
+
+// The first three cells of a row, and the comma behind them.
+std::string figure_heading(std::string const& indicator, int version, std::string const& of);
+
+// Fail with "cell.decimal".
+Result<double> read_figure_number(std::string_view text);
+Result<int> read_figure_version(std::string_view text);
+
 std::string write_figures_csv(std::span<FigureRow const> rows);
 
 // Fails as Table::open does; a row with a fault is a problem.

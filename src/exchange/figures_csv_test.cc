@@ -5,6 +5,7 @@
 
 #include <limits>
 
+#include "exchange/draws_csv.h"
 #include "exchange/funnel_csv.h"
 
 namespace wegwijzer {
@@ -66,6 +67,21 @@ TEST(FunnelCsv, has_nothing_below_zero) {
                         .value();
   EXPECT_TRUE(read.rows.empty());
   EXPECT_EQ(read.problems.at(0).place, "children");
+}
+
+TEST(DrawsCsv, gives_back_what_was_written) {
+  std::vector<DrawnRow> const rows{{"mean", 1, "", {1.5, 2, std::numeric_limits<double>::infinity()}},
+                                   {"lever_gini", 2, "price", {-1e-06, 0}}};
+  auto const text = write_draws_csv(rows);
+  EXPECT_EQ(text, "indicator,version,of,draws\r\nmean,1,,1.5 2 inf\r\nlever_gini,2,price,-1e-06 0\r\n");
+  EXPECT_EQ(read_draws_csv(text)->rows, rows);
+}
+
+TEST(DrawsCsv, says_which_row_is_wrong) {
+  auto const read = read_draws_csv("indicator,version,of,draws\nmean,1,,1 2\nmean,1,,1  2\nmean,0,,1\n");
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->rows.size(), 1U);
+  EXPECT_EQ(read->problems.size(), 2U);
 }
 
 }  // namespace wegwijzer

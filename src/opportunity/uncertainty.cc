@@ -200,6 +200,7 @@ std::optional<Uncertainty> uncertainty(OpportunityModel const& model, Population
   find_sensitivities(drawn, draws, found);
   find_best(drawn, found);
   find_intervals(drawn, found);
+  found.drawn = std::move(drawn);
   return found;
 }
 

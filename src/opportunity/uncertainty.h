@@ -21,6 +21,7 @@ inline constexpr std::array choices<Outcome> = {std::pair{Outcome::mean, "mean"}
 
 struct Uncertainty {
   std::size_t draws = 0;
+  std::vector<PlaceFigures> drawn;  // by draw; a Palma without end is infinite
   PlaceFigures low;                 // of each figure by itself: nine in ten draws lie between this
   PlaceFigures high;                // and this
   std::vector<RankInterval> ranks;  // by Population::in_order; 1 has least

@@ -364,11 +364,12 @@ class SqliteStore : public Store {
   Result<FigureRelease> figure_release(Id<FigureRelease> id) override {
     auto const database = open(sqlite::Mode::read);
     auto row = database->query(
-        "SELECT id, area, area_name, day, note, versions, checksum, figures, method, parameters, funnel "
-        "FROM figure_release WHERE id = ?1",
+        "SELECT id, area, area_name, day, note, versions, checksum, figures, method, parameters, funnel, "
+        "draws FROM figure_release WHERE id = ?1",
         std::string_view(text(id)));
     if (!row.step()) return fail(Fault::missing, "release.missing");
-    FigureRelease release{release_head_of(row), {row.text(7), row.text(8), row.text(9), row.text(10)}};
+    FigureRelease release{release_head_of(row),
+                          {row.text(7), row.text(8), row.text(9), row.text(10), row.text(11)}};
     if (checksum_of(release) == release.head.checksum) return release;
     return fail(Fault::unavailable, "release.unreadable", {{"id", text(id)}});
   }
@@ -379,13 +380,12 @@ class SqliteStore : public Store {
     open(sqlite::Mode::write)
         ->run(
             "INSERT INTO figure_release (id, area, area_name, day, note, versions, checksum, figures, "
-            "method, "
-            "parameters, funnel) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            "method, parameters, funnel, draws) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             std::string_view(text(head.id)), std::string_view(text(head.area)),
             std::string_view(head.area_name), std::string_view(text(head.day)), std::string_view(head.note),
             std::string_view(head.versions), std::string_view(head.checksum), std::string_view(files.figures),
             std::string_view(files.method), std::string_view(files.parameters),
-            std::string_view(files.funnel));
+            std::string_view(files.funnel), std::string_view(files.draws));
     return {};
   }
 

@@ -106,6 +106,13 @@ class ComparisonWriting {
     return t_.in_one_piece((*value > 0 ? "+" : "−") + size);
   }
 
+  // "+0,210 (+0,180 – +0,240)"
+  std::string change(ComparedFigure const& figure) const {
+    if (!figure.margins) return change(figure.change);
+    return change(figure.change) + t_.in_one_piece(fmt::format(" ({} – {})", change(figure.margins->low),
+                                                               change(figure.margins->high)));
+  }
+
   Html answer() const {
     return html(R"(<section class="answer"><h2>{}</h2>{}{}</section>)", t_("releases.in_short"),
                 told("mean", compared_.mean), told("gini", compared_.gini));
@@ -184,7 +191,7 @@ class ComparisonWriting {
   Html figure_row(std::string const& name, ComparedFigure const& figure) const {
     return html(
         R"(<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td><td class="words">{}</td></tr>)", name,
-        with_margins(figure.from), with_margins(figure.to), change(figure.change), short_sureness(figure));
+        with_margins(figure.from), with_margins(figure.to), change(figure), short_sureness(figure));
   }
 
   Html figure_table(std::string const& title, Html const& rows) const {

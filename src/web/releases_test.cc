@@ -4,6 +4,7 @@
 
 #include <regex>
 
+#include "exchange/draws_csv.h"
 #include "exchange/funnel_csv.h"
 #include "kit/drawn_atlas.h"
 #include "kit/golden.h"
@@ -33,6 +34,7 @@ class ReleasePages : public testing::Test {
     double oost = 1;
     std::vector<FigureRow> figures{};
     OpportunityParameters parameters{};
+    std::vector<DrawnRow> draws{};
     char const* note = "";
     Date day = date(2026, 6, 1);
   };
@@ -47,6 +49,7 @@ class ReleasePages : public testing::Test {
     release.files.funnel = write_funnel_csv(
         std::vector<FunnelRow>{{*AreaCode::parse("BU00010101"), "9-foot-enough-dutch", 30, left(said.west)},
                                {*AreaCode::parse("BU00010102"), "9-foot-enough-dutch", 10, left(said.oost)}});
+    release.files.draws = write_draws_csv(said.draws);
     release.head.checksum = checksum_of(release);
     EXPECT_TRUE(store_->add(release));
     return wegwijzer::text(id);
@@ -117,6 +120,7 @@ TEST_F(ReleasePages, give_the_files_as_they_were_kept) {
   EXPECT_EQ(page("/" + id + "/method.json"), kept.files.method);
   EXPECT_EQ(page("/" + id + "/parameters.csv"), kept.files.parameters);
   EXPECT_EQ(page("/" + id + "/funnel.csv"), kept.files.funnel);
+  EXPECT_EQ(page("/" + id + "/draws.csv"), kept.files.draws);
   auto const answer = ask("/opportunity/GM0001/releases/" + id + "/figures.csv");
   EXPECT_NE(answer.headers.first("Content-Disposition")->find("release-GM0001-2026-06-01-figures.csv"),
             std::string::npos);
@@ -127,7 +131,7 @@ TEST_F(ReleasePages, say_in_words_what_changed_and_why) {
   auto const words = page("/compare", two_that_may_be_compared());
   for (auto const* said :
        {"Deze twee mag je vergelijken", "Kinderen hebben gemiddeld meer kansen: eerst 1,000, daarna 1,250.",
-        "Die verandering is groter dan de marges.", "Het komt het meest door: of gezinnen ervan weten.",
+        "Dat weten we vrij zeker", "Het komt het meest door: of gezinnen ervan weten.",
         "De kansen zijn ongelijker verdeeld", "Voor de &lt;zomer&gt;"}) {
     EXPECT_NE(words.find(said), std::string::npos) << said;
   }
@@ -153,6 +157,18 @@ TEST_F(ReleasePages, subtract_nothing_of_other_versions) {
   EXPECT_NE(words.find("niet te vergelijken"), std::string::npos);
   auto const row = words.substr(words.find("<th scope=\"row\">Ongelijkheid (Gini"));
   EXPECT_GT(row.find("+0,160"), row.find("</tr>")) << "that of one question may be subtracted";
+}
+
+TEST_F(ReleasePages, say_between_what_a_change_lies_that_was_reckoned_in_each_draw) {
+  auto const draws = [](std::vector<double> mean) {
+    return std::vector<DrawnRow>{{"mean", 1, "", std::move(mean)}, {"parameter", 1, "half_at", {5, 10, 20}}};
+  };
+  std::vector<FigureRow> const from{{"mean", 1, "", 1, 0.5, 1.5}}, to{{"mean", 1, "", 1.2, 0.6, 1.8}};
+  auto const before = keep({.figures = from, .draws = draws({0.5, 1, 1.5})});
+  auto const after = keep({.oost = 2, .figures = to, .draws = draws({0.6, 1.2, 1.8})});
+  auto const words = page("/compare", "from=" + before + "&to=" + after);
+  EXPECT_NE(words.find("Dat weten we vrij zeker"), std::string::npos);
+  EXPECT_NE(words.find("+0,110 – +0,290"), std::string::npos);
 }
 
 TEST_F(ReleasePages, call_other_parameters_a_scenario_and_name_them) {

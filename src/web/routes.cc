@@ -57,6 +57,7 @@ constexpr Route table[] = {
     {Method::get, "/opportunity/{code}/releases/{id}/parameters.csv", WhoMay::visitor,
      pages::release_parameters},
     {Method::get, "/opportunity/{code}/releases/{id}/funnel.csv", WhoMay::visitor, pages::release_funnel},
+    {Method::get, "/opportunity/{code}/releases/{id}/draws.csv", WhoMay::visitor, pages::release_draws},
     {Method::get, "/opportunity/{code}/offerings/{id}", WhoMay::visitor, pages::opportunity_offering},
     {Method::get, "/calendar.ics", WhoMay::visitor, pages::calendar},
     {Method::get, "/k/{code}", WhoMay::visitor, pages::short_way},

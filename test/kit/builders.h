@@ -102,7 +102,8 @@ inline Inquiry an_inquiry(Id<Inquiry> id, std::vector<AreaCode> areas, std::vect
 // Its files are nonsense, but its own.
 inline FigureRelease a_figure_release(Id<FigureRelease> id, Date day = date(2026, 11, 24)) {
   FigureReleaseFiles files{"indicator,version,of,value,low,high\r\nmean,1,,2,1,3\r\n", "{}\n",
-                           "parameter;value;source\r\n", "area,profile\r\n"};
+                           "parameter;value;source\r\n", "area,profile\r\n",
+                           "indicator,version,of,draws\r\n"};
   FigureRelease release{{id, *AreaCode::parse("GM0001"), "Waterveen", day, "", "1", ""}, files};
   release.head.checksum = checksum_of(release);
   return release;

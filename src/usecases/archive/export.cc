@@ -115,7 +115,8 @@ void add_ground(Folder& folder, Ground& ground) {
 constexpr std::array release_files = {std::pair{"figures.csv", &FigureReleaseFiles::figures},
                                       std::pair{"method.json", &FigureReleaseFiles::method},
                                       std::pair{"parameters.csv", &FigureReleaseFiles::parameters},
-                                      std::pair{"funnel.csv", &FigureReleaseFiles::funnel}};
+                                      std::pair{"funnel.csv", &FigureReleaseFiles::funnel},
+                                      std::pair{"draws.csv", &FigureReleaseFiles::draws}};
 
 void add_releases(Folder& folder, Store& store) {
   for (auto const& head : store.figure_releases()) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 #include "base/checksum.h"
@@ -13,6 +14,14 @@
 namespace wegwijzer {
 
 namespace {
+
+double number_of(std::optional<double> value) {
+  return value.value_or(std::numeric_limits<double>::infinity());  // a Palma without end
+}
+
+bool is_spread(std::span<double const> draws) {
+  return std::ranges::any_of(draws, [&](double one) { return one != draws.front(); });
+}
 
 class FiguresWriting {
  public:
@@ -30,6 +39,8 @@ class FiguresWriting {
     return std::move(rows_);
   }
 
+  std::vector<DrawnRow> drawn() && { return std::move(drawn_); }
+
  private:
   // What `take` gives of figures, and of the lowest and highest that they may be.
   template <class Take>
@@ -39,6 +50,9 @@ class FiguresWriting {
     if (!of_.sure) return;
     row.low = take(of_.sure->low);
     row.high = take(of_.sure->high);
+    DrawnRow drawn{row.indicator, row.version, row.of, {}};
+    for (auto const& figures : of_.sure->drawn) drawn.draws.push_back(number_of(take(figures)));
+    if (is_spread(drawn.draws)) drawn_.push_back(std::move(drawn));
   }
 
   // A share of the draws, of which there is no interval.
@@ -161,6 +175,7 @@ class FiguresWriting {
   Areas const& areas_;
   Population const& population_;
   std::vector<FigureRow> rows_;
+  std::vector<DrawnRow> drawn_;
 };
 
 std::vector<std::string> sources_of(Atlas const& atlas) {
@@ -175,6 +190,20 @@ std::vector<std::string> sources_of(Atlas const& atlas) {
 
 std::vector<FigureRow> figure_rows(FiguresOfPlace const& of) {
   return FiguresWriting(of).run();
+}
+
+std::vector<DrawnRow> drawn_rows(FiguresOfPlace const& of,
+                                 std::span<OpportunityParameters const> parameter_draws) {
+  FiguresWriting writing(of);
+  writing.run();
+  auto rows = std::move(writing).drawn();
+  if (!of.sure) return rows;
+  for (auto const* const parameter : of.sure->varied) {
+    auto& row =
+        rows.emplace_back(DrawnRow{std::string(drawn_parameter), 1, std::string(parameter->name), {}});
+    for (auto const& draw : parameter_draws) row.draws.push_back(draw.*parameter->value);
+  }
+  return rows;
 }
 
 std::string_view unit_name(Unit unit) {

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "exchange/draws_csv.h"
 #include "exchange/figures_csv.h"
 #include "exchange/method_json.h"
 #include "opportunity/uncertainty.h"
@@ -22,6 +23,11 @@ struct FiguresOfPlace {
 // In the order of opportunity/indicators.h; what has nothing to be of, such as an area without these
 // children, has no row.
 std::vector<FigureRow> figure_rows(FiguresOfPlace const& of);
+
+// What these figures were in each of the draws, but for those that were the same in all; and below these the
+// draws of the parameters.
+std::vector<DrawnRow> drawn_rows(FiguresOfPlace const& of,
+                                 std::span<OpportunityParameters const> parameter_draws);
 
 struct MethodQuestion {
   OpportunityModel const& model;

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "exchange/csv.h"
+#include "exchange/draws_csv.h"
 #include "exchange/funnel_csv.h"
 #include "exchange/parameters_csv.h"
 #include "usecases/opportunity/table.h"
@@ -18,10 +19,15 @@ namespace wegwijzer {
 
 namespace {
 
+// Of which figure, and in which version.
+using DrawnFigure = std::tuple<std::string, int, std::string>;
+using Draws = std::map<DrawnFigure, std::vector<double>>;
+
 struct ReadRelease {
   std::vector<FigureRow> figures;
   std::map<std::string, double> parameters;
   std::vector<FunnelCell> cells;
+  Draws draws;
 };
 
 template <class Row>
@@ -59,7 +65,10 @@ Result<ReadRelease> read(FigureRelease const& release) {
   if (!parameters) return fail(parameters.error());
   auto cells = cells_of_release(release);
   if (!cells) return fail(cells.error());
-  ReadRelease found{*std::move(figures), {}, *std::move(cells)};
+  auto drawn = without_problems(read_draws_csv(release.files.draws), release);
+  if (!drawn) return fail(drawn.error());
+  ReadRelease found{*std::move(figures), {}, *std::move(cells), {}};
+  for (auto& row : *drawn) found.draws[{row.indicator, row.version, row.of}] = std::move(row.draws);
   for (auto const& line : *parameters) found.parameters[line.name] = line.value;
   return found;
 }
@@ -96,6 +105,24 @@ std::vector<ParameterDifference> other_parameters(ReadRelease const& from, ReadR
   return found;
 }
 
+// Both were reckoned in the same worlds: as many, and alike in each parameter but those that were set
+// otherwise.
+bool have_the_same_draws(ReadRelease const& from, ReadRelease const& to) {
+  std::set<std::string> set_otherwise;
+  for (auto const& one : other_parameters(from, to)) set_otherwise.insert(one.name);
+  std::size_t alike = 0;
+  for (auto const& [figure, draws] : from.draws) {
+    auto const& [indicator, version, name] = figure;
+    if (indicator != drawn_parameter) continue;
+    auto const other = to.draws.find(figure);
+    if (other == to.draws.end() || other->second.size() != draws.size()) return false;
+    if (set_otherwise.contains(name)) continue;
+    if (other->second != draws) return false;
+    ++alike;
+  }
+  return alike > 0;
+}
+
 bool has_margins(FigureRow const& row) {
   return row.value && row.low && row.high;
 }
@@ -108,6 +135,24 @@ Sureness sureness_of(FigureRow const& from, FigureRow const& to) {
   if (!has_margins(from) || !has_margins(to)) return Sureness::unknown;
   bool const alike = *from.value == *to.value || lies_within(*from.value, to) || lies_within(*to.value, from);
   return alike ? Sureness::too_small : Sureness::sure;
+}
+
+// Of the change in each draw.
+std::optional<Interval> margins_of_change(ComparedFigure const& figure, Draws const& from, Draws const& to) {
+  DrawnFigure const key{figure.indicator, figure.to->version, figure.of};
+  auto const before = from.find(key), after = to.find(key);
+  if (before == from.end() || after == to.end()) return std::nullopt;
+  std::vector<double> changes;
+  for (std::size_t i = 0; i < std::min(before->second.size(), after->second.size()); ++i) {
+    changes.push_back(after->second[i] - before->second[i]);
+  }
+  bool const all_end =
+      !changes.empty() && std::ranges::all_of(changes, [](double c) { return std::isfinite(c); });
+  return all_end ? std::optional(interval(std::move(changes))) : std::nullopt;
+}
+
+Sureness sureness_of(Interval const& change) {
+  return change.low > 0 || change.high < 0 ? Sureness::sure : Sureness::too_small;
 }
 
 // Only figures of one version are subtracted.
@@ -125,14 +170,18 @@ std::vector<ComparedFigure> side_by_side(ReadRelease const& from, ReadRelease co
   std::map<std::pair<std::string, std::string>, FigureRow> before;
   for (auto const& row : from.figures) before[{row.indicator, row.of}] = row;
   std::vector<ComparedFigure> figures;
+  bool const same_draws = have_the_same_draws(from, to);
   for (auto const& row : to.figures) {
-    auto& figure = figures.emplace_back(ComparedFigure{row.indicator, row.of, {}, row, {}});
+    auto& figure = figures.emplace_back(ComparedFigure{row.indicator, row.of, {}, row, {}, {}});
     if (auto const found = before.extract({row.indicator, row.of})) figure.from = found.mapped();
     subtract(figure);
+    if (!figure.change || !same_draws) continue;
+    figure.margins = margins_of_change(figure, from.draws, to.draws);
+    if (figure.margins) figure.sureness = sureness_of(*figure.margins);
   }
   for (auto const& row : from.figures) {
     if (before.contains({row.indicator, row.of})) {
-      figures.push_back({row.indicator, row.of, row, {}, {}});
+      figures.push_back({row.indicator, row.of, row, {}, {}, {}});
     }
   }
   return figures;
@@ -157,7 +206,8 @@ bool has_other_areas(ReadRelease const& from, ReadRelease const& to) {
 
 std::optional<ExplainedChange> explained(ComparedFigure const* figure, SplitChange const& split) {
   if (!figure || !figure->change) return std::nullopt;
-  ExplainedChange change{*figure->from->value, *figure->to->value, split.shares, 0, figure->sureness};
+  ExplainedChange change{*figure->from->value, *figure->to->value, split.shares, 0,
+                         figure->margins,      figure->sureness};
   change.within_neighbourhoods =
       change.change() - std::accumulate(split.shares.begin(), split.shares.end(), 0.0);
   return change;
@@ -169,6 +219,14 @@ std::string number_or_none(std::optional<double> value) {
 
 std::optional<double> value_in(std::optional<FigureRow> const& row) {
   return row ? row->value : std::nullopt;
+}
+
+std::optional<double> low_of(std::optional<Interval> const& margins) {
+  return margins ? std::optional(margins->low) : std::nullopt;
+}
+
+std::optional<double> high_of(std::optional<Interval> const& margins) {
+  return margins ? std::optional(margins->high) : std::nullopt;
 }
 
 std::string_view said(Sureness sureness) {
@@ -185,11 +243,12 @@ std::string causes_csv(char const* name, std::optional<ExplainedChange> const& c
   if (!change) return "";
   std::string rows;
   for (auto const& [cause, of] : choices<ChangeCause>) {
-    rows += comparison_row(
-        {name, of, "", "", table_number(as_written(change->causes[static_cast<std::size_t>(cause)])), ""});
+    rows += comparison_row({name, of, "", "",
+                            table_number(as_written(change->causes[static_cast<std::size_t>(cause)])), "", "",
+                            ""});
   }
   return rows + comparison_row({name, "within_neighbourhoods", "", "",
-                                table_number(as_written(change->within_neighbourhoods)), ""});
+                                table_number(as_written(change->within_neighbourhoods)), "", "", ""});
 }
 
 }  // namespace
@@ -225,11 +284,12 @@ Result<ComparedReleases> compare_releases(FigureRelease const& from, FigureRelea
 }
 
 std::string comparison_csv(ComparedReleases const& compared) {
-  std::string table = "what,of,from,to,change,sure\r\n";
+  std::string table = "what,of,from,to,change,change_low,change_high,sure\r\n";
   for (auto const& one : compared.figures) {
-    table +=
-        comparison_row({one.indicator, one.of, number_or_none(value_in(one.from)),
-                        number_or_none(value_in(one.to)), number_or_none(one.change), said(one.sureness)});
+    table += comparison_row({one.indicator, one.of, number_or_none(value_in(one.from)),
+                             number_or_none(value_in(one.to)), number_or_none(one.change),
+                             number_or_none(low_of(one.margins)), number_or_none(high_of(one.margins)),
+                             said(one.sureness)});
   }
   return table + causes_csv("change_of_mean", compared.mean) + causes_csv("change_of_gini", compared.gini) +
          causes_csv("change_of_theil", compared.theil);

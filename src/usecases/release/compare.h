@@ -8,6 +8,7 @@
 #include "domain/figure_release.h"
 #include "exchange/figures_csv.h"
 #include "opportunity/change_split.h"
+#include "opportunity/intervals.h"
 
 namespace wegwijzer {
 
@@ -26,11 +27,13 @@ struct ParameterDifference {
   bool operator==(ParameterDifference const&) const = default;
 };
 
-// Whether a change is larger than what is not known about the parameters. On the safe side: most of that is
-// the same in both releases.
+// Whether a change is larger than what is not known about the parameters. Where both releases were reckoned
+// with the same draws of the parameters, the change was reckoned in each draw, and is sure when the middle
+// nine in ten of these go the same way. Otherwise it is on the safe side: too small when one of the two
+// figures lies within the margins of the other.
 enum class Sureness {
-  unknown,    // there are no margins
-  too_small,  // one of the two lies within the margins of the other
+  unknown,  // there are no margins
+  too_small,
   sure
 };
 
@@ -39,7 +42,8 @@ struct ComparedFigure {
   std::string of;
   std::optional<FigureRow> from;
   std::optional<FigureRow> to;
-  std::optional<double> change;  // only of one version, and of numbers with an end
+  std::optional<double> change;     // only of one version, and of numbers with an end
+  std::optional<Interval> margins;  // of the change; only of the same draws
   Sureness sureness = Sureness::unknown;
 };
 
@@ -50,6 +54,7 @@ struct ExplainedChange {
   double after = 0;
   std::array<double, cause_count> causes{};
   double within_neighbourhoods = 0;
+  std::optional<Interval> margins{};
   Sureness sureness = Sureness::unknown;
 
   double change() const { return after - before; }

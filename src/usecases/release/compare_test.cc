@@ -5,6 +5,7 @@
 
 #include <numeric>
 
+#include "exchange/draws_csv.h"
 #include "exchange/funnel_csv.h"
 #include "kit/builders.h"
 #include "kit/fixed_time.h"
@@ -20,11 +21,16 @@ struct ReleaseDraft {
   std::vector<FunnelRow> funnel{{*AreaCode::parse("BU00010101"), "9-foot-enough-dutch", 30, {2, 1, 1, 1, 1}},
                                 {*AreaCode::parse("BU00010102"), "9-foot-enough-dutch", 10, {2, 1, 1, 1, 1}}};
 
+  std::vector<DrawnRow> draws{{"mean", 1, "", {0.8, 1, 1.2}},
+                              {"parameter", 1, "half_at", {6, 10, 18}},
+                              {"parameter", 1, "waiver_works", {0.4, 0.8, 0.6}}};
+
   FigureRelease release(std::uint64_t number) const {
     auto made = a_figure_release(Id<FigureRelease>(uuid_v7(number, 1, 1)));
     made.files.figures = write_figures_csv(figures);
     made.files.parameters = parameters_csv(parameters);
     made.files.funnel = write_funnel_csv(funnel);
+    made.files.draws = write_draws_csv(draws);
     made.head.checksum = checksum_of(made);
     return made;
   }
@@ -69,12 +75,57 @@ TEST(CompareReleases, tells_what_a_change_comes_from_and_adds_up_to_what_people_
   auto const compared = *compare_releases(ReleaseDraft().release(1), after.release(2));
   EXPECT_NEAR(due_to(*compared.mean, ChangeCause::presence), 0.25, 1e-12);
   EXPECT_NEAR(compared.mean->within_neighbourhoods, 0, 1e-12);
-  EXPECT_EQ(compared.mean->sureness, Sureness::too_small) << "1 lies within 1 to 1.4";
+  EXPECT_EQ(compared.mean->sureness, Sureness::too_small) << "as much in each draw";
   EXPECT_NEAR(due_to(*compared.gini, ChangeCause::presence), 0.15, 1e-12);
   EXPECT_NEAR(compared.gini->within_neighbourhoods, 0.05, 1e-12);
   EXPECT_NEAR(sum_of(*compared.gini), compared.gini->change(), 1e-12);
   EXPECT_EQ(compared.gini->sureness, Sureness::sure);
   EXPECT_FALSE(compared.theil) << "no such figure is there";
+}
+
+// Of three draws the least and the most are nine in ten but for a tenth of the way to the middle one: from
+// 0.03 + 0.1 (0.05 - 0.03) to 0.09 - 0.1 (0.09 - 0.05), at 5% and 95%.
+TEST(CompareReleases, is_sure_of_a_small_change_that_goes_the_same_way_in_each_draw) {
+  ReleaseDraft after;
+  after.figures[0] = {"mean", 1, "", 1.05, 0.83, 1.29};
+  after.draws[0].draws = {0.83, 1.05, 1.29};
+  auto const compared = *compare_releases(ReleaseDraft().release(1), after.release(2));
+  EXPECT_NEAR(compared.mean->margins->low, 0.032, 1e-12);
+  EXPECT_NEAR(compared.mean->margins->high, 0.086, 1e-12);
+  EXPECT_EQ(compared.mean->sureness, Sureness::sure) << "though 1.05 lies within 0.8 to 1.2";
+  EXPECT_EQ(compared.gini->margins, std::nullopt) << "its draws were not kept";
+}
+
+TEST(CompareReleases, is_not_sure_of_a_change_that_goes_both_ways) {
+  ReleaseDraft after;
+  after.figures[0] = {"mean", 1, "", 1.5, 0.7, 2};
+  after.draws[0].draws = {0.7, 1.5, 2};
+  auto const compared = *compare_releases(ReleaseDraft().release(1), after.release(2));
+  EXPECT_LT(compared.mean->margins->low, 0);
+  EXPECT_EQ(compared.mean->sureness, Sureness::too_small) << "though 1.5 is above 1.2, and 1 within 0.7 to 2";
+}
+
+TEST(CompareReleases, of_other_draws_keeps_to_the_margins_of_both) {
+  ReleaseDraft after;
+  after.figures[0] = {"mean", 1, "", 1.05, 0.83, 1.29};
+  after.draws[0].draws = {0.83, 1.05, 1.29};
+  after.draws[1].draws = {10, 6, 18};  // half_at, with another seed
+  auto const other_seed = *compare_releases(ReleaseDraft().release(1), after.release(2));
+  EXPECT_FALSE(other_seed.mean->margins);
+  EXPECT_EQ(other_seed.mean->sureness, Sureness::too_small);
+  after.draws = {after.draws[0]};
+  EXPECT_FALSE(compare_releases(ReleaseDraft().release(1), after.release(2))->mean->margins);
+}
+
+TEST(CompareReleases, of_a_scenario_are_the_same_draws_but_for_what_was_set) {
+  ReleaseDraft after;
+  after.parameters.waiver_works = 1;
+  after.draws[2].draws = {0.5, 1, 0.7};
+  after.draws[0].draws = {0.9, 1.1, 1.3};
+  after.figures[0] = {"mean", 1, "", 1.1, 0.9, 1.3};
+  auto const compared = *compare_releases(ReleaseDraft().release(1), after.release(2));
+  EXPECT_NEAR(compared.mean->margins->low, 0.1, 1e-12);
+  EXPECT_EQ(compared.mean->sureness, Sureness::sure);
 }
 
 TEST(CompareReleases, subtracts_no_figures_of_other_versions) {
@@ -116,11 +167,13 @@ TEST(CompareReleases, are_of_one_place_and_can_be_read) {
 TEST(CompareReleases, are_a_table_too) {
   ReleaseDraft after;
   after.figures[0] = {"mean", 1, "", 2, 1.5, 2.5};
+  after.draws[0].draws = {1.5, 2, 2.5};
   after.funnel[0].left = after.funnel[1].left = {2, 2, 2, 2, 2};
   auto const table = comparison_csv(*compare_releases(ReleaseDraft().release(1), after.release(2)));
-  EXPECT_EQ(table.substr(0, table.find("\r\ngini")), "what,of,from,to,change,sure\r\nmean,,1,2,1,yes");
-  EXPECT_NE(table.find("change_of_mean,visibility,,,1,\r\n"), std::string::npos);
-  EXPECT_NE(table.find("change_of_mean,within_neighbourhoods,,,0,\r\n"), std::string::npos);
+  EXPECT_EQ(table.substr(0, table.find("\r\ngini")),
+            "what,of,from,to,change,change_low,change_high,sure\r\nmean,,1,2,1,0.73,1.27,yes");
+  EXPECT_NE(table.find("change_of_mean,visibility,,,1,,,\r\n"), std::string::npos);
+  EXPECT_NE(table.find("change_of_mean,within_neighbourhoods,,,0,,,\r\n"), std::string::npos);
 }
 
 }  // namespace wegwijzer

@@ -80,7 +80,10 @@ class Releasing {
   FigureRelease files_of(PlaceFigures const& figures, Uncertainty const& sure) const {
     FigureRelease release;
     auto& files = release.files;
-    files.figures = write_figures_csv(figure_rows({*model_, place_, *population_, figures, &sure}));
+    FiguresOfPlace const of{*model_, place_, *population_, figures, &sure};
+    files.figures = write_figures_csv(figure_rows(of));
+    files.draws =
+        write_draws_csv(drawn_rows(of, parameter_draws(order_.parameters, order_.draws, Seed(order_.seed))));
     files.parameters = parameters_csv(order_.parameters);
     files.funnel = funnel_;
     auto const method = method_of({*model_,
@@ -90,7 +93,8 @@ class Releasing {
                                    order_.seed,
                                    {{"figures.csv", checksum(files.figures)},
                                     {"parameters.csv", checksum(files.parameters)},
-                                    {"funnel.csv", checksum(files.funnel)}}});
+                                    {"funnel.csv", checksum(files.funnel)},
+                                    {"draws.csv", checksum(files.draws)}}});
     files.method = write_method_json(method);
     release.head.area = method.place;
     release.head.area_name = method.place_name;

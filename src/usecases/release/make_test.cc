@@ -89,6 +89,10 @@ TEST_F(MakeRelease, tells_what_became_of_a_change) {
   ASSERT_TRUE(compared) << compared.error().key;
   EXPECT_TRUE(compared->is_alike());
   EXPECT_LT(compared->mean->change(), 0);
+  // A price is a barrier in every draw, whatever the rest is.
+  ASSERT_TRUE(compared->mean->margins);
+  EXPECT_LT(compared->mean->margins->high, 0);
+  EXPECT_EQ(compared->mean->sureness, Sureness::sure);
   // A price is a matter of access, and nothing else changed.
   EXPECT_NEAR(compared->mean->causes[static_cast<std::size_t>(ChangeCause::access)], compared->mean->change(),
               1e-5);

@@ -79,7 +79,7 @@ class ReleaseListing {
     };
     return file("figures.csv", "method.as_csv") + html(", ") + file("method.json", "method.as_json") +
            html(", ") + file("parameters.csv", "releases.parameters") + html(", ") +
-           file("funnel.csv", "releases.funnel");
+           file("funnel.csv", "releases.funnel") + html(", ") + file("draws.csv", "releases.draws");
   }
 
   std::string said(FigureReleaseHead const& head) const {
@@ -189,6 +189,11 @@ http::Response release_parameters(http::Request const&, View const& view, PathAr
 http::Response release_funnel(http::Request const&, View const& view, PathArguments const& arguments,
                               Store& store) {
   return release_file(arguments, view, store, &FigureReleaseFiles::funnel, "funnel.csv", csv_type);
+}
+
+http::Response release_draws(http::Request const&, View const& view, PathArguments const& arguments,
+                             Store& store) {
+  return release_file(arguments, view, store, &FigureReleaseFiles::draws, "draws.csv", csv_type);
 }
 
 // The last two when none are named, and the list when there are no two.

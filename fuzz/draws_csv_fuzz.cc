@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Rows that are read without a problem are written with six digits, and from then on stay the same.
+#include <cstdint>
+#include <string_view>
+
+#include "base/check.h"
+#include "exchange/draws_csv.h"
+
+namespace wegwijzer {
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+  std::string_view const text(reinterpret_cast<char const*>(bytes), size);
+  auto const import = read_draws_csv(text);
+  if (!import) return 0;
+  auto const once = write_draws_csv(import->rows);
+  auto const again = read_draws_csv(once);
+  check(again && again->rows.size() == import->rows.size(), "every row is read again");
+  check(write_draws_csv(again->rows) == once, "what was written stays the same");
+  return 0;
+}
+
+}  // namespace wegwijzer
