@@ -139,6 +139,7 @@ class CommandLine {
     add_streets();
     add_reach();
     add_analyse();
+    add_inequality();
     app_.set_config("--settings", "", t_("cli.settings"));
     app_.allow_config_extras(CLI::config_extras_mode::error);
   }
@@ -451,6 +452,30 @@ class CommandLine {
     return cli::reach(context_, reach_);
   }
 
+  void add_inequality() {
+    auto* const reckoning = command("inequality", [this] { return inequality(); });
+    store_option(reckoning);
+    reckoning->add_option("--area", area_, t_("cli.release_area"));
+    reckoning->add_option("--parameters", inequality_.parameters, t_("cli.analyse_parameters"));
+    margins_ =
+        reckoning->add_option("--draws", draws_, t_("cli.inequality_draws"))->check(CLI::Range(100, 10'000));
+    reckoning->add_option("--seed", inequality_.order.seed, t_("cli.release_seed"))->capture_default_str();
+    reckoning->add_option("--out", inequality_.out, t_("cli.analyse_out"))->required();
+    reckoning->add_option("--threads", threads_, t_("cli.reach_threads"))->check(CLI::Range(1, 1'024));
+  }
+
+  int inequality() {
+    if (!area_.empty()) {
+      auto const code = AreaCode::parse(area_);
+      if (!code) return cli::complain(context_, in_field(code.error(), "--area"));
+      inequality_.order.area = *code;
+    }
+    inequality_.store = store_;
+    if (margins_->count() > 0) inequality_.order.draws = static_cast<std::size_t>(draws_);
+    inequality_.order.threads = threads();
+    return cli::inequality(context_, inequality_);
+  }
+
   void add_release() {
     auto* const releasing = command("release", [this] { return release(); });
     store_option(releasing);
@@ -523,6 +548,8 @@ class CommandLine {
   cli::StreetsExportOptions streets_export_;
   cli::ReachOptions reach_;
   cli::AnalyseOptions analyse_;
+  cli::InequalityOptions inequality_;
+  CLI::Option* margins_ = nullptr;
   cli::ReleaseOptions release_;
   int draws_ = static_cast<int>(usual_draws);
   std::vector<std::string> compared_;

@@ -15,6 +15,7 @@
 #include "usecases/ground/picture.h"
 #include "usecases/import/file.h"
 #include "usecases/opportunity/analyse.h"
+#include "usecases/opportunity/inequality_file.h"
 #include "usecases/release/make.h"
 
 namespace wegwijzer::cli {
@@ -131,6 +132,16 @@ struct AnalyseOptions {
 
 // Writes the opportunities of every area and child profile, and says how long each step took.
 int analyse(Context const& context, AnalyseOptions options);
+
+struct InequalityOptions {
+  std::filesystem::path store;
+  std::filesystem::path parameters;  // empty: the usual ones
+  std::filesystem::path out;
+  InequalityOrder order;  // but for the parameters
+};
+
+// Writes how unequal opportunities are in every gemeente, and says how long each step took.
+int inequality(Context const& context, InequalityOptions options);
 
 struct ReleaseOptions {
   std::filesystem::path store;

@@ -70,12 +70,14 @@ std::string figure_heading(std::string const& indicator, int version, std::strin
   return line + ",";
 }
 
+std::string figure_line(FigureRow const& row) {
+  return fmt::format("{}{},{},{}\r\n", figure_heading(row.indicator, row.version, row.of),
+                     written_number(row.value), written_number(row.low), written_number(row.high));
+}
+
 std::string write_figures_csv(std::span<FigureRow const> rows) {
-  std::string table = "indicator,version,of,value,low,high\r\n";
-  for (auto const& row : rows) {
-    table += fmt::format("{}{},{},{}\r\n", figure_heading(row.indicator, row.version, row.of),
-                         written_number(row.value), written_number(row.low), written_number(row.high));
-  }
+  std::string table(figures_heading);
+  for (auto const& row : rows) table += figure_line(row);
   return table;
 }
 

@@ -36,6 +36,10 @@ std::string figure_heading(std::string const& indicator, int version, std::strin
 Result<double> read_figure_number(std::string_view text);
 Result<int> read_figure_version(std::string_view text);
 
+inline constexpr std::string_view figures_heading = "indicator,version,of,value,low,high\r\n";
+
+std::string figure_line(FigureRow const& row);
+
 std::string write_figures_csv(std::span<FigureRow const> rows);
 
 // Fails as Table::open does; a row with a fault is a problem.

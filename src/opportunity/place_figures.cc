@@ -2,6 +2,7 @@
 #include "opportunity/place_figures.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 
@@ -50,6 +51,32 @@ std::vector<Index<Area>> chain(Areas const& areas, Index<Area> area, std::option
   return found;
 }
 
+// How many of the children that are meant live in each home.
+std::vector<double> children_by_home(OpportunityModel const& model, Population const& population) {
+  auto const children = children_in(model, population);
+  std::vector<double> homes(population.homes.size());
+  for (std::size_t i = 0; i < children.size(); ++i) homes[i / standard_profiles().size()] += children[i];
+  return homes;
+}
+
+// Of the homes of one area, from the first to before the end, so many as wanted: those in which the children
+// in the middle of as many equal parts live.
+void add_sample(Population const& all, std::vector<double> const& living,
+                std::pair<std::size_t, std::size_t> area, double wanted, Population& sample) {
+  auto const [first, end] = area;
+  auto const step = std::accumulate(&living[first], living.data() + end, 0.0) / wanted;
+  double seen = 0, next = step / 2;
+  for (auto home = first; home < end && step > 0; ++home) {
+    seen += living[home];
+    double times = 0;
+    for (; next < seen; next += step) ++times;
+    if (times == 0) continue;
+    sample.homes.push_back(all.homes[home]);
+    sample.of_home.push_back(all.of_home[home]);
+    sample.weight.push_back(times * step / living[home]);
+  }
+}
+
 double of_least_fifth(Inequality const& spread) {
   return (spread.tenths[0] + spread.tenths[1]) / 2;
 }
@@ -63,20 +90,33 @@ class Figuring {
         children_(children_in(model, population)) {}
 
   std::optional<PlaceFigures> run() {
-    PlaceFigures figures;
-    figures.children = std::accumulate(children_.begin(), children_.end(), 0.0);
-    if (figures.children <= 0) return std::nullopt;
+    if (!anybody()) return std::nullopt;
     auto const values = experienced_by_coalition(model_, population_.homes, children_, threads_);
-    auto const& now = values[all_factors];
-    figures.spread = *inequality(now, children_);
-    by_area(now, figures);
-    by_group(now, figures);
+    auto figures = spread(values[all_factors]);
     by_factor(values, figures);
     by_lever(figures);
     return figures;
   }
 
+  std::optional<PlaceFigures> spread_only() {
+    if (!anybody()) return std::nullopt;
+    return spread(experienced_by_all(model_, population_.homes, threads_));
+  }
+
  private:
+  bool anybody() const {
+    return std::ranges::any_of(children_, [](double children) { return children > 0; });
+  }
+
+  PlaceFigures spread(std::vector<double> const& now) const {
+    PlaceFigures figures;
+    figures.children = std::accumulate(children_.begin(), children_.end(), 0.0);
+    figures.spread = *inequality(now, children_);
+    by_area(now, figures);
+    by_group(now, figures);
+    return figures;
+  }
+
   // Numbers each child by what `number` says of its home and profile.
   template <class Number>
   std::vector<std::uint32_t> numbered(Number number) const {
@@ -194,6 +234,7 @@ Population::Population(OpportunityModel const& model, std::optional<Index<Area>>
     }
     of_home.push_back(static_cast<std::uint32_t>(areas.size() - 1));
   }
+  weight.assign(homes.size(), 1);
   auto const living = children_in(model, *this);
   std::vector<double> children(areas.size());
   for (std::size_t i = 0; i < living.size(); ++i) {
@@ -217,9 +258,29 @@ Population::Population(OpportunityModel const& model, std::optional<Index<Area>>
 std::vector<double> children_in(OpportunityModel const& model, Population const& population) {
   auto children = children_by_profile(model, population.homes);
   for (std::size_t i = 0; i < children.size(); ++i) {
-    if (!population.counts[i % standard_profiles().size()]) children[i] = 0;
+    bool const counts = population.counts[i % standard_profiles().size()];
+    children[i] *= counts ? population.weight[i / standard_profiles().size()] : 0;
   }
   return children;
+}
+
+Population sample_of(OpportunityModel const& model, Population const& all, std::size_t homes) {
+  if (all.homes.size() <= homes) return all;
+  auto sample = all;
+  sample.homes.clear(), sample.of_home.clear(), sample.weight.clear();
+  auto const living = children_by_home(model, all);
+  for (std::size_t first = 0, end = 0; first < all.homes.size(); first = end) {
+    while (end < all.homes.size() && all.of_home[end] == all.of_home[first]) ++end;
+    auto const share = static_cast<double>(homes) / static_cast<double>(all.homes.size());
+    auto const wanted = std::max(1.0, std::round(static_cast<double>(end - first) * share));
+    add_sample(all, living, {first, end}, wanted, sample);
+  }
+  return sample;
+}
+
+std::optional<PlaceFigures> spread_figures(OpportunityModel const& model, Population const& population,
+                                           unsigned threads) {
+  return Figuring(model, population, threads).spread_only();
 }
 
 std::optional<PlaceFigures> place_figures(OpportunityModel const& model, Population const& population,

@@ -43,6 +43,7 @@ struct Population {
 
   std::optional<Index<Area>> within;
   std::vector<std::size_t> homes;      // of the model
+  std::vector<double> weight;          // by home, how many homes as this one it stands for: 1 but in a sample
   std::vector<Index<Area>> areas;      // the smallest that have homes, in their order
   std::vector<std::uint32_t> of_home;  // by home: the number of its area
   // From large to small within the population, by number of area: the areas of that kind that lie around it.
@@ -51,7 +52,13 @@ struct Population {
   std::vector<std::uint32_t> in_order;  // the numbers of the areas with fewest_children or more of them
 };
 
-// By home and profile how many of them there are; 0 of a profile that does not count.
+// About so many of its homes, from each area with children at least one, that stand for all: drawn in even
+// steps over the children of each area (systematic sampling), of whom as many remain. All of it when it has
+// no more homes.
+Population sample_of(OpportunityModel const& model, Population const& all, std::size_t homes);
+
+// By home and profile how many of them there are, and those it stands for; 0 of a profile that does not
+// count.
 std::vector<double> children_in(OpportunityModel const& model, Population const& population);
 
 struct LeverFigures {
@@ -76,6 +83,10 @@ struct PlaceFigures {
 
   bool operator==(PlaceFigures const&) const = default;
 };
+
+// The same without what each factor and lever does, which stays 0: for a country.
+std::optional<PlaceFigures> spread_figures(OpportunityModel const& model, Population const& population,
+                                           unsigned threads);
 
 // Nothing when no such child lives there. The model must have the homes of the one that `population` is of.
 std::optional<PlaceFigures> place_figures(OpportunityModel const& model, Population const& population,

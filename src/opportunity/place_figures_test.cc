@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <numeric>
 
 #include "kit/made_world.h"
@@ -110,6 +111,32 @@ TEST(PlaceFigures, say_what_each_lever_would_do) {
   EXPECT_NEAR(none.mean, figures.spread.mean, 1e-12 * none.mean);
   EXPECT_NEAR(none.gini, figures.spread.gini, 1e-12);
   EXPECT_GT(figures.levers[static_cast<std::size_t>(Lever::visibility)].mean, figures.spread.mean);
+}
+
+TEST(PlaceFigures, of_a_sample_stand_for_all_children_of_each_area) {
+  auto const& model = *model_of_figures();
+  Population const all(model, std::nullopt, all_profiles_of_figures());
+  auto const sample = sample_of(model, all, all.homes.size() / 3);
+  EXPECT_LT(sample.homes.size(), all.homes.size() / 2);
+  EXPECT_TRUE(std::ranges::includes(all.homes, sample.homes));
+  auto const whole = figures_of(all), part = figures_of(sample);
+  for (std::size_t i = 0; i < all.areas.size(); ++i) {
+    EXPECT_NEAR(part.area_children[i], whole.area_children[i], 1e-9 * whole.children);
+  }
+  EXPECT_NEAR(part.spread.mean, whole.spread.mean, 0.1 * whole.spread.mean);
+  EXPECT_NEAR(part.spread.gini, whole.spread.gini, 0.1 * whole.spread.gini);
+  auto const same = sample_of(model, all, all.homes.size());
+  EXPECT_EQ(same.homes, all.homes);
+  EXPECT_EQ(same.weight, std::vector<double>(all.homes.size(), 1));
+}
+
+TEST(PlaceFigures, without_factors_and_levers_say_the_same_of_how_it_is_spread) {
+  Population const all(*model_of_figures(), std::nullopt, all_profiles_of_figures());
+  auto const whole = figures_of(all), spread = *spread_figures(*model_of_figures(), all, 2);
+  EXPECT_NEAR(spread.spread.gini, whole.spread.gini, 1e-12);
+  EXPECT_NEAR(spread.spread.theil, whole.spread.theil, 1e-12);
+  EXPECT_NEAR(spread.theil_between.back(), whole.theil_between.back(), 1e-12);
+  EXPECT_EQ(spread.group_children, whole.group_children);
 }
 
 TEST(PlaceFigures, are_nothing_where_nobody_lives) {

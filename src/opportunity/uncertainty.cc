@@ -2,7 +2,9 @@
 #include "opportunity/uncertainty.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
+#include <cmath>
 #include <limits>
 #include <set>
 
@@ -18,23 +20,26 @@ using Drawn = std::vector<PlaceFigures>;
 // as can be, at the pace of the fastest.
 constexpr double metres_a_minute = 14'000.0 / 60;
 
+using Places = std::span<Population const* const>;
+
 // The homes of the model that are not too far away.
-std::vector<std::size_t> homes_around(OpportunityModel const& model, Population const& population,
-                                      double minutes) {
+std::vector<std::size_t> homes_around(OpportunityModel const& model, Places places, double minutes) {
   auto const metres = 2 * minutes * metres_a_minute;
   auto const latitudes = static_cast<std::int64_t>(metres / 0.0111);  // a ten-millionth of a degree
   auto const longitudes =
       static_cast<std::int64_t>(metres / 0.0064);  // at 55 degrees, farther north than here
   std::int64_t south = INT32_MAX, north = INT32_MIN, west = INT32_MAX, east = INT32_MIN;
-  for (auto const home : population.homes) {
-    auto const [latitude, longitude] = model.homes()[home].point;
-    south = std::min<std::int64_t>(south, latitude), north = std::max<std::int64_t>(north, latitude);
-    west = std::min<std::int64_t>(west, longitude), east = std::max<std::int64_t>(east, longitude);
-  }
   std::set<Index<Ecosystem>> here;  // whose offerings without a trip are shared by all its children
-  for (auto const area : population.areas) {
-    auto const& ecosystems = model.surroundings().ecosystems(area);
-    here.insert(ecosystems.begin(), ecosystems.end());
+  for (auto const* const place : places) {
+    for (auto const home : place->homes) {
+      auto const [latitude, longitude] = model.homes()[home].point;
+      south = std::min<std::int64_t>(south, latitude), north = std::max<std::int64_t>(north, latitude);
+      west = std::min<std::int64_t>(west, longitude), east = std::max<std::int64_t>(east, longitude);
+    }
+    for (auto const area : place->areas) {
+      auto const& ecosystems = model.surroundings().ecosystems(area);
+      here.insert(ecosystems.begin(), ecosystems.end());
+    }
   }
   std::vector<std::size_t> around;
   for (std::size_t i = 0; i < model.homes().size(); ++i) {
@@ -49,7 +54,7 @@ std::vector<std::size_t> homes_around(OpportunityModel const& model, Population 
 }
 
 // A model of the homes that matter, which looks as far as any of the draws.
-OpportunityModel looking_far(OpportunityModel const& model, Population const& population,
+OpportunityModel looking_far(OpportunityModel const& model, Places places,
                              std::vector<OpportunityParameters> const& draws, DrawOrder const& order,
                              DrawWatch const& watch) {
   auto parameters = model.parameters();
@@ -59,7 +64,7 @@ OpportunityModel looking_far(OpportunityModel const& model, Population const& po
   auto const told = [&](ModelStep, std::size_t) {
     if (watch) watch(0);
   };
-  return OpportunityModel(model, parameters, homes_around(model, population, parameters.longest_journey),
+  return OpportunityModel(model, parameters, homes_around(model, places, parameters.longest_journey),
                           order.threads, told);
 }
 
@@ -69,6 +74,55 @@ std::vector<std::size_t> profiles_in(Population const& population) {
     if (population.counts[p]) profiles.push_back(p);
   }
   return profiles;
+}
+
+// A place as the draws see it.
+struct DrawnPlace {
+  Population there;  // of the model that looks far
+  // What is to be added to each figure of the sample; nothing where it is no sample.
+  std::vector<double> correction;
+  std::vector<std::optional<PlaceFigures>> each;  // by draw
+};
+
+std::vector<double> in_row(PlaceFigures figures) {
+  std::vector<double> row;
+  for_each_figure(figures, [&](double& figure) { row.push_back(figure); });
+  return row;
+}
+
+// With the usual parameters, all homes less the sample. A figure without end stays as it is.
+std::vector<double> correction_of(OpportunityModel const& model, Population const& all,
+                                  OpportunityModel const& far, Population const& sample, unsigned threads) {
+  auto const right = place_figures(model, all, threads);
+  auto const sampled = place_figures(OpportunityModel(far, model.parameters(), threads), sample, threads);
+  if (!right || !sampled) return {};
+  auto more = in_row(*right);
+  auto const less = in_row(*sampled);
+  for (std::size_t i = 0; i < more.size(); ++i) {
+    more[i] -= less[i];
+    if (!std::isfinite(more[i])) more[i] = 0;
+  }
+  return more;
+}
+
+void put_right(DrawnPlace& place) {
+  if (place.correction.empty()) return;
+  for (auto& figures : place.each) {
+    if (!figures) continue;
+    auto more = place.correction.begin();
+    for_each_figure(*figures, [&](double& figure) { figure += *more++; });
+  }
+}
+
+DrawnPlace drawn_place(OpportunityModel const& model, Population const& population,
+                       OpportunityModel const& far, std::size_t most_homes, DrawOrder const& order) {
+  Population const all(far, population.within, profiles_in(population));
+  DrawnPlace place{sample_of(far, all, most_homes), {}, {}};
+  place.each.resize(order.draws);
+  if (place.there.homes.size() < all.homes.size()) {
+    place.correction = correction_of(model, population, far, place.there, order.threads);
+  }
+  return place;
 }
 
 std::vector<Parameter const*> those_varied() {
@@ -83,8 +137,8 @@ std::vector<Parameter const*> those_varied() {
 std::vector<std::vector<double>> in_rows(Drawn& drawn) {
   std::vector<std::vector<double>> rows;
   for (auto& figures : drawn) {
-    auto& row = rows.emplace_back();
-    for_each_figure(figures, [&](double& figure) { row.push_back(figure); });
+    for_each_figure(figures, [](double&) {});  // a Palma without end gets its number
+    rows.push_back(in_row(figures));
   }
   return rows;
 }
@@ -148,6 +202,25 @@ void find_best(Drawn const& drawn, Uncertainty& found) {
   }
 }
 
+std::optional<Uncertainty> found_in(std::vector<std::optional<PlaceFigures>> each,
+                                    std::vector<OpportunityParameters> const& draws,
+                                    Population const& population) {
+  Drawn drawn;
+  for (auto& figures : each) {
+    if (!figures) return std::nullopt;
+    drawn.push_back(std::move(*figures));
+  }
+  Uncertainty found;
+  found.draws = drawn.size();
+  found.varied = those_varied();
+  find_ranks(drawn, population, found);
+  find_sensitivities(drawn, draws, found);
+  find_best(drawn, found);
+  find_intervals(drawn, found);
+  found.drawn = std::move(drawn);
+  return found;
+}
+
 }  // namespace
 
 void for_each_figure(PlaceFigures& figures, std::function<void(double&)> const& visit) {
@@ -179,28 +252,34 @@ void for_each_figure(PlaceFigures& figures, std::function<void(double&)> const& 
 
 std::optional<Uncertainty> uncertainty(OpportunityModel const& model, Population const& population,
                                        DrawOrder const& order, DrawWatch const& watch) {
+  std::array const places{&population};
+  return std::move(uncertainty_of_places(model, places, order, watch).front());
+}
+
+std::vector<std::optional<Uncertainty>> uncertainty_of_places(OpportunityModel const& model, Places places,
+                                                              DrawOrder const& order,
+                                                              DrawWatch const& watch) {
   auto const draws = parameter_draws(model.parameters(), order.draws, order.seed);
-  auto const base = looking_far(model, population, draws, order, watch);
-  Population const there(base, population.within, profiles_in(population));
-  std::vector<std::optional<PlaceFigures>> each(draws.size());
+  auto const far = looking_far(model, places, draws, order, watch);
+  std::size_t all_homes = 0;
+  for (auto const* const place : places) all_homes += place->homes.size();
+  std::vector<DrawnPlace> drawn;
+  for (auto const* const place : places) {
+    auto const share = order.most_homes * place->homes.size() / std::max<std::size_t>(1, all_homes);
+    drawn.push_back(drawn_place(model, *place, far, share, order));
+    if (watch) watch(0);
+  }
   std::atomic<std::size_t> done = 0;
   in_parallel(draws.size(), order.threads, [&](unsigned, std::size_t i) {
-    each[i] = place_figures(OpportunityModel(base, draws[i], 1), there, 1);
+    OpportunityModel const other(far, draws[i], 1);
+    for (auto& place : drawn) place.each[i] = place_figures(other, place.there, 1);
     if (watch) watch(++done);
   });
-  Drawn drawn;
-  for (auto& figures : each) {
-    if (!figures) return std::nullopt;
-    drawn.push_back(std::move(*figures));
+  std::vector<std::optional<Uncertainty>> found;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    put_right(drawn[i]);
+    found.push_back(found_in(std::move(drawn[i].each), draws, *places[i]));
   }
-  Uncertainty found;
-  found.draws = drawn.size();
-  found.varied = those_varied();
-  find_ranks(drawn, population, found);
-  find_sensitivities(drawn, draws, found);
-  find_best(drawn, found);
-  find_intervals(drawn, found);
-  found.drawn = std::move(drawn);
   return found;
 }
 

@@ -40,12 +40,21 @@ using DrawWatch = std::function<void(std::size_t done)>;
 struct DrawOrder {
   std::size_t draws = usual_draws;
   Seed seed{1};
-  unsigned threads = 1;  // each has a model of its own
+  unsigned threads = 1;            // each has a model of its own
+  std::size_t most_homes = 1'000;  // of more a sample is drawn (sample_of), in all places together
 };
 
 // The same on any number of threads. Nothing when no such child lives there, at least in one of the draws.
+// Where the homes are a sample, each draw is put right by what the sample says otherwise than all homes, with
+// the usual parameters.
 std::optional<Uncertainty> uncertainty(OpportunityModel const& model, Population const& population,
                                        DrawOrder const& order, DrawWatch const& watch = {});
+
+// Of several places in the same draws.
+std::vector<std::optional<Uncertainty>> uncertainty_of_places(OpportunityModel const& model,
+                                                              std::span<Population const* const> places,
+                                                              DrawOrder const& order,
+                                                              DrawWatch const& watch = {});
 
 // Calls visit(figure) for every number in them, always in the same order.
 void for_each_figure(PlaceFigures& figures, std::function<void(double&)> const& visit);

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <atomic>
 #include <numeric>
 
@@ -138,6 +139,42 @@ TEST(Uncertainty, is_the_same_on_any_number_of_threads_and_other_with_another_se
   };
   EXPECT_EQ(with(Seed(1), 1), with(Seed(1), 3));
   EXPECT_NE(with(Seed(1), 1), with(Seed(2), 1));
+}
+
+// Half the homes: the margins are nearly as wide as those of all homes, and lie around the same figures.
+TEST(Uncertainty, of_a_sample_of_homes_is_much_as_that_of_all) {
+  auto const& all = two_hundred_draws();
+  auto const half = population_of_draws().homes.size() / 2;
+  auto const some =
+      *uncertainty(*model_of_draws(), population_of_draws(), {.threads = 2, .most_homes = half});
+  for (auto const figure : {&Inequality::mean, &Inequality::gini, &Inequality::theil}) {
+    auto const low = all.low.spread.*figure, high = all.high.spread.*figure;
+    EXPECT_NEAR(some.low.spread.*figure, low, 0.15 * (high - low));
+    EXPECT_NEAR(some.high.spread.*figure, high, 0.15 * (high - low));
+    EXPECT_NE(some.high.spread.*figure, high);
+  }
+  EXPECT_EQ(some.drawn.size(), usual_draws);
+}
+
+TEST(Uncertainty, of_places_together_is_that_of_each) {
+  auto const& model = *model_of_draws();
+  std::vector<std::size_t> profiles(standard_profiles().size());
+  std::iota(profiles.begin(), profiles.end(), 0);
+  std::vector<Population> wijken;
+  for (auto const& area : model.atlas().areas().all()) {
+    if (area.code.kind() != AreaKind::wijk) continue;
+    wijken.emplace_back(model, model.atlas().areas().find(area.code), profiles);
+  }
+  ASSERT_GE(wijken.size(), 2U);
+  DrawOrder const order{.draws = 6};
+  std::array const two{&wijken[0], &wijken[1]};
+  auto const together = uncertainty_of_places(model, two, order);
+  ASSERT_EQ(together.size(), 2U);
+  for (std::size_t i = 0; i < two.size(); ++i) {
+    auto const expected = numbers_of(uncertainty(model, wijken[i], order)->high);
+    auto const found = numbers_of(together[i]->high);
+    for (std::size_t k = 0; k < expected.size(); ++k) EXPECT_NEAR(found[k], expected[k], 1e-9);
+  }
 }
 
 TEST(Uncertainty, tells_how_far_it_is_and_stops_when_it_is_told_to) {

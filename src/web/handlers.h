@@ -50,8 +50,8 @@ Showing robots, sitemap_index, sitemap;
 using Fetching = http::Response(http::Request const&, View const&, PathArguments const&, Store&);
 
 namespace pages {
-Fetching picture, opportunity_releases, release_figures, release_method, release_parameters, release_funnel, release_draws,
-    compared_releases, compared_releases_table;
+Fetching picture, opportunity_releases, release_figures, release_method, release_parameters, release_funnel,
+    release_draws, compared_releases, compared_releases_table;
 }
 
 // What changes something gets the store beside the view.

@@ -8,6 +8,7 @@
 #include "exchange/whole_file.h"
 #include "reach/parallel.h"
 #include "usecases/atlas/live.h"
+#include "usecases/opportunity/place_model.h"
 
 namespace wegwijzer {
 
@@ -24,7 +25,7 @@ class Analysing {
       only = atlas_.areas().find(*order_.area);
       if (!only) return fail(Fault::missing, "area.missing");
     }
-    model_ = make_model(today);
+    model_ = make_model(shared_atlas_, order_.parameters, today, order_.threads, watch_, AnalysisStep::reach);
     if (model_->homes().empty()) return fail(Fault::missing, "analyse.no_homes");
     analysed_.home_areas = model_->homes().size();
     analysed_.offerings = model_->candidates().all().size();
@@ -34,15 +35,6 @@ class Analysing {
   }
 
  private:
-  std::shared_ptr<OpportunityModel const> make_model(Date today) {
-    auto const homes = home_areas(atlas_, static_cast<int>(order_.parameters.square)).size();
-    // Each way is asked for, some over calm streets too, and then each once more for the seats.
-    StepCount<AnalysisStep> count(watch_, AnalysisStep::reach, (2 * way_count + calm_way_count) * homes);
-    return std::make_shared<OpportunityModel const>(
-        shared_atlas_, order_.parameters, today, order_.threads,
-        [&](ModelStep step, std::size_t done) { count.add(step == ModelStep::streets ? 0 : done); });
-  }
-
   // A profile at a time: of a country one fits in memory, all do not.
   Done write(std::ostream& out, std::optional<Index<Area>> only) {
     auto const around = only ? std::optional(atlas_.areas().outermost(*only)) : std::nullopt;

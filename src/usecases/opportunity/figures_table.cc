@@ -39,6 +39,13 @@ class FiguresWriting {
     return std::move(rows_);
   }
 
+  std::vector<FigureRow> run_spread() {
+    whole();
+    levels();
+    groups();
+    return std::move(rows_);
+  }
+
   std::vector<DrawnRow> drawn() && { return std::move(drawn_); }
 
  private:
@@ -81,7 +88,7 @@ class FiguresWriting {
     auto kind = AreaKind::gemeente;
     for (auto const area : population_.areas) {
       std::vector<AreaKind> kinds;
-      for (std::optional at = area; at && *at != of_.place; at = areas_.around(*at)) {
+      for (std::optional at = area; at && at != of_.place; at = areas_.around(*at)) {
         kinds.push_back(areas_[*at].code.kind());
       }
       if (!kinds.empty()) kind = std::max(kind, kinds[kinds.size() - 1 - std::min(level, kinds.size() - 1)]);
@@ -190,6 +197,10 @@ std::vector<std::string> sources_of(Atlas const& atlas) {
 
 std::vector<FigureRow> figure_rows(FiguresOfPlace const& of) {
   return FiguresWriting(of).run();
+}
+
+std::vector<FigureRow> spread_rows(FiguresOfPlace const& of) {
+  return FiguresWriting(of).run_spread();
 }
 
 std::vector<DrawnRow> drawn_rows(FiguresOfPlace const& of,

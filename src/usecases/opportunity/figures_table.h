@@ -14,7 +14,7 @@ namespace wegwijzer {
 
 struct FiguresOfPlace {
   OpportunityModel const& model;
-  Index<Area> place;
+  std::optional<Index<Area>> place;  // nothing: all there is
   Population const& population;
   PlaceFigures const& figures;
   Uncertainty const* sure = nullptr;  // nothing: the figures have no intervals
@@ -23,6 +23,9 @@ struct FiguresOfPlace {
 // In the order of opportunity/indicators.h; what has nothing to be of, such as an area without these
 // children, has no row.
 std::vector<FigureRow> figure_rows(FiguresOfPlace const& of);
+
+// The rows of spread_figures(): what needs no factor, lever or order of areas, and no area by itself.
+std::vector<FigureRow> spread_rows(FiguresOfPlace const& of);
 
 // What these figures were in each of the draws, but for those that were the same in all; and below these the
 // draws of the parameters.

@@ -11,6 +11,7 @@
 #include "opportunity/indicators.h"
 #include "usecases/atlas/live.h"
 #include "usecases/opportunity/figures_table.h"
+#include "usecases/opportunity/place_model.h"
 
 namespace wegwijzer {
 
@@ -41,22 +42,14 @@ class Releasing {
 
  private:
   Done find_place() {
-    auto const found = atlas_->areas().find(order_.area);
-    if (!found) return fail(Fault::missing, "area.missing");
+    auto const found = whole_place(atlas_->areas(), order_.area);
+    if (!found) return fail(found.error());
     place_ = *found;
-    auto const whole = atlas_->areas().outermost(place_);
-    if (whole == place_) return {};
-    return fail(Fault::invalid, "release.not_whole",
-                {{"area", order_.area.text()}, {"whole", atlas_->areas()[whole].code.text()}});
+    return {};
   }
 
   void reach(Date today) {
-    auto const homes = home_areas(*atlas_, static_cast<int>(order_.parameters.square)).size();
-    // Each way is asked for, some over calm streets too, and then each once more for the seats.
-    StepCount<ReleaseStep> count(watch_, ReleaseStep::reach, (2 * way_count + calm_way_count) * homes);
-    model_ = std::make_shared<OpportunityModel const>(
-        atlas_, order_.parameters, today, order_.threads,
-        [&](ModelStep step, std::size_t done) { count.add(step == ModelStep::streets ? 0 : done); });
+    model_ = make_model(atlas_, order_.parameters, today, order_.threads, watch_, ReleaseStep::reach);
     std::vector<std::size_t> const all = profiles_of({});
     population_.emplace(*model_, place_, all);
   }

@@ -3,13 +3,18 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <sstream>
+
 #include "exchange/homes.h"
 #include "exchange/parameters_csv.h"
 #include "kit/drawn_atlas.h"
+#include "kit/file_content.h"
 #include "kit/temporary_folder.h"
 #include "storage/sqlite_store.h"
 #include "streets/snapshot.h"
 #include "usecases/check/store.h"
+#include "usecases/opportunity/inequality_file.h"
 #include "usecases/release/compare.h"
 
 namespace wegwijzer {
@@ -73,6 +78,29 @@ TEST_F(MakeRelease, of_the_same_store_and_seed_has_the_same_bytes_on_any_number_
   auto const one = *release({.threads = 1}), other = *release({.threads = 3});
   EXPECT_EQ(store_->figure_release(one.id)->files, store_->figure_release(other.id)->files);
   EXPECT_NE(store_->figure_release(release({.seed = 2})->id)->files, store_->figure_release(one.id)->files);
+}
+
+TEST_F(MakeRelease, has_the_figures_that_the_file_of_all_municipalities_has) {
+  auto const release_files = store_->figure_release(release({})->id)->files;
+  auto const file = folder_.path("inequality.csv");
+  auto const written =
+      write_inequality(*store_, a_vocabulary(), local_date(clock_.now()), {.draws = 5}, file, {});
+  ASSERT_TRUE(written) << written.error().key;
+  EXPECT_EQ(written->places, 1U);
+  std::istringstream lines(content(file));
+  std::string line, of_place;
+  std::map<std::string, std::string> of_all;
+  std::getline(lines, line);
+  EXPECT_EQ(line, "place,indicator,version,of,value,low,high\r");
+  while (std::getline(lines, line)) {
+    if (line.starts_with("GM0001,")) of_place += line.substr(7) + "\n";
+    if (line.starts_with(",")) of_all[line.substr(1, line.find(",,") - 1)] = line;
+  }
+  EXPECT_EQ("indicator,version,of,value,low,high\r\n" + of_place, release_files.figures);
+  // The only municipality there is, is all there is; without margins.
+  auto const gini = release_files.figures.substr(release_files.figures.find("gini,"));
+  auto const value = gini.substr(0, gini.find(',', std::string_view("gini,1,,").size()));
+  EXPECT_TRUE(of_all.at("gini,1").starts_with("," + value)) << of_all.at("gini,1");
 }
 
 TEST_F(MakeRelease, tells_what_became_of_a_change) {
