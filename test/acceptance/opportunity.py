@@ -152,6 +152,9 @@ class Opportunity(unittest.TestCase):
         self.assertNotIn("Scenario", told)
         mean = float(rows["mean", ""]["change"])
         self.assertLess(mean, 0)
+        self.assertEqual(rows["mean", ""]["sure"], "yes")
+        self.assertLessEqual(float(rows["mean", ""]["change_low"]), mean)
+        self.assertLess(float(rows["mean", ""]["change_high"]), 0)
         causes = {of: float(row["change"]) for (what, of), row in rows.items() if what == "change_of_mean"}
         self.assertAlmostEqual(sum(causes.values()), mean, delta=1e-4)
         self.assertEqual(min(causes, key=causes.get), "presence")
@@ -176,6 +179,30 @@ class Opportunity(unittest.TestCase):
             database.execute("UPDATE figure_release SET figures = figures || 'x'")
         database.close()
         self.assertIn(release, run("check", "--store", copy, code=1))
+
+    def test_every_municipality_has_the_figures_of_its_page(self):
+        out = self.at / "inequality.csv"
+        told = run("inequality", "--store", self.store, "--out", out)
+        self.assertIn(str(out), told)
+        rows = list(csv.DictReader(out.read_text(encoding="utf-8").splitlines()))
+        self.assertEqual(told.split("Rijen: ")[1].split(".")[0], str(len(rows)))
+        here = {(row["indicator"], row["of"]): row["value"] for row in rows if row["place"] == self.gemeente()}
+        whole = {(row["indicator"], row["of"]): row["value"] for row in rows if row["place"] == ""}
+        with Server(self.store) as server:
+            self.reckoned(server, f"/api/v1/areas/{self.gemeente()}/opportunity")
+            page = csv.DictReader(server.page(f"/opportunity/{self.gemeente()}/figures.csv").splitlines())
+            shown = {(row["indicator"], row["of"]): row["value"] for row in page if row["indicator"] in
+                     ("mean", "gini", "theil", "gini_share", "amount", "rank", "lever_least_fifth")}
+        self.assertGreater(len(shown), 20)
+        self.assertEqual({key: here[key] for key in shown}, shown)
+        self.assertEqual(whole["gini", ""], here["gini", ""], "there is one municipality")
+        run("inequality", "--store", self.store, "--out", out, code=5)
+        buurt = next(row["area"] for row in self.rows if row["area"].startswith("BU"))
+        other = self.at / "other.csv"
+        self.assertIn(self.gemeente(), run("inequality", "--store", self.store, "--area", buurt, "--out", other, code=2))
+        run("inequality", "--store", self.store, "--area", "GM9999", "--out", other, code=3)
+        run("inequality", "--store", self.store, "--draws", "5", "--out", other, code=2)
+        self.assertFalse(other.exists())
 
     def test_other_parameters_make_a_scenario(self):
         store, own = self.at / "scenario.sqlite", self.at / "always.csv"
