@@ -26,9 +26,15 @@ struct FigureRow {
 // With the six digits that a reader is told, so that reading gives back what is written.
 double as_written(double value);
 
+// What is said of a figure, or an end of its interval, that is no number: "high has no end: something is
+// divided by nothing". Empty when all are numbers or not known.
+std::string note_of(FigureRow const& row);
+
+// With the note as its last column; in the cell itself stands nothing then.
 std::string write_figures_csv(std::span<FigureRow const> rows);
 
-// Fails as Table::open does; a row with a fault is a problem.
+// Of files without notes as well, in which such a cell is "inf". Fails as Table::open does; a row with a
+// fault is a problem.
 Result<Import<FigureRow>> read_figures_csv(std::string_view bytes);
 
 }  // namespace wegwijzer

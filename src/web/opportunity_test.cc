@@ -193,7 +193,8 @@ TEST_F(OpportunityPages, give_the_figures_as_data_and_how_they_were_reckoned) {
       *std::ranges::find_if(now["figures"], [](auto const& one) { return one["indicator"] == "gini"; });
   EXPECT_LE(gini["low"].get<double>(), gini["high"].get<double>());
   auto const csv = text("/opportunity/GM0001/figures.csv", "age=9");
-  EXPECT_TRUE(csv.starts_with("indicator,version,of,value,low,high\r\nchildren,1,,40,40,40\r\n")) << csv;
+  EXPECT_TRUE(csv.starts_with("indicator,version,of,value,low,high,note\r\nchildren,1,,40,40,40,\r\n"))
+      << csv;
   auto const page = text("/opportunity/GM0001/method", "age=9");
   EXPECT_NE(page.find(checksum(csv)), std::string::npos);
   EXPECT_NE(page.find("href=\"/opportunity/GM0001/figures.csv?age=9\""), std::string::npos);
