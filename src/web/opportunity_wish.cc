@@ -139,6 +139,14 @@ Url opportunity_page(View const& view, Index<Area> area) {
   return view.page("/opportunity").segment(view.atlas.areas()[area].code.text());
 }
 
+std::optional<http::Response> leads_to_whole(OpportunityQuestion const& asked, std::string const& below) {
+  auto const whole = asked.view.atlas.areas().outermost(asked.area);
+  if (whole == asked.area) return std::nullopt;
+  auto const there = with_fields(opportunity_page(asked.view, whole).segment(below),
+                                 fields_of({counted(asked.query.child)}));
+  return http::redirect(there.text());
+}
+
 Fields fields_of(OpportunityQuery const& query) {
   Fields fields;
   auto const& child = query.child;
