@@ -77,7 +77,7 @@ async function publicPaths() {
     `/ar/areas/${area}`, '/ar/about', '/ar/join', '/ar/privacy', '/ar/accessibility', '/ar/corrections?page=/about', '/ar/bestaat-niet', '/ar/stijl',
     `/ar/e/${town}`, `/ar/e/${town}/network`, '/ar/e/tilburg', '/ar/e/tilburg/facts?level=macro',
     '/e/tilburg', '/e/tilburg/network', '/e/tilburg/facts?level=macro', '/offerings?ecosystem=tilburg',
-    '/opportunity', `${opportunity}?age=9&going=foot`, least, `${least}/compare`, `${opportunity}/paths?age=9&speaks=ar&access=wheelchair`, `${least}/paths`, `${least}/offerings/${behind}?age=9`, `/en${opportunity}`,
+    '/opportunity', `${opportunity}?age=9&going=foot`, least, `${least}/compare`, `${least}/compare?one=9-foot-little-dutch&other=9-foot-little-dutch`, `${opportunity}/paths?age=9&speaks=ar&access=wheelchair`, `${least}/paths`, `${least}/offerings/${behind}?age=9`, `/en${opportunity}`,
     `${opportunity}/least?age=9&going=bicycle`, `${opportunity}/why`, `${opportunity}/sure`, `${opportunity}/change`,
     `/en${opportunity}/least`, `/en${opportunity}/sure`, ...['least', 'why', 'sure', 'change'].map((page) => `/ar${opportunity}/${page}`),
     `${opportunity}/method?age=9`, `${opportunity}/releases`, `${opportunity}/releases/compare?from=${from}&to=${to}`, `/ar${opportunity}/method`, `/ar${opportunity}/releases`, `/ar${opportunity}/releases/compare?from=${from}&to=${to}`,
@@ -309,6 +309,25 @@ test('a council member goes by keyboard from one question to the next, and waits
     assert.match(await page.locator('.answer').innerText(), said);
   }
   await close();
+});
+
+test('a table that is wider than a phone says so, only then, and moves by keyboard', async () => {
+  for (const [before, key] of [['', 'ArrowRight'], ['/ar', 'ArrowLeft']]) {
+    const path = before + paths.find((one) => /^\/opportunity\/BU\w+$/.test(one));
+    const desk = await open(path, 'desktop');
+    assert.equal(await desk.page.locator('.sideways:visible').count(), 0);
+    await desk.close();
+    const { page, close } = await open(path, 'phone');
+    const tables = await page.locator('.wide').evaluateAll((all) => all.map((table) =>
+      [table.scrollWidth > table.clientWidth, getComputedStyle(table.querySelector('.sideways')).visibility === 'visible']));
+    assert.ok(tables.some(([wider]) => wider), path);
+    for (const [wider, says] of tables) assert.equal(says, wider, path);
+    const table = page.locator('.wide').nth(tables.findIndex(([wider]) => wider));
+    await table.focus();
+    for (let times = 0; times < 20; ++times) await page.keyboard.press(key);
+    await page.waitForFunction(() => Math.abs(document.activeElement.scrollLeft) > 20);
+    await close();
+  }
 });
 
 test('how sure it is comes when somebody loads the page again', async () => {
