@@ -108,7 +108,7 @@ class ComparisonWriting {
   // "+0,210", "−0,210", "0,000"
   std::string change(std::optional<double> value) const {
     if (!value) return "–";
-    auto const size = decimal(t_, std::abs(*value), digits_of_figures);
+    auto size = decimal(t_, std::abs(*value), digits_of_figures);
     if (size == decimal(t_, 0, digits_of_figures)) return size;
     return t_.in_one_piece((*value > 0 ? "+" : "−") + size);
   }

@@ -143,9 +143,9 @@ Html amount_cell(Story const& story, Figure const& figure) {
 }
 
 Html area_in_order(Story const& story, AreaInOrder const& one) {
-  auto const sure = one.rank ? html("<td>{}</td><td>{}</td>", rank_phrase(story.t, *one.rank),
-                                    percentage(story.t, one.among_least.value()))
-                             : Html();
+  auto const sure = story.sure() ? html("<td>{}</td><td>{}</td>", rank_phrase(story.t, one.rank),
+                                        percentage(story.t, one.among_least))
+                                 : Html();
   return html("<tr>{}{}{}</tr>", area_name(story, one.number),
               amount_cell(story, area_figure(story, one.number)), sure);
 }

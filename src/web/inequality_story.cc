@@ -23,7 +23,7 @@ std::string said_between(Language const& t, std::optional<Interval> const& betwe
 }
 
 // A line may end before it, and not within.
-std::string kept_together(std::string text) {
+std::string kept_together(std::string const& text) {
   std::string out;
   for (auto const sign : text) out += sign == ' ' ? std::string("\u00a0") : std::string(1, sign);
   return out;
@@ -162,7 +162,7 @@ std::string group_label(Story const& story, ChildGroup const& group) {
   auto const& t = story.t;
   switch (group.trait) {
     case Trait::age:
-      return t.count("form.age_years", *whole_number(group.value));
+      return t.count("form.age_years", whole_number(group.value).value_or(0));
     case Trait::going:
       return sentence_case(t("going." + group.value));
     case Trait::purse:

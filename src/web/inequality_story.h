@@ -35,8 +35,8 @@ struct Figure {
 
 struct AreaInOrder {
   std::uint32_t number = 0;  // of the population
-  std::optional<RankInterval> rank{};
-  std::optional<double> among_least{};  // share of the draws
+  RankInterval rank{};       // this and the share of the draws mean something when Story::sure() is there
+  double among_least = 0;
 };
 
 // What is asked of a gemeente, with the answer.

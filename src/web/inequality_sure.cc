@@ -37,7 +37,7 @@ template <class Is>
 std::vector<std::string> areas_where(Story const& story, Is is) {
   std::vector<std::string> names;
   for (auto const& one : story.order()) {
-    if (is(one.among_least.value())) names.push_back(story.name_of(story.area(one.number)));
+    if (is(one.among_least)) names.push_back(story.name_of(story.area(one.number)));
   }
   return names;
 }
@@ -59,13 +59,13 @@ std::string first_and_last(Story const& story) {
   auto const& first = order.front();
   auto const& last = order.back();
   return story.t(
-      first.rank->high < last.rank->low ? "inequality.first_before_last" : "inequality.first_or_last",
+      first.rank.high < last.rank.low ? "inequality.first_before_last" : "inequality.first_or_last",
       {{"first", story.name_of(story.area(first.number))}, {"last", story.name_of(story.area(last.number))}});
 }
 
 bool order_stands(Story const& story) {
   auto const order = story.order();
-  return order.size() > 1 && order.front().rank->high < order.back().rank->low;
+  return order.size() > 1 && order.front().rank.high < order.back().rank.low;
 }
 
 std::string about_factor(Story const& story) {
@@ -146,6 +146,7 @@ Html parameter_table(Story const& story, Outcome outcome) {
 // The one place for what to find out first, and of whom.
 std::string facts_phrase(Language const& t, std::vector<UnsaidFact> const& facts) {
   std::vector<std::string> names;
+  names.reserve(facts.size());
   for (auto const fact : facts) names.push_back(choice_phrase(t, "unsaid.", fact));
   return joined_phrase(t, names);
 }
@@ -169,6 +170,7 @@ AgeRange span_of(AgeBits ages) {
 
 std::vector<std::string> theme_names_of(View const& view, std::vector<Index<Theme>> const& themes) {
   std::vector<std::string> names;
+  names.reserve(themes.size());
   for (auto const theme : themes) names.push_back(theme_name(view, theme));
   return names;
 }

@@ -99,8 +99,8 @@ class SummaryWriting {
                                  story_.amount_alone(figure)};
     if (!story_.sure()) return row;
     row.push_back(story_.amount_between(figure));
-    row.push_back(rank_phrase(t_, *one.rank));
-    row.push_back(percentage(t_, *one.among_least));
+    row.push_back(rank_phrase(t_, one.rank));
+    row.push_back(percentage(t_, one.among_least));
     return row;
   }
 

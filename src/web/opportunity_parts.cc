@@ -46,8 +46,9 @@ std::string next_step_phrase(Language const& language, Ends const& ends) {
 std::string where_it_stands(View const& view, OpportunityReport const& report) {
   auto const& t = view.language;
   if (report.place == 0) return {};
-  if (report.place == 1 && report.areas > 1)
+  if (report.place == 1 && report.areas > 1) {
     return t("opportunity.first_place", {{"areas", std::to_string(report.areas)}});
+  }
   return t("opportunity.place",
            {{"place", std::to_string(report.place)}, {"areas", std::to_string(report.areas)}});
 }
@@ -156,9 +157,10 @@ Html one_more_item(View const& view, OneMore const& one) {
   auto const& t = view.language;
   auto const& catalogue = view.atlas.catalogue();
   auto const& venue = catalogue[one.venue];
-  auto const& organisation = catalogue[*catalogue.facts(one.venue).organisation];
-  auto const of =
-      organisation.name == venue.name ? Html() : html(" ({})", proper_name(view, organisation.name));
+  auto const by = catalogue.facts(one.venue).organisation;
+  auto const of = by && catalogue[*by].name != venue.name
+                      ? html(" ({})", proper_name(view, catalogue[*by].name))
+                      : Html();
   return html(R"(<li><a href="{}">{}</a>{}, {} <span class="count">{}</span></li>)",
               view.page("/venues", venue.id), proper_name(view, venue.name), of,
               choice_phrase(t, "one_more.", one.when), gain_phrase(t, one.gain));
@@ -380,11 +382,13 @@ Html why_known(View const& view, OfferingReasons const& reasons, bool wishes_oth
   } else if (reasons.channels.empty()) {
     why += sentence(t("reasons.no_channel"));
   }
-  if (reasons.in_own_area)
+  if (reasons.in_own_area) {
     why += sentence(t("reasons.in_passing", {{"share", percentage(t, parameters.seen_in_passing)}}));
-  if (wishes_other && !reasons.channels.empty())
+  }
+  if (wishes_other && !reasons.channels.empty()) {
     why += sentence(
         t("reasons.in_other_language", {{"share", percentage(t, parameters.channels_in_other_language)}}));
+  }
   return why + sentence(t("reasons.searching", {{"share", percentage(t, parameters.found_by_searching)}}));
 }
 
@@ -433,11 +437,13 @@ Html why_possible(View const& view, OfferingReasons const& reasons) {
                                                  {"share", percentage(t, left)}}));
   });
   auto const& [detour, some_cannot] = reasons.riding_alone;
-  if (auto const minutes = std::chrono::round<Minutes>(detour); minutes > Minutes(0))
+  if (auto const minutes = std::chrono::round<Minutes>(detour); minutes > Minutes(0)) {
     why += sentence(t("reasons.calm_detour", {{"minutes", minutes_phrase(t, minutes)}}));
-  if (some_cannot)
+  }
+  if (some_cannot) {
     why += sentence(t("reasons.no_calm_way",
                       {{"minutes", minutes_phrase(t, view.opportunities->model().longest_journey())}}));
+  }
   return why;
 }
 
@@ -453,10 +459,11 @@ Html why_supported(View const& view, OfferingReasons const& reasons) {
                                             {"little", percentage(t, p.parents_little)}}));
   why += sentence(t("reasons.informed", {{"share", percentage(t, reasons.informed)},
                                          {"told", percentage(t, p.teacher_informed)}}));
-  if (reasons.by_spotters > 0)
+  if (reasons.by_spotters > 0) {
     why += sentence(
         t("reasons.spotters", {{"share", percentage(t, reasons.by_spotters)},
                                {"told", percentage(t, std::max(p.teacher_trained, p.teacher_informed))}}));
+  }
   auto const refers =
       reasons.guides == Guides::trained ? std::max(p.guide_refers_trained, p.guide_refers) : p.guide_refers;
   return why + sentence(t(guides_key(reasons.guides), {{"share", percentage(t, refers)}})) +

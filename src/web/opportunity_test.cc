@@ -226,24 +226,24 @@ TEST_F(OpportunityPages, say_whether_the_figures_have_margins) {
   EXPECT_NE(text("/opportunity/GM0001/method").find("staan de marges erbij"), std::string::npos);
 }
 
-// Many more kinds of children than may wait, asked faster than one job ends.
+// Many more kinds of children than may wait, asked faster than one job ends. A job that ends in between lets
+// one of them wait, so each form is asked of many.
 TEST_F(OpportunityPages, say_that_too_many_wait_to_reckon_margins) {
-  auto const state_of = [&](std::string const& asked) -> std::string {
-    auto const answer = nlohmann::json::parse(text("/api/v1/areas/GM0001/inequality", asked));
-    return answer["progress"].is_null() ? "there" : answer["progress"]["state"];
-  };
+  std::size_t by_api = 0, by_method = 0, by_page = 0;
   for (auto const* more : {"", "&purse=enough", "&speaks=dutch", "&purse=enough&speaks=dutch"}) {
     for (int from = 4; from <= 9; ++from) {
       auto const asked = fmt::format("age={}-9{}", from, more);
-      if (state_of(asked) != "tooBusy") continue;
+      auto const answer = nlohmann::json::parse(text("/api/v1/areas/GM0001/inequality", asked));
       auto const method = nlohmann::json::parse(text("/opportunity/GM0001/method.json", asked));
-      EXPECT_EQ(method["intervals"]["state"], "tooBusy");
-      EXPECT_NE(text("/opportunity/GM0001/method", asked).find("wachten te veel andere vragen"),
-                std::string::npos);
-      return;
+      auto const page = text("/opportunity/GM0001/method", asked);
+      if (answer["progress"].is_object() && answer["progress"]["state"] == "tooBusy") ++by_api;
+      if (method["intervals"]["state"] == "tooBusy") ++by_method;
+      if (page.find("wachten te veel andere vragen") != std::string::npos) ++by_page;
     }
   }
-  FAIL() << "none was too many";
+  EXPECT_GT(by_api, 0U);
+  EXPECT_GT(by_method, 0U);
+  EXPECT_GT(by_page, 0U);
 }
 
 TEST_F(OpportunityPages, lead_from_a_buurt_to_the_figures_of_its_gemeente) {

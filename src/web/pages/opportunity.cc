@@ -90,6 +90,7 @@ Html answer(OpportunityQuestion const& asked, OpportunityOverview const& overvie
                        return std::pair(one.experience.funnel.supported, one.area);
                      }).area;
   auto const report = opportunity_report(*view.opportunities, least, asked.query.child, 1);
+  if (!report) return {};
   auto const& name = view.atlas.areas()[least].name;
   auto const link = with_fields(opportunity_page(view, least), fields_of({asked.query.child}));
   auto const help = report->changes.empty()
