@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -18,24 +19,47 @@ constexpr double without_end = std::numeric_limits<double>::infinity();
 constexpr std::int64_t most_versions = 1'000'000;
 
 std::vector<Column> figure_columns() {
-  return {{"indicator", {}, true}, {"version", {}, true}, {"of", {}, true},
-          {"value", {}, true},     {"low", {}, true},     {"high", {}, true}};
+  return {{"indicator", {}, true}, {"version", {}, true}, {"of", {}, true}, {"value", {}, true},
+          {"low", {}, true},       {"high", {}, true},    {"note"}};
 }
 
 // What only rounding left of nothing is nothing.
 constexpr double as_good_as_nothing = 1e-12;
 
+bool has_no_end(std::optional<double> value) {
+  return value && !std::isfinite(*value);
+}
+
 std::string written_number(std::optional<double> value) {
-  return value ? written_figure(*value) : "";
+  return !value || has_no_end(value) ? "" : written_figure(*value);
+}
+
+// The cells that may have no end, by the name of their column.
+constexpr std::array<std::pair<char const*, std::optional<double> FigureRow::*>, 3> numbers_of_row = {
+    {{"value", &FigureRow::value}, {"low", &FigureRow::low}, {"high", &FigureRow::high}}};
+
+// What a note said, in whatever of the numbers has no end.
+void take_note(std::string_view note, FigureRow& row) {
+  for (unsigned without_ends = 1; without_ends < 1U << numbers_of_row.size(); ++without_ends) {
+    auto noted = row;
+    for (std::size_t i = 0; i < numbers_of_row.size(); ++i) {
+      if (without_ends >> i & 1U) noted.*numbers_of_row[i].second = without_end;
+    }
+    if (note_of(noted) != note) continue;
+    row = noted;
+    return;
+  }
 }
 
 FigureRow read_figure(Cells& cells) {
-  return {cells.required("indicator", read_line).value_or(""),
-          cells.required("version", read_figure_version).value_or(1),
-          cells.value("of", read_line).value_or(""),
-          cells.value("value", read_figure_number),
-          cells.value("low", read_figure_number),
-          cells.value("high", read_figure_number)};
+  FigureRow row{cells.required("indicator", read_line).value_or(""),
+                cells.required("version", read_figure_version).value_or(1),
+                cells.value("of", read_line).value_or(""),
+                cells.value("value", read_figure_number),
+                cells.value("low", read_figure_number),
+                cells.value("high", read_figure_number)};
+  if (auto const note = cells.value("note", read_line)) take_note(*note, row);
+  return row;
 }
 
 }  // namespace
@@ -71,8 +95,19 @@ std::string figure_heading(std::string const& indicator, int version, std::strin
 }
 
 std::string figure_line(FigureRow const& row) {
-  return fmt::format("{}{},{},{}\r\n", figure_heading(row.indicator, row.version, row.of),
-                     written_number(row.value), written_number(row.low), written_number(row.high));
+  return fmt::format("{}{},{},{},{}\r\n", figure_heading(row.indicator, row.version, row.of),
+                     written_number(row.value), written_number(row.low), written_number(row.high),
+                     note_of(row));
+}
+
+std::string note_of(FigureRow const& row) {
+  std::vector<std::string> names;
+  for (auto const& [name, number] : numbers_of_row) {
+    if (has_no_end(row.*number)) names.emplace_back(name);
+  }
+  if (names.empty()) return "";
+  return fmt::format("{} {} no end: something is divided by nothing", fmt::join(names, " and "),
+                     names.size() == 1 ? "has" : "have");
 }
 
 std::string write_figures_csv(std::span<FigureRow const> rows) {

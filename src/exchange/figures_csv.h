@@ -36,13 +36,19 @@ std::string figure_heading(std::string const& indicator, int version, std::strin
 Result<double> read_figure_number(std::string_view text);
 Result<int> read_figure_version(std::string_view text);
 
-inline constexpr std::string_view figures_heading = "indicator,version,of,value,low,high\r\n";
+inline constexpr std::string_view figures_heading = "indicator,version,of,value,low,high,note\r\n";
 
 std::string figure_line(FigureRow const& row);
 
+// What is said of a figure, or an end of its interval, that is no number: "high has no end: something is
+// divided by nothing". Empty when all are numbers or not known.
+std::string note_of(FigureRow const& row);
+
+// With the note as its last column; in the cell itself stands nothing then.
 std::string write_figures_csv(std::span<FigureRow const> rows);
 
-// Fails as Table::open does; a row with a fault is a problem.
+// Of files without notes as well, in which such a cell is "inf". Fails as Table::open does; a row with a
+// fault is a problem.
 Result<Import<FigureRow>> read_figures_csv(std::string_view bytes);
 
 }  // namespace wegwijzer

@@ -18,14 +18,28 @@ TEST(FiguresCsv, is_read_as_it_is_written) {
       {"amount", 1, "BU05031203", as_written(2.0 / 3), std::nullopt, std::nullopt}};
   auto const text = write_figures_csv(rows);
   EXPECT_EQ(text,
-            "indicator,version,of,value,low,high\r\n"
-            "gini,1,,0.31,0.27,0.35\r\n"
-            "palma,2,,,1.25,inf\r\n"
-            "gini_share,1,presence,-1.25e-06,0,\r\n"
-            "amount,1,BU05031203,0.666667,,\r\n");
+            "indicator,version,of,value,low,high,note\r\n"
+            "gini,1,,0.31,0.27,0.35,\r\n"
+            "palma,2,,,1.25,,high has no end: something is divided by nothing\r\n"
+            "gini_share,1,presence,-1.25e-06,0,,\r\n"
+            "amount,1,BU05031203,0.666667,,,\r\n");
   auto const read = read_figures_csv(text).value();
   EXPECT_TRUE(read.problems.empty());
   EXPECT_EQ(read.rows, rows);
+}
+
+TEST(FiguresCsv, says_in_words_what_has_no_end) {
+  constexpr auto no_end = std::numeric_limits<double>::infinity();
+  EXPECT_EQ(note_of({"palma", 1, "", 2.0, no_end, no_end}),
+            "low and high have no end: something is divided by nothing");
+  EXPECT_EQ(note_of({"palma", 1, "", 2.0, 1.0, 3.0}), "");
+}
+
+TEST(FiguresCsv, reads_files_of_before_there_were_notes) {
+  auto const read = read_figures_csv("indicator,version,of,value,low,high\npalma,1,,2,1.25,inf\n").value();
+  EXPECT_TRUE(read.problems.empty());
+  ASSERT_EQ(read.rows.size(), 1U);
+  EXPECT_EQ(read.rows.front().high, std::numeric_limits<double>::infinity());
 }
 
 TEST(FiguresCsv, has_nothing_for_what_only_rounding_left) {

@@ -43,7 +43,8 @@ struct Method {
   std::string children;  // which are meant: "all", "9-any-any-any"
   std::vector<MethodIndicator> indicators;
   std::vector<MethodParameter> parameters;
-  std::size_t draws = 0;  // 0: it is not known yet how sure the figures are
+  std::string intervals = "there";  // or why the figures have none (yet): "running", "waiting", "tooBusy"
+  std::size_t draws = 0;            // 0: it is not known yet how sure the figures are
   std::uint64_t seed = 1;
   double share_of_draws = 0;  // that an interval holds
   std::vector<MethodFile> files;

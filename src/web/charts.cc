@@ -15,6 +15,7 @@ namespace {
 
 constexpr int bar_length = 200;  // units of its viewBox
 constexpr double map_side = 600;
+constexpr std::size_t columns_on_a_phone = 4;
 
 int length_of(double value, double most) {
   return most > 0 ? static_cast<int>(std::lround(bar_length * std::clamp(value / most, 0.0, 1.0))) : 0;
@@ -119,15 +120,17 @@ Html bars(std::string const& caption, std::vector<Bar> const& rows, double whole
               each(rows, [&](Bar const& row) { return bar(row, longest); }));
 }
 
-Html data_table(std::string const& caption, std::vector<Column> const& columns, Html const& rows,
-                std::string_view kind) {
+Html data_table(Language const& language, std::string const& caption, std::vector<Column> const& columns,
+                Html const& rows, std::string_view kind) {
   auto const heads = each(columns, [](Column const& column) {
     return column.words ? html(R"(<th scope="col" class="words">{}</th>)", column.heading)
                         : html(R"(<th scope="col">{}</th>)", column.heading);
   });
   return html(
-      R"(<div class="wide" role="region" tabindex="0" aria-label="{}"><table class="{}"><caption><span>{}</span></caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>)",
-      caption, kind, caption, heads, rows);
+      R"(<div class="wide" role="region" tabindex="0" aria-label="{}"><table class="{}{}"><caption><span>{}</span>)"
+      R"(<span class="sideways" aria-hidden="true">{}</span></caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>)",
+      caption, kind, columns.size() > columns_on_a_phone ? " many" : "", caption, language("chart.sideways"),
+      heads, rows);
 }
 
 std::size_t shade_of(double value, double most) {

@@ -27,9 +27,9 @@ struct Column {
   bool words = false;  // not numbers, and so read from the start
 };
 
-// The rows are <tr>s. Where it is wider than the page it moves within itself, also by keyboard.
-Html data_table(std::string const& caption, std::vector<Column> const& columns, Html const& rows,
-                std::string_view kind = "numbers");
+// The rows are <tr>s. Where it is wider than the page it moves within itself, also by keyboard, and says so.
+Html data_table(Language const& language, std::string const& caption, std::vector<Column> const& columns,
+                Html const& rows, std::string_view kind = "numbers");
 
 struct Shade {
   Index<Area> area;

@@ -8,6 +8,7 @@
 
 #include "web/charts.h"
 #include "web/page.h"
+#include "web/parameter_phrases.h"
 #include "web/parts.h"
 #include "web/phrases.h"
 
@@ -56,8 +57,7 @@ class ComparisonWriting {
   Html other_parameters() const {
     if (compared_.parameters.empty()) return {};
     auto const item = [&](ParameterDifference const& one) {
-      return html(R"(<li><code dir="ltr">{}</code>: {}</li>)", one.name,
-                  step(value(one.from), value(one.to)));
+      return html(R"(<li>{}: {}</li>)", parameter_said(one.name), step(value(one.from), value(one.to)));
     };
     return notice("warning", html("<p>{}</p><ul>{}</ul>", t_("releases.other_parameters"),
                                   each(compared_.parameters, item)));
@@ -65,6 +65,13 @@ class ComparisonWriting {
 
   Html other_areas() const {
     return compared_.other_areas ? notice("warning", html("<p>{}</p>", t_("releases.other_areas"))) : Html();
+  }
+
+  // One that this program no longer has, has only its code.
+  Html parameter_said(std::string const& code) const {
+    auto const written = html(R"(<code dir="ltr">{}</code>)", code);
+    auto const* const parameter = find_parameter(code);
+    return parameter ? html("{} ({})", parameter_name(t_, *parameter), written) : written;
   }
 
   // An indicator that this program no longer has, has only its name.
@@ -101,7 +108,7 @@ class ComparisonWriting {
   // "+0,210", "−0,210", "0,000"
   std::string change(std::optional<double> value) const {
     if (!value) return "–";
-    auto const size = decimal(t_, std::abs(*value), digits_of_figures);
+    auto size = decimal(t_, std::abs(*value), digits_of_figures);
     if (size == decimal(t_, 0, digits_of_figures)) return size;
     return t_.in_one_piece((*value > 0 ? "+" : "−") + size);
   }
@@ -168,18 +175,19 @@ class ComparisonWriting {
     rows += row(t_("cause.within"), [](ExplainedChange const& c) { return c.within_neighbourhoods; });
     rows += row(t_("releases.all_together"), [](ExplainedChange const& c) { return c.change(); });
     auto const title = t_(compared_.parameters.empty() ? "releases.causes" : "releases.causes_of_scenario");
-    return html(
-        R"(<section><h2>{}</h2><p>{}</p>{}</section>)", title, t_("releases.causes_hint"),
-        data_table(title, {{t_("releases.cause")}, {t_("indicator.mean")}, {t_("indicator.gini")}}, rows));
+    return html(R"(<section><h2>{}</h2><p>{}</p>{}</section>)", title, t_("releases.causes_hint"),
+                data_table(t_, title,
+                           {{t_("releases.cause")}, {t_("indicator.mean")}, {t_("indicator.gini")}}, rows));
   }
 
   // Children are whole, and how many there are is no estimate.
   std::string with_margins(std::optional<FigureRow> const& row) const {
     if (!row) return "–";
+    if (!row->value) return t_("releases.no_number");
     if (row->indicator == "children") return decimal(t_, row->value.value_or(0), 0);
     if (!row->low || !row->high) return number(row->value);
-    return t_.in_one_piece(
-        fmt::format("{} ({} – {})", number(row->value), number(row->low), number(row->high)));
+    auto const high = std::isfinite(*row->high) ? number(row->high) : t_("releases.no_end");
+    return t_.in_one_piece(fmt::format("{} ({} – {})", number(row->value), number(row->low), high));
   }
 
   std::string short_sureness(ComparedFigure const& figure) const {
@@ -195,7 +203,7 @@ class ComparisonWriting {
   }
 
   Html figure_table(std::string const& title, Html const& rows) const {
-    return data_table(title,
+    return data_table(t_, title,
                       {{t_("method.indicator")},
                        {t_("releases.from")},
                        {t_("releases.to")},
@@ -210,8 +218,17 @@ class ComparisonWriting {
       if (auto const* const figure = compared_.find(name)) rows += figure_row(name_of(name), *figure);
     }
     auto const title = t_("releases.figures");
-    return html(R"(<section><h2>{}</h2><p>{}</p>{}</section>)", title, t_("releases.figures_hint"),
-                figure_table(title, rows));
+    return html(R"(<section><h2>{}</h2><p>{}</p>{}{}</section>)", title, t_("releases.figures_hint"),
+                figure_table(title, rows), palma_of_nothing());
+  }
+
+  Html palma_of_nothing() const {
+    auto const no_number = [](std::optional<FigureRow> const& row) {
+      return row && (!row->value || (row->high && !std::isfinite(*row->high)));
+    };
+    auto const* const palma = compared_.find("palma");
+    if (!palma || !(no_number(palma->from) || no_number(palma->to))) return {};
+    return html(R"(<p class="hint">{}</p>)", t_("releases.palma_of_nothing"));
   }
 
   // In which of the five questions inequality lies.

@@ -25,9 +25,9 @@ Showing home, ecosystem, offerings, offering, offering_calendar, organisations, 
     correction_thanks, network, facts, learning_route, style_guide, area_flyer, venue_flyer, offerings_flyer,
     calendar, qr_code, short_way, embedding, embedded_offerings, embed_script, theme, opportunities,
     opportunity, opportunity_table, opportunity_paper, opportunity_offering, opportunity_compare,
-    opportunity_paths, opportunity_paths_table, inequality_least, inequality_why, inequality_sure,
-    inequality_change, inequality_summary, opportunity_figures, opportunity_method, opportunity_method_json,
-    completeness, completeness_of_area, completeness_csv, questions, questions_csv;
+    opportunity_paths, opportunity_paths_table, inequality_story, inequality_summary, opportunity_figures,
+    opportunity_method, opportunity_method_json, completeness, completeness_of_area, completeness_csv,
+    questions, questions_csv;
 }
 
 namespace api {

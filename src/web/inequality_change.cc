@@ -34,8 +34,7 @@ std::string lever_name(Story const& story, Lever lever) {
 }
 
 std::string least_then(Story const& story, Lever lever) {
-  return story.amount_alone(lever_figure(story, lever, &LeverFigures::least_fifth),
-                            story.figure(least_fifth_of));
+  return story.amount_alone(lever_figure(story, lever, &LeverFigures::least_fifth));
 }
 
 std::string least_now(Story const& story) {
@@ -43,7 +42,7 @@ std::string least_now(Story const& story) {
 }
 
 std::string mean_then(Story const& story, Lever lever) {
-  return story.amount_alone(lever_figure(story, lever, &LeverFigures::mean), story.figure(mean_of));
+  return story.amount_alone(lever_figure(story, lever, &LeverFigures::mean));
 }
 
 std::string mean_now(Story const& story) {
@@ -85,7 +84,7 @@ Html for_the_least(Story const& story, std::vector<Lever> const& levers) {
       {html("<strong>{}</strong>", t("inequality.as_it_is")), now.value, story.amount(now), now.between}};
   for (auto const lever : levers) {
     auto const then = lever_figure(story, lever, &LeverFigures::least_fifth);
-    rows.push_back({html("{}", lever_name(story, lever)), then.value, story.amount(then, now), then.between});
+    rows.push_back({html("{}", lever_name(story, lever)), then.value, story.amount(then), then.between});
   }
   return bars(t("inequality.levers_bars"), rows);
 }
@@ -96,7 +95,7 @@ Html lever_row(Story const& story, Lever lever) {
           ? html("<td>{}</td>", percentage(story.t, story.sure()->best[static_cast<std::size_t>(lever)]))
           : Html();
   return html(R"(<tr><th scope="row">{}</th><td>{}</td><td>{}</td>{}</tr>)", lever_name(story, lever),
-              story.amount(lever_figure(story, lever, &LeverFigures::mean), story.figure(mean_of)),
+              story.amount(lever_figure(story, lever, &LeverFigures::mean)),
               story.gini(lever_figure(story, lever, &LeverFigures::gini)), best);
 }
 
@@ -108,7 +107,7 @@ Html lever_table(Story const& story, std::vector<Lever> const& levers) {
   auto const now = html(R"(<tr><th scope="row">{}</th><td>{}</td><td>{}</td>{}</tr>)",
                         t("inequality.as_it_is"), story.amount(story.figure(mean_of)),
                         story.gini(story.figure(gini_of)), story.sure() ? html("<td>–</td>") : Html());
-  return data_table(t("inequality.levers_table"), columns,
+  return data_table(t, t("inequality.levers_table"), columns,
                     now + each(levers, [&](Lever lever) { return lever_row(story, lever); }), "dense");
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who has least? Ten children in a row, kinds of children, and neighbourhoods.
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <span>
 
 #include "web/inequality_story.h"
@@ -79,6 +81,22 @@ Html ten_children(Story const& story) {
               bars(t("inequality.ten_table"), rows), last_against_first(story));
 }
 
+// The four tenths with least may have nothing, now or in some of the draws: then it is no number.
+std::vector<std::string> palma_in_words(Story const& story) {
+  auto const& t = story.t;
+  auto const& spread = story.now().spread;
+  if (spread.mean <= 0) return {};
+  if (!spread.palma) return {t("inequality.palma_of_nothing")};
+  auto figure = story.figure([](PlaceFigures const& of) {
+    return of.spread.palma.value_or(std::numeric_limits<double>::infinity());
+  });
+  bool const may_be_nothing = figure.between && !std::isfinite(figure.between->high);
+  if (may_be_nothing) figure.between.reset();
+  std::vector<std::string> said{t("inequality.palma", {{"times", story.times(figure)}})};
+  if (may_be_nothing) said.push_back(t("inequality.palma_perhaps_of_nothing"));
+  return said;
+}
+
 Html in_one_number(Story const& story) {
   return html(R"(<section><h2>{}</h2>{}</section>)", story.t("inequality.in_a_number"),
               each(gini_in_words(story), [](std::string const& said) { return html("<p>{}</p>", said); }));
@@ -110,30 +128,36 @@ Html kinds_of_children(Story const& story) {
 
 Html area_name(Story const& story, std::uint32_t number) {
   auto const area = story.area(number);
-  return html(R"(<th scope="row"><a href="{}">{}</a></th>)",
+  return html(R"(<th scope="row"><a href="{}">{}</a><span class="below">{}</span></th>)",
               with_fields(opportunity_page(story.view, area), fields_of({story.child})),
-              proper_name(story.view, story.name_of(area)));
+              proper_name(story.view, story.name_of(area)),
+              story.t("inequality.children_in",
+                      {{"number", rounded_children(story.t, story.now().area_children[number])}}));
+}
+
+// With the interval below it, so that a phone has room for the other columns.
+Html amount_cell(Story const& story, Figure const& figure) {
+  auto const between =
+      figure.between ? html(R"(<span class="below">({})</span>)", story.amount_between(figure)) : Html();
+  return html("<td>{}{}</td>", story.amount_alone(figure), between);
 }
 
 Html area_in_order(Story const& story, AreaInOrder const& one) {
-  auto const figure = area_figure(story, one.number);
-  auto const sure = one.rank ? html("<td>{}</td><td>{}</td><td>{}</td>", story.amount_between(figure),
-                                    rank_phrase(story.t, *one.rank), percentage(story.t, *one.among_least))
-                             : Html();
-  return html("<tr>{}<td>{}</td>{}<td>{}</td></tr>", area_name(story, one.number), story.amount_alone(figure),
-              sure, rounded_children(story.t, story.now().area_children[one.number]));
+  auto const sure = story.sure() ? html("<td>{}</td><td>{}</td>", rank_phrase(story.t, one.rank),
+                                        percentage(story.t, one.among_least))
+                                 : Html();
+  return html("<tr>{}{}{}</tr>", area_name(story, one.number),
+              amount_cell(story, area_figure(story, one.number)), sure);
 }
 
 Html areas_in_order(Story const& story, std::string const& caption, std::span<AreaInOrder const> order) {
   auto const& t = story.t;
   std::vector<Column> columns{{t("opportunity.area")}, {t("inequality.opportunities")}};
   if (story.sure()) {
-    columns.push_back({t("inequality.between")});
     columns.push_back({t("inequality.place_in_order")});
     columns.push_back({t("inequality.among_least")});
   }
-  columns.push_back({t("inequality.children_about")});
-  return data_table(caption, columns,
+  return data_table(t, caption, columns,
                     each(order, [&](AreaInOrder const& one) { return area_in_order(story, one); }), "areas");
 }
 
@@ -142,15 +166,13 @@ Html areas_apart(Story const& story) {
   auto const apart = story.apart();
   if (apart.empty()) return {};
   auto const row = [&](std::uint32_t number) {
-    return html("<tr>{}<td>{}</td><td>{}</td></tr>", area_name(story, number),
-                story.amount_alone(area_figure(story, number)),
-                rounded_children(t, story.now().area_children[number]));
+    return html("<tr>{}<td>{}</td></tr>", area_name(story, number),
+                story.amount_alone(area_figure(story, number)));
   };
   return html(
       R"(<details class="more"><summary>{}</summary><p>{}</p>{}</details>)", t("opportunity.hardly_lived_in"),
       t("inequality.apart_hint"),
-      data_table(t("opportunity.hardly_table"),
-                 {{t("opportunity.area")}, {t("inequality.opportunities")}, {t("inequality.children_about")}},
+      data_table(t, t("opportunity.hardly_table"), {{t("opportunity.area")}, {t("inequality.opportunities")}},
                  each(apart, row), "areas"));
 }
 
@@ -213,16 +235,12 @@ std::vector<std::string> least_answer(Story const& story) {
 
 std::vector<std::string> gini_in_words(Story const& story) {
   auto const& t = story.t;
-  auto const& spread = story.now().spread;
   std::vector<std::string> said;
   said.push_back(
       t("inequality.two_children", {{"difference", story.amount_alone(story.figure(difference_of))},
                                     {"usual", story.amount_alone(story.figure(mean_of))}}));
   said.push_back(t("inequality.gini", {{"gini", story.gini(story.figure(gini_of))}}));
-  if (!spread.palma) return said;
-  auto const palma = [&](PlaceFigures const& of) { return of.spread.palma.value_or(0); };
-  auto const figure = story.figure(palma);
-  said.push_back(t("inequality.palma", {{"times", decimal(t, figure.value)}}));
+  for (auto& sentence : palma_in_words(story)) said.push_back(std::move(sentence));
   return said;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "base/words.h"
 #include "web/opportunity_parts.h"
@@ -14,29 +15,28 @@ namespace wegwijzer::web {
 
 namespace {
 
-// A unit of the last digit is at most half of what is not known.
-int digits_within(double width) {
-  if (width >= 10) return 0;
-  return width >= 0.2 ? 1 : 2;
-}
+using Written = std::function<std::string(double)>;
 
-std::string said_between(Language const& t, std::optional<Interval> const& between, int digits) {
+std::string said_between(Language const& t, std::optional<Interval> const& between, Written const& written) {
   if (!between) return "–";
-  return t("chart.between",
-           {{"low", decimal(t, between->low, digits)}, {"high", decimal(t, between->high, digits)}});
+  return t("chart.between", {{"low", written(between->low)}, {"high", written(between->high)}});
 }
 
 // A line may end before it, and not within.
-std::string kept_together(std::string text) {
+std::string kept_together(std::string const& text) {
   std::string out;
   for (auto const sign : text) out += sign == ' ' ? std::string("\u00a0") : std::string(1, sign);
   return out;
 }
 
-std::string said_with(Language const& t, Figure const& figure, int digits) {
-  if (!figure.between) return decimal(t, figure.value, digits);
-  return t("inequality.with_between", {{"amount", decimal(t, figure.value, digits)},
-                                       {"between", kept_together(said_between(t, figure.between, digits))}});
+std::string said_with(Language const& t, Figure const& figure, Written const& written) {
+  if (!figure.between) return written(figure.value);
+  return t("inequality.with_between", {{"amount", written(figure.value)},
+                                       {"between", kept_together(said_between(t, figure.between, written))}});
+}
+
+Written amounts_in(Language const& t) {
+  return [&t](double amount) { return rounded_opportunities(t, amount); };
 }
 
 constexpr int gini_digits = 2;
@@ -64,29 +64,16 @@ std::vector<std::uint32_t> Story::apart() const {
   return apart;
 }
 
-int Story::amount_digits(Figure const& figure) const {
-  if (figure.between) return digits_within(figure.between->width());
-  return now().spread.mean < 1 ? 2 : 1;
-}
-
 std::string Story::amount_alone(Figure const& figure) const {
-  return decimal(t, figure.value, amount_digits(figure));
-}
-
-std::string Story::amount_alone(Figure const& figure, Figure const& beside) const {
-  return decimal(t, figure.value, amount_digits(beside));
+  return rounded_opportunities(t, figure.value);
 }
 
 std::string Story::amount(Figure const& figure) const {
-  return amount(figure, figure);
-}
-
-std::string Story::amount(Figure const& figure, Figure const& beside) const {
-  return said_with(t, figure, amount_digits(beside));
+  return said_with(t, figure, amounts_in(t));
 }
 
 std::string Story::amount_between(Figure const& figure) const {
-  return said_between(t, figure.between, amount_digits(figure));
+  return said_between(t, figure.between, amounts_in(t));
 }
 
 std::string Story::gini(double value) const {
@@ -94,15 +81,19 @@ std::string Story::gini(double value) const {
 }
 
 std::string Story::gini(Figure const& figure) const {
-  return said_with(t, figure, gini_digits);
+  return said_with(t, figure, [&](double value) { return gini(value); });
 }
 
 std::string Story::gini_between(Figure const& figure) const {
-  return said_between(t, figure.between, gini_digits);
+  return said_between(t, figure.between, [&](double value) { return gini(value); });
 }
 
 std::string Story::times(double ratio) const {
   return decimal(t, ratio, ratio < 10 ? 1 : 0);
+}
+
+std::string Story::times(Figure const& ratio) const {
+  return said_with(t, ratio, [&](double value) { return times(value); });
 }
 
 std::string Story::in_draws(double share) const {
@@ -116,9 +107,8 @@ std::string Story::draws() const {
 
 Result<Story> tell_story(OpportunityQuestion const& asked) {
   auto const child = counted(asked.query.child);
-  auto place = asked.view.opportunities->inequality(asked.area, child);
-  if (!place) return fail(Fault::missing, "opportunity.nobody");
-  if (place->figures->children < fewest_children) return fail(Fault::missing, "inequality.too_few");
+  auto place = inequality_to_tell(*asked.view.opportunities, asked.area, child);
+  if (!place) return fail(place.error());
   return Story(asked.view, asked.view.atlas.areas().outermost(asked.area), child, *std::move(place),
                child != asked.query.child);
 }
@@ -131,6 +121,22 @@ std::string rank_phrase(Language const& language, RankInterval const& rank) {
   if (rank.low == rank.high) return std::to_string(rank.low);
   return language("inequality.places",
                   {{"low", std::to_string(rank.low)}, {"high", std::to_string(rank.high)}});
+}
+
+std::string why_no_margins(Language const& language, Margins margins) {
+  switch (margins) {
+    case Margins::failed:
+      return language("inequality.no_answer");
+    case Margins::too_busy:
+      return language("inequality.too_busy");
+    case Margins::waiting:
+      return language("inequality.in_line");
+    case Margins::running:
+      return language("inequality.not_yet_sure");
+    case Margins::there:
+      break;
+  }
+  return {};
 }
 
 std::string group_phrase(Story const& story, ChildGroup const& group) {
@@ -156,7 +162,7 @@ std::string group_label(Story const& story, ChildGroup const& group) {
   auto const& t = story.t;
   switch (group.trait) {
     case Trait::age:
-      return t.count("form.age_years", *whole_number(group.value));
+      return t.count("form.age_years", whole_number(group.value).value_or(0));
     case Trait::going:
       return sentence_case(t("going." + group.value));
     case Trait::purse:
@@ -197,25 +203,18 @@ Html how_far(Story const& story, StoryPage page) {
       t("inequality.again"));
 }
 
-// Why the intervals are not there yet.
-std::string why_not_sure(InequalityOfPlace const& place) {
-  if (place.failed) return "inequality.no_answer";
-  if (place.too_busy) return "inequality.too_busy";
-  return place.waits_for_others ? "inequality.in_line" : "inequality.not_yet_sure";
+Html no_margins_yet(Story const& story, StoryPage page) {
+  auto const why = html("<p>{}</p>", why_no_margins(story.t, story.place.margins));
+  return notice("", story.place.margins == Margins::failed ? why : why + how_far(story, page));
 }
 
 Html how_sure_this_is(Story const& story, StoryPage page) {
   auto const& t = story.t;
-  auto const& place = story.place;
-  if (place.sure) {
-    return page == StoryPage::sure ? Html()
-                                   : html(R"(<p class="hint">{} <a href="{}">{}</a></p>)",
-                                          t("inequality.what_between", {{"draws", story.draws()}}),
-                                          story.page(text(StoryPage::sure)), t("inequality_question.sure"));
-  }
-  auto const why = html("<p>{}</p>", t(why_not_sure(place)));
-  if (place.failed) return notice("", why);
-  return notice("", why + how_far(story, page));
+  if (!story.sure()) return no_margins_yet(story, page);
+  if (page == StoryPage::sure) return {};
+  return html(R"(<p class="hint">{} <a href="{}">{}</a></p>)",
+              t("inequality.what_between", {{"draws", story.draws()}}), story.page(text(StoryPage::sure)),
+              t("inequality_question.sure"));
 }
 
 Html to_data(Story const& story) {
@@ -224,7 +223,8 @@ Html to_data(Story const& story) {
   };
   return html(R"(<section><h2>{}</h2><p>{}</p><p class="actions">{}{}{}</p></section>)",
               story.t("inequality.further"), story.t("inequality.further_hint"),
-              link("summary.pdf", "inequality.as_summary"), link("figures.csv", "inequality.as_figures"),
+              link("summary.pdf", "inequality.as_summary"),
+              link("figures.csv", story.sure() ? "inequality.as_figures" : "inequality.as_figures_without"),
               link("method", "inequality.method"));
 }
 

@@ -35,8 +35,8 @@ struct Figure {
 
 struct AreaInOrder {
   std::uint32_t number = 0;  // of the population
-  std::optional<RankInterval> rank{};
-  std::optional<double> among_least{};  // share of the draws
+  RankInterval rank{};       // this and the share of the draws mean something when Story::sure() is there
+  double among_least = 0;
 };
 
 // What is asked of a gemeente, with the answer.
@@ -80,19 +80,16 @@ class Story {
 
   std::size_t least_fifth() const { return (place.population->in_order.size() + 4) / 5; }
 
-  // "5,3"; "5,3 (4,1 tot 7,0)". No more digits than what is not known leaves.
-  std::string amount_alone(Figure const& figure) const;
-  std::string amount(Figure const& figure) const;
-  // In the digits of another, which it is set against.
-  std::string amount_alone(Figure const& figure, Figure const& beside) const;
-  std::string amount(Figure const& figure, Figure const& beside) const;
-  std::string amount_between(Figure const& figure) const;  // "4,1 tot 7"; "–" when not known
+  std::string amount_alone(Figure const& figure) const;    // "5,3"
+  std::string amount(Figure const& figure) const;          // "5,3 (4,1 tot 7,0)"
+  std::string amount_between(Figure const& figure) const;  // "4,1 tot 7,0"; "–" when not known
   std::string gini(double value) const;
   std::string gini(Figure const& figure) const;
   std::string gini_between(Figure const& figure) const;
-  std::string times(double ratio) const;     // "8,3"; "12"
-  std::string in_draws(double share) const;  // "184 van de 200 keer"
-  std::string draws() const;                 // "200"
+  std::string times(double ratio) const;         // "8,3"; "12"
+  std::string times(Figure const& ratio) const;  // "2,2 (1,7 tot 2,5)"
+  std::string in_draws(double share) const;      // "184 van de 200 keer"
+  std::string draws() const;                     // "200"
 
   View const view;
   Language const& t;
@@ -100,9 +97,6 @@ class Story {
   ChildWish const child;
   InequalityOfPlace const place;
   bool const leaves_out;
-
- private:
-  int amount_digits(Figure const& figure) const;
 };
 
 inline double mean_of(PlaceFigures const& of) {
@@ -123,6 +117,9 @@ Result<Story> tell_story(OpportunityQuestion const& asked);
 
 Figure area_figure(Story const& story, std::uint32_t number);
 std::string rank_phrase(Language const& language, RankInterval const& rank);  // "tussen 3 en 9"
+
+// Why a figure has no margins (yet), and what to do; nothing when it has.
+std::string why_no_margins(Language const& language, Margins margins);
 
 // Of this kind of children among those that are meant: "kinderen zonder fiets".
 std::string group_phrase(Story const& story, ChildGroup const& group);
@@ -159,10 +156,11 @@ std::vector<Lever> levers_by_least(Story const& story);
 std::string lever_sentence(Story const& story, Lever lever);
 std::vector<std::string> what_is_sure(Story const& story);
 std::vector<std::string> what_is_not_sure(Story const& story);
+// Also when it is known how sure the figures are.
+std::vector<std::string> what_is_not_known(Story const& story);
 // The parameters that make an outcome unsure, the most first, without those that explain hardly more than
 // chance.
 std::vector<std::size_t> unsure_by(Story const& story, Outcome outcome);
 std::vector<std::string> what_to_measure(Story const& story);
-std::string parameter_value(Language const& language, Parameter const& parameter, double value);
 
 }  // namespace wegwijzer::web

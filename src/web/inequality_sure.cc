@@ -10,6 +10,7 @@
 #include "web/inequality_story.h"
 #include "web/network_parts.h"
 #include "web/opportunity_parts.h"
+#include "web/parameter_phrases.h"
 #include "web/parts.h"
 #include "web/phrases.h"
 
@@ -17,7 +18,8 @@ namespace wegwijzer::web {
 
 namespace {
 
-// Of 200 draws, 54 parameters that do nothing seem to explain half a hundredth each (sensitivity.h).
+// Of n draws a parameter that does nothing seems to explain 1 / (n - 1), which is half a hundredth of 200
+// (sensitivity.h); this is four times that.
 constexpr double more_than_chance = 0.02;
 constexpr double least_shown = 0.005;  // "1%"
 constexpr std::size_t most_parameters = 8;
@@ -35,7 +37,7 @@ template <class Is>
 std::vector<std::string> areas_where(Story const& story, Is is) {
   std::vector<std::string> names;
   for (auto const& one : story.order()) {
-    if (is(*one.among_least)) names.push_back(story.name_of(story.area(one.number)));
+    if (is(one.among_least)) names.push_back(story.name_of(story.area(one.number)));
   }
   return names;
 }
@@ -57,13 +59,13 @@ std::string first_and_last(Story const& story) {
   auto const& first = order.front();
   auto const& last = order.back();
   return story.t(
-      first.rank->high < last.rank->low ? "inequality.first_before_last" : "inequality.first_or_last",
+      first.rank.high < last.rank.low ? "inequality.first_before_last" : "inequality.first_or_last",
       {{"first", story.name_of(story.area(first.number))}, {"last", story.name_of(story.area(last.number))}});
 }
 
 bool order_stands(Story const& story) {
   auto const order = story.order();
-  return order.size() > 1 && order.front().rank->high < order.back().rank->low;
+  return order.size() > 1 && order.front().rank.high < order.back().rank.low;
 }
 
 std::string about_factor(Story const& story) {
@@ -87,16 +89,18 @@ Html sentences(std::vector<std::string> const& said) {
               each(said, [](std::string const& one) { return html("<li>{}</li>", one); }));
 }
 
-Html sure_and_not(Story const& story) {
-  auto const sure = what_is_sure(story), not_sure = what_is_not_sure(story);
-  auto const list = [&](char const* key, std::vector<std::string> const& said) {
-    return said.empty() ? Html() : html(R"(<section><h2>{}</h2>{}</section>)", story.t(key), sentences(said));
-  };
-  return list("inequality.sure", sure) + list("inequality.not_sure", not_sure);
+Html said_under(Story const& story, char const* heading, std::vector<std::string> const& said) {
+  if (said.empty()) return {};
+  return html(R"(<section><h2>{}</h2>{}</section>)", story.t(heading), sentences(said));
 }
 
-std::string parameter_name(Language const& t, Parameter const& parameter) {
-  return t("parameter." + std::string(parameter.name));
+Html not_known(Story const& story) {
+  return said_under(story, "inequality.not_known", what_is_not_known(story));
+}
+
+Html sure_and_not(Story const& story) {
+  return said_under(story, "inequality.sure", what_is_sure(story)) +
+         said_under(story, "inequality.not_sure", what_is_not_sure(story)) + not_known(story);
 }
 
 Html by_subject_of(Story const& story) {
@@ -116,43 +120,33 @@ Html by_subject_of(Story const& story) {
   return bars(t("inequality.unsure_subjects"), rows, 1);
 }
 
-std::string where_from(Story const& story, Parameter const& parameter) {
-  auto const& now = story.view.opportunities->model().parameters();
-  if (now.*parameter.value != OpportunityParameters().*parameter.value) return story.t("parameter_from.own");
-  return story.t(parameter.has_source ? "parameter_from.source" : "parameter_from.assumption");
-}
-
 Html parameter_row(Story const& story, Outcome outcome, std::size_t number) {
   auto const& t = story.t;
   auto const& parameter = *story.sure()->varied[number];
-  auto const& now = story.view.opportunities->model().parameters();
+  auto const value = story.view.opportunities->model().parameters().*parameter.value;
   auto const share = sensitivity_of(story, outcome).shares[number];
   return html(
-      R"(<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td class="words">{}</td><td>{}</td><td>{}</td></tr>)",
-      sentence_case(parameter_name(t, parameter)), parameter_value(t, parameter, now.*parameter.value),
-      t("chart.between", {{"low", parameter_value(t, parameter, parameter.low)},
-                          {"high", parameter_value(t, parameter, parameter.high)}}),
-      where_from(story, parameter), percentage(t, share), percentage(t, expected_narrowing(share)));
+      R"(<tr><th scope="row">{}<span class="below">{}</span></th><td>{}</td><td>{}</td><td>{}</td></tr>)",
+      sentence_case(parameter_name(t, parameter)), parameter_from(t, parameter, value),
+      value_and_range(t, parameter, value), percentage(t, share), percentage(t, expected_narrowing(share)));
 }
 
 Html parameter_table(Story const& story, Outcome outcome) {
   auto const& t = story.t;
   auto const most = unsure_by(story, outcome);
   if (most.empty()) return {};
-  return data_table(choice_phrase(t, "inequality_unsure.", outcome),
+  return data_table(t, choice_phrase(t, "inequality_unsure.", outcome),
                     {{t("inequality.parameter")},
-                     {t("inequality.value")},
-                     {t("inequality.range")},
-                     {t("inequality.from"), true},
+                     {t("inequality.value_and_range")},
                      {t("inequality.share_of_spread")},
                      {t("inequality.narrower")}},
-                    each(most, [&](std::size_t number) { return parameter_row(story, outcome, number); }),
-                    "dense");
+                    each(most, [&](std::size_t number) { return parameter_row(story, outcome, number); }));
 }
 
 // The one place for what to find out first, and of whom.
 std::string facts_phrase(Language const& t, std::vector<UnsaidFact> const& facts) {
   std::vector<std::string> names;
+  names.reserve(facts.size());
   for (auto const fact : facts) names.push_back(choice_phrase(t, "unsaid.", fact));
   return joined_phrase(t, names);
 }
@@ -176,6 +170,7 @@ AgeRange span_of(AgeBits ages) {
 
 std::vector<std::string> theme_names_of(View const& view, std::vector<Index<Theme>> const& themes) {
   std::vector<std::string> names;
+  names.reserve(themes.size());
   for (auto const theme : themes) names.push_back(theme_name(view, theme));
   return names;
 }
@@ -215,16 +210,16 @@ Html what_makes_it_unsure(Story const& story) {
   return html(R"(<section><h2>{}</h2><p>{}</p>{}{}{}<p class="hint">{}</p></section>)",
               t("inequality.unsure"), t("inequality.unsure_hint"), by_subject_of(story),
               parameter_table(story, Outcome::gini), parameter_table(story, Outcome::mean),
-              t("inequality.unsure_rest"));
+              t("inequality.unsure_rest", {{"least", percentage(t, more_than_chance)}}));
 }
 
 Html how_it_is_done(Story const& story) {
   auto const& t = story.t;
-  return html(R"(<details class="more"><summary>{}</summary><p>{}</p><p>{}</p><p>{}</p></details>)",
+  return html(R"(<details class="more"><summary>{}</summary><p>{}</p><p>{}</p></details>)",
               t("inequality.how_sure"),
               t("inequality.how_draws",
                 {{"parameters", std::to_string(story.sure()->varied.size())}, {"draws", story.draws()}}),
-              t("inequality.how_narrower"), t("inequality.how_map"));
+              t("inequality.how_narrower"));
 }
 
 }  // namespace
@@ -251,26 +246,6 @@ std::vector<std::string> what_to_measure(Story const& story) {
                  {"narrower", percentage(story.t, expected_narrowing(share))}}));
   }
   return said;
-}
-
-std::string parameter_value(Language const& language, Parameter const& parameter, double value) {
-  if (parameter.unit == Unit::share) return percentage(language, value);
-  auto const digits = std::abs(value - std::round(value)) < 1e-9 ? 0 : 1;
-  auto const amount = decimal(language, value, digits);
-  switch (parameter.unit) {
-    case Unit::minutes:
-      return language("parameter_in.minutes", {{"amount", amount}});
-    case Unit::metres:
-      return language("parameter_in.metres", {{"amount", amount}});
-    case Unit::euros:
-      return language("parameter_in.euros", {{"amount", amount}});
-    case Unit::months:
-      return language("parameter_in.months", {{"amount", amount}});
-    case Unit::weight:
-    case Unit::share:
-      break;
-  }
-  return language("parameter_in.weight", {{"amount", amount}});
 }
 
 std::vector<std::string> what_is_sure(Story const& story) {
@@ -307,9 +282,14 @@ std::vector<std::string> what_is_not_sure(Story const& story) {
   return said;
 }
 
+std::vector<std::string> what_is_not_known(Story const& story) {
+  auto const& t = story.t;
+  return {t("inequality.not_known_map"), t("inequality.not_known_needs"), t("inequality.not_known_costs")};
+}
+
 std::vector<std::string> sure_answer(Story const& story) {
   auto const& t = story.t;
-  if (!story.sure()) return {t("inequality.not_known_yet")};
+  if (!story.sure()) return {why_no_margins(t, story.place.margins)};
   std::vector<std::string> said;
   auto const surely = areas_where(story, [](double share) { return share >= sure_enough; });
   auto const perhaps =
@@ -329,7 +309,7 @@ std::vector<std::string> sure_answer(Story const& story) {
 }
 
 Html sure_content(Story const& story) {
-  if (!story.sure()) return html("<p>{}</p>", story.t("inequality.how_map"));
+  if (!story.sure()) return not_known(story);
   return sure_and_not(story) + measure_first(story) + ask_first(story) + what_makes_it_unsure(story) +
          how_it_is_done(story);
 }

@@ -11,6 +11,7 @@
 #include "kit/temporary_folder.h"
 #include "storage/sqlite_store.h"
 #include "web/charts.h"
+#include "web/opportunity_parts.h"
 #include "web/phrases.h"
 #include "web/site.h"
 
@@ -42,9 +43,12 @@ class InequalityPages : public testing::Test {
                               .when("elke zaterdag 10:00-12:00");
       draft_.add(offering);
     }
+    reckon({});
+  }
+
+  void reckon(OpportunityParameters const& parameters) {
     auto const atlas = std::make_shared<Atlas const>(draft_.atlas());
-    auto model =
-        std::make_shared<OpportunityModel const>(atlas, OpportunityParameters(), local_date(clock_.now()), 1);
+    auto model = std::make_shared<OpportunityModel const>(atlas, parameters, local_date(clock_.now()), 1);
     atlas_ = atlas;
     opportunities_ = std::make_shared<Opportunities const>(std::move(model), 1);
   }
@@ -73,6 +77,13 @@ class InequalityPages : public testing::Test {
       std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
     throw Broken("how sure it is was not found out within a minute");
+  }
+
+  std::string area_mean(char const* code) {
+    auto const place = reckoned();
+    auto const area = *atlas_->areas().find(*AreaCode::parse(code));
+    auto const at = std::ranges::find(place.population->areas, area) - place.population->areas.begin();
+    return rounded_opportunities(language("nl"), place.figures->area_means[static_cast<std::size_t>(at)]);
   }
 
   static std::string decimal_of(double value, int digits) { return decimal(language("nl"), value, digits); }
@@ -173,11 +184,51 @@ TEST_F(InequalityPages, are_two_pages_on_paper_with_and_without_how_sure) {
   auto const file = written(folder_.path("summary.pdf"), text("/opportunity/GM0001/summary.pdf")).string();
   EXPECT_THAT(said_by("pdfinfo " + file), HasSubstr("Pages:           2\n"));
   auto const said = said_by("pdftotext -layout " + file + " -");
-  for (auto const* part :
-       {"Ongelijke kansen in Waterveen", "Kinderen in West hebben het minst", "Waarom?",
-        "Wat zou het veranderen?", "Hoe zeker is dat?", "Meet dit eerst", "Zo rekenen we", "versie 0.1.0"}) {
+  for (auto const* part : {"Ongelijke kansen in Waterveen", "Kinderen in West hebben het minst", "Waarom?",
+                           "Wat zou het veranderen?", "Dit is zeker", "Dit is niet zeker",
+                           "Dit weten we niet", "Meet dit eerst", "Zo rekenen we", "versie 0.1.0"}) {
     EXPECT_THAT(said, HasSubstr(part));
   }
+}
+
+// Before and after it is known how sure they are.
+TEST_F(InequalityPages, round_as_the_overview_does) {
+  auto const amounts = [&] {
+    auto const west = area_mean("BU00010101");
+    EXPECT_THAT(text("/opportunity/GM0001"), HasSubstr(">West</a></th><td>" + west + "</td>"));
+    return text("/opportunity/GM0001/least");
+  };
+  auto const west = area_mean("BU00010101");
+  EXPECT_THAT(amounts(), HasSubstr("</span></th><td>" + west + "</td>"));
+  sure();
+  EXPECT_THAT(amounts(), HasSubstr("</span></th><td>" + west + "<span class=\"below\">("));
+}
+
+TEST_F(InequalityPages, show_the_range_that_was_drawn_from) {
+  OpportunityParameters own;
+  own.known_without_channels = 0.95;  // above all that is usual
+  reckon(own);
+  sure();
+  EXPECT_THAT(text("/opportunity/GM0001/sure"),
+              HasSubstr("<td>95%<span class=\"below\">(10% tot 95%)</span></td>"));
+  EXPECT_THAT(text("/opportunity/GM0001/method"),
+              HasSubstr("eigen waarde · <code dir=\"ltr\">known_without_channels</code></span></th>"
+                        "<td>95%<span class=\"below\">(10% tot 95%)</span></td>"));
+}
+
+// Who may go nowhere has nothing: half of the children, so that there is nothing to divide by.
+TEST_F(InequalityPages, say_in_words_that_those_with_least_have_nothing) {
+  OpportunityParameters own;
+  own.longest_journey = 5;
+  own.half_at = 0;
+  reckon(own);
+  EXPECT_EQ(reckoned().figures->spread.palma, std::nullopt);
+  auto const page = text("/opportunity/GM0001/least");
+  EXPECT_THAT(page, HasSubstr("De veertig procent met de minste kansen heeft samen niets"));
+  EXPECT_THAT(page, Not(HasSubstr("keer zoveel als de veertig procent")));
+  auto const paper = written(folder_.path("summary.pdf"), text("/opportunity/GM0001/summary.pdf")).string();
+  EXPECT_THAT(said_by("pdftotext " + paper + " -"), Not(HasSubstr("inf")));
+  EXPECT_THAT(text("/opportunity/GM0001/figures.csv"), Not(HasSubstr("inf")));
 }
 
 TEST_F(InequalityPages, say_what_is_wrong_in_an_address) {

@@ -28,7 +28,7 @@ class SummaryWriting {
     auto& [first, second] = out.pages;
     first.bands = {{ten_children(), why(), 0.5}};
     if (!story_.order().empty()) first.bands.push_back({areas()});
-    second.bands = {{change()}, {how_sure(), measure_first(), 0.6}, {method()}};
+    second.bands = {{change()}, how_sure(), {not_known(), measure_first(), 0.5}, {method()}};
     return out;
   }
 
@@ -99,8 +99,8 @@ class SummaryWriting {
                                  story_.amount_alone(figure)};
     if (!story_.sure()) return row;
     row.push_back(story_.amount_between(figure));
-    row.push_back(rank_phrase(t_, *one.rank));
-    row.push_back(percentage(t_, *one.among_least));
+    row.push_back(rank_phrase(t_, one.rank));
+    row.push_back(percentage(t_, one.among_least));
     return row;
   }
 
@@ -134,8 +134,8 @@ class SummaryWriting {
                        {}};
     if (story_.sure()) table.columns.push_back({t_("inequality.best_in")});
     auto const row = [&](std::string name, auto least, auto mean, auto gini, std::string best) {
-      std::vector<std::string> cells{std::move(name), story_.amount(least, story_.figure(least_fifth_of)),
-                                     story_.amount(mean, story_.figure(mean_of)), story_.gini(gini)};
+      std::vector<std::string> cells{std::move(name), story_.amount(least), story_.amount(mean),
+                                     story_.gini(gini)};
       if (story_.sure()) cells.push_back(std::move(best));
       table.rows.push_back(std::move(cells));
     };
@@ -155,12 +155,18 @@ class SummaryWriting {
     return {t_("inequality_question.change"), change_answer(story_), std::move(table)};
   }
 
-  print::ReportSection how_sure() const {
-    if (!story_.sure()) return {t_("inequality_question.sure"), sure_answer(story_)};
-    auto said = what_is_sure(story_);
-    for (auto const& more : what_is_not_sure(story_)) said.push_back(more);
-    return {t_("inequality_question.sure"), std::move(said)};
+  // What a council can build on, beside what it cannot.
+  print::ReportBand how_sure() const {
+    if (!story_.sure()) {
+      return {{t_("inequality_question.sure"), {why_no_margins(t_, story_.place.margins)}}};
+    }
+    print::ReportSection not_sure{t_("inequality.not_sure"), what_is_not_sure(story_)};
+    auto sure = what_is_sure(story_);
+    if (sure.empty()) return {std::move(not_sure)};
+    return {{t_("inequality.sure"), std::move(sure)}, std::move(not_sure), 0.5};
   }
+
+  print::ReportSection not_known() const { return {t_("inequality.not_known"), what_is_not_known(story_)}; }
 
   std::optional<print::ReportSection> measure_first() const {
     if (!story_.sure()) return std::nullopt;
@@ -176,7 +182,6 @@ class SummaryWriting {
       said.push_back(t_("inequality.how_draws", {{"parameters", std::to_string(story_.sure()->varied.size())},
                                                  {"draws", story_.draws()}}));
     }
-    said.push_back(t_("inequality.how_map"));
     return {t_("inequality.method"), std::move(said), {}};
   }
 

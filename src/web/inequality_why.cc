@@ -32,7 +32,7 @@ Figure when_equal(Story const& story, std::size_t factor) {
 Html factor_row(Story const& story, std::size_t factor) {
   auto const part = part_of_gini(story, factor), equal = when_equal(story, factor);
   auto const sure =
-      story.sure() ? html("<td>{}</td>", story.in_draws(story.sure()->largest[factor])) : Html();
+      story.sure() ? html("<td>{}</td>", percentage(story.t, story.sure()->largest[factor])) : Html();
   return html(R"(<tr><th scope="row">{}</th><td>{}</td>{}<td>{}</td></tr>)", factor_name(story, factor),
               story.gini(part), sure, story.gini(equal));
 }
@@ -43,7 +43,7 @@ Html factor_table(Story const& story) {
   if (story.sure()) columns.push_back({t("inequality.largest_in")});
   columns.push_back({t("inequality.when_equal")});
   return data_table(
-      t("inequality.factor_table", {{"gini", story.gini(story.now().spread.gini)}}), columns,
+      t, t("inequality.factor_table", {{"gini", story.gini(story.now().spread.gini)}}), columns,
       each(factors_by_share(story), [&](std::size_t factor) { return factor_row(story, factor); }), "dense");
 }
 

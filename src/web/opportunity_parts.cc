@@ -8,6 +8,7 @@
 #include "web/charts.h"
 #include "web/completeness_parts.h"
 #include "web/network_parts.h"
+#include "web/page.h"
 #include "web/parts.h"
 #include "web/phrases.h"
 
@@ -18,6 +19,12 @@ namespace {
 constexpr double fewest_told = 5;
 
 }  // namespace
+
+std::string rounded_opportunities(Language const& language, double amount) {
+  if (amount < 0.005) return "0";
+  if (amount < 0.995) return decimal(language, amount, 2);
+  return decimal(language, amount, amount < 9.95 ? 1 : 0);
+}
 
 std::string rounded_children(Language const& language, double children) {
   if (children < fewest_told) return language("opportunity.few_children");
@@ -39,8 +46,9 @@ std::string next_step_phrase(Language const& language, Ends const& ends) {
 std::string where_it_stands(View const& view, OpportunityReport const& report) {
   auto const& t = view.language;
   if (report.place == 0) return {};
-  if (report.place == 1 && report.areas > 1)
+  if (report.place == 1 && report.areas > 1) {
     return t("opportunity.first_place", {{"areas", std::to_string(report.areas)}});
+  }
   return t("opportunity.place",
            {{"place", std::to_string(report.place)}, {"areas", std::to_string(report.areas)}});
 }
@@ -66,8 +74,8 @@ Html funnel_picture(View const& view, std::string const& caption, Funnel const& 
   std::vector<Bar> rows;
   for (auto const& [stage, name] : choices<FunnelStage>) {
     auto const value = amount(funnel, stage);
-    rows.push_back(
-        {html("{}", choice_phrase(view.language, "funnel.", stage)), value, decimal(view.language, value)});
+    rows.push_back({html("{}", choice_phrase(view.language, "funnel.", stage)), value,
+                    rounded_opportunities(view.language, value)});
   }
   return bars(caption, rows);
 }
@@ -142,16 +150,17 @@ Html barrier_table(View const& view, OpportunityReport const& report) {
   };
   return html(R"(<section><h2>{}</h2><p>{} {}</p>{}</section>)", t("opportunity.barriers"),
               biggest_barrier(view, report), t("opportunity.barriers_hint"),
-              data_table(t("opportunity.barriers_table"), columns, each(choices<Barrier>, row), "dense"));
+              data_table(t, t("opportunity.barriers_table"), columns, each(choices<Barrier>, row), "dense"));
 }
 
 Html one_more_item(View const& view, OneMore const& one) {
   auto const& t = view.language;
   auto const& catalogue = view.atlas.catalogue();
   auto const& venue = catalogue[one.venue];
-  auto const& organisation = catalogue[*catalogue.facts(one.venue).organisation];
-  auto const of =
-      organisation.name == venue.name ? Html() : html(" ({})", proper_name(view, organisation.name));
+  auto const by = catalogue.facts(one.venue).organisation;
+  auto const of = by && catalogue[*by].name != venue.name
+                      ? html(" ({})", proper_name(view, catalogue[*by].name))
+                      : Html();
   return html(R"(<li><a href="{}">{}</a>{}, {} <span class="count">{}</span></li>)",
               view.page("/venues", venue.id), proper_name(view, venue.name), of,
               choice_phrase(t, "one_more.", one.when), gain_phrase(t, one.gain));
@@ -223,7 +232,7 @@ Html ends(View const& view, Index<Area> area, OpportunityQuery const& query,
     if (one.not_deeper > 0 && worst.size() < most_ends) worst.push_back(one);
   }
   auto const table =
-      data_table(t("opportunity.ends_table"),
+      data_table(t, t("opportunity.ends_table"),
                  {{t("opportunity.activity")}, {t("opportunity.not_deeper")}, {t("opportunity.dead")}},
                  each(worst, [&](OfferingEnds const& one) { return end_row(view, area, query, one); }));
   return html(
@@ -248,7 +257,7 @@ Html rockets(View const& view, OpportunityReport const& report) {
   }
   return html(R"(<section><h2>{}</h2><p>{}</p>{}</section>)", t("opportunity.rockets"),
               t("opportunity.rockets_hint"),
-              data_table(t("opportunity.rockets_table"),
+              data_table(t, t("opportunity.rockets_table"),
                          {{t("opportunity.subject")},
                           {t("opportunity.introduce_at_school_too")},
                           {t("stage.deepen")},
@@ -281,7 +290,7 @@ Html offerings(View const& view, Index<Area> area, OpportunityQuery const& query
       R"(<section><h2>{}</h2><p>{}</p>{}<p class="actions"><a class="button" href="{}">{}</a></p></section>)",
       t("opportunity.behind_number"),
       t.count("opportunity.of_offerings", static_cast<std::int64_t>(report.parts.size())),
-      data_table(t("opportunity.offerings_table"),
+      data_table(t, t("opportunity.offerings_table"),
                  {{t("opportunity.activity")},
                   {t("funnel.reach")},
                   {t("funnel.known")},
@@ -306,11 +315,12 @@ Html report_body(View const& view, Index<Area> area, OpportunityQuery const& que
               with_fields(opportunity_page(view, whole), fields_of(query)),
               t("opportunity.title_in", {{"place", areas[whole].name}}),
               t("opportunity.title_in", {{"place", areas[area].name}}),
-              t("opportunity.report_lead", {{"children", children},
-                                            {"amount", decimal(t, here.supported)},
-                                            {"exists", decimal(t, here.exists, 0)},
-                                            {"usual", decimal(t, report.whole.experience.funnel.supported)},
-                                            {"place", areas[whole].name}}),
+              t("opportunity.report_lead",
+                {{"children", children},
+                 {"amount", rounded_opportunities(t, here.supported)},
+                 {"exists", decimal(t, here.exists, 0)},
+                 {"usual", rounded_opportunities(t, report.whole.experience.funnel.supported)},
+                 {"place", areas[whole].name}}),
               children_here(t, report.here.children), where_it_stands(view, report),
               what_is_an_opportunity(view), child_form(view, opportunity_page(view, area), query)) +
          as_paper(view, area, query) +
@@ -372,11 +382,13 @@ Html why_known(View const& view, OfferingReasons const& reasons, bool wishes_oth
   } else if (reasons.channels.empty()) {
     why += sentence(t("reasons.no_channel"));
   }
-  if (reasons.in_own_area)
+  if (reasons.in_own_area) {
     why += sentence(t("reasons.in_passing", {{"share", percentage(t, parameters.seen_in_passing)}}));
-  if (wishes_other && !reasons.channels.empty())
+  }
+  if (wishes_other && !reasons.channels.empty()) {
     why += sentence(
         t("reasons.in_other_language", {{"share", percentage(t, parameters.channels_in_other_language)}}));
+  }
   return why + sentence(t("reasons.searching", {{"share", percentage(t, parameters.found_by_searching)}}));
 }
 
@@ -425,11 +437,13 @@ Html why_possible(View const& view, OfferingReasons const& reasons) {
                                                  {"share", percentage(t, left)}}));
   });
   auto const& [detour, some_cannot] = reasons.riding_alone;
-  if (auto const minutes = std::chrono::round<Minutes>(detour); minutes > Minutes(0))
+  if (auto const minutes = std::chrono::round<Minutes>(detour); minutes > Minutes(0)) {
     why += sentence(t("reasons.calm_detour", {{"minutes", minutes_phrase(t, minutes)}}));
-  if (some_cannot)
+  }
+  if (some_cannot) {
     why += sentence(t("reasons.no_calm_way",
                       {{"minutes", minutes_phrase(t, view.opportunities->model().longest_journey())}}));
+  }
   return why;
 }
 
@@ -445,10 +459,11 @@ Html why_supported(View const& view, OfferingReasons const& reasons) {
                                             {"little", percentage(t, p.parents_little)}}));
   why += sentence(t("reasons.informed", {{"share", percentage(t, reasons.informed)},
                                          {"told", percentage(t, p.teacher_informed)}}));
-  if (reasons.by_spotters > 0)
+  if (reasons.by_spotters > 0) {
     why += sentence(
         t("reasons.spotters", {{"share", percentage(t, reasons.by_spotters)},
                                {"told", percentage(t, std::max(p.teacher_trained, p.teacher_informed))}}));
+  }
   auto const refers =
       reasons.guides == Guides::trained ? std::max(p.guide_refers_trained, p.guide_refers) : p.guide_refers;
   return why + sentence(t(guides_key(reasons.guides), {{"share", percentage(t, refers)}})) +
@@ -553,34 +568,48 @@ Html compared_row(View const& view, ComparedOffering const& compared) {
 
 constexpr std::size_t most_compared = 12;
 
+Html head_of_comparison(View const& view, Index<Area> area, ChildProfile const& one,
+                        ChildProfile const& other) {
+  auto const& t = view.language;
+  auto const& name = view.atlas.areas()[area].name;
+  return html(R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p>{})",
+              opportunity_page(view, area), t("opportunity.title_in", {{"place", name}}), t("compare.title"),
+              t("compare.lead", {{"place", name}}), two_children_form(view, area, one, other));
+}
+
+Html most_different(View const& view, Comparison const& compared) {
+  auto const& t = view.language;
+  auto const shown = std::span(compared.offerings).first(std::min(compared.offerings.size(), most_compared));
+  return html(
+      R"(<section><h2>{}</h2>{}</section>)", t("compare.most_different"),
+      data_table(
+          t, t("compare.table"),
+          {{t("opportunity.activity")}, {t("compare.one")}, {t("compare.other")}, {t("compare.apart"), true}},
+          each(shown, [&](ComparedOffering const& one) { return compared_row(view, one); })));
+}
+
 }  // namespace
 
 Html comparison_body(View const& view, Index<Area> area, ChildProfile const& one, ChildProfile const& other,
                      Comparison const& compared) {
   auto const& t = view.language;
-  auto const& name = view.atlas.areas()[area].name;
-  auto const shown = std::span(compared.offerings).first(std::min(compared.offerings.size(), most_compared));
+  auto const head = head_of_comparison(view, area, one, other);
+  if (one == other) {
+    return head + notice("info", html("<p>{}</p>", t("compare.same_child"))) +
+           funnel_picture(view, child_phrase(view, one), compared.one);
+  }
   std::vector<Bar> ratios;
   for (auto const& [factor, unused] : choices<Factor>) {
     auto const ratio = compared.against_other[static_cast<std::size_t>(factor)];
     ratios.push_back({html("{}", choice_phrase(t, "factor.", factor)), ratio, percentage(t, ratio)});
   }
-  return html(
-             R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p>{}<div class="beside even"><div>{}</div><div>{}</div></div>)",
-             opportunity_page(view, area), t("opportunity.title_in", {{"place", name}}), t("compare.title"),
-             t("compare.lead", {{"place", name}}), two_children_form(view, area, one, other),
-             funnel_picture(view, child_phrase(view, one), compared.one),
-             funnel_picture(view, child_phrase(view, other), compared.other)) +
+  return head +
+         html(R"(<div class="beside even"><div>{}</div><div>{}</div></div>)",
+              funnel_picture(view, child_phrase(view, one), compared.one),
+              funnel_picture(view, child_phrase(view, other), compared.other)) +
          html(R"(<section><h2>{}</h2>{}</section>)", t("compare.why"),
               bars(t("compare.factors"), ratios, 1)) +
-         html(R"(<section><h2>{}</h2>{}</section>)", t("compare.most_different"),
-              data_table(
-                  t("compare.table"),
-                  {{t("opportunity.activity")},
-                   {t("compare.one")},
-                   {t("compare.other")},
-                   {t("compare.apart"), true}},
-                  each(shown, [&](ComparedOffering const& one_of) { return compared_row(view, one_of); })));
+         most_different(view, compared);
 }
 
 }  // namespace wegwijzer::web

@@ -8,6 +8,10 @@
 
 namespace wegwijzer::web {
 
+// "0,34"; "5,3"; "18": two digits of an amount of opportunities, on every page and paper, whatever is known
+// of how sure it is. "0" for as good as none.
+std::string rounded_opportunities(Language const& language, double amount);
+
 // "ongeveer 120"; "minder dan 5"
 std::string rounded_children(Language const& language, double children);
 

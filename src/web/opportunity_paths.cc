@@ -53,7 +53,7 @@ class PathsWriting {
 
   Html table(char const* first, char const* caption, Html const& rows) const {
     return data_table(
-        t_(caption),
+        t_, t_(caption),
         {{t_(first)}, {t_("paths.some")}, {t_("paths.always")}, {t_("paths.deeper")}, {t_("paths.open")}},
         rows, "dense");
   }

@@ -11,8 +11,10 @@
 #include "kit/drawn_atlas.h"
 #include "kit/golden.h"
 #include "kit/temporary_folder.h"
+#include "opportunity/indicators.h"
 #include "storage/sqlite_store.h"
 #include "usecases/opportunity/report.h"
+#include "web/opportunity_parts.h"
 #include "web/site.h"
 
 namespace wegwijzer::web {
@@ -193,7 +195,8 @@ TEST_F(OpportunityPages, give_the_figures_as_data_and_how_they_were_reckoned) {
       *std::ranges::find_if(now["figures"], [](auto const& one) { return one["indicator"] == "gini"; });
   EXPECT_LE(gini["low"].get<double>(), gini["high"].get<double>());
   auto const csv = text("/opportunity/GM0001/figures.csv", "age=9");
-  EXPECT_TRUE(csv.starts_with("indicator,version,of,value,low,high\r\nchildren,1,,40,40,40\r\n")) << csv;
+  EXPECT_TRUE(csv.starts_with("indicator,version,of,value,low,high,note\r\nchildren,1,,40,40,40,\r\n"))
+      << csv;
   auto const page = text("/opportunity/GM0001/method", "age=9");
   EXPECT_NE(page.find(checksum(csv)), std::string::npos);
   EXPECT_NE(page.find("href=\"/opportunity/GM0001/figures.csv?age=9\""), std::string::npos);
@@ -202,7 +205,110 @@ TEST_F(OpportunityPages, give_the_figures_as_data_and_how_they_were_reckoned) {
   auto const method = nlohmann::json::parse(text("/opportunity/GM0001/method.json", "age=9"));
   EXPECT_EQ(method["checksums"]["files"]["figures.csv"], checksum(csv));
   EXPECT_EQ(method["intervals"]["draws"], usual_draws);
+  EXPECT_EQ(method["intervals"]["state"], "there");
   EXPECT_EQ(ask("/opportunity/GM0009/method").status, 404);
+}
+
+// A file without margins is another one than that with them, and nobody should take it for the same.
+TEST_F(OpportunityPages, say_whether_the_figures_have_margins) {
+  auto const file = [&] {
+    return *ask("/opportunity/GM0001/figures.csv").headers.first("Content-Disposition");
+  };
+  EXPECT_NE(file().find("inequality-GM0001-figures-without-margins.csv"), std::string::npos);
+  auto const before = text("/opportunity/GM0001/method");
+  EXPECT_NE(before.find("staan nu nog geen marges"), std::string::npos);
+  EXPECT_NE(before.find("Cijfers (CSV, nog zonder marges)"), std::string::npos);
+  EXPECT_NE(nlohmann::json::parse(text("/opportunity/GM0001/method.json"))["intervals"]["state"], "there");
+  for (int i = 0; i < 600 && file().find("without") != std::string::npos; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  EXPECT_NE(file().find("inequality-GM0001-figures.csv"), std::string::npos);
+  EXPECT_NE(text("/opportunity/GM0001/method").find("staan de marges erbij"), std::string::npos);
+}
+
+// Many more kinds of children than may wait, asked faster than one job ends. A job that ends in between lets
+// one of them wait, so each form is asked of many.
+TEST_F(OpportunityPages, say_that_too_many_wait_to_reckon_margins) {
+  std::size_t by_api = 0, by_method = 0, by_page = 0;
+  for (auto const* more : {"", "&purse=enough", "&speaks=dutch", "&purse=enough&speaks=dutch"}) {
+    for (int from = 4; from <= 9; ++from) {
+      auto const asked = fmt::format("age={}-9{}", from, more);
+      auto const answer = nlohmann::json::parse(text("/api/v1/areas/GM0001/inequality", asked));
+      auto const method = nlohmann::json::parse(text("/opportunity/GM0001/method.json", asked));
+      auto const page = text("/opportunity/GM0001/method", asked);
+      if (answer["progress"].is_object() && answer["progress"]["state"] == "tooBusy") ++by_api;
+      if (method["intervals"]["state"] == "tooBusy") ++by_method;
+      if (page.find("wachten te veel andere vragen") != std::string::npos) ++by_page;
+    }
+  }
+  EXPECT_GT(by_api, 0U);
+  EXPECT_GT(by_method, 0U);
+  EXPECT_GT(by_page, 0U);
+}
+
+TEST_F(OpportunityPages, lead_from_a_buurt_to_the_figures_of_its_gemeente) {
+  for (std::string const below : {"figures.csv", "method", "method.json"}) {
+    auto const answer = ask("/en/opportunity/BU00010101/" + below, "age=9&access=wheelchair");
+    EXPECT_EQ(answer.status, 303) << below;
+    EXPECT_EQ(answer.headers.first("Location"), "/en/opportunity/GM0001/" + below + "?age=9");
+  }
+}
+
+// docs/decisions/0041: of fewer than ten such children nothing is told, in no form.
+TEST_F(OpportunityPages, give_no_figures_of_hardly_any_children) {
+  auto const few = "age=9&going=foot&speaks=other";
+  EXPECT_EQ(ask("/opportunity/GM0001/figures.csv", few).status, 404);
+  EXPECT_EQ(ask("/opportunity/GM0001/method", few).status, 404);
+  EXPECT_EQ(ask("/api/v1/areas/GM0001/inequality", few).status, 404);
+}
+
+TEST_F(OpportunityPages, say_with_which_values_they_were_reckoned_in_words) {
+  auto const page = text("/opportunity/GM0001/method", "age=9&access=wheelchair");
+  EXPECT_NE(page.find("Hoe vaak een regeling echt betaalt als dat zou kunnen<span class=\"below\">aanname · "
+                      "<code dir=\"ltr\">waiver_works</code></span></th><td>60%"
+                      "<span class=\"below\">(36% tot 90%)</span></td>"),
+            std::string::npos);
+  EXPECT_NE(page.find("bron · <code dir=\"ltr\">without_bicycle_little</code></span></th><td>12%"
+                      "<span class=\"below\">(5% tot 20%)</span></td>"),
+            std::string::npos);
+  EXPECT_NE(page.find("<td>250 m</td>"), std::string::npos) << "the one that is not varied";
+  EXPECT_NE(page.find("telt hier niet mee"), std::string::npos) << "needs";
+  EXPECT_EQ(page.find("die dit nodig hebben"), std::string::npos);
+}
+
+TEST_F(OpportunityPages, have_a_name_for_every_parameter_and_indicator) {
+  for (auto const* tag : {"nl", "en", "ar"}) {
+    for (auto const& one : opportunity_parameters()) {
+      EXPECT_TRUE(language(tag).find("parameter." + std::string(one.name))) << tag << ' ' << one.name;
+    }
+    for (auto const& one : indicators) {
+      EXPECT_TRUE(language(tag).find("indicator." + std::string(one.name))) << tag << ' ' << one.name;
+    }
+  }
+}
+
+TEST_F(OpportunityPages, say_plainly_that_both_children_are_the_same) {
+  auto const page =
+      text("/opportunity/BU00010101/compare", "one=9-foot-little-dutch&other=9-foot-little-dutch");
+  EXPECT_NE(page.find("Je koos twee keer hetzelfde kind"), std::string::npos);
+  EXPECT_EQ(page.find("Waar zit het verschil?"), std::string::npos);
+  EXPECT_EQ(page.find("Activiteiten met het grootste verschil"), std::string::npos);
+}
+
+TEST_F(OpportunityPages, round_to_two_digits) {
+  auto const& nl = language("nl");
+  for (auto const& [amount, said] : {std::pair{0.0, "0"},
+                                     {0.004, "0"},
+                                     {0.0123, "0,01"},
+                                     {0.994, "0,99"},
+                                     {0.996, "1,0"},
+                                     {5.25, "5,2"},
+                                     {9.94, "9,9"},
+                                     {9.96, "10"},
+                                     {18.4, "18"},
+                                     {123.4, "123"}}) {
+    EXPECT_EQ(rounded_opportunities(nl, amount), said) << amount;
+  }
 }
 
 TEST_F(OpportunityPages, give_the_same_by_the_api) {

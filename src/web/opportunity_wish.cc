@@ -21,7 +21,7 @@ constexpr AgeRange all_ages{ChildrenByAge::youngest, ChildrenByAge::oldest};
 
 // "9" or "9-11"
 Result<AgeRange> parse_ages(std::string_view value) {
-  auto const ages = AgeRange::parse(value);
+  auto ages = AgeRange::parse(value);
   if (!ages) return ages;
   if (all_ages.contains(ages->from) && all_ages.contains(ages->to)) return ages;
   return fail(Fault::invalid, "number.not_between",
@@ -65,8 +65,8 @@ Html age_options(View const& view, std::optional<AgeRange> const& chosen) {
          });
 }
 
-std::string spoken_text(ChildWish const& child) {
-  return child.tongue ? child.tongue->text() : text(*child.language);
+std::string spoken_text(ChildWish const& child, HomeLanguage language) {
+  return child.tongue ? child.tongue->text() : text(language);
 }
 
 Html spoken_options(View const& view, ChildWish const& child, bool which) {
@@ -139,13 +139,21 @@ Url opportunity_page(View const& view, Index<Area> area) {
   return view.page("/opportunity").segment(view.atlas.areas()[area].code.text());
 }
 
+std::optional<http::Response> leads_to_whole(OpportunityQuestion const& asked, std::string const& below) {
+  auto const whole = asked.view.atlas.areas().outermost(asked.area);
+  if (whole == asked.area) return std::nullopt;
+  auto const there = with_fields(opportunity_page(asked.view, whole).segment(below),
+                                 fields_of({counted(asked.query.child)}));
+  return http::redirect(there.text());
+}
+
 Fields fields_of(OpportunityQuery const& query) {
   Fields fields;
   auto const& child = query.child;
   if (child.ages) fields.emplace_back("age", ages_text(*child.ages));
   if (child.going) fields.emplace_back("going", text(*child.going));
   if (child.purse) fields.emplace_back("purse", text(*child.purse));
-  if (child.language) fields.emplace_back("speaks", spoken_text(child));
+  if (child.language) fields.emplace_back("speaks", spoken_text(child, *child.language));
   for (auto const need : child.needs) fields.emplace_back("access", text(need));
   if (query.stage != FunnelStage::supported) fields.emplace_back("upTo", text(query.stage));
   return fields;
@@ -190,6 +198,7 @@ namespace {
 
 std::string needs_phrase(View const& view, std::vector<Access> const& needs) {
   std::vector<std::string> names;
+  names.reserve(needs.size());
   for (auto const need : needs) names.push_back(choice_phrase(view.language, "need.", need));
   return view.language("children.with_needs",
                        {{"needs", joined(names, view.language("children.separator"))}});

@@ -2,7 +2,10 @@
 // Which children a page about opportunities speaks of: as it stands in an address, as a form, and in words.
 #pragma once
 
+#include <optional>
+
 #include "http/parameters.h"
+#include "http/response.h"
 #include "usecases/opportunity/overview.h"
 #include "web/handlers.h"
 #include "web/query.h"
@@ -32,6 +35,9 @@ Result<OpportunityQuestion> read_opportunity_question(http::Request const& reque
                                                       PathArguments const& arguments);
 
 Url opportunity_page(View const& view, Index<Area> area);
+
+// Where what is told is of a whole gemeente: the way from an area within one to the same of the gemeente.
+std::optional<http::Response> leads_to_whole(OpportunityQuestion const& asked, std::string const& below);
 
 Fields fields_of(OpportunityQuery const& query);
 

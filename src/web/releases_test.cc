@@ -2,6 +2,7 @@
 // The pages about releases, of releases that are written here by hand.
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <regex>
 
 #include "exchange/draws_csv.h"
@@ -131,7 +132,7 @@ TEST_F(ReleasePages, say_in_words_what_changed_and_why) {
   auto const words = page("/compare", two_that_may_be_compared());
   for (auto const* said :
        {"Deze twee mag je vergelijken", "Kinderen hebben gemiddeld meer kansen: eerst 1,000, daarna 1,250.",
-        "Dat weten we vrij zeker", "Het komt het meest door: of gezinnen ervan weten.",
+        "Dat is zeker: met bijna alle schattingen", "Het komt het meest door: of gezinnen ervan weten.",
         "De kansen zijn ongelijker verdeeld", "Voor de &lt;zomer&gt;"}) {
     EXPECT_NE(words.find(said), std::string::npos) << said;
   }
@@ -167,7 +168,7 @@ TEST_F(ReleasePages, say_between_what_a_change_lies_that_was_reckoned_in_each_dr
   auto const before = keep({.figures = from, .draws = draws({0.5, 1, 1.5})});
   auto const after = keep({.oost = 2, .figures = to, .draws = draws({0.6, 1.2, 1.8})});
   auto const words = page("/compare", "from=" + before + "&to=" + after);
-  EXPECT_NE(words.find("Dat weten we vrij zeker"), std::string::npos);
+  EXPECT_NE(words.find("Dat is zeker: met bijna alle schattingen"), std::string::npos);
   EXPECT_NE(words.find("+0,110 – +0,290"), std::string::npos);
 }
 
@@ -177,8 +178,31 @@ TEST_F(ReleasePages, call_other_parameters_a_scenario_and_name_them) {
   auto const before = keep({.figures = figures(1, 0.02)});
   auto const after = keep({.oost = 2, .figures = figures(1.25, 0.18), .parameters = free});
   auto const words = page("/compare", "from=" + before + "&to=" + after);
-  EXPECT_NE(words.find("<code dir=\"ltr\">waiver_works</code>: 0,6 → 1"), std::string::npos);
+  EXPECT_NE(words.find("hoe vaak een regeling echt betaalt als dat zou kunnen "
+                       "(<code dir=\"ltr\">waiver_works</code>): 0,6 → 1"),
+            std::string::npos);
   EXPECT_NE(words.find("Scenario: waar het verschil vandaan komt"), std::string::npos);
+}
+
+// Palma where the four tenths with least have nothing, now or in some of the draws.
+TEST_F(ReleasePages, say_in_words_what_is_no_number) {
+  constexpr auto no_end = std::numeric_limits<double>::infinity();
+  auto before = figures(1, 0.02), after = figures(1.25, 0.18);
+  before.push_back({"palma", 1, "", 4, 2, no_end});
+  after.push_back({"palma", 1, "", std::nullopt, 3, no_end});
+  auto const from = keep({.figures = before}), to = keep({.oost = 2, .figures = after});
+  auto const words = page("/compare", "from=" + from + "&to=" + to);
+  EXPECT_NE(words.find("<td>4,000 (2,000 – geen grens)</td><td>geen getal</td>"), std::string::npos);
+  EXPECT_NE(words.find("Hoeveel keer zoveel andere kinderen hebben, is dan niet te zeggen"),
+            std::string::npos);
+  EXPECT_EQ(page("").find("inf"), std::string::npos);
+  EXPECT_EQ(page("/" + to + "/figures.csv").find(",inf"), std::string::npos);
+}
+
+TEST_F(ReleasePages, explain_what_is_sure_and_why_two_may_be_too_different) {
+  auto const words = page("");
+  EXPECT_NE(words.find("Waarom kun je twee uitgaven niet altijd vergelijken?"), std::string::npos);
+  EXPECT_NE(words.find("Wat betekent ‘zeker’?"), std::string::npos);
 }
 
 TEST_F(ReleasePages, name_the_release_that_is_not_there) {

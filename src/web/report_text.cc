@@ -114,22 +114,23 @@ class ReportWriting {
   std::string answer(OpportunityReport const& report) const {
     auto const& here = report.here.experience.funnel;
     auto const whole = view_.atlas.areas().outermost(ask_.area);
-    auto const said =
-        t_("opportunity.report_lead", {{"children", children_phrase(view_, ask_.child)},
-                                       {"amount", decimal(t_, here.supported)},
-                                       {"exists", decimal(t_, here.exists, 0)},
-                                       {"usual", decimal(t_, report.whole.experience.funnel.supported)},
-                                       {"place", name_of(whole)}});
+    auto const said = t_("opportunity.report_lead",
+                         {{"children", children_phrase(view_, ask_.child)},
+                          {"amount", rounded_opportunities(t_, here.supported)},
+                          {"exists", decimal(t_, here.exists, 0)},
+                          {"usual", rounded_opportunities(t_, report.whole.experience.funnel.supported)},
+                          {"place", name_of(whole)}});
     return after_each_other({said, where_it_stands(view_, report)});
   }
 
   std::string answer(OpportunityOverview const& overview) const {
     auto const& least = overview.areas.front();
-    return t_("report.least", {{"children", children_phrase(view_, ask_.child)},
-                               {"place", name_of(least.area)},
-                               {"amount", decimal(t_, least.experience.funnel.supported)},
-                               {"whole", name_of(ask_.area)},
-                               {"usual", decimal(t_, overview.whole.experience.funnel.supported)}});
+    return t_("report.least",
+              {{"children", children_phrase(view_, ask_.child)},
+               {"place", name_of(least.area)},
+               {"amount", rounded_opportunities(t_, least.experience.funnel.supported)},
+               {"whole", name_of(ask_.area)},
+               {"usual", rounded_opportunities(t_, overview.whole.experience.funnel.supported)}});
   }
 
   print::ReportSection funnel(std::string caption, Funnel const& funnel) const {
@@ -137,7 +138,7 @@ class ReportWriting {
     for (auto const& [stage, name] : choices<FunnelStage>) {
       auto const value = amount(funnel, stage);
       bool const is_answer = stage == FunnelStage::supported;
-      chart.rows.push_back({capital("funnel.", stage), value, decimal(t_, value), is_answer});
+      chart.rows.push_back({capital("funnel.", stage), value, rounded_opportunities(t_, value), is_answer});
     }
     return {t_("opportunity.funnel"), {}, std::move(chart)};
   }
@@ -306,7 +307,7 @@ class ReportWriting {
   std::vector<std::string> area_row(std::size_t place, AreaOpportunity const& one) const {
     return {t_.in_one_piece(fmt::format("{}. {}", place, name_of(one.area))),
             sentence_case(behind_phrase(view_, "behind.", one.behind)),
-            decimal(t_, one.experience.funnel.supported), rounded_children(t_, one.children)};
+            rounded_opportunities(t_, one.experience.funnel.supported), rounded_children(t_, one.children)};
   }
 
   View const& view_;

@@ -70,7 +70,7 @@ class SiteTest : public testing::Test {
 
   // What a page says of a gemeente only; a buurt leads there.
   static bool is_of_gemeente(std::string_view pattern) {
-    constexpr std::string_view ends[] = {"}/least", "}/why", "}/sure", "}/change"};
+    constexpr std::string_view ends[] = {"}/least", "}/why", "}/sure", "}/change", "}/method"};
     return std::ranges::any_of(ends, [&](auto end) { return pattern.ends_with(end); });
   }
 

@@ -56,14 +56,15 @@ async function publicPaths() {
   const least = `/opportunity/${areas[0].area}`;
   const behind = (await json(`/api/v1/areas/${areas[0].area}/opportunity`)).offerings[0].offering;
   assert.equal(whole.area, area);
-  for (const note of ['Eerst', 'Daarna']) site.change('release', '--area', area, '--draws', '100', '--note', note);
-  const [from, to] = site.change('releases').toString().match(/^\S{36}/gm);
   const offering = (await json(`/api/v1/offerings?${near}`)).results[0].id;
   const organisation = (await json('/api/v1/organisations')).results[0].id;
   const ofReport = (await json('/api/v1/organisations?ecosystem=tilburg')).results[0].id;
   const routes = (await json(`/api/v1/ecosystems/${town}/routes`)).results.map((route) => `/routes/${route.id}`);
   const wijk = (await json(`/api/v1/ecosystems/${town}/completeness`)).results[0].within;
   const venue = (await json('/api/v1/venues')).results[0].id;
+  // At last: while these are made nothing is asked, and the server closes what is silent for long.
+  for (const note of ['Eerst', 'Daarna']) site.change('release', '--area', area, '--draws', '100', '--note', note);
+  const [from, to] = site.change('releases').toString().match(/^\S{36}/gm);
   return ['/', `/e/${town}`, `/offerings?${near}`, `/offerings?${where}&age=9&theme=nature&free=true`,
     '/offerings?where=nergens', `/offerings?${near}&minutes=90&q=koken`, '/offerings?q=muziik', '/en/offerings?q=parachutespringen',
     `/offerings?${near}&minutes=1&theme=music&day=sun`, `/offerings/${offering}?${near}`,
@@ -77,7 +78,7 @@ async function publicPaths() {
     `/ar/areas/${area}`, '/ar/about', '/ar/join', '/ar/privacy', '/ar/accessibility', '/ar/corrections?page=/about', '/ar/bestaat-niet', '/ar/stijl',
     `/ar/e/${town}`, `/ar/e/${town}/network`, '/ar/e/tilburg', '/ar/e/tilburg/facts?level=macro',
     '/e/tilburg', '/e/tilburg/network', '/e/tilburg/facts?level=macro', '/offerings?ecosystem=tilburg',
-    '/opportunity', `${opportunity}?age=9&going=foot`, least, `${least}/compare`, `${opportunity}/paths?age=9&speaks=ar&access=wheelchair`, `${least}/paths`, `${least}/offerings/${behind}?age=9`, `/en${opportunity}`,
+    '/opportunity', `${opportunity}?age=9&going=foot`, least, `${least}/compare`, `${least}/compare?one=9-foot-little-dutch&other=9-foot-little-dutch`, `${opportunity}/paths?age=9&speaks=ar&access=wheelchair`, `${least}/paths`, `${least}/offerings/${behind}?age=9`, `/en${opportunity}`,
     `${opportunity}/least?age=9&going=bicycle`, `${opportunity}/why`, `${opportunity}/sure`, `${opportunity}/change`,
     `/en${opportunity}/least`, `/en${opportunity}/sure`, ...['least', 'why', 'sure', 'change'].map((page) => `/ar${opportunity}/${page}`),
     `${opportunity}/method?age=9`, `${opportunity}/releases`, `${opportunity}/releases/compare?from=${from}&to=${to}`, `/ar${opportunity}/method`, `/ar${opportunity}/releases`, `/ar${opportunity}/releases/compare?from=${from}&to=${to}`,
@@ -309,6 +310,29 @@ test('a council member goes by keyboard from one question to the next, and waits
     assert.match(await page.locator('.answer').innerText(), said);
   }
   await close();
+});
+
+test('a table that is wider than a phone says so, only then, and moves by keyboard', async () => {
+  for (const [before, key] of [['', 'ArrowRight'], ['/ar', 'ArrowLeft']]) {
+    const path = before + paths.find((one) => /^\/opportunity\/BU\w+$/.test(one));
+    const desk = await open(path, 'desktop');
+    assert.equal(await desk.page.locator('.sideways:visible').count(), 0);
+    await desk.close();
+    const { page, close } = await open(path, 'phone');
+    const tables = await page.locator('.wide').evaluateAll((all) => all.map((table) =>
+      [table.scrollWidth - table.clientWidth, getComputedStyle(table.querySelector('.sideways')).visibility === 'visible']));
+    for (const [more, says] of tables) assert.ok(says === more > 0 || more === 1, `${path}: ${more} px`);  // 1: rounded
+    const table = page.locator('.wide').nth(tables.findIndex(([more]) => more > 1));
+    await table.focus();
+    for (let times = 0; times < 20; ++times) await page.keyboard.press(key);
+    let moved = 0;
+    for (let tries = 0; tries < 40 && moved === 0; ++tries) {
+      await page.waitForTimeout(50);
+      moved = await table.evaluate((one) => one.scrollLeft);
+    }
+    assert.notEqual(moved, 0, path);
+    await close();
+  }
 });
 
 test('how sure it is comes when somebody loads the page again', async () => {

@@ -9,6 +9,7 @@
 
 #include "base/checksum.h"
 #include "opportunity/indicators.h"
+#include "usecases/opportunity/parameter_range.h"
 #include "usecases/opportunity/table.h"
 
 namespace wegwijzer {
@@ -240,9 +241,8 @@ std::vector<MethodParameter> method_parameters(OpportunityParameters const& para
   std::vector<MethodParameter> all;
   for (auto const& one : opportunity_parameters()) {
     auto const value = parameters.*one.value;
-    bool const varied = is_varied(one);
-    all.push_back({one.name, value, usual.*one.value, unit_name(one.unit),
-                   varied ? std::min(one.low, value) : value, varied ? std::max(one.high, value) : value});
+    auto const range = drawn_range(one, value);
+    all.push_back({one.name, value, usual.*one.value, unit_name(one.unit), range.low, range.high});
   }
   return all;
 }
@@ -258,6 +258,7 @@ Method method_of(MethodQuestion const& question) {
     method.indicators.push_back({one.name, one.version, one.unit, one.of, one.about, one.source});
   }
   method.parameters = method_parameters(question.model.parameters());
+  method.intervals = text(question.draws > 0 ? Margins::there : Margins::running);
   method.draws = question.draws;
   method.seed = question.seed;
   method.share_of_draws = usual_share_of_draws;
@@ -267,23 +268,23 @@ Method method_of(MethodQuestion const& question) {
   return method;
 }
 
-std::optional<PlaceData> place_data(Opportunities const& opportunities, Index<Area> area,
-                                    ChildWish const& wish) {
-  auto const found = opportunities.inequality(area, wish);
-  if (!found) return std::nullopt;
-  auto meant = wish;  // the desk knows no needs and no tongues
+Result<PlaceData> place_data(Opportunities const& opportunities, Index<Area> area, ChildWish const& wish) {
+  auto const found = inequality_to_tell(opportunities, area, wish);
+  if (!found) return fail(found.error());
+  auto meant = wish;
   meant.needs.clear();
   meant.tongue.reset();
   auto const& model = opportunities.model();
   auto const place = model.atlas().areas().outermost(area);
   auto const* const sure = found->sure.get();
-  PlaceData data{place, figure_rows({model, place, *found->population, *found->figures, sure}), "", {}, false,
-                 0};
+  PlaceData data{.place = place,
+                 .rows = figure_rows({model, place, *found->population, *found->figures, sure}),
+                 .margins = found->margins,
+                 .draws_done = found->draws_done};
   data.csv = write_figures_csv(data.rows);
-  data.has_intervals = sure;
-  data.draws_done = found->draws_done;
   data.method = method_of(
       {model, place, text(meant), sure ? sure->draws : 0, 1, {{"figures.csv", checksum(data.csv)}}});
+  data.method.intervals = text(found->margins);
   return data;
 }
 

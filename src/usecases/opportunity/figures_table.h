@@ -50,15 +50,16 @@ std::string_view unit_name(Unit unit);
 // What a page shows: the figures now, with intervals where they are of this very model.
 struct PlaceData {
   Index<Area> place;
-  std::vector<FigureRow> rows;
-  std::string csv;
-  Method method;
-  bool has_intervals = false;
+  std::vector<FigureRow> rows{};
+  std::string csv{};
+  Method method{};
+  Margins margins = Margins::running;
   std::size_t draws_done = 0;  // of a job that runs
+
+  bool has_intervals() const { return margins == Margins::there; }
 };
 
-// Nothing when no such child lives there.
-std::optional<PlaceData> place_data(Opportunities const& opportunities, Index<Area> area,
-                                    ChildWish const& wish);
+// Without needs and tongues, which these figures do not know. Fails as inequality_to_tell().
+Result<PlaceData> place_data(Opportunities const& opportunities, Index<Area> area, ChildWish const& wish);
 
 }  // namespace wegwijzer

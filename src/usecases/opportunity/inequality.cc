@@ -78,19 +78,34 @@ std::optional<InequalityOfPlace> InequalityDesk::ask(std::shared_ptr<Opportunity
   answer.population = one->population;
   answer.figures = one->figures;
   std::scoped_lock const lock(keeping_);
-  if (one->job == Job::none) begin_job(one, answer);
+  if (one->job == Job::none) begin_job(one);
   answer.sure = one->sure;
   answer.to_ask = one->to_ask;
   answer.draws_done = one->draws_done;
-  answer.waits_for_others = one->job == Job::waits;
-  answer.failed = one->job == Job::failed;
+  answer.margins = margins_of(one->job);
   return answer;
 }
 
-void InequalityDesk::begin_job(std::shared_ptr<Known> const& known, InequalityOfPlace& answer) {
+Margins InequalityDesk::margins_of(Job job) {
+  switch (job) {
+    case Job::none:  // even after it was asked for
+      return Margins::too_busy;
+    case Job::waits:
+      return Margins::waiting;
+    case Job::runs:
+      return Margins::running;
+    case Job::failed:
+      return Margins::failed;
+    case Job::done:
+      break;
+  }
+  return Margins::there;
+}
+
+// None is begun when many wait.
+void InequalityDesk::begin_job(std::shared_ptr<Known> const& known) {
   bool const of_all = known->wish == ChildWish();
-  answer.too_busy = !of_all && waiting_.size() >= most_waiting;
-  if (answer.too_busy) return;
+  if (!of_all && waiting_.size() >= most_waiting) return;
   known->job = Job::waits;
   if (of_all) {
     waiting_.push_front(known);

@@ -3,6 +3,7 @@
 // found out.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -11,21 +12,35 @@
 #include <mutex>
 #include <thread>
 
+#include "domain/choice.h"
 #include "opportunity/uncertainty.h"
 #include "usecases/opportunity/child_wish.h"
 #include "usecases/opportunity/what_to_ask.h"
 
 namespace wegwijzer {
 
+// Where the job stands that finds out how sure the figures are.
+enum class Margins {
+  running,
+  there,
+  waiting,   // others go first
+  too_busy,  // so many wait that no job was begun: ask again later
+  failed     // it ended without an answer, and is not begun again
+};
+
+template <>
+inline constexpr std::array choices<Margins> = {
+    std::pair{Margins::running, "running"}, std::pair{Margins::there, "there"},
+    std::pair{Margins::waiting, "waiting"}, std::pair{Margins::too_busy, "tooBusy"},
+    std::pair{Margins::failed, "failed"}};
+
 struct InequalityOfPlace {
   std::shared_ptr<Population const> population;
   std::shared_ptr<PlaceFigures const> figures;
   std::shared_ptr<Uncertainty const> sure;  // nothing until it is there
   std::shared_ptr<ToAsk const> to_ask;      // with it
-  std::size_t draws_done = 0;               // of a job that runs
-  bool waits_for_others = false;            // a job that does not run yet
-  bool too_busy = false;                    // so many others wait that no job was begun
-  bool failed = false;                      // a job that ended without an answer; it is not begun again
+  Margins margins = Margins::running;
+  std::size_t draws_done = 0;  // of a job that runs
 };
 
 // From any thread. Figures take about a second for 100,000 inhabitants at the first question, one place after
@@ -49,6 +64,7 @@ class InequalityDesk {
   static constexpr std::size_t most_waiting = 4;
 
   enum class Job { none, waits, runs, failed, done };
+  static Margins margins_of(Job job);
 
   // What is known of some children of a place in one model.
   struct Known {
@@ -67,7 +83,7 @@ class InequalityDesk {
   std::shared_ptr<Known> known(std::shared_ptr<OpportunityModel const> const& model, Index<Area> whole,
                                ChildWish const& wish);
   void figure(Known& known);
-  void begin_job(std::shared_ptr<Known> const& known, InequalityOfPlace& answer);
+  void begin_job(std::shared_ptr<Known> const& known);
   void work(std::stop_token const& stop);
   bool run(Known& known, std::stop_token const& stop);
 

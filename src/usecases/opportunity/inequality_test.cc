@@ -58,12 +58,12 @@ TEST_F(ADesk, gives_figures_at_once_and_how_sure_they_are_later) {
   auto const first = ask();
   ASSERT_TRUE(first);
   EXPECT_GT(first->figures->spread.mean, 0);
-  EXPECT_FALSE(first->too_busy);
+  EXPECT_TRUE(first->margins == Margins::waiting || first->margins == Margins::running);
   auto const later = ask_until_sure();
   ASSERT_TRUE(later && later->sure);
   EXPECT_EQ(later->figures, first->figures) << "kept";
   EXPECT_EQ(later->sure->draws, usual_draws);
-  EXPECT_FALSE(later->waits_for_others);
+  EXPECT_EQ(later->margins, Margins::there);
   EXPECT_TRUE(later->to_ask);
   EXPECT_LT(later->sure->low.spread.mean, later->sure->high.spread.mean);
 }
@@ -105,7 +105,7 @@ TEST_F(ADesk, keeps_what_is_known_of_all_children_whatever_else_is_asked) {
 
 TEST_F(ADesk, always_begins_with_all_children) {
   for (int from = 4; from <= 9; ++from) (void)ask({.ages = AgeRange{from, 9}});
-  EXPECT_FALSE(ask()->too_busy);
+  EXPECT_NE(ask()->margins, Margins::too_busy);
 }
 
 TEST_F(ADesk, has_a_limit_to_who_waits_and_ends_while_they_do) {
@@ -113,7 +113,7 @@ TEST_F(ADesk, has_a_limit_to_who_waits_and_ends_while_they_do) {
   for (int age = 4; age <= 14; ++age) {
     for (auto const& [going, name] : choices<Going>) {
       auto const answer = ask({.ages = AgeRange{6, std::max(6, age)}, .going = going});
-      if (answer && answer->too_busy) ++busy;
+      if (answer && answer->margins == Margins::too_busy) ++busy;
     }
   }
   EXPECT_GT(busy, 0U);

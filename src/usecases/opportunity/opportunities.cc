@@ -62,4 +62,12 @@ std::shared_ptr<OpportunityAnalysis const> Opportunities::around(Index<Area> are
   return one->analysis;
 }
 
+Result<InequalityOfPlace> inequality_to_tell(Opportunities const& opportunities, Index<Area> area,
+                                             ChildWish const& wish) {
+  auto found = opportunities.inequality(area, wish);
+  if (!found) return fail(Fault::missing, "opportunity.nobody");
+  if (found->figures->children < fewest_children) return fail(Fault::missing, "inequality.too_few");
+  return *std::move(found);
+}
+
 }  // namespace wegwijzer

@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 
+#include "base/result.h"
 #include "opportunity/analysis.h"
 #include "usecases/opportunity/inequality.h"
 
@@ -66,5 +67,10 @@ class Opportunities {
   mutable std::mutex keeping_;
   mutable std::list<std::shared_ptr<Kept>> kept_;  // the last asked for first
 };
+
+// What may be told of it (docs/decisions/0041): fails with "opportunity.nobody", and with
+// "inequality.too_few" where hardly any such child lives.
+Result<InequalityOfPlace> inequality_to_tell(Opportunities const& opportunities, Index<Area> area,
+                                             ChildWish const& wish);
 
 }  // namespace wegwijzer

@@ -91,12 +91,12 @@ TEST_F(MakeRelease, has_the_figures_that_the_file_of_all_municipalities_has) {
   std::string line, of_place;
   std::map<std::string, std::string> of_all;
   std::getline(lines, line);
-  EXPECT_EQ(line, "place,indicator,version,of,value,low,high\r");
+  EXPECT_EQ(line, "place,indicator,version,of,value,low,high,note\r");
   while (std::getline(lines, line)) {
     if (line.starts_with("GM0001,")) of_place += line.substr(7) + "\n";
     if (line.starts_with(",")) of_all[line.substr(1, line.find(",,") - 1)] = line;
   }
-  EXPECT_EQ("indicator,version,of,value,low,high\r\n" + of_place, release_files.figures);
+  EXPECT_EQ("indicator,version,of,value,low,high,note\r\n" + of_place, release_files.figures);
   // The only municipality there is, is all there is; without margins.
   auto const gini = release_files.figures.substr(release_files.figures.find("gini,"));
   auto const value = gini.substr(0, gini.find(',', std::string_view("gini,1,,").size()));

@@ -13,7 +13,7 @@ namespace wegwijzer::web::api {
 
 namespace {
 
-// JSON has no number without end.
+// JSON has no number without end; a note says so.
 Json finite_or_null(std::optional<double> value) {
   return value && std::isfinite(*value) ? Json(*value) : Json();
 }
@@ -24,7 +24,8 @@ Json json_of(FigureRow const& row) {
           {"of", row.of},
           {"value", finite_or_null(row.value)},
           {"low", finite_or_null(row.low)},
-          {"high", finite_or_null(row.high)}};
+          {"high", finite_or_null(row.high)},
+          {"note", note_of(row)}};
 }
 
 }  // namespace
@@ -33,12 +34,14 @@ http::Response inequality(http::Request const& request, View const& view, PathAr
   auto const asked = read_opportunity_question(request, view, arguments);
   if (!asked) return problem(view, asked.error());
   auto const data = place_data(*asked->view.opportunities, asked->area, asked->query.child);
-  if (!data) return problem(view, {Fault::missing, "opportunity.nobody"});
+  if (!data) return problem(view, data.error());
   auto const& method = data->method;
   auto figures = Json::array();
   for (auto const& row : data->rows) figures.push_back(json_of(row));
   auto const progress =
-      data->has_intervals ? Json() : Json{{"done", data->draws_done}, {"draws", usual_draws}};
+      data->has_intervals()
+          ? Json()
+          : Json{{"state", text(data->margins)}, {"done", data->draws_done}, {"draws", usual_draws}};
   return answer({{"area", method.place.text()},
                  {"name", method.place_name},
                  {"day", text(method.day)},

@@ -9,59 +9,53 @@ namespace wegwijzer::web::pages {
 
 namespace {
 
-// What answer(story) makes of it. An area within a gemeente leads to the same of the gemeente.
+// What answer(story) makes of it.
 template <class Answer>
 http::Response answer_story(http::Request const& request, View const& view, PathArguments const& arguments,
                             std::string const& below, Answer answer) {
   auto const path = "/opportunity/" + arguments.at(0) + "/" + below;
   auto const asked = read_opportunity_question(request, view, arguments);
   if (!asked) return show_error(view, path, asked.error());
-  auto const whole = asked->view.atlas.areas().outermost(asked->area);
-  if (whole != asked->area) {
-    return http::redirect(with_fields(opportunity_page(asked->view, whole).segment(below),
-                                      fields_of({counted(asked->query.child)}))
-                              .text());
-  }
+  if (auto const whole = leads_to_whole(*asked, below)) return *whole;
   auto const story = tell_story(*asked);
   if (!story) return show_error(view, path, story.error());
   return answer(*story);
 }
 
-using SaidBy = std::vector<std::string>(Story const&);
-using ShownBy = Html(Story const&);
+struct Told {
+  std::vector<std::string> answer;
+  Html content;
+};
 
-http::Response show_story(http::Request const& request, View const& view, PathArguments const& arguments,
-                          StoryPage page, SaidBy& answer, ShownBy& content) {
-  return answer_story(request, view, arguments, text(page), [&](Story const& story) {
-    auto const fields = fields_of({story.child});
-    return show(story.view, {.title = story_title(story, page),
-                             .body = story_page(story, page, answer(story), content(story)),
-                             .path = "/opportunity/" + arguments.at(0) + "/" + text(page),
-                             .also = fields,
-                             .findable = fields.empty()});
-  });
+Told told(Story const& story, StoryPage page) {
+  switch (page) {
+    case StoryPage::least:
+      return {least_answer(story), least_content(story)};
+    case StoryPage::why:
+      return {why_answer(story), why_content(story)};
+    case StoryPage::sure:
+      return {sure_answer(story), sure_content(story)};
+    case StoryPage::change:
+      break;
+  }
+  return {change_answer(story), change_content(story)};
 }
 
 }  // namespace
 
-http::Response inequality_least(http::Request const& request, View const& view,
+// The last word of the address says which of the four.
+http::Response inequality_story(http::Request const& request, View const& view,
                                 PathArguments const& arguments) {
-  return show_story(request, view, arguments, StoryPage::least, least_answer, least_content);
-}
-
-http::Response inequality_why(http::Request const& request, View const& view,
-                              PathArguments const& arguments) {
-  return show_story(request, view, arguments, StoryPage::why, why_answer, why_content);
-}
-
-http::Response inequality_sure(http::Request const& request, View const& view,
-                               PathArguments const& arguments) {
-  return show_story(request, view, arguments, StoryPage::sure, sure_answer, sure_content);
-}
-
-http::Response inequality_change(http::Request const& request, View const& view,
-                                 PathArguments const& arguments) {
-  return show_story(request, view, arguments, StoryPage::change, change_answer, change_content);
+  auto const page = parse_choice<StoryPage>(request.path.segments().back()).value();
+  return answer_story(request, view, arguments, text(page), [&](Story const& story) {
+    auto const fields = fields_of({story.child});
+    auto const [answer, content] = told(story, page);
+    return show(story.view, {.title = story_title(story, page),
+                             .body = story_page(story, page, answer, content),
+                             .path = "/opportunity/" + arguments.at(0) + "/" + text(page),
+                             .also = fields,
+                             .findable = fields.empty()});
+  });
 }
 
 http::Response inequality_summary(http::Request const& request, View const& view,

@@ -47,14 +47,14 @@ Html area_row(OpportunityQuestion const& asked, AreaOpportunity const& one) {
   return html(
       R"(<tr><th scope="row"><a href="{}">{}</a></th><td>{}</td><td class="words">{}</td><td>{}</td></tr>)",
       with_fields(opportunity_page(asked.view, one.area), fields_of(asked.query)),
-      proper_name(asked.view, area.name), decimal(t, value), behind_phrase(asked.view, "behind.", one.behind),
-      rounded_children(t, one.children));
+      proper_name(asked.view, area.name), rounded_opportunities(t, value),
+      behind_phrase(asked.view, "behind.", one.behind), rounded_children(t, one.children));
 }
 
 Html area_table(OpportunityQuestion const& asked, std::string const& caption,
                 std::vector<AreaOpportunity> const& areas) {
   auto const& t = asked.view.language;
-  return data_table(caption,
+  return data_table(t, caption,
                     {{t("opportunity.area")},
                      {choice_phrase(t, "funnel.", asked.query.stage)},
                      {t("opportunity.behind"), true},
@@ -75,7 +75,7 @@ Html map_of(OpportunityQuestion const& asked, OpportunityOverview const& overvie
   for (auto const* const list : {&overview.areas, &overview.hardly_lived_in}) {
     for (auto const& one : *list) {
       auto const value = amount(one.experience.funnel, asked.query.stage);
-      shades.push_back({one.area, value, decimal(t, value)});
+      shades.push_back({one.area, value, rounded_opportunities(t, value)});
     }
   }
   return shaded_map(asked.view, t("opportunity.map"), shades);
@@ -90,6 +90,7 @@ Html answer(OpportunityQuestion const& asked, OpportunityOverview const& overvie
                        return std::pair(one.experience.funnel.supported, one.area);
                      }).area;
   auto const report = opportunity_report(*view.opportunities, least, asked.query.child, 1);
+  if (!report) return {};
   auto const& name = view.atlas.areas()[least].name;
   auto const link = with_fields(opportunity_page(view, least), fields_of({asked.query.child}));
   auto const help = report->changes.empty()
@@ -101,8 +102,9 @@ Html answer(OpportunityQuestion const& asked, OpportunityOverview const& overvie
       t("opportunity.who_has_least"),
       t("opportunity.least_of", {{"children", children_phrase(view, asked.query.child)}}), link,
       proper_name(view, name),
-      t("opportunity.least_amount", {{"amount", decimal(t, report->here.experience.funnel.supported)},
-                                     {"usual", decimal(t, overview.whole.experience.funnel.supported)}}),
+      t("opportunity.least_amount",
+        {{"amount", rounded_opportunities(t, report->here.experience.funnel.supported)},
+         {"usual", rounded_opportunities(t, overview.whole.experience.funnel.supported)}}),
       t("opportunity.because"), behind_phrase(view, "because.", report->here.behind), help);
 }
 

@@ -50,8 +50,10 @@ class ReleaseListing {
 
   Html body() const {
     return html(
-        R"(<h1>{}</h1><p class="lead">{}</p>{}{}<p class="actions"><a class="button" href="{}">{}</a></p>)",
+        R"(<h1>{}</h1><p class="lead">{}</p>{}{}{}{}<p class="actions"><a class="button" href="{}">{}</a></p>)",
         title(), t_("releases.lead"), list(), compare_form(),
+        explained("releases.why_not", "releases.why_not_text"),
+        explained("releases.what_sure", "releases.what_sure_text"),
         opportunity_page(view_, place_).segment("method"), t_("releases.to_method"));
   }
 
@@ -59,6 +61,11 @@ class ReleaseListing {
 
  private:
   Url page() const { return opportunity_page(view_, place_).segment("releases"); }
+
+  Html explained(char const* question, char const* answer) const {
+    return html(R"(<details class="more"><summary>{}</summary><p>{}</p></details>)", t_(question),
+                t_(answer));
+  }
 
   Html list() const {
     if (releases_.empty()) return html("<p>{}</p>", t_("releases.none"));
