@@ -32,6 +32,7 @@ struct OpportunityParameters {
   double welcome_place = 2;         // a place that families trust
   double welcome_area = 2;          // in one's own area
   double welcome_safety = 1;        // says what it does for safety
+  double welcome_role_models = 2;   // a child meets somebody like itself
   double welcome_feedback = 2;      // times the share of the children who came that felt welcome, where known
   double feedback_counts_for = 24;  // months after the period in which they were asked
   // Access.

@@ -99,6 +99,8 @@ WelcomeItems welcome_of(OpportunityModel const& model, Candidate const& candidat
   auto const& facts = model.atlas().catalogue().facts(candidate.offering);
   items[static_cast<std::size_t>(WelcomeItem::language)] = speaks_with(facts, child, model.dutch());
   items[static_cast<std::size_t>(WelcomeItem::area)] = in_own_area;
+  items[static_cast<std::size_t>(WelcomeItem::role_models)] =
+      meets_role_models(model.atlas().catalogue()[candidate.offering], child, in_own_area);
   return items;
 }
 
