@@ -370,6 +370,15 @@ RC_GTEST_PROP(Opportunity, of_nobody_falls_when_somebody_is_trained, ()) {
   lowers_nobody(before, experienced_in(source));
 }
 
+RC_GTEST_PROP(Opportunity, of_nobody_falls_when_one_more_role_model_is_told_of, ()) {
+  auto source = a_village();
+  auto& offering = any_offering(source);
+  auto const before = experienced_in(source);
+  offering.role_models.push_back(*rc::gen::elementOf(std::vector{
+      RoleModel::older_children, RoleModel::from_area, RoleModel::home_languages, RoleModel::women_and_men}));
+  lowers_nobody(before, experienced_in(source));
+}
+
 TEST(Opportunity, does_not_depend_on_the_order_of_records) {
   auto source = a_village();
   auto const before = experienced_in(source);
