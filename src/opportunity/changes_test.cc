@@ -167,6 +167,20 @@ TEST(Factors, let_others_pass_along_fast_traffic) {
   EXPECT_EQ(left_by_route(busy_to_club, {9, Going::on_foot}), 1);  // 880 s
 }
 
+// 1,100 m along which there is nowhere to walk: who walks alone has no way there, but a grown-up may come
+// along and from twelve on one walks all the same. A way round of 1,500 m takes 1,200 s, of which 900 may be.
+TEST(Factors, count_that_a_child_alone_does_not_walk_among_fast_traffic) {
+  auto constexpr unsafe = "H!!!!!!!!!!A-B";
+  EXPECT_DOUBLE_EQ(left_by_route(unsafe, {9, Going::on_foot}), 0.1);
+  EXPECT_EQ(left_by_route(unsafe, {9, Going::with_parent}), 1);
+  EXPECT_EQ(left_by_route(unsafe, {12, Going::on_foot}), 1);
+  auto constexpr way_round =
+      "H!!!!!!!!!!A-B\n"
+      "|          |  \n"
+      "+----------+  ";
+  EXPECT_DOUBLE_EQ(left_by_route(way_round, {9, Going::on_foot}), 900.0 / 1'200);
+}
+
 // Pushing takes 1,960 s, more than half an hour.
 TEST(Factors, leave_little_where_no_calm_way_is_within_the_longest_journey) {
   EXPECT_EQ(left_by_route("H%%%%%%%%%%%%%%%%%%A-B", {9, Going::own_bicycle}), 0.1);

@@ -53,7 +53,7 @@ struct OpportunityParameters {
   double alone_from_6 = 8;
   double alone_from_9 = 15;
   double alone_from_12 = 30;
-  double no_safe_route = 0.1;      // below 12 and alone by bicycle
+  double no_safe_route = 0.1;      // below 12 and alone
   double language_other = 0.3;     // only other languages than the child's are spoken
   double language_not_said = 0.4;  // and the child speaks little Dutch
   double language_perhaps = 0.6;   // other languages than Dutch are spoken, perhaps the child's

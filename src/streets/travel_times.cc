@@ -21,8 +21,9 @@ Tenths ferry_time(Edge const& edge, Pace const& pace) {
   return edge.use.crossing > Tenths(0) ? edge.use.crossing : travel_time(edge.millimetres, pace.ferry);
 }
 
-std::optional<Tenths> walking_time(Edge const& edge, Pace const& pace) {
-  if (!edge.use.passage.foot) return std::nullopt;
+std::optional<Tenths> walking_time(Edge const& edge, Roads roads, Pace const& pace) {
+  bool const unsafe = edge.use.unsafe_on_foot && roads == Roads::calm;
+  if (!edge.use.passage.foot || unsafe) return std::nullopt;
   if (edge.use.kind == StreetClass::ferry) return ferry_time(edge, pace);
   if (edge.use.kind == StreetClass::steps) return travel_time(edge.millimetres, pace.steps);
   return travel_time(edge.millimetres, is_unpaved(edge.use) ? pace.walking_unpaved : pace.walking);
@@ -62,7 +63,7 @@ Tenths waiting(Streets const& streets, Profile profile, Edge const& edge, bool f
 
 TravelTimes::EdgeTime edge_time(Streets const& streets, Profile profile) {
   return [&streets, profile, pace = pace(profile)](Edge const& edge, bool forward) {
-    auto time = profile.mode == Mode::walk ? walking_time(edge, pace)
+    auto time = profile.mode == Mode::walk ? walking_time(edge, profile.roads, pace)
                                            : cycling_time(edge, forward, profile.roads, pace);
     if (time) *time += waiting(streets, profile, edge, forward, pace);
     return time;

@@ -222,6 +222,20 @@ TEST(World, has_through_roads_with_lanes_for_bicycles_and_without) {
   }
 }
 
+TEST(World, has_country_roads_with_nowhere_to_walk) {
+  double unsafe = 0, all = 0;
+  for (auto const& [world, patches] : small_towns()) {
+    auto const streets = streets_of(patches);
+    for (auto const& edge : streets.columns().edges) {
+      if (!edge.use.passage.foot) continue;
+      all += edge.millimetres;
+      if (edge.use.unsafe_on_foot) unsafe += edge.millimetres;
+    }
+  }
+  EXPECT_GT(unsafe, 0);
+  EXPECT_LT(unsafe, 0.05 * all);
+}
+
 TEST(World, has_ways_of_at_least_two_places) {
   for (auto const& [world, patches] : small_towns()) {
     for (auto const& patch : patches) {

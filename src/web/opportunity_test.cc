@@ -83,6 +83,11 @@ class OpportunityPages : public testing::Test {
   Id<Offering> first_;
 };
 
+class OpportunityPagesWithoutPavement : public OpportunityPages {
+ protected:
+  OpportunityPagesWithoutPavement() : OpportunityPages("H-I-!!!!-A-B\n  |      |  \n  +------+  ") {}
+};
+
 class OpportunityPagesWithTraffic : public OpportunityPages {
  protected:
   OpportunityPagesWithTraffic() : OpportunityPages("H-I-----%%%%%%------A-B") {}
@@ -95,6 +100,14 @@ TEST_F(OpportunityPagesWithTraffic, tell_how_far_children_go_round_it) {
   auto const page = "/opportunity/BU00010101/offerings/" + wegwijzer::text(first_);
   EXPECT_NE(text(page, "age=9&going=bicycle").find("zijn tot 8 minuten langer onderweg"), std::string::npos);
   EXPECT_EQ(text(page, "age=9&going=foot").find("langer onderweg"), std::string::npos);
+}
+
+// Round by the south are 400 m more, at nine 320 s.
+TEST_F(OpportunityPagesWithoutPavement, tell_how_far_children_walk_round_it) {
+  auto const page = "/opportunity/BU00010101/offerings/" + wegwijzer::text(first_);
+  EXPECT_NE(text(page, "age=9&going=foot").find("en geen stoep is. Ze zijn tot 5 minuten langer onderweg"),
+            std::string::npos);
+  EXPECT_EQ(text(page, "age=12&going=foot").find("langer onderweg"), std::string::npos);
 }
 
 TEST_F(OpportunityPages, say_who_has_least_and_why) {

@@ -47,8 +47,8 @@ void look_at_ways(OpportunityModel const& model, Index<Area> area, Candidate con
     if (!between) between = {journey, journey};
     if (travel < between->first.travel) between->first = journey;
     if (travel > between->second.travel) between->second = journey;
-    if (child.going != Going::own_bicycle) return;
-    auto& alone = reasons.riding_alone;
+    if (child.going == Going::with_parent) return;
+    auto& alone = child.going == Going::on_foot ? reasons.walking_alone : reasons.riding_alone;
     if (calm == never) {
       alone.some_cannot = true;
     } else {
