@@ -4,15 +4,14 @@
 namespace wegwijzer {
 
 std::size_t number_of(Profile profile) {
-  auto const calmly = profile.mode == Mode::bike && profile.roads == Roads::calm;
-  auto const way = static_cast<std::size_t>(profile.mode) + (calmly ? 1 : 0);
+  auto const way = static_cast<std::size_t>(profile.mode) + 2 * static_cast<std::size_t>(profile.roads);
   return way * age_band_count + static_cast<std::size_t>(profile.age);
 }
 
 Profile profile_numbered(std::size_t number) {
   auto const way = number / age_band_count;
-  return {way == 0 ? Mode::walk : Mode::bike, static_cast<AgeBand>(number % age_band_count),
-          way == 2 ? Roads::calm : Roads::all};
+  return {static_cast<Mode>(way % 2), static_cast<AgeBand>(number % age_band_count),
+          static_cast<Roads>(way / 2)};
 }
 
 StreetMap::StreetMap(std::string source, std::int64_t version, std::shared_ptr<Streets const> streets,

@@ -18,7 +18,7 @@
 namespace wegwijzer {
 
 inline constexpr std::size_t age_band_count = 5;
-inline constexpr std::size_t profile_count = 3 * age_band_count;  // on foot, riding everywhere, calmly
+inline constexpr std::size_t profile_count = 4 * age_band_count;  // on foot, riding; the same calmly
 
 std::size_t number_of(Profile profile);  // below profile_count
 Profile profile_numbered(std::size_t number);

@@ -47,6 +47,7 @@ TEST(Fields, come_back_from_their_text) {
   offering.themes = {*ThemeCode::parse("nature"), *ThemeCode::parse("soil")};
   offering.price = Price{Euro{250}, Per::series};
   offering.access = {Access::wheelchair};
+  offering.role_models = {RoleModel::older_children, RoleModel::home_languages};
   offering.schedule = *Schedule::parse("elke woensdag 14:00-15:30");
   offering.trial_lesson = false;
   Offering copy;

@@ -77,6 +77,15 @@ inline constexpr std::array choices<Access> = {std::pair{Access::wheelchair, "wh
                                                std::pair{Access::small_group, "small_group"},
                                                std::pair{Access::girls_only, "girls_only"}};
 
+// People like themselves whom children meet there, as the provider says (docs/decisions/0045).
+enum class RoleModel { older_children, from_area, home_languages, women_and_men };
+
+template <>
+inline constexpr std::array choices<RoleModel> = {std::pair{RoleModel::older_children, "older_children"},
+                                                  std::pair{RoleModel::from_area, "from_area"},
+                                                  std::pair{RoleModel::home_languages, "home_languages"},
+                                                  std::pair{RoleModel::women_and_men, "women_and_men"}};
+
 struct Offering : Record<Offering> {
   Id<Organisation> organisation;
   std::optional<Id<Venue>> venue;
@@ -109,6 +118,7 @@ struct Offering : Record<Offering> {
   std::optional<bool> waiting_list;
   // Is this something for me?
   std::string meets;  // people of the provider, by function: "de trainer, Noor"
+  std::vector<RoleModel> role_models;
   std::string bring;  // what to bring and to wear
   Pictures pictures;
   bool operator==(Offering const&) const = default;
@@ -153,6 +163,7 @@ inline constexpr auto fields<Offering> = std::tuple{
     Field{"trial_lesson", &Offering::trial_lesson},
     Field{"waiting_list", &Offering::waiting_list},
     Field{"meets", &Offering::meets},
+    Field{"role_models", &Offering::role_models},
     Field{"bring", &Offering::bring},
     Field{"pictures", &Offering::pictures},
 };

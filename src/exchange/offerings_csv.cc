@@ -61,6 +61,15 @@ constexpr std::array access_words{WordFor<Access>{"rolstoel", Access::wheelchair
                                   WordFor<Access>{"kleine groep", Access::small_group},
                                   WordFor<Access>{"alleen meisjes", Access::girls_only}};
 
+constexpr std::array role_model_words{WordFor<RoleModel>{"oudere kinderen", RoleModel::older_children},
+                                      WordFor<RoleModel>{"jongeren", RoleModel::older_children},
+                                      WordFor<RoleModel>{"uit de buurt", RoleModel::from_area},
+                                      WordFor<RoleModel>{"buurtbewoner", RoleModel::from_area},
+                                      WordFor<RoleModel>{"andere thuistaal", RoleModel::home_languages},
+                                      WordFor<RoleModel>{"andere thuistalen", RoleModel::home_languages},
+                                      WordFor<RoleModel>{"vrouwen en mannen", RoleModel::women_and_men},
+                                      WordFor<RoleModel>{"mannen en vrouwen", RoleModel::women_and_men}};
+
 constexpr std::array company_words{WordFor<Company>{"alleen", Company::alone},
                                    WordFor<Company>{"met ouder", Company::with_parent},
                                    WordFor<Company>{"allebei", Company::either}};
@@ -96,6 +105,7 @@ std::vector<Column> offering_columns() {
                           {"omschrijving", {"beschrijving", "wat"}},
                           {"verwachten", {"wat kun je verwachten", "eerste keer"}},
                           {"wie je ziet", {"wie zie je", "begeleiding"}},
+                          {"rolmodellen", {"rolmodel", "mensen zoals jij", "role models"}},
                           {"meenemen", {"neem mee", "wat neem je mee"}},
                           {"link", {"website", "url", "aanmeldlink"}},
                           {"telefoon", {"tel", "telefoonnummer"}},
@@ -133,6 +143,7 @@ void read_what(Cells& cells, Offering& offering, Vocabulary const& vocabulary) {
   offering.summary = cells.value("omschrijving", read_text).value_or("");
   offering.expect = cells.value("verwachten", read_text).value_or("");
   offering.meets = cells.value("wie je ziet", read_line).value_or("");
+  offering.role_models = cells.list("rolmodellen", read_word<role_model_words>);
   offering.bring = cells.value("meenemen", read_line).value_or("");
 }
 
@@ -286,6 +297,7 @@ std::vector<std::string> cells_of(OfferingRow const& row, Vocabulary const& voca
       offering.summary,
       offering.expect,
       offering.meets,
+      list_of(offering.role_models, word_for<role_model_words, RoleModel>),
       offering.bring,
       offering.link,
       offering.phone,

@@ -121,4 +121,13 @@ TEST(OfferingsCsv, reads_who_one_meets_and_what_to_bring) {
   EXPECT_EQ(offering("meenemen", "Gymschoenen").bring, "Gymschoenen");
 }
 
+TEST(OfferingsCsv, reads_which_role_models_children_meet) {
+  EXPECT_EQ(offering("rolmodellen", "oudere kinderen, Mannen en vrouwen").role_models,
+            (std::vector{RoleModel::older_children, RoleModel::women_and_men}));
+  EXPECT_EQ(offering("role models", "uit de buurt, andere thuistaal").role_models,
+            (std::vector{RoleModel::from_area, RoleModel::home_languages}));
+  EXPECT_TRUE(offering("rolmodellen", "").role_models.empty());
+  EXPECT_EQ(fault("rolmodellen", "beroemd"), "cell.choice");
+}
+
 }  // namespace wegwijzer

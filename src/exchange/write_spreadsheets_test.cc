@@ -226,6 +226,7 @@ Offering any_offering(std::uint64_t number, World const& world) {
   offering.funds = some_of(codes(words().funds, &Fund::code));
   offering.languages = some_of(codes(words().languages, &SpokenLanguage::code));
   offering.access = some_choices<Access>();
+  offering.role_models = some_choices<RoleModel>();
   offering.company = perhaps<Company>(any_choice<Company>);
   offering.capacity = perhaps<int>([] { return any_number(5, 100'000); });
   offering.places_left = perhaps<int>([] { return any_number(0, 5); });
@@ -397,16 +398,18 @@ TEST(WriteSpreadsheets, says_an_offering_in_the_words_of_the_manual) {
   offering.stage = Stage::belong;
   offering.groups = SchoolGroups{5, 8};
   offering.access = {Access::hearing};
+  offering.role_models = {RoleModel::older_children, RoleModel::home_languages};
   offering.schedule = *Schedule::parse("elke wo 14-15; niet 5 november 2026");
   offering.waiting_list = false;
   world.offerings = {offering};
   // In order: nummer, titel, organisatie; six empty cells of a place; soort, thema's, trap, niveau, vervolg,
   // schooltijd, waar, leeftijd, groepen, prijs, per; regelingen, talen; toegankelijk, samen, plaatsen, vrij;
-  // wanneer; nine empty up to aanmelden voor and proefles; wachtlijst, gecontroleerd op; four pictures.
+  // wanneer; three empty up to wie je ziet; rolmodellen; six empty up to aanmelden voor and proefles;
+  // wachtlijst, gecontroleerd op; four pictures.
   EXPECT_EQ(only_line(offerings_file(world)),
             "b-1;'-Robots-;Bieb;;;;;;;cursus;Robotica;lid worden;;;buiten;op locatie;8-12 jaar;groep 5-8;"
-            "27,50;reeks;;;doof/slechthorend;;;;\"elke woensdag 14:00-15:00; niet 5 november 2026\";;;;;;;;;;"
-            "nee;;;;;;;;;");
+            "27,50;reeks;;;doof/slechthorend;;;;\"elke woensdag 14:00-15:00; niet 5 november 2026\";;;;"
+            "oudere kinderen, andere thuistaal;;;;;;;nee;;;;;;;;;");
 }
 
 TEST(WriteSpreadsheets, every_word_of_the_vocabulary_comes_back_by_its_dutch_name) {

@@ -6,7 +6,7 @@
 namespace wegwijzer {
 
 Profile alone(Profile travel) {
-  if (travel.mode == Mode::bike && travel.age < AgeBand::from_12) travel.roads = Roads::calm;
+  if (travel.age < AgeBand::from_12) travel.roads = Roads::calm;
   return travel;
 }
 

@@ -11,8 +11,8 @@
 
 namespace wegwijzer {
 
-// How a child goes that nobody comes along with: below 12 it does not ride among fast traffic. Who walks
-// keeps to the pavement.
+// How a child goes that nobody comes along with: below 12 it does not ride among fast traffic, nor walk where
+// there is nowhere to walk beside it.
 Profile alone(Profile travel);
 
 // Of one home, in order of venue.

@@ -37,10 +37,11 @@ TEST(Journeys, are_the_same_where_all_streets_count_as_calm) {
   EXPECT_EQ(rows.of(0).calm_time(0), Tenths(10));
 }
 
-TEST(Journeys, alone_are_over_calm_streets_below_twelve_by_bicycle) {
+TEST(Journeys, alone_are_over_calm_streets_below_twelve) {
   EXPECT_EQ(alone({Mode::bike, AgeBand::from_9}).roads, Roads::calm);
   EXPECT_EQ(alone({Mode::bike, AgeBand::from_12}).roads, Roads::all);
-  EXPECT_EQ(alone({Mode::walk, AgeBand::from_4}).roads, Roads::all);
+  EXPECT_EQ(alone({Mode::walk, AgeBand::from_4}).roads, Roads::calm);
+  EXPECT_EQ(alone({Mode::walk, AgeBand::from_12}).roads, Roads::all);
   std::size_t ways = 0;
   for (std::size_t way = 0; way < way_count; ++way)
     ways += alone(travel_of_way(way)) != travel_of_way(way) ? 1 : 0;

@@ -252,9 +252,14 @@ ProfileTable::Row profile_row(OpportunityModel const& model, AskedOffering const
   auto items = one.welcome;
   items[static_cast<std::size_t>(WelcomeItem::language)] = speaks_with(one.facts, child, model.dutch());
   auto const felt = still_counting(one.felt_welcome, model.today(), parameters);
-  row.welcome = welcome(items, felt, parameters);
-  items[static_cast<std::size_t>(WelcomeItem::area)] = true;
-  row.welcome_in_own_area = welcome(items, felt, parameters);
+  auto const welcome_where = [&](bool in_own_area) {
+    items[static_cast<std::size_t>(WelcomeItem::area)] = in_own_area;
+    items[static_cast<std::size_t>(WelcomeItem::role_models)] =
+        meets_role_models(one.offering, child, in_own_area);
+    return welcome(items, felt, parameters);
+  };
+  row.welcome = welcome_where(false);
+  row.welcome_in_own_area = welcome_where(true);
   auto const when = time_barriers(one.offering, one.moments, child, parameters);
   row.barriers[Barrier::price] = price_barrier(one.offering, one.moments, child, parameters);
   row.barriers[Barrier::time] = when.time;

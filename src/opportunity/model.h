@@ -33,8 +33,9 @@ struct Factors {
 // A way of going at an age: the journeys of all children with it are the same.
 inline constexpr std::size_t child_bands = 4;  // the fifth band of ages is grown-up
 inline constexpr std::size_t way_count = 2 * child_bands;
-inline constexpr std::size_t calm_way_count = child_bands - 1;  // for which calm streets are asked as well
-std::size_t way_of(Profile travel);                             // of a child of 4 to 14
+inline constexpr std::size_t calm_way_count =
+    2 * (child_bands - 1);           // for which calm streets are asked as well
+std::size_t way_of(Profile travel);  // of a child of 4 to 14
 Profile travel_of_way(std::size_t way);
 
 enum class ModelStep { streets, reach, seats };

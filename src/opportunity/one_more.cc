@@ -98,6 +98,7 @@ Offering one_more_offering(WeekMoment when) {
   Offering offering;
   offering.where = Where::at_venue;
   offering.price = Price{};
+  offering.role_models = {RoleModel::women_and_men};
   offering.schedule = *Schedule::parse(when == WeekMoment::wednesday_afternoon
                                            ? "elke woensdag 14:00-16:00, niet in schoolvakanties"
                                            : "elke zaterdag 10:00-12:00, niet in schoolvakanties");

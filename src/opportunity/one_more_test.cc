@@ -51,6 +51,7 @@ class TwoPlaces {
     for (auto const& [need, name] : choices<Access>) offering.access.push_back(need);
     offering.expect = "Je krijgt een rondleiding.";
     offering.meets = "de trainer, Sanne";
+    offering.role_models = {RoleModel::older_children};
     offering.trial_lesson = true;
     draft_.add(offering);
     auto const model = this->model();

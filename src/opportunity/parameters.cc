@@ -35,6 +35,8 @@ constexpr Parameter table[] = {
     {"welcome_place", ParameterSubject::welcome, &OpportunityParameters::welcome_place, Unit::weight, 0, 4},
     {"welcome_area", ParameterSubject::welcome, &OpportunityParameters::welcome_area, Unit::weight, 0, 4},
     {"welcome_safety", ParameterSubject::welcome, &OpportunityParameters::welcome_safety, Unit::weight, 0, 4},
+    {"welcome_role_models", ParameterSubject::welcome, &OpportunityParameters::welcome_role_models,
+     Unit::weight, 0, 4},
     {"welcome_feedback", ParameterSubject::welcome, &OpportunityParameters::welcome_feedback, Unit::weight, 0,
      4},
     {"feedback_counts_for", ParameterSubject::welcome, &OpportunityParameters::feedback_counts_for,

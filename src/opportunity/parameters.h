@@ -32,6 +32,7 @@ struct OpportunityParameters {
   double welcome_place = 2;         // a place that families trust
   double welcome_area = 2;          // in one's own area
   double welcome_safety = 1;        // says what it does for safety
+  double welcome_role_models = 2;   // a child meets somebody like itself
   double welcome_feedback = 2;      // times the share of the children who came that felt welcome, where known
   double feedback_counts_for = 24;  // months after the period in which they were asked
   // Access.
@@ -52,7 +53,7 @@ struct OpportunityParameters {
   double alone_from_6 = 8;
   double alone_from_9 = 15;
   double alone_from_12 = 30;
-  double no_safe_route = 0.1;      // below 12 and alone by bicycle
+  double no_safe_route = 0.1;      // below 12 and alone
   double language_other = 0.3;     // only other languages than the child's are spoken
   double language_not_said = 0.4;  // and the child speaks little Dutch
   double language_perhaps = 0.6;   // other languages than Dutch are spoken, perhaps the child's

@@ -11,9 +11,9 @@ namespace {
 constexpr std::array trusted_places{"school", "library", "community-centre", "petting-farm", "city-farm"};
 
 std::array<double, welcome_item_count> weights(OpportunityParameters const& parameters) {
-  return {parameters.welcome_expect, parameters.welcome_people, parameters.welcome_language,
-          parameters.welcome_trial,  parameters.welcome_place,  parameters.welcome_area,
-          parameters.welcome_safety};
+  return {parameters.welcome_expect, parameters.welcome_people,     parameters.welcome_language,
+          parameters.welcome_trial,  parameters.welcome_place,      parameters.welcome_area,
+          parameters.welcome_safety, parameters.welcome_role_models};
 }
 
 }  // namespace
@@ -39,6 +39,19 @@ bool speaks_with(OfferingFacts const& facts, ChildProfile const& child, std::uin
   if (child.language == HomeLanguage::dutch) return facts.languages == 0 || (facts.languages & dutch);
   auto const tongues = child.particulars.tongues;
   return (facts.languages & (tongues ? tongues : ~dutch)) != 0;
+}
+
+bool meets_role_models(Offering const& offering, ChildProfile const& child, bool in_own_area) {
+  return std::ranges::any_of(offering.role_models, [&](RoleModel one) {
+    switch (one) {
+      case RoleModel::from_area:
+        return in_own_area;
+      case RoleModel::home_languages:
+        return child.language == HomeLanguage::other;
+      default:
+        return true;
+    }
+  });
 }
 
 double welcome_points(WelcomeItem item, OpportunityParameters const& parameters) {

@@ -16,19 +16,19 @@
 
 namespace wegwijzer {
 
-enum class WelcomeItem { expect, people, language, trial, place, area, safety };
+enum class WelcomeItem { expect, people, language, trial, place, area, safety, role_models };
 
 template <>
 inline constexpr std::array choices<WelcomeItem> = {
     std::pair{WelcomeItem::expect, "expect"},     std::pair{WelcomeItem::people, "people"},
     std::pair{WelcomeItem::language, "language"}, std::pair{WelcomeItem::trial, "trial"},
     std::pair{WelcomeItem::place, "place"},       std::pair{WelcomeItem::area, "area"},
-    std::pair{WelcomeItem::safety, "safety"}};
+    std::pair{WelcomeItem::safety, "safety"},     std::pair{WelcomeItem::role_models, "role_models"}};
 
 inline constexpr std::size_t welcome_item_count = choices<WelcomeItem>.size();
 using WelcomeItems = std::bitset<welcome_item_count>;
 
-// What is so of an offering for whoever it is; `language` and `area` are left out.
+// What is so of an offering for whoever it is; `language`, `area` and `role_models` are left out.
 WelcomeItems welcome_items(Catalogue const& catalogue, Index<Offering> offering);
 
 // Whether families know such a place already.
@@ -37,6 +37,9 @@ bool is_trusted(Venue const& venue);
 // Whether a language of the child is spoken; `dutch` is the bit of Dutch in OfferingFacts::languages. Where
 // nobody said which are spoken it is Dutch.
 bool speaks_with(OfferingFacts const& facts, ChildProfile const& child, std::uint32_t dutch);
+
+// Whether it meets somebody like itself there, as the provider says (docs/decisions/0045).
+bool meets_role_models(Offering const& offering, ChildProfile const& child, bool in_own_area);
 
 // How much an item counts, of the sum of all.
 double welcome_points(WelcomeItem item, OpportunityParameters const& parameters);

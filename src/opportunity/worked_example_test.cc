@@ -56,9 +56,9 @@ class WorkedExample : public testing::Test {
 // there passes by in one of ten cases.
 double const known_elsewhere = 1 - 0.7 * 0.95;
 double const known_in_own_area = 1 - 0.7 * 0.95 * 0.9;
-// On the list of twelve: the language (2), and the own area (2).
-double const welcome_elsewhere = 0.4 + 0.6 * 2 / 12;
-double const welcome_in_own_area = 0.4 + 0.6 * 4 / 12;
+// On the list of fourteen: the language (2), and the own area (2).
+double const welcome_elsewhere = 0.4 + 0.6 * 2 / 14;
+double const welcome_in_own_area = 0.4 + 0.6 * 4 / 14;
 // Six in ten parents encourage; three in ten act without.
 double const supported = 0.3 + 0.7 * 0.6;
 
@@ -72,8 +72,18 @@ TEST_F(WorkedExample, knows_how_welcome_children_felt) {
                                                     parameters_, date(2026, 11, 24), 1);
   auto const after = of("BU00010102").funnel;
   EXPECT_EQ(after.known, before.known);
-  EXPECT_NEAR(after.welcome, 0.4015 * (2 * 0.6 + 0.4 + 0.6 * 5.5 / 14), 1e-12);
+  EXPECT_NEAR(after.welcome, 0.4015 * (2 * welcome_in_own_area + 0.4 + 0.6 * 5.5 / 16), 1e-12);
   EXPECT_GT(after.supported, before.supported);
+}
+
+// Somebody of the area is like the children of Dichtbij, and like none of Verweg: two more of fourteen
+// points.
+TEST_F(WorkedExample, knows_whom_children_meet_who_is_like_them) {
+  for (auto const id : {workshop_, club_, music_}) draft_.offering(id).role_models = {RoleModel::from_area};
+  model_ = std::make_shared<OpportunityModel const>(std::make_shared<Atlas const>(draft_.atlas()),
+                                                    parameters_, date(2026, 11, 24), 1);
+  EXPECT_NEAR(of("BU00010102").funnel.welcome, 3 * known_in_own_area * (0.4 + 0.6 * 6 / 14), 1e-12);
+  EXPECT_NEAR(of("BU00010101").funnel.welcome, 3 * known_elsewhere * welcome_elsewhere, 1e-12);
 }
 
 TEST_F(WorkedExample, is_what_one_reckons_by_hand) {
@@ -81,9 +91,9 @@ TEST_F(WorkedExample, is_what_one_reckons_by_hand) {
   EXPECT_EQ(near.exists, 3);
   EXPECT_EQ(near.within_reach, 3);
   EXPECT_NEAR(near.known, 3 * 0.4015, 1e-12);
-  EXPECT_NEAR(near.welcome, 3 * 0.4015 * 0.6, 1e-12);
+  EXPECT_NEAR(near.welcome, 3 * 0.4015 * welcome_in_own_area, 1e-12);
   EXPECT_NEAR(near.possible, near.welcome, 1e-12) << "free, on Saturday, 15 minutes alone";
-  EXPECT_NEAR(near.supported, 3 * 0.4015 * 0.6 * 0.72, 1e-12);
+  EXPECT_NEAR(near.supported, 3 * 0.4015 * welcome_in_own_area * 0.72, 1e-12);
   auto const far = of("BU00010101").funnel;
   EXPECT_NEAR(far.supported, known_elsewhere * welcome_elsewhere * supported * (1 + 2 * 900.0 / 1'040),
               1e-12);
@@ -119,7 +129,7 @@ TEST_F(WorkedExample, is_helped_most_by_being_known) {
   auto const area = *model_->atlas().areas().find(*AreaCode::parse("BU00010102"));
   auto const best = best_changes(taken_apart(*model_, area, std::span(&child, 1)), 1).front();
   EXPECT_EQ(best.lever, Lever::visibility);
-  EXPECT_NEAR(best.gain, (1 - 0.4015) * 0.6 * 0.72, 1e-12);
+  EXPECT_NEAR(best.gain, (1 - 0.4015) * welcome_in_own_area * 0.72, 1e-12);
 }
 
 }  // namespace wegwijzer

@@ -93,6 +93,24 @@ TEST(Migration, of_disclosure_has_published_nothing_yet) {
   EXPECT_TRUE(reader->releases().budgets().empty());
 }
 
+TEST(Migration, of_role_models_says_nothing_of_what_was_there) {
+  TemporaryFolder const folder;
+  make_old_store(folder.path("old"),
+                 {"0001_start.sql", "0002_partner_network.sql", "0003_is_it_for_me.sql", "0004_own_look.sql",
+                  "0005_next_steps.sql", "0006_inquiries.sql", "0007_talent_spotters.sql",
+                  "0008_disclosure.sql", "0009_releases.sql"});
+  FixedClock const clock;
+  CountingIds ids;
+  auto const store = *open_store(folder.path("old"), IfMissing::refuse, clock, ids);
+  auto const writer = store->writer(store->ecosystems().at(0), {"test"});
+  auto const club = writer->organisations().all().at(0).id;
+  Offering one = *writer->offerings().save(an_offering(writer->new_id<Offering>(), club));
+  EXPECT_TRUE(one.role_models.empty());
+  one.role_models = {RoleModel::older_children, RoleModel::from_area};
+  ASSERT_TRUE(writer->offerings().save(one));
+  EXPECT_EQ(writer->offerings().all().at(0).role_models, one.role_models);
+}
+
 TEST(Migration, of_next_steps_goes_on_with_what_is_there) {
   TemporaryFolder const folder;
   make_old_store(folder.path("old"), {"0001_start.sql", "0002_partner_network.sql", "0003_is_it_for_me.sql",

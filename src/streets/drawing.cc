@@ -14,9 +14,9 @@ namespace wegwijzer {
 namespace {
 
 constexpr int metres_per_sign = 100;
-constexpr std::string_view known_signs = " ~.+-|><^v=#%*";
-constexpr std::string_view joined_all_round = "+=#%*";
-constexpr std::string_view from_special_to_ordinary = "*#=%><^v-|+";
+constexpr std::string_view known_signs = " ~.+-|><^v=#%!*";
+constexpr std::string_view joined_all_round = "+=#%!*";
+constexpr std::string_view from_special_to_ordinary = "*#=!%><^v-|+";
 
 bool is_place(char sign) {
   return (sign >= 'A' && sign <= 'Z') || (sign >= '0' && sign <= '9');
@@ -86,7 +86,8 @@ StreetUse use_of(char sign, Axis const& axis) {
   }
   if (sign == '#') return {StreetClass::footway, Surface::paved, {.foot = true, .push = true}};
   if (sign == '*') street.kind = StreetClass::ferry;
-  street.busy = sign == '%';
+  street.busy = sign == '%' || sign == '!';
+  street.unsafe_on_foot = sign == '!';
   return street;
 }
 

@@ -5,12 +5,12 @@
 //   - |      a street, joined left and right or up and down
 //   > < ^ v  the same, to be cycled one way only (walking is free both ways)
 //   =        a cycle track without walking        #    a footpath
-//   %        a street with fast traffic           *    a ferry
-//   ~ .      water and grass: nothing
+//   %        a street with fast traffic           !    the same, with nowhere to walk beside it
+//   *        a ferry                              ~ .  water and grass: nothing
 //
-// Crossings, `=`, `#`, `%` and `*` join all four neighbours that are drawn towards them. Between two signs
-// lies what the more special of them says: * before # before = before % before a one-way sign before an
-// ordinary street.
+// Crossings, `=`, `#`, `%`, `!` and `*` join all four neighbours that are drawn towards them. Between two
+// signs lies what the more special of them says: * before # before = before ! before % before a one-way sign
+// before an ordinary street.
 #pragma once
 
 #include <map>

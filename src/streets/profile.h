@@ -21,8 +21,9 @@ enum class AgeBand : std::uint8_t {
 
 AgeBand age_band(int years);  // the youngest band below 4
 
-// Where who goes by bicycle rides: on every street, or not among fast traffic (StreetUse::busy). Pushing the
-// bicycle along such a street stays possible where it is allowed.
+// Every street, or who rides not among fast traffic (StreetUse::busy) and who walks not where there is
+// nowhere to walk beside it (StreetUse::unsafe_on_foot). Pushing the bicycle stays possible where it is
+// allowed.
 enum class Roads : std::uint8_t { all, calm };
 
 struct Profile {

@@ -3,9 +3,9 @@
 //   number of nodes, then each as its step from the one before; number of nodes with traffic lights, then
 //   each as its step from the one before and which these are (not in version 1); number of names, then their
 //   sizes; their letters; number of edges, then each edge with the points of its line between its ends. Which
-// edges are busy is known from version 3 on: those of an older one count as calm until streets are imported.
-// Numbers are variable-length (seven bits a byte, the least first), signed ones folded first (0, -1, 1, -2
-// …).
+// edges are busy is known from version 3 on, and which are unsafe on foot from version 4: those of an older
+// one count as calm and safe until streets are imported. Numbers are variable-length (seven bits a byte, the
+// least first), signed ones folded first (0, -1, 1, -2 …).
 #include "streets/snapshot.h"
 
 #include <zlib.h>
@@ -19,7 +19,7 @@ namespace wegwijzer {
 namespace {
 
 constexpr std::string_view magic = "WWSTREET";
-constexpr std::uint32_t version = 3;
+constexpr std::uint32_t version = 4;
 constexpr std::uint32_t without_signals = 1;  // the first version
 constexpr std::size_t header_size = 16;
 
@@ -139,20 +139,26 @@ Passage passage_of(std::uint64_t bits) {
 constexpr std::uint64_t has_crossing = 64;
 constexpr std::uint64_t is_turning = 128;
 constexpr std::uint64_t is_busy_here = 256;
+constexpr std::uint64_t is_unsafe_to_walk = 512;
 
 void write(Writer& writer, StreetUse const& use) {
   auto const surface = static_cast<std::uint64_t>(use.surface) << 4U;
   writer.number(static_cast<std::uint64_t>(use.kind));
   writer.number(bits(use.passage) | surface | (use.crossing > Tenths(0) ? has_crossing : 0) |
-                (use.turning ? is_turning : 0) | (use.busy ? is_busy_here : 0));
+                (use.turning ? is_turning : 0) | (use.busy ? is_busy_here : 0) |
+                (use.unsafe_on_foot ? is_unsafe_to_walk : 0));
   if (use.crossing > Tenths(0)) writer.number(static_cast<std::uint64_t>(use.crossing.count()));
 }
 
 StreetUse read_use(Reader& reader) {
   auto const kind = static_cast<StreetClass>(reader.number(static_cast<std::uint64_t>(last_street_class)));
-  auto const rest = reader.number(2 * is_busy_here - 1);
-  StreetUse use{kind, static_cast<Surface>(rest >> 4U & 3U), passage_of(rest), (rest & is_turning) != 0,
-                (rest & is_busy_here) != 0};
+  auto const rest = reader.number(2 * is_unsafe_to_walk - 1);
+  StreetUse use{kind,
+                static_cast<Surface>(rest >> 4U & 3U),
+                passage_of(rest),
+                (rest & is_turning) != 0,
+                (rest & is_busy_here) != 0,
+                (rest & is_unsafe_to_walk) != 0};
   if ((rest & has_crossing) != 0) use.crossing = Tenths(static_cast<std::int32_t>(reader.number(INT32_MAX)));
   return use;
 }

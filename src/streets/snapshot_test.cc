@@ -54,6 +54,7 @@ RC_GTEST_PROP(Snapshot, is_read_as_it_was_written_for_any_way, ()) {
                   {true, false, true, false},
                   *rc::gen::arbitrary<bool>(),
                   *rc::gen::arbitrary<bool>(),
+                  *rc::gen::arbitrary<bool>(),
                   Tenths(*rc::gen::inRange(0, 99999))};
     builder.add_way(points, use, *rc::gen::arbitrary<std::string>());
   }
@@ -82,18 +83,32 @@ TEST(Snapshot, of_the_version_without_traffic_lights_is_still_read) {
   EXPECT_EQ(read->columns(), town.streets()->columns());
 }
 
-// Of the version before this one, which wrote the same of streets that are not busy.
-TEST(Snapshot, of_the_version_without_busy_streets_is_still_read) {
-  auto bytes = some_bytes();
-  bytes[8] = 2;
-  auto const read = read_snapshot(bytes);
+// Of the versions before this one, which wrote the same of streets that are not busy and safe on foot.
+TEST(Snapshot, of_the_versions_without_busy_and_unsafe_streets_is_still_read) {
+  for (char const version : {'\2', '\3'}) {
+    auto bytes = some_bytes();
+    bytes[8] = version;
+    auto const read = read_snapshot(bytes);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(snapshot(*read), some_bytes());
+  }
+}
+
+// Each sign of such a street is a crossing, so that three edges lie between two letters.
+TEST(Snapshot, keeps_what_is_busy_and_what_is_unsafe_on_foot) {
+  auto const town = draw("A%%B!!C--D");
+  auto const read = read_snapshot(snapshot(*town.streets()));
   ASSERT_TRUE(read);
-  EXPECT_EQ(snapshot(*read), some_bytes());
+  EXPECT_EQ(read->columns(), town.streets()->columns());
+  EXPECT_EQ(std::ranges::count_if(read->columns().edges, [](Edge const& one) { return one.use.busy; }), 6);
+  EXPECT_EQ(
+      std::ranges::count_if(read->columns().edges, [](Edge const& one) { return one.use.unsafe_on_foot; }),
+      3);
 }
 
 TEST(Snapshot, of_another_version_is_refused) {
   auto bytes = some_bytes();
-  bytes[8] = 4;
+  bytes[8] = 5;
   EXPECT_EQ(read_snapshot(bytes).error().key, "streets.snapshot_version");
   EXPECT_EQ(read_snapshot("").error().key, "streets.snapshot_version");
   EXPECT_EQ(read_snapshot("SQLite format 3").error().key, "streets.snapshot_version");

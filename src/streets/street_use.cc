@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <string>
 
 #include "base/words.h"
 
@@ -205,6 +206,55 @@ bool is_busy(StreetClass kind, Tags const& tags) {
   return kind == StreetClass::unclassified && speed && *speed > fastest_calm_street;
 }
 
+// A place of one's own beside the traffic: a pavement, or, where there is none, a cycle path. A lane is a
+// part of the road, on which nobody walks.
+bool has_footway_beside(Tags const& tags) {
+  return has_pavement(tags) ||
+         any_of(tags, {"sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right"}, {"separate"}) ||
+         any_of(tags, {"footway", "footway:both", "footway:left", "footway:right"},
+                {"yes", "both", "left", "right", "sidewalk", "separate"}) ||
+         has_cycleway(tags, {"track", "opposite_track", "separate"}) || tags["bicycle"] == "use_sidepath" ||
+         is_cycle_street(tags);
+}
+
+bool says_there_is_no_pavement(Tags const& tags) {
+  return any_of(tags, {"sidewalk", "sidewalk:both"}, {"no", "none"});
+}
+
+constexpr std::int64_t slowest_outside_town = 60;  // km/h
+constexpr std::int64_t fastest_in_town = 50;
+
+// "NL:urban", "DE:rural": the speed is that of where the road lies.
+bool lies(Tags const& tags, std::string_view where) {
+  return std::ranges::any_of(
+      std::array{tags["maxspeed"], tags["source:maxspeed"], tags["maxspeed:type"], tags["zone:maxspeed"],
+                 tags["zone:traffic"]},
+      [&](std::string_view value) { return value == where || value.ends_with(":" + std::string(where)); });
+}
+
+// In km/h; nothing where neither it nor where the road lies is said.
+std::optional<std::int64_t> speed_of_traffic(Tags const& tags) {
+  if (auto const said = whole_number(tags["maxspeed"])) return said;
+  if (lies(tags, "urban")) return fastest_in_town;
+  return lies(tags, "rural") ? std::optional(slowest_outside_town) : std::nullopt;
+}
+
+bool is_road(StreetClass kind) {
+  return kind <= StreetClass::residential || kind == StreetClass::service;
+}
+
+// Within towns there is a pavement unless somebody says that there is none. Of a through road whose speed
+// nobody noted the main ones are taken for fast, as for who rides.
+bool is_unsafe_on_foot(StreetClass kind, Tags const& tags) {
+  if (!is_road(kind) || has_footway_beside(tags)) return false;
+  auto const speed = speed_of_traffic(tags);
+  if (speed && *speed >= slowest_outside_town) return true;
+  bool const leads_through = is_through_road(kind) || kind == StreetClass::unclassified;
+  bool const bare = leads_through && says_there_is_no_pavement(tags);
+  if (speed) return bare && *speed >= fastest_in_town;
+  return is_through_road(kind) && (bare || kind != StreetClass::tertiary);
+}
+
 constexpr std::int64_t tenths_per_second = 10;
 constexpr std::int64_t seconds_per_week = std::int64_t{7} * 24 * 3600;
 
@@ -253,6 +303,7 @@ std::optional<StreetUse> street_use(Tags const& tags) {
   StreetUse use{*kind, surface(tags), passage(*kind, tags)};
   if (use.passage.none()) return std::nullopt;
   use.busy = is_busy(*kind, tags);
+  use.unsafe_on_foot = is_unsafe_on_foot(*kind, tags);
   if (*kind == StreetClass::ferry) use.crossing = crossing_time(tags["duration"]).value_or(Tenths(0));
   return use;
 }

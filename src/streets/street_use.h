@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a child may do on a street, read from OpenStreetMap tags: walk, cycle in either direction, push a
-// bicycle; and whether who rides there rides among fast traffic. Where one walks is not judged: pavements
-// are on the map in too few places.
+// bicycle; and whether who rides there rides among fast traffic, and who walks there has nowhere to walk but
+// among it (docs/decisions/0037).
 #pragma once
 
 #include <cstdint>
@@ -69,9 +69,10 @@ struct StreetUse {
   StreetClass kind = StreetClass::unknown;
   Surface surface = Surface::unknown;
   Passage passage{};
-  bool turning = false;  // a copy of the end of a street, to turn by (turn_bans.h): no door lies there
-  bool busy = false;     // who rides here rides among fast traffic
-  Tenths crossing{};     // how long a ferry takes over the whole way; zero when the timetable is not known
+  bool turning = false;         // a copy of the end of a street, to turn by (turn_bans.h): no door lies there
+  bool busy = false;            // who rides here rides among fast traffic
+  bool unsafe_on_foot = false;  // fast traffic, and no footway or cycle path beside it
+  Tenths crossing{};  // how long a ferry takes over the whole way; zero when the timetable is not known
   bool operator==(StreetUse const&) const = default;
 };
 

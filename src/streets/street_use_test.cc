@@ -22,6 +22,10 @@ bool is_busy(std::vector<Tag> const& tags) {
   return use(tags)->busy;
 }
 
+bool is_unsafe(std::vector<Tag> const& tags) {
+  return use(tags)->unsafe_on_foot;
+}
+
 constexpr Passage nothing{};
 constexpr Passage everything{.foot = true, .bike_forward = true, .bike_backward = true, .push = true};
 constexpr Passage only_on_foot{.foot = true, .push = true};
@@ -181,6 +185,50 @@ TEST(StreetUse, is_not_busy_where_bicycles_have_a_part_of_their_own) {
     EXPECT_FALSE(is_busy({{"highway", "secondary"}, part})) << part.key << "=" << part.value;
   for (auto const* none : {"no", "separate", "shared_lane", "share_busway", "opposite"})
     EXPECT_TRUE(is_busy({{"highway", "secondary"}, {"cycleway", none}})) << none;
+}
+
+TEST(StreetUse, is_unsafe_on_foot_where_traffic_is_as_fast_as_outside_town) {
+  for (auto const* highway : {"primary", "secondary", "tertiary", "unclassified", "residential", "road"}) {
+    EXPECT_TRUE(is_unsafe({{"highway", highway}, {"maxspeed", "60"}})) << highway;
+    EXPECT_TRUE(is_unsafe({{"highway", highway}, {"maxspeed", "NL:rural"}})) << highway;
+    EXPECT_FALSE(is_unsafe({{"highway", highway}, {"maxspeed", "50"}})) << highway;
+    EXPECT_FALSE(is_unsafe({{"highway", highway}, {"source:maxspeed", "DE:urban"}})) << highway;
+  }
+  for (auto const* highway : {"track", "path", "cycleway", "footway", "pedestrian", "living_street"})
+    EXPECT_FALSE(is_unsafe({{"highway", highway}, {"maxspeed", "60"}})) << highway;
+  EXPECT_TRUE(is_unsafe({{"highway", "tertiary"}, {"zone:traffic", "DE:rural"}}));
+}
+
+TEST(StreetUse, is_unsafe_on_foot_on_main_roads_of_which_nobody_noted_a_speed) {
+  for (auto const* highway : {"primary", "secondary", "secondary_link"})
+    EXPECT_TRUE(is_unsafe({{"highway", highway}})) << highway;
+  EXPECT_TRUE(is_unsafe({{"highway", "trunk"}, {"foot", "yes"}}));
+  for (auto const* highway : {"tertiary", "unclassified", "residential", "service", "road"})
+    EXPECT_FALSE(is_unsafe({{"highway", highway}})) << highway;
+}
+
+TEST(StreetUse, is_unsafe_on_foot_in_town_only_where_somebody_says_that_there_is_no_pavement) {
+  for (auto const* said : {"no", "none"}) {
+    EXPECT_TRUE(is_unsafe({{"highway", "tertiary"}, {"maxspeed", "50"}, {"sidewalk", said}}));
+    EXPECT_TRUE(is_unsafe({{"highway", "unclassified"}, {"maxspeed", "50"}, {"sidewalk:both", said}}));
+    EXPECT_TRUE(is_unsafe({{"highway", "tertiary"}, {"sidewalk", said}}));
+    EXPECT_FALSE(is_unsafe({{"highway", "tertiary"}, {"maxspeed", "30"}, {"sidewalk", said}}));
+    EXPECT_FALSE(is_unsafe({{"highway", "residential"}, {"maxspeed", "50"}, {"sidewalk", said}}));
+    EXPECT_FALSE(is_unsafe({{"highway", "unclassified"}, {"sidewalk", said}}));
+  }
+  EXPECT_FALSE(is_unsafe({{"highway", "primary"}, {"maxspeed", "50"}}));
+}
+
+TEST(StreetUse, is_safe_on_foot_beside_fast_traffic_where_there_is_somewhere_to_walk) {
+  std::vector<Tag> const beside{
+      {"sidewalk", "both"},     {"sidewalk:left", "yes"},    {"sidewalk", "separate"},
+      {"footway", "right"},     {"cycleway", "track"},       {"cycleway:right", "track"},
+      {"cycleway", "separate"}, {"bicycle", "use_sidepath"}, {"bicycle_road", "yes"}};
+  for (auto const& one : beside)
+    EXPECT_FALSE(is_unsafe({{"highway", "secondary"}, {"maxspeed", "80"}, one}))
+        << one.key << "=" << one.value;
+  for (auto const* lane : {"lane", "no", "shared_lane"})
+    EXPECT_TRUE(is_unsafe({{"highway", "secondary"}, {"maxspeed", "80"}, {"cycleway", lane}})) << lane;
 }
 
 TEST(CrossingTime, is_read_in_the_forms_that_occur) {

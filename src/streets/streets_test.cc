@@ -96,7 +96,7 @@ TEST(Streets, keep_parallel_streets_and_streets_without_length) {
 
 TEST(Streets, share_the_crossing_of_a_ferry_by_length) {
   StreetsBuilder builder;
-  StreetUse ferry{StreetClass::ferry, Surface::unknown, {true, true, true, true}, false, false, Tenths(1000)};
+  StreetUse ferry{.kind = StreetClass::ferry, .passage = {true, true, true, true}, .crossing = Tenths(1000)};
   builder.add_way(std::vector{on_line(1), on_line(2), on_line(5)}, ferry);  // one part, three parts
   builder.add_way(std::vector{on_line(2), on_line(9)}, open_to_all);
   auto const made = std::move(builder).build();

@@ -156,23 +156,26 @@ RC_GTEST_PROP(Travel, on_foot_takes_as_long_there_as_back, ()) {
 
 RC_GTEST_PROP(Travel, over_calm_streets_is_no_quicker_than_over_all, ()) {
   auto const streets = any_streets();
-  TravelTimes const all(streets, {Mode::bike, AgeBand::from_9});
-  TravelTimes const calm(streets, {Mode::bike, AgeBand::from_9, Roads::calm});
+  auto const mode = *rc::gen::element(Mode::walk, Mode::bike);
+  TravelTimes const all(streets, {mode, AgeBand::from_9});
+  TravelTimes const calm(streets, {mode, AgeBand::from_9, Roads::calm});
   auto const from = any_place(*streets);
   auto const to = any_place(*streets);
   auto const calmly = Travel(calm).route(from, to);
   if (calmly) RC_ASSERT(Travel(all).route(from, to)->time <= calmly->time);
 }
 
-RC_GTEST_PROP(Travel, over_calm_streets_is_the_same_where_none_is_busy, ()) {
+RC_GTEST_PROP(Travel, over_calm_streets_is_the_same_where_none_is_busy_or_unsafe, ()) {
   auto columns = any_streets()->columns();
-  for (auto& edge : columns.edges) edge.use.busy = false;
+  for (auto& edge : columns.edges) edge.use.busy = edge.use.unsafe_on_foot = false;
   auto const streets = std::make_shared<Streets const>(*Streets::of(std::move(columns)));
-  TravelTimes const all(streets, {Mode::bike, AgeBand::from_9});
-  TravelTimes const calm(streets, {Mode::bike, AgeBand::from_9, Roads::calm});
-  for (std::size_t edge = 0; edge < streets->edge_count(); ++edge) {
-    for (bool const forward : {true, false})
-      RC_ASSERT(all.time(Index<Edge>(edge), forward) == calm.time(Index<Edge>(edge), forward));
+  for (auto const mode : {Mode::walk, Mode::bike}) {
+    TravelTimes const all(streets, {mode, AgeBand::from_9});
+    TravelTimes const calm(streets, {mode, AgeBand::from_9, Roads::calm});
+    for (std::size_t edge = 0; edge < streets->edge_count(); ++edge) {
+      for (bool const forward : {true, false})
+        RC_ASSERT(all.time(Index<Edge>(edge), forward) == calm.time(Index<Edge>(edge), forward));
+    }
   }
 }
 

@@ -73,6 +73,27 @@ TEST(Cycling, calmly_pushes_where_there_is_no_way_round) {
             std::chrono::seconds(60 + 300));
 }
 
+// At nine one walks 100 m in 80 s.
+TEST(Walking, calmly_goes_round_where_there_is_nowhere_to_walk) {
+  auto const town = draw(R"(
+      A!!!B%%C
+      |   |
+      +---+
+  )");
+  auto const time = [&](char from, char to, Roads roads) {
+    return town.route(from, to, {Mode::walk, AgeBand::from_9, roads})->time;
+  };
+  EXPECT_EQ(time('A', 'B', Roads::all), std::chrono::seconds(320));
+  EXPECT_EQ(time('A', 'B', Roads::calm), std::chrono::seconds(640));
+  EXPECT_EQ(time('B', 'C', Roads::calm), std::chrono::seconds(240)) << "on the pavement";
+}
+
+TEST(Walking, calmly_is_not_to_where_only_cars_go) {
+  auto const town = draw("A-B!!!C-D");
+  EXPECT_TRUE(town.route('A', 'D', {Mode::walk, AgeBand::from_9, Roads::all}));
+  EXPECT_FALSE(town.route('A', 'D', {Mode::walk, AgeBand::from_9, Roads::calm}));
+}
+
 TEST(Ferries, are_boarded_once_and_take_their_time) {
   auto const town = draw("A--B****C--D");
   // Three minutes of boarding, 500 m at 5 km/h (360 s), and 600 m on foot (432 s).

@@ -21,15 +21,19 @@ Tenths ferry_time(Edge const& edge, Pace const& pace) {
   return edge.use.crossing > Tenths(0) ? edge.use.crossing : travel_time(edge.millimetres, pace.ferry);
 }
 
-std::optional<Tenths> walking_time(Edge const& edge, Pace const& pace) {
-  if (!edge.use.passage.foot) return std::nullopt;
+bool is_avoided_on_foot(Edge const& edge, Roads roads) {
+  return edge.use.unsafe_on_foot && roads == Roads::calm;
+}
+
+std::optional<Tenths> walking_time(Edge const& edge, Roads roads, Pace const& pace) {
+  if (!edge.use.passage.foot || is_avoided_on_foot(edge, roads)) return std::nullopt;
   if (edge.use.kind == StreetClass::ferry) return ferry_time(edge, pace);
   if (edge.use.kind == StreetClass::steps) return travel_time(edge.millimetres, pace.steps);
   return travel_time(edge.millimetres, is_unpaved(edge.use) ? pace.walking_unpaved : pace.walking);
 }
 
-std::optional<Tenths> pushing_time(Edge const& edge, Pace const& pace) {
-  if (!edge.use.passage.push) return std::nullopt;
+std::optional<Tenths> pushing_time(Edge const& edge, Roads roads, Pace const& pace) {
+  if (!edge.use.passage.push || is_avoided_on_foot(edge, roads)) return std::nullopt;
   return travel_time(edge.millimetres, edge.use.kind == StreetClass::steps ? pace.steps : pace.pushing);
 }
 
@@ -43,7 +47,7 @@ std::optional<Tenths> cycling_time(Edge const& edge, bool forward, Roads roads, 
   if (edge.use.kind == StreetClass::ferry) {
     return riding || edge.use.passage.push ? std::optional(ferry_time(edge, pace)) : std::nullopt;
   }
-  if (!riding) return pushing_time(edge, pace);
+  if (!riding) return pushing_time(edge, roads, pace);
   return travel_time(edge.millimetres, is_unpaved(edge.use) ? pace.riding_unpaved : pace.riding);
 }
 
@@ -62,7 +66,7 @@ Tenths waiting(Streets const& streets, Profile profile, Edge const& edge, bool f
 
 TravelTimes::EdgeTime edge_time(Streets const& streets, Profile profile) {
   return [&streets, profile, pace = pace(profile)](Edge const& edge, bool forward) {
-    auto time = profile.mode == Mode::walk ? walking_time(edge, pace)
+    auto time = profile.mode == Mode::walk ? walking_time(edge, profile.roads, pace)
                                            : cycling_time(edge, forward, profile.roads, pace);
     if (time) *time += waiting(streets, profile, edge, forward, pace);
     return time;

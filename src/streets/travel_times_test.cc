@@ -85,8 +85,21 @@ TEST(TravelTimes, over_calm_streets_push_among_fast_traffic_or_are_never) {
             walked(busy));
 }
 
+TEST(TravelTimes, over_calm_streets_on_foot_are_never_where_there_is_nowhere_to_walk) {
+  StreetUse unsafe{StreetClass::tertiary, Surface::paved, everywhere};
+  unsafe.unsafe_on_foot = true;
+  auto const calmly = [&](Mode mode) {
+    return on_one_street(unsafe, {mode, AgeBand::grown, Roads::calm}).time(Index<Edge>(0), true);
+  };
+  EXPECT_EQ(calmly(Mode::walk), never);
+  EXPECT_EQ(calmly(Mode::bike), Tenths(240)) << "on its lane";
+  unsafe.busy = true;
+  EXPECT_EQ(calmly(Mode::bike), never) << "nowhere to push either";
+  EXPECT_NE(walked(unsafe), never);
+}
+
 TEST(TravelTimes, of_a_ferry_are_its_crossing_and_boarding) {
-  StreetUse ferry{StreetClass::ferry, Surface::unknown, everywhere, false, false, std::chrono::minutes(7)};
+  StreetUse ferry{.kind = StreetClass::ferry, .passage = everywhere, .crossing = std::chrono::minutes(7)};
   // Nothing lands here, so nobody boards.
   EXPECT_EQ(walked(ferry), std::chrono::minutes(7));
   StreetsBuilder builder;

@@ -19,6 +19,22 @@ constexpr double says_nothing_of_safety = 0.4;
 constexpr double knows_who_is_there = 0.6;
 constexpr double knows_what_to_bring = 0.55;
 constexpr double has_a_picture = 0.35;
+constexpr double speaks_of_role_models = 0.4;
+
+// How often each is said, by who speaks of role models.
+double said_of(RoleModel one) {
+  switch (one) {
+    case RoleModel::older_children:
+      return 0.35;
+    case RoleModel::from_area:
+      return 0.3;
+    case RoleModel::home_languages:
+      return 0.25;
+    case RoleModel::women_and_men:
+      return 0.5;
+  }
+  return 0;
+}
 
 constexpr int drawing_width = 960, drawing_height = 640;
 
@@ -98,6 +114,14 @@ void welcome_first_visit(Offering& offering, Organisation const& by, FirstVisits
     offering.bring = one_of(subject->bring, random);
   }
   if (random.chance(has_a_picture)) offering.pictures.all = {subject->picture};
+}
+
+void name_role_models(Offering& offering, Organisation const& by, Random& random) {
+  if (offering.where == Where::at_home || by.green_layer.empty()) return;
+  if (!random.chance(speaks_of_role_models)) return;
+  for (auto const& [one, name] : choices<RoleModel>) {
+    if (random.chance(said_of(one))) offering.role_models.push_back(one);
+  }
 }
 
 }  // namespace wegwijzer::towns

@@ -36,5 +36,6 @@ void speak_of_safety(Organisation& organisation, FirstVisits const& visits, Date
 void welcome_first_visit(Offering& offering, Organisation const& by, FirstVisits const& visits,
                          std::vector<Theme> const& themes, std::vector<std::string> const& first_names,
                          Random& random);
+void name_role_models(Offering& offering, Organisation const& by, Random& random);
 
 }  // namespace wegwijzer::towns

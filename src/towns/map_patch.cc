@@ -17,6 +17,7 @@ constexpr std::array<Row, way_kind_count> way_tags = {{
     {{{"highway", "secondary"}, {"bicycle", "use_sidepath"}}},
     {{{"highway", "tertiary"}}},
     {{{"highway", "tertiary"}, {"cycleway:both", "lane"}}},
+    {{{"highway", "tertiary"}, {"maxspeed", "60"}, {"sidewalk", "no"}}},
     {{{"highway", "residential"}}},
     {{{"highway", "living_street"}}},
     {{{"highway", "pedestrian"}, {"bicycle", "yes"}}},

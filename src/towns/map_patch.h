@@ -20,6 +20,7 @@ enum class WayKind : std::uint8_t {
   secondary,
   tertiary,
   tertiary_with_lanes,  // for bicycles
+  tertiary_in_country,  // with nowhere to walk beside the cars
   residential,
   living_street,
   pedestrian,
@@ -35,7 +36,7 @@ enum class WayKind : std::uint8_t {
   canal,
   ditch
 };
-constexpr std::size_t way_kind_count = 21;
+constexpr std::size_t way_kind_count = 22;
 
 // Streets on which houses stand.
 constexpr bool has_front_doors(WayKind kind) {

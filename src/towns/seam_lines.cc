@@ -80,12 +80,14 @@ WayKind kind_of_street(std::uint32_t name) {
   return of_twenty < 8 ? WayKind::tertiary : of_twenty < 11 ? WayKind::unclassified : WayKind::residential;
 }
 
-// Of every ten country roads three join two towns, two of them with lanes for bicycles, and four have houses
-// all along.
+// Of every ten country roads three join two towns, two of them with lanes for bicycles and one with nowhere
+// to walk beside the cars, and four have houses all along.
 WayKind kind_of_country_road(std::uint32_t name) {
   auto const of_ten = name % 10;
   if (of_ten < 2) return WayKind::tertiary_with_lanes;
-  return of_ten < 3 ? WayKind::tertiary : of_ten < 7 ? WayKind::residential : WayKind::unclassified;
+  return of_ten < 3   ? WayKind::tertiary_in_country
+         : of_ten < 7 ? WayKind::residential
+                      : WayKind::unclassified;
 }
 
 WayKind middle_kind(Seam const& seam) {

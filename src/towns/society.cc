@@ -70,6 +70,7 @@ class Peopling {
     tell();
     lay_routes();
     prepare_first_visits();
+    name_all_role_models();
     train_spotters();
     agree_on_steps();
     inquire();
@@ -743,6 +744,13 @@ class Peopling {
       welcome_first_visit(society_.offerings[i], society_.organisations[offered_by_[i]],
                           repertoire_.first_visits, repertoire_.vocabulary->themes, lists_.first_names,
                           random);
+    }
+  }
+
+  void name_all_role_models() {
+    auto random = plan_.seed.stream("role models", town_);
+    for (std::size_t i = 0; i < society_.offerings.size(); ++i) {
+      name_role_models(society_.offerings[i], society_.organisations[offered_by_[i]], random);
     }
   }
 

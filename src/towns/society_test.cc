@@ -229,6 +229,24 @@ TEST(Society, has_talent_spotters_in_some_organisations_and_says_nothing_of_most
   EXPECT_NEAR(static_cast<double>(count[false]) / static_cast<double>(organisations.size()), 0.25, 0.06);
 }
 
+TEST(Society, tells_of_role_models_at_some_activities_and_says_nothing_of_most) {
+  std::map<RoleModel, double> said;
+  double told = 0, with_people = 0;
+  auto const& society = town_of_100_thousand().society;
+  for (auto const& one : society.offerings) {
+    auto const by = std::ranges::find(society.organisations, one.organisation, &Organisation::id);
+    bool const has_people = one.where != Where::at_home && !by->green_layer.empty();
+    EXPECT_TRUE(has_people || one.role_models.empty()) << one.title;
+    with_people += has_people;
+    told += !one.role_models.empty();
+    for (auto const model : one.role_models) ++said[model];
+  }
+  // 40% speak of them; one in 5.9 of those says none of the four in the end: 65% x 70% x 75% x 50%.
+  EXPECT_NEAR(told / with_people, 0.4 * (1 - 0.65 * 0.7 * 0.75 * 0.5), 0.05);
+  EXPECT_NEAR(said[RoleModel::women_and_men] / with_people, 0.4 * 0.5, 0.04);
+  EXPECT_NEAR(said[RoleModel::home_languages] / with_people, 0.4 * 0.25, 0.03);
+}
+
 TEST(Society, lays_routes_of_three_stages_by_several_organisations) {
   std::vector<Peopled const*> all{&town_of_100_thousand()};
   for (auto const& one : some_towns()) all.push_back(&one);

@@ -58,6 +58,7 @@ Offering with_help(View const& view) {
   offering.price = Price{Euro{1250}, Per::month};
   offering.expect = "De eerste keer kijk je rond en kies je een tafel. Iemand zit naast je.";
   offering.meets = "Samira, begeleider";
+  offering.role_models = {RoleModel::older_children, RoleModel::from_area};
   for (auto const& fund : view.atlas.vocabulary().funds) {
     if (fund.applies != Applicant::nobody) offering.funds.push_back(fund.code);
   }

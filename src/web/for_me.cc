@@ -21,6 +21,15 @@ Html written(View const& view, std::string const& text) {
   return text.empty() ? Html() : html("<p>{}</p>", in_dutch(view, text));
 }
 
+// Beside who is there: what it says of them.
+Html role_models(View const& view, Offering const& offering) {
+  auto const& t = view.language;
+  if (offering.role_models.empty()) return {};
+  return html("<p>{}</p><ul>{}</ul>", t("for_me.role_models"), each(offering.role_models, [&](RoleModel one) {
+                return html("<li>{}</li>", choice_phrase(t, "role_model.", one));
+              }));
+}
+
 Html way(View const& view, Offering const& offering, Venue const& venue, OfferingQuery query, Mode mode) {
   query.mode = mode;
   auto const route = view.atlas.streets().route(*query.home, venue.point, profile_of(query));
@@ -93,6 +102,7 @@ class Unknown {
   Unknown(View const& view, Offering const& offering, Organisation const& organisation) : view_(view) {
     add(offering.expect.empty(), "for_me.unknown_expect");
     add(offering.meets.empty(), "for_me.unknown_meets");
+    add(offering.role_models.empty(), "for_me.unknown_role_models");
     add(offering.bring.empty(), "for_me.unknown_bring");
     if (!speaks_of_safety(organisation)) return;  // said in its own place
     add(!organisation.certificates, "for_me.unknown_certificates");
@@ -138,7 +148,7 @@ Html is_it_for_me(View const& view, Index<Offering> index, OfferingQuery const& 
               R"(<div class="answers">{}</div>{}{}</section>)",
               t("for_me.title"), pictures(offering),
               answer(t("for_me.expect"), written(view, offering.expect)) +
-                  answer(t("for_me.meets"), written(view, offering.meets)) +
+                  answer(t("for_me.meets"), written(view, offering.meets) + role_models(view, offering)) +
                   answer(t("for_me.felt_welcome_title"), felt_welcome(view, index)) +
                   answer(t("for_me.bring"), written(view, offering.bring)) +
                   answer(t("for_me.ways"), ways(view, index, query)) +

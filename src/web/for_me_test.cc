@@ -47,9 +47,10 @@ class ForMe : public testing::Test {
 TEST_F(ForMe, tells_who_is_there_and_what_to_bring) {
   Offering judo = draft_.an_offering_at('A').titled("Judo");
   judo.expect = "Je kijkt eerst.", judo.meets = "Noor, trainer.", judo.bring = "Een joggingbroek.";
+  judo.role_models = {RoleModel::older_children, RoleModel::women_and_men};
   auto const shown = page(judo);
-  for (auto const* said :
-       {"Is dit iets voor mij?", "Je kijkt eerst.", "Noor, trainer.", "Een joggingbroek."}) {
+  for (auto const* said : {"Is dit iets voor mij?", "Je kijkt eerst.", "Noor, trainer.", "Een joggingbroek.",
+                           "jongeren die hier zelf zijn begonnen", "vrouwen en mannen die de groep leiden"}) {
     EXPECT_EQ(times(shown, said), 1U) << said;
   }
   EXPECT_EQ(shown.find("Nog niet bekend:"), shown.npos);
@@ -85,7 +86,10 @@ TEST_F(ForMe, says_nothing_of_feeling_welcome_where_nothing_may_be_shown_or_long
 
 TEST_F(ForMe, names_all_that_is_unknown_in_one_line_with_whom_to_ask) {
   auto const shown = page(draft_.an_offering_at('A'));
-  EXPECT_EQ(times(shown, "Nog niet bekend: hoe het daar gaat, wie je daar ziet en wat je meeneemt."), 1U);
+  EXPECT_EQ(times(shown,
+                  "Nog niet bekend: hoe het daar gaat, wie je daar ziet, of je daar mensen ziet die op jou "
+                  "lijken en wat je meeneemt."),
+            1U);
   EXPECT_EQ(times(shown, "Vraag het aan Techniekhuis"), 1U);
   EXPECT_EQ(times(shown, "De aanbieder heeft hierover nog niets gezegd. Vraag ernaar."), 1U);
 }

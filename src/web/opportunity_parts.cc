@@ -429,6 +429,25 @@ Html why_welcome(View const& view, OfferingReasons const& reasons) {
                                             {"all", in_short(t, all)}}));
 }
 
+struct GoingAloneKeys {
+  char const* detour;
+  char const* no_way;
+};
+
+constexpr GoingAloneKeys walking_alone{"reasons.calm_detour_walk", "reasons.no_calm_way_walk"};
+constexpr GoingAloneKeys riding_alone{"reasons.calm_detour", "reasons.no_calm_way"};
+
+Html why_not_alone(View const& view, GoingAlone const& alone, GoingAloneKeys const& keys) {
+  auto const& t = view.language;
+  Html why;
+  if (auto const minutes = std::chrono::round<Minutes>(alone.detour); minutes > Minutes(0))
+    why += sentence(t(keys.detour, {{"minutes", minutes_phrase(t, minutes)}}));
+  if (alone.some_cannot)
+    why += sentence(
+        t(keys.no_way, {{"minutes", minutes_phrase(t, view.opportunities->model().longest_journey())}}));
+  return why;
+}
+
 Html why_possible(View const& view, OfferingReasons const& reasons) {
   auto const& t = view.language;
   auto why = each(choices<Barrier>, [&](auto const& choice) {
@@ -436,15 +455,8 @@ Html why_possible(View const& view, OfferingReasons const& reasons) {
     return sentence(t("reasons.barrier_leaves", {{"barrier", choice_phrase(t, "barrier.", choice.first)},
                                                  {"share", percentage(t, left)}}));
   });
-  auto const& [detour, some_cannot] = reasons.riding_alone;
-  if (auto const minutes = std::chrono::round<Minutes>(detour); minutes > Minutes(0)) {
-    why += sentence(t("reasons.calm_detour", {{"minutes", minutes_phrase(t, minutes)}}));
-  }
-  if (some_cannot) {
-    why += sentence(t("reasons.no_calm_way",
-                      {{"minutes", minutes_phrase(t, view.opportunities->model().longest_journey())}}));
-  }
-  return why;
+  return why + why_not_alone(view, reasons.walking_alone, walking_alone) +
+         why_not_alone(view, reasons.riding_alone, riding_alone);
 }
 
 char const* guides_key(Guides guides) {

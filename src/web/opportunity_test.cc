@@ -85,6 +85,11 @@ class OpportunityPages : public testing::Test {
   Id<Offering> first_;
 };
 
+class OpportunityPagesWithoutPavement : public OpportunityPages {
+ protected:
+  OpportunityPagesWithoutPavement() : OpportunityPages("H-I-!!!!-A-B\n  |      |  \n  +------+  ") {}
+};
+
 class OpportunityPagesWithTraffic : public OpportunityPages {
  protected:
   OpportunityPagesWithTraffic() : OpportunityPages("H-I-----%%%%%%------A-B") {}
@@ -99,6 +104,14 @@ TEST_F(OpportunityPagesWithTraffic, tell_how_far_children_go_round_it) {
   EXPECT_EQ(text(page, "age=9&going=foot").find("langer onderweg"), std::string::npos);
 }
 
+// Round by the south are 400 m more, at nine 320 s.
+TEST_F(OpportunityPagesWithoutPavement, tell_how_far_children_walk_round_it) {
+  auto const page = "/opportunity/BU00010101/offerings/" + wegwijzer::text(first_);
+  EXPECT_NE(text(page, "age=9&going=foot").find("en geen stoep is. Ze zijn tot 5 minuten langer onderweg"),
+            std::string::npos);
+  EXPECT_EQ(text(page, "age=12&going=foot").find("langer onderweg"), std::string::npos);
+}
+
 TEST_F(OpportunityPages, say_who_has_least_and_why) {
   auto const page = text("/opportunity/GM0001", "age=9&going=foot");
   auto const answer = page.substr(page.find("class=\"answer\""));
@@ -107,17 +120,17 @@ TEST_F(OpportunityPages, say_who_has_least_and_why) {
   EXPECT_LT(page.find(">West</a>"), page.find(">Oost</a>")) << "with the least on top";
 }
 
-// Language and own area are four of twelve points. Three in four felt welcome: 1.5 of two more.
+// Language and own area are four of fourteen points. Three in four felt welcome: 1.5 of two more.
 TEST_F(OpportunityPages, say_how_welcome_children_felt_among_what_makes_it_welcoming) {
   auto const path = "/opportunity/BU00010102/offerings/" + wegwijzer::text(first_);
-  EXPECT_NE(text(path, "age=9").find("keer 4 van de 12 punten"), std::string::npos);
+  EXPECT_NE(text(path, "age=9").find("keer 4 van de 14 punten"), std::string::npos);
   EXPECT_EQ(text(path, "age=9").find("antwoord gaven"), std::string::npos);
   draft_.felt_welcome()[first_] = {0.75, date(2026, 2, 1), date(2026, 7, 31)};
   reckon();
   auto const page = text(path, "age=9");
   EXPECT_NE(page.find("voelden zich ongeveer 3 op de 4 welkom"), std::string::npos);
   EXPECT_NE(page.find("(punten: 75% van 2)"), std::string::npos);
-  EXPECT_NE(page.find("keer 5,5 van de 14 punten"), std::string::npos);
+  EXPECT_NE(page.find("keer 5,5 van de 16 punten"), std::string::npos);
 }
 
 TEST_F(OpportunityPages, open_every_number_to_the_offerings_behind_it) {

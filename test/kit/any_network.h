@@ -28,6 +28,7 @@ inline StreetUse any_use() {
           Surface::unknown,
           {foot, forward, backward, foot && *rc::gen::arbitrary<bool>()},
           false,
+          *rc::gen::arbitrary<bool>(),
           *rc::gen::arbitrary<bool>()};
 }
 

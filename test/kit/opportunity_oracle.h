@@ -349,6 +349,7 @@ class OpportunityOracle {
     if (one.trial_lesson ? *one.trial_lesson : one.kind == OfferingKind::walk_in) met += p_.welcome_trial;
     if (venue && trusted.contains(catalogue_[*venue].kind.text())) met += p_.welcome_place;
     if (in_own_area(home, offering)) met += p_.welcome_area;
+    if (role_models(home, child, offering)) met += p_.welcome_role_models;
     if (speaks_of_safety(provider)) met += p_.welcome_safety;
     // Asked of children who came, at most so many months of 30.4375 days ago.
     double asked = 0;
@@ -359,8 +360,17 @@ class OpportunityOracle {
       met += asked * felt->share;
     }
     auto const all = asked + p_.welcome_expect + p_.welcome_people + p_.welcome_language + p_.welcome_trial +
-                     p_.welcome_place + p_.welcome_area + p_.welcome_safety;
+                     p_.welcome_place + p_.welcome_area + p_.welcome_safety + p_.welcome_role_models;
     return p_.welcome_at_least + (1 - p_.welcome_at_least) * met / all;
+  }
+
+  // Some are like any child, some only like those of the area or those who speak another language at home.
+  bool role_models(HomeArea const& home, ChildProfile const& child, Index<Offering> offering) const {
+    auto const& said = catalogue_[offering].role_models;
+    std::set<RoleModel> const models(said.begin(), said.end());
+    if (models.contains(RoleModel::older_children) || models.contains(RoleModel::women_and_men)) return true;
+    if (models.contains(RoleModel::from_area) && in_own_area(home, offering)) return true;
+    return models.contains(RoleModel::home_languages) && child.language == HomeLanguage::other;
   }
 
   double price(ChildProfile const& child, Index<Offering> offering) const {

@@ -73,6 +73,7 @@ EcosystemFindings findings_of(Reader& reader, Date today) {
        of_offerings("check.no_themes", [](Offering const& o) { return o.themes.empty(); }),
        of_offerings("check.no_expect", [](Offering const& o) { return o.expect.empty(); }),
        of_offerings("check.no_meets", [](Offering const& o) { return o.meets.empty(); }),
+       of_offerings("check.no_role_models", [](Offering const& o) { return o.role_models.empty(); }),
        of_offerings("check.no_bring", [](Offering const& o) { return o.bring.empty(); }),
        of_offerings("check.no_pictures", [](Offering const& o) { return o.pictures.all.empty(); }),
        of_offerings("check.no_way_to_take_part",

@@ -47,8 +47,8 @@ void look_at_ways(OpportunityModel const& model, Index<Area> area, Candidate con
     if (!between) between = {journey, journey};
     if (travel < between->first.travel) between->first = journey;
     if (travel > between->second.travel) between->second = journey;
-    if (child.going != Going::own_bicycle) return;
-    auto& alone = reasons.riding_alone;
+    if (child.going == Going::with_parent) return;
+    auto& alone = child.going == Going::on_foot ? reasons.walking_alone : reasons.riding_alone;
     if (calm == never) {
       alone.some_cannot = true;
     } else {
@@ -99,6 +99,8 @@ WelcomeItems welcome_of(OpportunityModel const& model, Candidate const& candidat
   auto const& facts = model.atlas().catalogue().facts(candidate.offering);
   items[static_cast<std::size_t>(WelcomeItem::language)] = speaks_with(facts, child, model.dutch());
   items[static_cast<std::size_t>(WelcomeItem::area)] = in_own_area;
+  items[static_cast<std::size_t>(WelcomeItem::role_models)] =
+      meets_role_models(model.atlas().catalogue()[candidate.offering], child, in_own_area);
   return items;
 }
 

@@ -13,8 +13,8 @@ struct Journey {
   Mode mode;
 };
 
-// Of the children who ride there alone, and keep off fast traffic.
-struct RidingAlone {
+// Of the children who go there alone by one means, and keep off fast traffic.
+struct GoingAlone {
   Tenths detour{};           // how much longer that takes for the worst off of those who get there
   bool some_cannot = false;  // within the longest journey
 };
@@ -23,7 +23,8 @@ struct OfferingReasons {
   OfferingPart part;
   bool needs_trip = false;
   std::optional<std::pair<Journey, Journey>> journey;  // the shortest and the longest of all these children
-  RidingAlone riding_alone;
+  GoingAlone walking_alone;
+  GoingAlone riding_alone;
   std::optional<int> capacity;
   std::optional<double> children_per_seat;  // that come to it; nothing when seats are not known, or none
   std::vector<Index<Channel>> channels;     // that tell of it there

@@ -102,6 +102,7 @@ Json whole_json(View const& view, FoundOffering const& found) {
   out["summary"] = offering.summary;
   out["expect"] = offering.expect;
   out["meets"] = offering.meets;
+  out["roleModels"] = texts(offering.role_models);
   out["bring"] = offering.bring;
   out["pictures"] = pictures_json(offering.pictures);
   out["difficulty"] = or_null(offering.difficulty);
