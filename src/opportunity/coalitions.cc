@@ -85,7 +85,8 @@ class Coalitions {
         candidates_(candidates_met(model, homes)),
         place_(model.candidates().all().size()),
         rows_(foursome_count),
-        values_(coalition_count, std::vector<double>(children.size())) {
+        values_(coalition_count, std::vector<double>(children.size())),
+        workspaces_(threads_) {
     for (std::uint32_t i = 0; i < candidates_.size(); ++i) place_[candidates_[i]] = i;
     for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
       far_[foursome] = route_barrier(never, child_of(foursome, 0), model.parameters());
@@ -100,12 +101,8 @@ class Coalitions {
       }
     });
     find_means();
-    std::vector<std::optional<Workspace>> workspaces(threads_);
-    in_parallel(areas_.size(), threads_, [&](unsigned thread, std::size_t area) {
-      auto& workspace = workspaces[thread];
-      if (!workspace) workspace.emplace(model_);
-      reckon(areas_[area], *workspace);
-    });
+    in_parallel(areas_.size(), threads_,
+                [&](unsigned thread, std::size_t area) { reckon(areas_[area], workspace_of(thread)); });
     return std::move(values_);
   }
 
@@ -124,6 +121,12 @@ class Coalitions {
     std::array<Sums, foursome_count> anywhere;  // in this area with presence as its mean
     SumsByAge present;
   };
+
+  Workspace& workspace_of(unsigned thread) {
+    auto& workspace = workspaces_[thread];
+    if (!workspace) workspace.emplace(model_);
+    return *workspace;
+  }
 
   void find_areas() {
     for (std::size_t i = 0; i < homes_.size(); ++i) {
@@ -167,8 +170,8 @@ class Coalitions {
 
   void find_means() {
     std::vector<std::vector<FactorMeans>> chunks(chunk_count, std::vector<FactorMeans>(candidates_.size()));
-    in_parallel(chunk_count, threads_, [&](unsigned, std::size_t chunk) {
-      Workspace workspace(model_);
+    in_parallel(chunk_count, threads_, [&](unsigned thread, std::size_t chunk) {
+      auto& workspace = workspace_of(thread);
       for (auto i = areas_.size() * chunk / chunk_count; i < areas_.size() * (chunk + 1) / chunk_count; ++i) {
         sum_up(areas_[i], workspace, chunks[chunk]);
       }
@@ -310,6 +313,7 @@ class Coalitions {
   std::vector<HomesOfOne> areas_;
   std::vector<FactorMeans> means_;
   std::vector<std::vector<double>> values_;
+  std::vector<std::optional<Workspace>> workspaces_;  // by thread
 };
 
 }  // namespace

@@ -76,11 +76,16 @@ std::vector<std::size_t> profiles_in(Population const& population) {
   return profiles;
 }
 
+// With the usual parameters: of all homes, and of the sample.
+struct Correction {
+  PlaceFigures right;
+  PlaceFigures sampled;
+};
+
 // A place as the draws see it.
 struct DrawnPlace {
-  Population there;  // of the model that looks far
-  // What is to be added to each figure of the sample; nothing where it is no sample.
-  std::vector<double> correction;
+  Population there;                               // of the model that looks far
+  std::optional<Correction> correction;           // nothing where it is no sample
   std::vector<std::optional<PlaceFigures>> each;  // by draw
 };
 
@@ -90,40 +95,64 @@ std::vector<double> in_row(PlaceFigures figures) {
   return row;
 }
 
-// With the usual parameters, all homes less the sample. A figure without end stays as it is.
-std::vector<double> correction_of(OpportunityModel const& model, Population const& all,
-                                  OpportunityModel const& far, Population const& sample, unsigned threads) {
-  auto const right = place_figures(model, all, threads);
-  auto const sampled = place_figures(OpportunityModel(far, model.parameters(), threads), sample, threads);
-  if (!right || !sampled) return {};
-  auto more = in_row(*right);
-  auto const less = in_row(*sampled);
-  for (std::size_t i = 0; i < more.size(); ++i) {
-    more[i] -= less[i];
-    if (!std::isfinite(more[i])) more[i] = 0;
+// An amount is as much more than that of the sample as it usually is; so none falls below 0. What has no end
+// stays so.
+double put_right(double figure, double right, double sampled) {
+  if (!std::isfinite(right) || !std::isfinite(sampled)) return figure;
+  return sampled > 0 && right > 0 ? figure * (right / sampled) : figure + (right - sampled);
+}
+
+// The shares of factors may be on either side of 0, and add up.
+void put_right(PlaceFigures& figures, Correction const& by) {
+  auto const shares = figures.shares;
+  auto right = in_row(by.right), sampled = in_row(by.sampled);
+  std::size_t at = 0;
+  for_each_figure(figures, [&](double& figure) {
+    figure = std::max(0.0, put_right(figure, right[at], sampled[at]));
+    ++at;
+  });
+  for (std::size_t i = 0; i < factor_count; ++i) {
+    figures.shares[i] = shares[i] + by.right.shares[i] - by.sampled.shares[i];
   }
-  return more;
 }
 
 void put_right(DrawnPlace& place) {
-  if (place.correction.empty()) return;
+  if (!place.correction) return;
   for (auto& figures : place.each) {
-    if (!figures) continue;
-    auto more = place.correction.begin();
-    for_each_figure(*figures, [&](double& figure) { figure += *more++; });
+    if (figures) put_right(*figures, *place.correction);
   }
 }
 
-DrawnPlace drawn_place(OpportunityModel const& model, Population const& population,
-                       OpportunityModel const& far, std::size_t most_homes, DrawOrder const& order) {
-  Population const all(far, population.within, profiles_in(population));
-  DrawnPlace place{sample_of(far, all, most_homes), {}, {}};
-  place.each.resize(order.draws);
-  if (place.there.homes.size() < all.homes.size()) {
-    place.correction = correction_of(model, population, far, place.there, order.threads);
+// The places with at most so many homes together, as the draws see them.
+class PlacesOfDraws {
+ public:
+  PlacesOfDraws(OpportunityModel const& model, OpportunityModel const& far, DrawOrder const& order)
+      : model_(model), far_(far), order_(order) {}
+
+  DrawnPlace of(Population const& population, std::size_t most_homes) {
+    Population const all(far_, population.within, profiles_in(population));
+    DrawnPlace place{sample_of(far_, all, most_homes), {}, {}};
+    place.each.resize(order_.draws);
+    if (place.there.homes.size() < all.homes.size()) {
+      auto right = place_figures(model_, population, order_.threads);
+      auto sampled = place_figures(usual(), place.there, order_.threads);
+      if (right && sampled) place.correction = {*std::move(right), *std::move(sampled)};
+    }
+    return place;
   }
-  return place;
-}
+
+ private:
+  // Made once a place needs it.
+  OpportunityModel const& usual() {
+    if (!usual_) usual_.emplace(far_, model_.parameters(), order_.threads);
+    return *usual_;
+  }
+
+  OpportunityModel const& model_;
+  OpportunityModel const& far_;
+  DrawOrder const& order_;
+  std::optional<OpportunityModel> usual_;
+};
 
 std::vector<Parameter const*> those_varied() {
   std::vector<Parameter const*> varied;
@@ -263,10 +292,11 @@ std::vector<std::optional<Uncertainty>> uncertainty_of_places(OpportunityModel c
   auto const far = looking_far(model, places, draws, order, watch);
   std::size_t all_homes = 0;
   for (auto const* const place : places) all_homes += place->homes.size();
+  PlacesOfDraws drawing(model, far, order);
   std::vector<DrawnPlace> drawn;
   for (auto const* const place : places) {
     auto const share = order.most_homes * place->homes.size() / std::max<std::size_t>(1, all_homes);
-    drawn.push_back(drawn_place(model, *place, far, share, order));
+    drawn.push_back(drawing.of(*place, share));
     if (watch) watch(0);
   }
   std::atomic<std::size_t> done = 0;

@@ -46,7 +46,7 @@ struct DrawOrder {
 
 // The same on any number of threads. Nothing when no such child lives there, at least in one of the draws.
 // Where the homes are a sample, each draw is put right by what the sample says otherwise than all homes, with
-// the usual parameters.
+// the usual parameters: figures by their ratio, shares of factors by their difference.
 std::optional<Uncertainty> uncertainty(OpportunityModel const& model, Population const& population,
                                        DrawOrder const& order, DrawWatch const& watch = {});
 

@@ -218,7 +218,9 @@ bool has_footway_beside(Tags const& tags) {
 }
 
 bool says_there_is_no_pavement(Tags const& tags) {
-  return any_of(tags, {"sidewalk", "sidewalk:both"}, {"no", "none"});
+  bool const on_neither =
+      is_one_of(tags["sidewalk:left"], {"no", "none"}) && is_one_of(tags["sidewalk:right"], {"no", "none"});
+  return on_neither || any_of(tags, {"sidewalk", "sidewalk:both"}, {"no", "none"});
 }
 
 constexpr std::int64_t slowest_outside_town = 60;  // km/h
@@ -239,20 +241,17 @@ std::optional<std::int64_t> speed_of_traffic(Tags const& tags) {
   return lies(tags, "rural") ? std::optional(slowest_outside_town) : std::nullopt;
 }
 
-bool is_road(StreetClass kind) {
-  return kind <= StreetClass::residential || kind == StreetClass::service;
-}
-
 // Within towns there is a pavement unless somebody says that there is none. Of a through road whose speed
 // nobody noted the main ones are taken for fast, as for who rides.
 bool is_unsafe_on_foot(StreetClass kind, Tags const& tags) {
-  if (!is_road(kind) || has_footway_beside(tags)) return false;
+  if (has_footway_beside(tags)) return false;
   auto const speed = speed_of_traffic(tags);
-  if (speed && *speed >= slowest_outside_town) return true;
-  bool const leads_through = is_through_road(kind) || kind == StreetClass::unclassified;
-  bool const bare = leads_through && says_there_is_no_pavement(tags);
-  if (speed) return bare && *speed >= fastest_in_town;
-  return is_through_road(kind) && (bare || kind != StreetClass::tertiary);
+  // Where riders may mix with traffic, walkers may.
+  if (!is_through_road(kind))
+    return kind == StreetClass::unclassified && speed && *speed > fastest_calm_street;
+  bool const bare = says_there_is_no_pavement(tags);
+  if (!speed) return bare || kind != StreetClass::tertiary;
+  return *speed >= slowest_outside_town || (bare && *speed >= fastest_in_town);
 }
 
 constexpr std::int64_t tenths_per_second = 10;

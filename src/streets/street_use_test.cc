@@ -188,14 +188,17 @@ TEST(StreetUse, is_not_busy_where_bicycles_have_a_part_of_their_own) {
 }
 
 TEST(StreetUse, is_unsafe_on_foot_where_traffic_is_as_fast_as_outside_town) {
-  for (auto const* highway : {"primary", "secondary", "tertiary", "unclassified", "residential", "road"}) {
+  for (auto const* highway : {"primary", "secondary", "tertiary"}) {
     EXPECT_TRUE(is_unsafe({{"highway", highway}, {"maxspeed", "60"}})) << highway;
     EXPECT_TRUE(is_unsafe({{"highway", highway}, {"maxspeed", "NL:rural"}})) << highway;
     EXPECT_FALSE(is_unsafe({{"highway", highway}, {"maxspeed", "50"}})) << highway;
     EXPECT_FALSE(is_unsafe({{"highway", highway}, {"source:maxspeed", "DE:urban"}})) << highway;
   }
-  for (auto const* highway : {"track", "path", "cycleway", "footway", "pedestrian", "living_street"})
-    EXPECT_FALSE(is_unsafe({{"highway", highway}, {"maxspeed", "60"}})) << highway;
+  EXPECT_TRUE(is_unsafe({{"highway", "unclassified"}, {"maxspeed", "80"}}));
+  EXPECT_FALSE(is_unsafe({{"highway", "unclassified"}, {"maxspeed", "60"}})) << "there one may ride as well";
+  for (auto const* highway :
+       {"residential", "road", "track", "path", "cycleway", "footway", "pedestrian", "living_street"})
+    EXPECT_FALSE(is_unsafe({{"highway", highway}, {"maxspeed", "80"}})) << highway;
   EXPECT_TRUE(is_unsafe({{"highway", "tertiary"}, {"zone:traffic", "DE:rural"}}));
 }
 
@@ -210,13 +213,27 @@ TEST(StreetUse, is_unsafe_on_foot_on_main_roads_of_which_nobody_noted_a_speed) {
 TEST(StreetUse, is_unsafe_on_foot_in_town_only_where_somebody_says_that_there_is_no_pavement) {
   for (auto const* said : {"no", "none"}) {
     EXPECT_TRUE(is_unsafe({{"highway", "tertiary"}, {"maxspeed", "50"}, {"sidewalk", said}}));
-    EXPECT_TRUE(is_unsafe({{"highway", "unclassified"}, {"maxspeed", "50"}, {"sidewalk:both", said}}));
+    EXPECT_TRUE(is_unsafe({{"highway", "secondary"}, {"maxspeed", "50"}, {"sidewalk:both", said}}));
+    EXPECT_TRUE(is_unsafe({{"highway", "tertiary"}, {"sidewalk:left", said}, {"sidewalk:right", said}}));
+    EXPECT_FALSE(is_unsafe({{"highway", "tertiary"}, {"sidewalk:left", said}}));
+    EXPECT_FALSE(is_unsafe({{"highway", "unclassified"}, {"maxspeed", "50"}, {"sidewalk", said}}));
     EXPECT_TRUE(is_unsafe({{"highway", "tertiary"}, {"sidewalk", said}}));
     EXPECT_FALSE(is_unsafe({{"highway", "tertiary"}, {"maxspeed", "30"}, {"sidewalk", said}}));
     EXPECT_FALSE(is_unsafe({{"highway", "residential"}, {"maxspeed", "50"}, {"sidewalk", said}}));
     EXPECT_FALSE(is_unsafe({{"highway", "unclassified"}, {"sidewalk", said}}));
   }
   EXPECT_FALSE(is_unsafe({{"highway", "primary"}, {"maxspeed", "50"}}));
+}
+
+TEST(StreetUse, is_unsafe_on_foot_only_where_riding_among_the_traffic_is_busy) {
+  for (auto const* highway : {"primary", "secondary", "tertiary", "unclassified", "residential", "service"}) {
+    for (auto const* speed : {"30", "50", "60", "70", "80", ""}) {
+      for (auto const* sidewalk : {"no", ""}) {
+        std::vector<Tag> const tags{{"highway", highway}, {"maxspeed", speed}, {"sidewalk", sidewalk}};
+        EXPECT_TRUE(is_busy(tags) || !is_unsafe(tags)) << highway << speed << sidewalk;
+      }
+    }
+  }
 }
 
 TEST(StreetUse, is_safe_on_foot_beside_fast_traffic_where_there_is_somewhere_to_walk) {

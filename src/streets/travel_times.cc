@@ -21,8 +21,12 @@ Tenths ferry_time(Edge const& edge, Pace const& pace) {
   return edge.use.crossing > Tenths(0) ? edge.use.crossing : travel_time(edge.millimetres, pace.ferry);
 }
 
+// A stretch between two crossings that is no longer than this is walked to get across, as where side streets
+// do not quite meet: docs/parameters.md.
+constexpr std::int64_t longest_to_get_across = 50'000;  // mm
+
 bool is_avoided_on_foot(Edge const& edge, Roads roads) {
-  return edge.use.unsafe_on_foot && roads == Roads::calm;
+  return roads == Roads::calm && edge.use.unsafe_on_foot && edge.millimetres > longest_to_get_across;
 }
 
 std::optional<Tenths> walking_time(Edge const& edge, Roads roads, Pace const& pace) {

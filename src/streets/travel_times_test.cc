@@ -23,9 +23,9 @@ std::shared_ptr<Streets const> built(StreetsBuilder builder) {
 }
 
 // One edge of 100 m.
-TravelTimes on_one_street(StreetUse const& use, Profile profile) {
+TravelTimes on_one_street(StreetUse const& use, Profile profile, Metres length = Metres{100}) {
   StreetsBuilder builder;
-  builder.add_edge(at(1), at(2), Metres{100}, use);
+  builder.add_edge(at(1), at(2), length, use);
   return {built(std::move(builder)), profile};
 }
 
@@ -83,6 +83,17 @@ TEST(TravelTimes, over_calm_streets_push_among_fast_traffic_or_are_never) {
   EXPECT_EQ(on_one_street(busy, calmly).time(Index<Edge>(0), true), never);
   EXPECT_EQ(on_one_street(busy, {Mode::walk, AgeBand::grown, Roads::calm}).time(Index<Edge>(0), true),
             walked(busy));
+}
+
+TEST(TravelTimes, over_calm_streets_on_foot_get_across_between_side_streets_that_do_not_quite_meet) {
+  StreetUse unsafe{StreetClass::tertiary, Surface::paved, everywhere};
+  unsafe.unsafe_on_foot = true;
+  auto const over = [&](Metres length) {
+    return on_one_street(unsafe, {Mode::walk, AgeBand::grown, Roads::calm}, length)
+        .time(Index<Edge>(0), true);
+  };
+  EXPECT_NE(over(Metres{50}), never);
+  EXPECT_EQ(over(Metres{51}), never);
 }
 
 TEST(TravelTimes, over_calm_streets_on_foot_are_never_where_there_is_nowhere_to_walk) {

@@ -204,6 +204,26 @@ class Opportunity(unittest.TestCase):
         run("inequality", "--store", self.store, "--draws", "5", "--out", other, code=2)
         self.assertFalse(other.exists())
 
+    def test_two_municipalities_together_are_neither_of_them(self):
+        store, out = self.at / "two.sqlite", self.at / "two.csv"
+        run("demo", "--store", store, "--no-pilots", "--towns", "2", "--children", "1600")
+        self.assertIn("Gemeenten: 2.", run("inequality", "--store", store, "--draws", "100", "--out", out))
+        rows = list(csv.DictReader(out.read_text(encoding="utf-8").splitlines()))
+        def figure(place, indicator):
+            return next(row for row in rows if (row["place"], row["indicator"], row["of"]) == (place, indicator, ""))
+        places = sorted({row["place"] for row in rows if row["place"]})
+        self.assertEqual(len(places), 2)
+        children = [number(figure(place, "children")["value"]) for place in places]
+        means = [number(figure(place, "mean")["value"]) for place in places]
+        self.assertAlmostEqual(number(figure("", "children")["value"]), sum(children), delta=0.1)
+        together = (children[0] * means[0] + children[1] * means[1]) / sum(children)
+        self.assertAlmostEqual(number(figure("", "mean")["value"]), together, delta=1e-4)
+        for place, mean in zip(places, means):
+            row = figure(place, "mean")
+            self.assertLess(number(row["low"]), mean)
+            self.assertGreater(number(row["high"]), mean)
+        self.assertFalse([row for row in rows if not row["place"] and row["indicator"] == "gini_share"])
+
     def test_other_parameters_make_a_scenario(self):
         store, own = self.at / "scenario.sqlite", self.at / "always.csv"
         run("backup", store, "--store", self.store)
@@ -216,7 +236,7 @@ class Opportunity(unittest.TestCase):
         self.assertEqual(max(causes, key=causes.get), "access")
         with Server(store) as server:
             page = server.page(f"/opportunity/{self.gemeente()}/releases/compare", **{"from": before, "to": after})
-            self.assertIn("dit is een scenario", page)
+            self.assertIn("(een scenario)", page)
 
     def test_a_release_that_cannot_be_is_told(self):
         store = self.at / "no_release.sqlite"

@@ -61,7 +61,10 @@ class WritingInequality {
       place.figures = place_figures(*model_, place.population, order_.threads);
       count.add(1);
     }
-    std::erase_if(places_, [](Place const& place) { return !place.figures; });
+    // Of hardly any children nothing is told.
+    std::erase_if(places_, [](Place const& place) {
+      return !place.figures || place.figures->children < fewest_children;
+    });
   }
 
   // All places in each draw, so that what each needs of the others is reckoned once.

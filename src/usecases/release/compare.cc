@@ -105,22 +105,19 @@ std::vector<ParameterDifference> other_parameters(ReadRelease const& from, ReadR
   return found;
 }
 
-// Both were reckoned in the same worlds: as many, and alike in each parameter but those that were set
-// otherwise.
-bool have_the_same_draws(ReadRelease const& from, ReadRelease const& to) {
-  std::set<std::string> set_otherwise;
-  for (auto const& one : other_parameters(from, to)) set_otherwise.insert(one.name);
-  std::size_t alike = 0;
-  for (auto const& [figure, draws] : from.draws) {
-    auto const& [indicator, version, name] = figure;
-    if (indicator != drawn_parameter) continue;
-    auto const other = to.draws.find(figure);
-    if (other == to.draws.end() || other->second.size() != draws.size()) return false;
-    if (set_otherwise.contains(name)) continue;
-    if (other->second != draws) return false;
-    ++alike;
+std::map<DrawnFigure, std::vector<double>> drawn_parameters(Draws const& draws) {
+  std::map<DrawnFigure, std::vector<double>> found;
+  for (auto const& [figure, values] : draws) {
+    if (std::get<0>(figure) == drawn_parameter) found[figure] = values;
   }
-  return alike > 0;
+  return found;
+}
+
+// Both were reckoned in the same worlds. Not so where a parameter was set otherwise: a draw takes it from
+// its range, and does not know by how much it was changed.
+bool have_the_same_draws(ReadRelease const& from, ReadRelease const& to) {
+  auto const drawn = drawn_parameters(from.draws);
+  return !drawn.empty() && other_parameters(from, to).empty() && drawn == drawn_parameters(to.draws);
 }
 
 bool has_margins(FigureRow const& row) {
@@ -151,8 +148,12 @@ std::optional<Interval> margins_of_change(ComparedFigure const& figure, Draws co
   return all_end ? std::optional(interval(std::move(changes))) : std::nullopt;
 }
 
-Sureness sureness_of(Interval const& change) {
-  return change.low > 0 || change.high < 0 ? Sureness::sure : Sureness::too_small;
+// With three digits behind the point, as pages do, it is nothing.
+constexpr double too_small_to_tell = 0.0005;
+
+Sureness sureness_of(double change, Interval const& margins) {
+  bool const goes_one_way = change > 0 ? margins.low > 0 : margins.high < 0;
+  return goes_one_way && std::abs(change) >= too_small_to_tell ? Sureness::sure : Sureness::too_small;
 }
 
 // Only figures of one version are subtracted.
@@ -177,7 +178,7 @@ std::vector<ComparedFigure> side_by_side(ReadRelease const& from, ReadRelease co
     subtract(figure);
     if (!figure.change || !same_draws) continue;
     figure.margins = margins_of_change(figure, from.draws, to.draws);
-    if (figure.margins) figure.sureness = sureness_of(*figure.margins);
+    if (figure.margins) figure.sureness = sureness_of(*figure.change, *figure.margins);
   }
   for (auto const& row : from.figures) {
     if (before.contains({row.indicator, row.of})) {

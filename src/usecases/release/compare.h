@@ -28,9 +28,10 @@ struct ParameterDifference {
 };
 
 // Whether a change is larger than what is not known about the parameters. Where both releases were reckoned
-// with the same draws of the parameters, the change was reckoned in each draw, and is sure when the middle
-// nine in ten of these go the same way. Otherwise it is on the safe side: too small when one of the two
-// figures lies within the margins of the other.
+// with the same parameters and the same draws of these, the change was reckoned in each draw, and is sure
+// when the middle nine in ten of these go the same way as it does itself, and three digits behind the point
+// show it. Otherwise it is on the safe side: too small when one of the two figures lies within the margins of
+// the other.
 enum class Sureness {
   unknown,  // there are no margins
   too_small,

@@ -117,15 +117,32 @@ TEST(CompareReleases, of_other_draws_keeps_to_the_margins_of_both) {
   EXPECT_FALSE(compare_releases(ReleaseDraft().release(1), after.release(2))->mean->margins);
 }
 
-TEST(CompareReleases, of_a_scenario_are_the_same_draws_but_for_what_was_set) {
+// A draw takes what was set from its range: by how much it was changed is not in it.
+TEST(CompareReleases, of_a_scenario_keeps_to_the_margins_of_both) {
   ReleaseDraft after;
-  after.parameters.waiver_works = 1;
-  after.draws[2].draws = {0.5, 1, 0.7};
-  after.draws[0].draws = {0.9, 1.1, 1.3};
+  after.parameters.waiver_works = 0.9;
   after.figures[0] = {"mean", 1, "", 1.1, 0.9, 1.3};
-  auto const compared = *compare_releases(ReleaseDraft().release(1), after.release(2));
-  EXPECT_NEAR(compared.mean->margins->low, 0.1, 1e-12);
-  EXPECT_EQ(compared.mean->sureness, Sureness::sure);
+  after.draws[0].draws = {0.9, 1.1, 1.3};
+  EXPECT_FALSE(compare_releases(ReleaseDraft().release(1), after.release(2))->mean->margins);
+}
+
+TEST(CompareReleases, of_programs_with_other_parameters_keeps_to_the_margins_of_both) {
+  ReleaseDraft after;
+  after.draws.push_back({"parameter", 1, "new_one", {1, 2, 3}});
+  EXPECT_FALSE(compare_releases(ReleaseDraft().release(1), after.release(2))->mean->margins);
+  EXPECT_FALSE(compare_releases(after.release(1), ReleaseDraft().release(2))->mean->margins);
+}
+
+TEST(CompareReleases, is_not_sure_of_what_goes_otherwise_in_most_draws_nor_of_what_nobody_can_see) {
+  ReleaseDraft after;
+  after.figures[0] = {"mean", 1, "", 0.9, 0.83, 1.29};
+  after.draws[0].draws = {0.83, 1.05, 1.29};
+  EXPECT_EQ(compare_releases(ReleaseDraft().release(1), after.release(2))->mean->sureness,
+            Sureness::too_small);
+  after.figures[0] = {"mean", 1, "", 1.0004, 0.8004, 1.2004};
+  after.draws[0].draws = {0.8004, 1.0004, 1.2004};
+  EXPECT_EQ(compare_releases(ReleaseDraft().release(1), after.release(2))->mean->sureness,
+            Sureness::too_small);
 }
 
 TEST(CompareReleases, subtracts_no_figures_of_other_versions) {

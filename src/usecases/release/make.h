@@ -26,8 +26,8 @@ struct ReleaseOrder {
   unsigned threads = 1;
 };
 
-// Of all children. Fails with "area.missing", "release.not_whole", "opportunity.nobody", as reading a line
-// does for the note, and with "file.stopped": then nothing is kept.
+// Of all children. Fails with "area.missing", "release.not_whole", "opportunity.nobody",
+// "inequality.too_few", as reading a line does for the note, and with "file.stopped": then nothing is kept.
 Result<FigureReleaseHead> make_release(Store& store, Id<FigureRelease> id,
                                        std::shared_ptr<Vocabulary const> vocabulary, Date today,
                                        ReleaseOrder const& order, ReleaseWatch const& watch);
