@@ -36,6 +36,7 @@ std::string figure_heading(std::string const& indicator, int version, std::strin
 Result<double> read_figure_number(std::string_view text);
 Result<int> read_figure_version(std::string_view text);
 
+// The first line of a file of figures, and a line of one; both with their end.
 inline constexpr std::string_view figures_heading = "indicator,version,of,value,low,high,note\r\n";
 
 std::string figure_line(FigureRow const& row);

@@ -100,22 +100,10 @@ class Experiencing {
   std::vector<std::vector<RowOfFour>> rows_;  // by foursome
 };
 
-// First and one past the last of homes that follow each other in one area.
-std::vector<std::pair<std::size_t, std::size_t>> by_area(OpportunityModel const& model,
-                                                         std::span<std::size_t const> homes) {
-  std::vector<std::pair<std::size_t, std::size_t>> areas;
-  for (std::size_t first = 0, end = 0; first < homes.size(); first = end) {
-    auto const area = model.homes()[homes[first]].area;
-    while (end < homes.size() && model.homes()[homes[end]].area == area) ++end;
-    areas.emplace_back(first, end);
-  }
-  return areas;
-}
-
 template <class Visit>
 void Experiencing::for_each_four(std::span<std::size_t const> homes, unsigned threads, Visit visit) const {
   std::vector<std::optional<Asking>> asking(std::max(1U, threads));
-  auto const areas = by_area(model_, homes);
+  auto const areas = homes_by_area(model_, homes);
   in_parallel(areas.size(), threads, [&](unsigned thread, std::size_t number) {
     if (!asking[thread]) asking[thread].emplace(model_);
     auto const [first, end] = areas[number];
@@ -203,6 +191,17 @@ std::vector<std::size_t> homes_within(OpportunityModel const& model, std::option
     if (!within || model.atlas().areas().lies_in(model.homes()[i].area, *within)) homes.push_back(i);
   }
   return homes;
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> homes_by_area(OpportunityModel const& model,
+                                                               std::span<std::size_t const> homes) {
+  std::vector<std::pair<std::size_t, std::size_t>> areas;
+  for (std::size_t first = 0, end = 0; first < homes.size(); first = end) {
+    auto const area = model.homes()[homes[first]].area;
+    while (end < homes.size() && model.homes()[homes[end]].area == area) ++end;
+    areas.emplace_back(first, end);
+  }
+  return areas;
 }
 
 std::vector<double> children_by_profile(OpportunityModel const& model, std::span<std::size_t const> homes) {

@@ -10,6 +10,10 @@ namespace wegwijzer {
 // The homes of a model that lie in this area, or all.
 std::vector<std::size_t> homes_within(OpportunityModel const& model, std::optional<Index<Area>> within);
 
+// First and one past the last of homes that follow each other in one area.
+std::vector<std::pair<std::size_t, std::size_t>> homes_by_area(OpportunityModel const& model,
+                                                               std::span<std::size_t const> homes);
+
 // How many children there are of each home and profile (assumed to be independent, as in analysis.h).
 std::vector<double> children_by_profile(OpportunityModel const& model, std::span<std::size_t const> homes);
 

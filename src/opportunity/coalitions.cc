@@ -129,10 +129,8 @@ class Coalitions {
   }
 
   void find_areas() {
-    for (std::size_t i = 0; i < homes_.size(); ++i) {
-      auto const area = model_.homes()[homes_[i]].area;
-      if (areas_.empty() || areas_.back().area != area) areas_.push_back({area, i, i});
-      areas_.back().end = i + 1;
+    for (auto const& [first, end] : homes_by_area(model_, homes_)) {
+      areas_.push_back({model_.homes()[homes_[first]].area, first, end});
     }
   }
 

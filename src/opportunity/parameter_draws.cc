@@ -13,17 +13,15 @@ bool says_that_all_count_whole(Parameter const& parameter, double value) {
   return parameter.value == &OpportunityParameters::half_at && value == 0;
 }
 
-// At `part`, from 0 to 1, of the range.
-double drawn(Parameter const& parameter, double usual, double part) {
-  if (says_that_all_count_whole(parameter, usual)) return usual;
-  auto const low = std::min(parameter.low, usual), high = std::max(parameter.high, usual);
-  return low + part * (high - low);
-}
-
 }  // namespace
 
 bool is_varied(Parameter const& parameter) {
   return parameter.value != &OpportunityParameters::square;
+}
+
+Interval drawn_range(Parameter const& parameter, double usual) {
+  if (!is_varied(parameter) || says_that_all_count_whole(parameter, usual)) return {usual, usual};
+  return {std::min(parameter.low, usual), std::max(parameter.high, usual)};
 }
 
 // The model asks for no order of parameters: of trained and other guides it takes the better
@@ -38,9 +36,8 @@ std::vector<OpportunityParameters> parameter_draws(OpportunityParameters const& 
   std::vector<OpportunityParameters> sets(draws, usual);
   for (std::size_t draw = 0; draw < draws; ++draw) {
     for (std::size_t i = 0; i < table.size(); ++i) {
-      if (is_varied(table[i])) {
-        sets[draw].*table[i].value = drawn(table[i], usual.*table[i].value, points[draw][i]);
-      }
+      auto const range = drawn_range(table[i], usual.*table[i].value);
+      sets[draw].*table[i].value = range.low + points[draw][i] * range.width();
     }
   }
   return sets;

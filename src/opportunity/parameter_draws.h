@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/random.h"
+#include "opportunity/intervals.h"
 #include "opportunity/parameters.h"
 
 namespace wegwijzer {
@@ -16,6 +17,10 @@ inline constexpr std::size_t usual_draws = 200;
 
 // All but `square`: how fine to look is chosen, and nothing about the world that could be otherwise.
 bool is_varied(Parameter const& parameter);
+
+// Between which values a parameter is drawn, where `usual` is what is reckoned with; both ends are that where
+// it is not varied.
+Interval drawn_range(Parameter const& parameter, double usual);
 
 // Each set has every varied parameter at any value of its range with the same chance, independent of the
 // others, spread evenly over the draws (latin_hypercube.h). A range is widened to the usual value where that

@@ -106,16 +106,18 @@ class ComparisonWriting {
   }
 
   // "+0,210", "−0,210", "0,000"
-  std::string change(std::optional<double> value) const {
+  std::string change(std::optional<double> value, int digits = digits_of_figures) const {
     if (!value) return "–";
-    auto size = decimal(t_, std::abs(*value), digits_of_figures);
-    if (size == decimal(t_, 0, digits_of_figures)) return size;
+    auto size = decimal(t_, std::abs(*value), digits);
+    if (size == decimal(t_, 0, digits)) return size;
     return t_.in_one_piece((*value > 0 ? "+" : "−") + size);
   }
 
   // "+0,210 (+0,180 – +0,240)"
   std::string change(ComparedFigure const& figure) const {
-    if (!figure.margins) return change(figure.change);
+    auto const digits = figure.indicator == "children" ? 0 : digits_of_figures;
+    bool const is_estimate = figure.margins && figure.margins->width() > 0;
+    if (!is_estimate) return change(figure.change, digits);
     return change(figure.change) + t_.in_one_piece(fmt::format(" ({} – {})", change(figure.margins->low),
                                                                change(figure.margins->high)));
   }
@@ -180,10 +182,12 @@ class ComparisonWriting {
                            {{t_("releases.cause")}, {t_("indicator.mean")}, {t_("indicator.gini")}}, rows));
   }
 
+  static bool has_number(FigureRow const& row) { return row.value && std::isfinite(*row.value); }
+
   // Children are whole, and how many there are is no estimate.
   std::string with_margins(std::optional<FigureRow> const& row) const {
     if (!row) return "–";
-    if (!row->value) return t_("releases.no_number");
+    if (!has_number(*row)) return t_("releases.no_number");
     if (row->indicator == "children") return decimal(t_, row->value.value_or(0), 0);
     if (!row->low || !row->high) return number(row->value);
     auto const high = std::isfinite(*row->high) ? number(row->high) : t_("releases.no_end");
@@ -192,6 +196,7 @@ class ComparisonWriting {
 
   std::string short_sureness(ComparedFigure const& figure) const {
     if (!figure.change) return t_("releases.not_subtracted");
+    if (*figure.change == 0) return t_("releases.alike");
     if (figure.sureness == Sureness::unknown) return "–";
     return t_(figure.sureness == Sureness::sure ? "releases.sure" : "releases.too_small");
   }
@@ -224,7 +229,7 @@ class ComparisonWriting {
 
   Html palma_of_nothing() const {
     auto const no_number = [](std::optional<FigureRow> const& row) {
-      return row && (!row->value || (row->high && !std::isfinite(*row->high)));
+      return row && (!has_number(*row) || (row->high && !std::isfinite(*row->high)));
     };
     auto const* const palma = compared_.find("palma");
     if (!palma || !(no_number(palma->from) || no_number(palma->to))) return {};

@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "usecases/opportunity/parameter_range.h"
+#include "opportunity/parameter_draws.h"
 #include "web/charts.h"
 
 namespace wegwijzer::web {

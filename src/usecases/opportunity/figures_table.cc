@@ -9,7 +9,7 @@
 
 #include "base/checksum.h"
 #include "opportunity/indicators.h"
-#include "usecases/opportunity/parameter_range.h"
+#include "opportunity/parameter_draws.h"
 #include "usecases/opportunity/table.h"
 
 namespace wegwijzer {
@@ -72,7 +72,9 @@ class FiguresWriting {
     add(indicator("children"), "", [](PlaceFigures const& f) { return f.children; });
     add(indicator("mean"), "", [](PlaceFigures const& f) { return f.spread.mean; });
     add(indicator("gini"), "", [](PlaceFigures const& f) { return f.spread.gini; });
-    add(indicator("palma"), "", [](PlaceFigures const& f) { return f.spread.palma; });
+    add(indicator("palma"), "", [](PlaceFigures const& f) {
+      return f.spread.mean > 0 ? std::optional(number_of(f.spread.palma)) : std::nullopt;
+    });
     for (std::size_t i = 0; i < atkinson_aversions.size(); ++i) {
       add(indicator("atkinson"), fmt::format("{:g}", atkinson_aversions[i]),
           [i](PlaceFigures const& f) { return f.spread.atkinson[i]; });

@@ -14,6 +14,7 @@ namespace wegwijzer {
 // A place that lies in no other. Fails with "area.missing" and "release.not_whole".
 Result<Index<Area>> whole_place(Areas const& areas, AreaCode const& code);
 
+// Told how far it is as the step `reach`; an order to stop ends it with StepStopped.
 template <class Step>
 std::shared_ptr<OpportunityModel const> make_model(std::shared_ptr<Atlas const> const& atlas,
                                                    OpportunityParameters const& parameters, Date today,

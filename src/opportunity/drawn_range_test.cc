@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "usecases/opportunity/parameter_range.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -28,11 +26,11 @@ void expect_drawn_from(OpportunityParameters const& usual) {
 
 }  // namespace
 
-TEST(ParameterRange, is_what_is_drawn_from) {
+TEST(DrawnRange, is_what_is_drawn_from) {
   expect_drawn_from({});
 }
 
-TEST(ParameterRange, is_as_wide_as_what_a_municipality_set) {
+TEST(DrawnRange, is_as_wide_as_what_a_municipality_set) {
   OpportunityParameters own;
   own.waiver_works = 1;  // above all that is usual
   own.parents_little = 0.1;
