@@ -241,7 +241,7 @@ Population::Population(OpportunityModel const& model, std::optional<Index<Area>>
     children[of_home[i / standard_profiles().size()]] += living[i];
   }
   for (std::uint32_t i = 0; i < areas.size(); ++i) {
-    if (children[i] >= fewest_children) in_order.push_back(i);
+    if (are_enough(children[i])) in_order.push_back(i);
   }
   std::size_t deepest = 0;
   for (auto const& one : chains) deepest = std::max(deepest, one.size());

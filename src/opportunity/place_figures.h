@@ -35,6 +35,11 @@ std::size_t group_of(ChildProfile const& child, Trait trait);
 // Fewer children that are meant, and an area is in no order with the others.
 inline constexpr double fewest_children = 10;
 
+// So many, but for a rounding: children are added up in another order here and there.
+constexpr bool are_enough(double children) {
+  return children > fewest_children - 1e-9;
+}
+
 // Whose figures these are.
 struct Population {
   // The children of these standard profiles in an area, or in all areas there are.

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "web/charts.h"
+#include "web/opportunity_parts.h"
 #include "web/page.h"
 #include "web/parameter_phrases.h"
 #include "web/parts.h"
@@ -28,13 +29,21 @@ class ComparisonWriting {
 
   Html body() const {
     return html(
-        R"(<h1>{}</h1><dl class="about">{}{}</dl>{}{}{}{}{}{}<p class="actions"><a class="button" href="{}">{}</a></p>)",
-        t_("releases.compare_title", {{"place", compared_.to.area_name}}),
+        R"({}<h1>{}</h1><dl class="about">{}{}</dl>{}{}{}{}{}{}<p class="actions"><a class="button" href="{}">{}</a></p>)",
+        to_releases(), t_("releases.compare_title", {{"place", compared_.to.area_name}}),
         which("releases.from", compared_.from), which("releases.to", compared_.to), may_be_compared(),
         answer(), causes(), figures(), shares(), areas(), table_, t_("releases.compare_csv"));
   }
 
  private:
+  Html to_releases() const {
+    auto const area = view_.atlas.areas().find(compared_.to.area);
+    if (!area) return {};
+    return html(R"(<p class="by"><a href="{}">{}</a></p>)",
+                opportunity_page(view_, *area).segment("releases"),
+                t_("releases.title", {{"place", compared_.to.area_name}}));
+  }
+
   Html which(char const* key, FigureReleaseHead const& head) const {
     auto const note = head.note.empty() ? Html() : html(": {}", in_dutch(view_, head.note));
     return html("<dt>{}</dt><dd>{}{}</dd>", t_(key), day_phrase(t_, head.day), note);

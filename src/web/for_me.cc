@@ -25,9 +25,10 @@ Html written(View const& view, std::string const& text) {
 Html role_models(View const& view, Offering const& offering) {
   auto const& t = view.language;
   if (offering.role_models.empty()) return {};
-  return html("<p>{}</p><ul>{}</ul>", t("for_me.role_models"), each(offering.role_models, [&](RoleModel one) {
-                return html("<li>{}</li>", choice_phrase(t, "role_model.", one));
-              }));
+  return html("<p>{}</p><ul>{}</ul>",
+              t(offering.meets.empty() ? "for_me.role_models" : "for_me.role_models_too"),
+              each(offering.role_models,
+                   [&](RoleModel one) { return html("<li>{}</li>", choice_phrase(t, "role_model.", one)); }));
 }
 
 Html way(View const& view, Offering const& offering, Venue const& venue, OfferingQuery query, Mode mode) {
@@ -101,7 +102,8 @@ class Unknown {
  public:
   Unknown(View const& view, Offering const& offering, Organisation const& organisation) : view_(view) {
     add(offering.expect.empty(), "for_me.unknown_expect");
-    add(offering.meets.empty(), "for_me.unknown_meets");
+    add(offering.meets.empty(),
+        offering.role_models.empty() ? "for_me.unknown_meets" : "for_me.unknown_leader");
     add(offering.role_models.empty(), "for_me.unknown_role_models");
     add(offering.bring.empty(), "for_me.unknown_bring");
     if (!speaks_of_safety(organisation)) return;  // said in its own place

@@ -56,6 +56,15 @@ TEST_F(ForMe, tells_who_is_there_and_what_to_bring) {
   EXPECT_EQ(shown.find("Nog niet bekend:"), shown.npos);
 }
 
+TEST_F(ForMe, asks_who_leads_the_group_where_only_kinds_of_people_are_said) {
+  Offering judo = draft_.an_offering_at('A').titled("Judo");
+  judo.role_models = {RoleModel::from_area};
+  auto const shown = page(judo);
+  EXPECT_EQ(times(shown, "De aanbieder zegt dat je hier ziet:"), 1U);
+  EXPECT_EQ(times(shown, "wie de groep leidt"), 1U);
+  EXPECT_EQ(times(shown, "wie je daar ziet"), 0U);
+}
+
 TEST_F(ForMe, tells_how_welcome_children_felt_and_that_it_is_not_exact) {
   Offering judo = draft_.an_offering_at('A').titled("Judo");
   draft_.felt_welcome()[judo.id] = {0.73, date(2026, 2, 1), date(2026, 7, 31)};

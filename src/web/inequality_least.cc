@@ -16,7 +16,7 @@ namespace {
 
 // Kinds of which there are fewer say as little as areas do.
 bool is_told(PlaceFigures const& figures, std::size_t group) {
-  return figures.group_children[group] >= fewest_children;
+  return are_enough(figures.group_children[group]);
 }
 
 bool can_be_compared(PlaceFigures const& figures, Trait trait) {
@@ -166,8 +166,10 @@ Html areas_apart(Story const& story) {
   auto const apart = story.apart();
   if (apart.empty()) return {};
   auto const row = [&](std::uint32_t number) {
-    return html("<tr>{}<td>{}</td></tr>", area_name(story, number),
-                story.amount_alone(area_figure(story, number)));
+    // Where no such child lives, nothing is experienced, neither little nor much.
+    auto const amount = story.now().area_children[number] > 0 ? story.amount_alone(area_figure(story, number))
+                                                              : std::string("–");
+    return html("<tr>{}<td>{}</td></tr>", area_name(story, number), amount);
   };
   return html(
       R"(<details class="more"><summary>{}</summary><p>{}</p>{}</details>)", t("opportunity.hardly_lived_in"),
@@ -176,9 +178,10 @@ Html areas_apart(Story const& story) {
                  each(apart, row), "areas"));
 }
 
+// Of those that can be compared; the others stay white.
 Html map_of_areas(Story const& story) {
   std::vector<Shade> shades;
-  for (std::uint32_t i = 0; i < story.place.population->areas.size(); ++i) {
+  for (auto const i : story.place.population->in_order) {
     auto const figure = area_figure(story, i);
     shades.push_back({story.area(i), figure.value, story.amount_alone(figure)});
   }

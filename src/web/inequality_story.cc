@@ -221,8 +221,11 @@ Html to_data(Story const& story) {
   auto const link = [&](char const* below, char const* key) {
     return html(R"(<a class="button" href="{}">{}</a> )", story.page(below), story.t(key));
   };
-  return html(R"(<section><h2>{}</h2><p>{}</p><p class="actions">{}{}{}</p></section>)",
-              story.t("inequality.further"), story.t("inequality.further_hint"),
+  auto const releases =
+      html(R"(<a class="button" href="{}">{}</a> )",
+           opportunity_page(story.view, story.whole).segment("releases"), story.t("inequality.to_releases"));
+  return html(R"(<section><h2>{}</h2><p>{}</p><p class="actions">{}{}{}{}</p></section>)",
+              story.t("inequality.further"), story.t("inequality.further_hint"), releases,
               link("summary.pdf", "inequality.as_summary"),
               link("figures.csv", story.sure() ? "inequality.as_figures" : "inequality.as_figures_without"),
               link("method", "inequality.method"));

@@ -119,7 +119,7 @@ TEST_F(InequalityPages, show_figures_at_once_and_how_sure_they_are_later) {
   auto const after = text("/opportunity/GM0001/sure");
   EXPECT_THAT(after, Not(HasSubstr("<progress")));
   EXPECT_THAT(after, HasSubstr("Dit is niet zeker"));
-  EXPECT_THAT(after, HasSubstr("In West hebben kinderen minder dan in Oost, welke schatting je ook kiest"));
+  EXPECT_THAT(after, HasSubstr("In West hebben kinderen minder dan in Oost, in minstens 9 van de 10"));
   EXPECT_THAT(after, HasSubstr("Meet dit eerst"));
   auto const gini = decimal_of(found.low.spread.gini, 2) + " tot " + decimal_of(found.high.spread.gini, 2);
   EXPECT_THAT(after, HasSubstr("de Gini (0 is gelijk, 1 is heel ongelijk), kan " + gini + " zijn"));

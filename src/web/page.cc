@@ -168,6 +168,17 @@ Html ways_on(View const& view) {
 
 namespace {
 
+// Somebody asked for so few children that nothing is told of them: there are more.
+Html way_to_all_children(View const& view, std::string const& path) {
+  return html(R"(<p><a class="button primary" href="{}">{}</a></p>)", view.page(path),
+              view.language("error.all_children"));
+}
+
+Html ways_after(View const& view, std::string const& path, Error const& error) {
+  if (error.key == "inequality.too_few") return way_to_all_children(view, path);
+  return error.fault == Fault::missing ? ways_on(view) : Html();
+}
+
 // Which part of the address is meant, and the way to the same page without it.
 Html where_in_address(View const& view, std::string const& path, Error const& error) {
   if (error.field.empty() || error.fault != Fault::invalid) return {};
@@ -185,7 +196,7 @@ http::Response show_error(View const& view, std::string const& path, Error const
       view, {.title = title,
              .body = html(R"(<h1>{}</h1><p class="lead">{}</p>{}<p><a class="button" href="{}">{}</a></p>{})",
                           title, view.language.sentence(error), where_in_address(view, path, error),
-                          view.page("/"), view.language("error.home"), missing ? ways_on(view) : Html()),
+                          view.page("/"), view.language("error.home"), ways_after(view, path, error)),
              .path = path,
              .status = status_of(error.fault)});
 }

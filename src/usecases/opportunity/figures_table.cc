@@ -142,7 +142,7 @@ class FiguresWriting {
 
   void groups() {
     for (std::size_t i = 0; i < child_groups().size(); ++i) {
-      if (of_.figures.group_children[i] < fewest_children) continue;
+      if (!are_enough(of_.figures.group_children[i])) continue;
       auto const group = text(child_groups()[i].trait) + ":" + child_groups()[i].value;
       add(indicator("group_amount"), group, [i](PlaceFigures const& f) { return f.group_means[i]; });
       add(indicator("group_children"), group, [i](PlaceFigures const& f) { return f.group_children[i]; });

@@ -62,9 +62,8 @@ class WritingInequality {
       count.add(1);
     }
     // Of hardly any children nothing is told.
-    std::erase_if(places_, [](Place const& place) {
-      return !place.figures || place.figures->children < fewest_children;
-    });
+    std::erase_if(places_,
+                  [](Place const& place) { return !place.figures || !are_enough(place.figures->children); });
   }
 
   // All places in each draw, so that what each needs of the others is reckoned once.

@@ -66,7 +66,7 @@ Result<InequalityOfPlace> inequality_to_tell(Opportunities const& opportunities,
                                              ChildWish const& wish) {
   auto found = opportunities.inequality(area, wish);
   if (!found) return fail(Fault::missing, "opportunity.nobody");
-  if (found->figures->children < fewest_children) return fail(Fault::missing, "inequality.too_few");
+  if (!are_enough(found->figures->children)) return fail(Fault::missing, "inequality.too_few");
   return *std::move(found);
 }
 

@@ -64,7 +64,7 @@ std::optional<OpportunityOverview> opportunity_overview(Opportunities const& opp
   compare_with(funnel, overview.whole);
   for (auto const area : smallest_areas(analysis, whole)) {
     auto one = area_opportunity(analysis, area, profiles, funnel);
-    auto& list = one.children < fewest_children ? overview.hardly_lived_in : overview.areas;
+    auto& list = are_enough(one.children) ? overview.areas : overview.hardly_lived_in;
     list.push_back(std::move(one));
   }
   for (auto* const list : {&overview.areas, &overview.hardly_lived_in}) {

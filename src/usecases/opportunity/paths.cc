@@ -31,7 +31,7 @@ void look_at_areas(OpportunityAnalysis const& analysis, Index<Area> whole,
   auto& areas = paths.areas;
   for (auto const area : smallest_areas(analysis, whole)) {
     if (area == whole) continue;
-    if (analysis.children_of_ages(area, profiles) >= fewest_children) {
+    if (are_enough(analysis.children_of_ages(area, profiles))) {
       areas.push_back({area, analysis.of(area, profiles)->ends});
     } else {
       paths.left_out = true;

@@ -35,7 +35,7 @@ class Releasing {
     reach(today);
     auto const whole = reckon();
     if (!whole) return fail(Fault::missing, "opportunity.nobody");
-    if (whole->children < fewest_children) return fail(Fault::missing, "inequality.too_few");
+    if (!are_enough(whole->children)) return fail(Fault::missing, "inequality.too_few");
     auto const sure = draw();
     if (!sure) return fail(Fault::missing, "opportunity.nobody");
     return files_of(*whole, *sure);

@@ -49,12 +49,14 @@ class ReleaseListing {
       : view_(view), t_(view.language), place_(place), releases_(releases) {}
 
   Html body() const {
-    return html(
-        R"(<h1>{}</h1><p class="lead">{}</p>{}{}{}{}<p class="actions"><a class="button" href="{}">{}</a></p>)",
-        title(), t_("releases.lead"), list(), compare_form(),
-        explained("releases.why_not", "releases.why_not_text"),
-        explained("releases.what_sure", "releases.what_sure_text"),
-        opportunity_page(view_, place_).segment("method"), t_("releases.to_method"));
+    return html(R"(<p class="by"><a href="{}">{}</a></p><h1>{}</h1><p class="lead">{}</p>{}{}{}{})"
+                R"(<p class="actions"><a class="button" href="{}">{}</a></p>)",
+                opportunity_page(view_, place_),
+                t_("opportunity.title_in", {{"place", view_.atlas.areas()[place_].name}}), title(),
+                t_("releases.lead"), list(), compare_form(),
+                explained("releases.why_not", "releases.why_not_text"),
+                explained("releases.what_sure", "releases.what_sure_text"),
+                opportunity_page(view_, place_).segment("method"), t_("releases.to_method"));
   }
 
   std::string title() const { return t_("releases.title", {{"place", view_.atlas.areas()[place_].name}}); }
@@ -133,6 +135,7 @@ Result<ComparedThere> read_compared(http::Request const& request, PathArguments 
   if (!from) return fail(from.error());
   auto const to = named("to");
   if (!to) return fail(to.error());
+  if (from->head.id == to->head.id) return fail(in_field({Fault::invalid, "release.twice_the_same"}, "to"));
   auto compared = compare_releases(*from, *to);
   if (!compared) return fail(compared.error());
   return ComparedThere{*std::move(compared), {{"from", text(from->head.id)}, {"to", text(to->head.id)}}};
