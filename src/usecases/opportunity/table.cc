@@ -98,6 +98,7 @@ std::string overview_table(Atlas const& atlas, OpportunityOverview const& overvi
 std::string offerings_table(Atlas const& atlas, std::span<OfferingPart const> parts) {
   Row headings{"offering", "title", "organisation"};
   add_names<FunnelStage>(headings, "");
+  headings[3] = "can_come";  // of one offering: the share of the children who do; of all of them, what exists
   add_names<Barrier>(headings, "left_by_");
   add_names<Lever>(headings, "gain_");
   auto table = csv_line(headings);
