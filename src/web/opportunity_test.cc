@@ -225,7 +225,7 @@ TEST_F(OpportunityPages, give_the_figures_as_data_and_how_they_were_reckoned) {
 // A file without margins is another one than that with them, and nobody should take it for the same.
 TEST_F(OpportunityPages, say_whether_the_figures_have_margins) {
   auto const file = [&] {
-    return *ask("/opportunity/GM0001/figures.csv").headers.first("Content-Disposition");
+    return std::string(*ask("/opportunity/GM0001/figures.csv").headers.first("Content-Disposition"));
   };
   EXPECT_NE(file().find("inequality-GM0001-figures-without-margins.csv"), std::string::npos);
   auto const before = text("/opportunity/GM0001/method");
