@@ -12,7 +12,6 @@ CREATE TABLE figure_release (
   figures TEXT NOT NULL,
   method TEXT NOT NULL,
   parameters TEXT NOT NULL,
-  funnel TEXT NOT NULL,
-  draws TEXT NOT NULL
+  funnel TEXT NOT NULL
 );
 CREATE INDEX figure_release_area ON figure_release (area, id);

@@ -65,7 +65,8 @@ Result<ReadRelease> read(FigureRelease const& release) {
   if (!parameters) return fail(parameters.error());
   auto cells = cells_of_release(release);
   if (!cells) return fail(cells.error());
-  auto drawn = without_problems(read_draws_csv(release.files.draws), release);
+  auto drawn = release.files.draws.empty() ? Result<std::vector<DrawnRow>>(std::vector<DrawnRow>())
+                                           : without_problems(read_draws_csv(release.files.draws), release);
   if (!drawn) return fail(drawn.error());
   ReadRelease found{*std::move(figures), {}, *std::move(cells), {}};
   for (auto& row : *drawn) found.draws[{row.indicator, row.version, row.of}] = std::move(row.draws);

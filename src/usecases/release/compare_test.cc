@@ -118,6 +118,14 @@ TEST(CompareReleases, of_other_draws_keeps_to_the_margins_of_both) {
 }
 
 // A draw takes what was set from its range: by how much it was changed is not in it.
+TEST(CompareReleases, of_before_draws_were_kept_keeps_to_the_margins_of_both) {
+  auto before = ReleaseDraft().release(1);
+  before.files.draws = "";
+  auto const compared = compare_releases(before, ReleaseDraft().release(2));
+  ASSERT_TRUE(compared) << compared.error().key;
+  EXPECT_FALSE(compared->mean->margins);
+}
+
 TEST(CompareReleases, of_a_scenario_keeps_to_the_margins_of_both) {
   ReleaseDraft after;
   after.parameters.waiver_works = 0.9;
