@@ -21,6 +21,8 @@ Themes::Themes(std::vector<Theme> themes) : themes_(std::move(themes)) {
       at = above ? find(*above) : std::nullopt;
     }
   }
+  find_choices();
+  find_subjects();
 }
 
 std::optional<Index<Theme>> Themes::find(ThemeCode const& code) const {
@@ -61,18 +63,16 @@ std::vector<Index<Theme>> Themes::below_directly(Index<Theme> theme) const {
   return below;
 }
 
-std::vector<Index<Theme>> Themes::choices() const {
-  std::vector<Index<Theme>> choices;
+void Themes::find_choices() {
   for (auto const theme : top()) {
     auto const below = below_directly(theme);
     bool const wide = std::ranges::any_of(below, [&](auto next) { return !below_directly(next).empty(); });
     if (wide) {
-      choices.insert(choices.end(), below.begin(), below.end());
+      choices_.insert(choices_.end(), below.begin(), below.end());
     } else {
-      choices.push_back(theme);
+      choices_.push_back(theme);
     }
   }
-  return choices;
 }
 
 std::size_t Themes::levels_below(Index<Theme> theme) const {
@@ -81,16 +81,14 @@ std::size_t Themes::levels_below(Index<Theme> theme) const {
   return levels;
 }
 
-std::vector<Index<Theme>> Themes::subjects() const {
-  std::vector<Index<Theme>> subjects;
+void Themes::find_subjects() {
   for (auto const theme : top()) {
     if (levels_below(theme) < 3) {
-      subjects.push_back(theme);
+      subjects_.push_back(theme);
     } else {
-      std::ranges::copy(below_directly(theme), std::back_inserter(subjects));
+      std::ranges::copy(below_directly(theme), std::back_inserter(subjects_));
     }
   }
-  return subjects;
 }
 
 }  // namespace wegwijzer

@@ -32,19 +32,25 @@ class Themes {
   ThemeSet related_to(ThemeSet const& themes) const;
   std::vector<Index<Theme>> top() const;  // those with nothing above them, in the order of the vocabulary
   std::vector<Index<Theme>> below_directly(Index<Theme> theme) const;  // one step down
+
   // What a child can choose from: the top, but a theme as wide as "science, nature, technology", which has
   // two levels below it, is shown as the themes directly below.
-  std::vector<Index<Theme>> choices() const;
+  std::vector<Index<Theme>> const& choices() const { return choices_; }
+
   // The few that figures are given by: the top, but what has three levels below it as the themes directly
   // below.
-  std::vector<Index<Theme>> subjects() const;
+  std::vector<Index<Theme>> const& subjects() const { return subjects_; }
 
  private:
   std::size_t levels_below(Index<Theme> theme) const;
+  void find_choices();
+  void find_subjects();
 
   std::vector<Theme> themes_;
   std::vector<ThemeSet> below_;
   std::vector<ThemeSet> related_;
+  std::vector<Index<Theme>> choices_;
+  std::vector<Index<Theme>> subjects_;
 };
 
 }  // namespace wegwijzer

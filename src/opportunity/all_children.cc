@@ -13,7 +13,8 @@ namespace {
 
 // Who asks: a thread.
 struct Asking {
-  explicit Asking(OpportunityModel const& model) : meeting(model), seen(model) {}
+  Asking(OpportunityModel const& model, std::span<std::uint32_t const> met)
+      : meeting(model), seen(model, met) {}
 
   Meeting meeting;
   SeenByFour seen;
@@ -105,7 +106,7 @@ void Experiencing::for_each_four(std::span<std::size_t const> homes, unsigned th
   std::vector<std::optional<Asking>> asking(std::max(1U, threads));
   auto const areas = homes_by_area(model_, homes);
   in_parallel(areas.size(), threads, [&](unsigned thread, std::size_t number) {
-    if (!asking[thread]) asking[thread].emplace(model_);
+    if (!asking[thread]) asking[thread].emplace(model_, met_);
     auto const [first, end] = areas[number];
     auto const area = model_.homes()[homes[first]].area;
     asking[thread]->seen.enter(area);

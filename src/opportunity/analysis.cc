@@ -117,7 +117,7 @@ OpportunityAnalysis::Parts const& OpportunityAnalysis::parts(std::size_t profile
 
 std::shared_ptr<OpportunityAnalysis::Parts const> OpportunityAnalysis::reckon_anew(
     ChildProfile const& child, WorkDone const& told) const {
-  ProfileTable const table(*model_, child, needed_ ? &*needed_ : nullptr);
+  ProfileTable const table(*model_, child, needed_ ? &*needed_ : nullptr, threads_);
   std::vector<std::optional<Reckoner>> reckoners(threads_);
   auto parts = std::make_shared<Parts>(homes_.size());
   in_parallel(homes_.size(), threads_, [&](unsigned thread, std::size_t i) {

@@ -114,7 +114,8 @@ class Coalitions {
   };
 
   struct Workspace {
-    explicit Workspace(OpportunityModel const& model) : meeting(model), seen(model) {}
+    Workspace(OpportunityModel const& model, std::span<std::uint32_t const> candidates)
+        : meeting(model), seen(model, candidates) {}
 
     Meeting meeting;
     SeenByFour seen;
@@ -124,7 +125,7 @@ class Coalitions {
 
   Workspace& workspace_of(unsigned thread) {
     auto& workspace = workspaces_[thread];
-    if (!workspace) workspace.emplace(model_);
+    if (!workspace) workspace.emplace(model_, candidates_);
     return *workspace;
   }
 

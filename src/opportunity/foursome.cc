@@ -39,12 +39,23 @@ void Meeting::enter(std::size_t home) {
   }
 }
 
-SeenByFour::SeenByFour(OpportunityModel const& model) : model_(model) {
-  auto const organisations = model.atlas().catalogue().organisations().size();
-  for (std::size_t i = 0; i < organisations; ++i) {
-    usual_.push_back(seen(model.surroundings().otherwise(Index<Organisation>(i))));
+SeenByFour::SeenByFour(OpportunityModel const& model, std::span<std::uint32_t const> candidates)
+    : model_(model), place_(model.atlas().catalogue().organisations().size(), OpportunityModel::none) {
+  for (auto const candidate : candidates) {
+    auto const organisation = model.quick(candidate).organisation;
+    if (place_[organisation] != OpportunityModel::none) continue;
+    place_[organisation] = static_cast<std::uint32_t>(usual_.size());
+    usual_.push_back(seen(model.surroundings().otherwise(Index<Organisation>(organisation))));
   }
   seen_ = usual_;
+}
+
+template <class Visit>
+void SeenByFour::for_each_known(Index<Area> area, Visit visit) const {
+  for (auto const& known : model_.surroundings().of(area)) {
+    auto const place = place_[known.organisation.value()];
+    if (place != OpportunityModel::none) visit(place, known);
+  }
 }
 
 SeenByFour::Seen SeenByFour::seen(KnownThere const& known) const {
@@ -62,13 +73,11 @@ SeenByFour::Seen SeenByFour::seen(KnownThere const& known) const {
 
 void SeenByFour::enter(Index<Area> area) {
   if (area_ == area.value()) return;
-  auto const& surroundings = model_.surroundings();
   if (area_ != OpportunityModel::none) {
-    for (auto const& known : surroundings.of(Index<Area>(area_))) {
-      seen_[known.organisation.value()] = usual_[known.organisation.value()];
-    }
+    for_each_known(Index<Area>(area_),
+                   [&](std::uint32_t place, KnownThere const&) { seen_[place] = usual_[place]; });
   }
-  for (auto const& known : surroundings.of(area)) seen_[known.organisation.value()] = seen(known);
+  for_each_known(area, [&](std::uint32_t place, KnownThere const& known) { seen_[place] = seen(known); });
   area_ = static_cast<std::uint32_t>(area.value());
 }
 

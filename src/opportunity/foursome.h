@@ -135,7 +135,8 @@ class Meeting {
   std::array<std::vector<Met>, way_count> by_way_;
 };
 
-// Factor 2 and 5 of each organisation for the families of one area. A workspace.
+// Factor 2 and 5, for the families of one area, of each organisation that offers one of some candidates. A
+// workspace.
 class SeenByFour {
  public:
   struct Seen {
@@ -144,17 +145,22 @@ class SeenByFour {
     Four support{};
   };
 
-  explicit SeenByFour(OpportunityModel const& model);
+  SeenByFour(OpportunityModel const& model, std::span<std::uint32_t const> candidates);
 
   void enter(Index<Area> area);
 
-  Seen const& operator[](std::uint32_t organisation) const { return seen_[organisation]; }
+  Seen const& operator[](std::uint32_t organisation) const { return seen_[place_[organisation]]; }
 
  private:
   Seen seen(KnownThere const& known) const;
 
+  // Calls visit(place, what is known there of its organisation) for those asked for.
+  template <class Visit>
+  void for_each_known(Index<Area> area, Visit visit) const;
+
   OpportunityModel const& model_;
   std::uint32_t area_ = OpportunityModel::none;
+  std::vector<std::uint32_t> place_;  // by organisation, in the two below
   std::vector<Seen> usual_;
   std::vector<Seen> seen_;
 };

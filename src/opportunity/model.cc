@@ -50,6 +50,19 @@ std::vector<Supply> supplies_of(Candidates const& candidates) {
   return supplies;
 }
 
+// This figure of the smallest area around that has it.
+std::optional<double> percentage(Areas const& areas, Index<Area> area, std::string const& name) {
+  for (std::optional<Index<Area>> at = area; at; at = areas.around(*at)) {
+    auto const figure = areas[*at].figures.find(name);
+    if (figure != areas[*at].figures.end()) return figure->second;
+  }
+  return std::nullopt;
+}
+
+double share_or(std::optional<double> percentage, double times, double otherwise) {
+  return percentage ? std::clamp(*percentage / 100 * times, 0.0, 1.0) : otherwise;
+}
+
 // Each way, and those of them that are asked for over calm streets as well.
 std::vector<Profile> travels_asked_for() {
   std::vector<Profile> travels;
@@ -93,6 +106,7 @@ OpportunityModel::OpportunityModel(std::shared_ptr<Atlas const> atlas,
       parameters_(parameters),
       today_(today),
       decay_(whole(parameters.longest_journey), half_of(parameters)),
+      families_(families(atlas_->areas(), parameters_)),
       dutch_(dutch_in(atlas_->vocabulary())),
       candidates_(std::make_shared<Candidates const>(*atlas_, today, threads)),
       homes_(std::make_shared<std::vector<HomeArea> const>(
@@ -113,6 +127,7 @@ OpportunityModel::OpportunityModel(OpportunityModel const& same, OpportunityPara
       parameters_(parameters),
       today_(same.today_),
       decay_(whole(parameters.longest_journey), half_of(parameters)),
+      families_(families(atlas_->areas(), parameters_)),
       dutch_(same.dutch_),
       candidates_(same.candidates_),
       homes_(same.homes_),
@@ -130,6 +145,7 @@ OpportunityModel::OpportunityModel(OpportunityModel const& same, OpportunityPara
       parameters_(parameters),
       today_(same.today_),
       decay_(whole(parameters.longest_journey), half_of(parameters)),
+      families_(families(atlas_->areas(), parameters_)),
       dutch_(same.dutch_),
       candidates_(same.candidates_),
       homes_(std::make_shared<std::vector<HomeArea> const>(these(*same.homes_, homes))),
@@ -148,7 +164,7 @@ bool OpportunityModel::has_the_journeys_of(OpportunityModel const& before) const
 }
 
 // The first alone, which prepares the streets for all; then some at once, since part of the work on each is
-// for one thread.
+// for one thread. What is left over, too little for all threads, goes before them one by one.
 void OpportunityModel::find_rows(unsigned threads, ModelWatch const& watch) {
   constexpr unsigned most_at_once = 4;
   auto const points = points_of(*homes_);
@@ -161,10 +177,11 @@ void OpportunityModel::find_rows(unsigned threads, ModelWatch const& watch) {
     found[way] = atlas_->streets().rows(points, ways[way], longest_journey(), with, told);
     if (watch) watch(ModelStep::reach, points.size());
   };
-  find(0, threads);
   auto const at_once = std::clamp(threads, 1U, most_at_once);
   auto const each = (std::max(1U, threads) + at_once - 1) / at_once;
-  in_parallel(ways.size() - 1, at_once, [&](unsigned, std::size_t i) { find(i + 1, each); });
+  auto const alone = 1 + (ways.size() - 1) % at_once;
+  for (std::size_t way = 0; way < alone; ++way) find(way, threads);
+  in_parallel(ways.size() - alone, at_once, [&](unsigned, std::size_t i) { find(alone + i, each); });
   rows_ = std::make_shared<std::vector<JourneyRows> const>(beside_each_other(std::move(found)));
 }
 
@@ -201,22 +218,18 @@ void OpportunityModel::share_seats(unsigned threads, ModelWatch const& watch) {
   }
 }
 
-double OpportunityModel::figure_or(Index<Area> area, char const* name, double times, double otherwise) const {
-  for (std::optional<Index<Area>> at = area; at; at = atlas_->areas().around(*at)) {
-    auto const& figures = atlas_->areas()[*at].figures;
-    auto const figure = figures.find(name);
-    if (figure != figures.end()) return std::clamp(figure->second / 100 * times, 0.0, 1.0);
+std::vector<OpportunityModel::Families> OpportunityModel::families(Areas const& areas,
+                                                                   OpportunityParameters const& parameters) {
+  std::vector<Families> families;
+  families.reserve(areas.all().size());
+  for (std::size_t i = 0; i < areas.all().size(); ++i) {
+    auto const low_incomes = percentage(areas, Index<Area>(i), "income_low");
+    auto const from_elsewhere = percentage(areas, Index<Area>(i), "origin_outside_europe");
+    families.push_back(
+        {share_or(low_incomes, parameters.little_of_low_incomes, parameters.little_not_known),
+         share_or(from_elsewhere, parameters.other_language_of_origin, parameters.other_language_not_known)});
   }
-  return otherwise;
-}
-
-double OpportunityModel::little_money(Index<Area> area) const {
-  return figure_or(area, "income_low", parameters_.little_of_low_incomes, parameters_.little_not_known);
-}
-
-double OpportunityModel::other_language(Index<Area> area) const {
-  return figure_or(area, "origin_outside_europe", parameters_.other_language_of_origin,
-                   parameters_.other_language_not_known);
+  return families;
 }
 
 double OpportunityModel::without_bicycle(Index<Area> area) const {
@@ -225,13 +238,14 @@ double OpportunityModel::without_bicycle(Index<Area> area) const {
 }
 
 ProfileTable::ProfileTable(OpportunityModel const& model, ChildProfile const& child,
-                           std::vector<std::uint32_t> const* only)
+                           std::vector<std::uint32_t> const* only, unsigned threads)
     : child_(child), rows_(model.candidates().all().size()) {
-  if (only) {
-    for (auto const candidate : *only) fill(model, candidate);
-  } else {
-    for (std::size_t candidate = 0; candidate < rows_.size(); ++candidate) fill(model, candidate);
-  }
+  constexpr std::size_t at_once = 1'000;
+  auto const count = only ? only->size() : rows_.size();
+  in_parallel((count + at_once - 1) / at_once, threads, [&](unsigned, std::size_t part) {
+    auto const end = std::min(count, (part + 1) * at_once);
+    for (auto i = part * at_once; i < end; ++i) fill(model, only ? (*only)[i] : i);
+  });
 }
 
 void ProfileTable::fill(OpportunityModel const& model, std::size_t candidate) {

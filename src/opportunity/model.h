@@ -106,20 +106,30 @@ class OpportunityModel {
 
   // The share of the children of a home area's band of ages that go without a bicycle.
   double without_bicycle(Index<Area> area) const;
+
   // The share of families with little to spend, and of children who speak little Dutch.
-  double little_money(Index<Area> area) const;
-  double other_language(Index<Area> area) const;
+  double little_money(Index<Area> area) const { return families_[area.value()].little_money; }
+
+  double other_language(Index<Area> area) const { return families_[area.value()].other_language; }
 
  private:
   bool has_the_journeys_of(OpportunityModel const& before) const;
   void find_rows(unsigned threads, ModelWatch const& watch);
   void share_seats(unsigned threads, ModelWatch const& watch);
-  double figure_or(Index<Area> area, char const* name, double times, double otherwise) const;
+
+  // Shares of the families of an area.
+  struct Families {
+    double little_money;
+    double other_language;
+  };
+
+  static std::vector<Families> families(Areas const& areas, OpportunityParameters const& parameters);
 
   std::shared_ptr<Atlas const> atlas_;
   OpportunityParameters parameters_;
   Date today_;
   Decay decay_;
+  std::vector<Families> families_;  // by area
   std::uint32_t dutch_;
   std::shared_ptr<Candidates const> candidates_;
   std::shared_ptr<std::vector<HomeArea> const> homes_;
@@ -143,7 +153,7 @@ class ProfileTable {
 
   // Of all candidates, or of these only.
   ProfileTable(OpportunityModel const& model, ChildProfile const& child,
-               std::vector<std::uint32_t> const* only = nullptr);
+               std::vector<std::uint32_t> const* only = nullptr, unsigned threads = 1);
 
   ChildProfile const& child() const { return child_; }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "streets/hilbert.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace wegwijzer {
@@ -24,6 +25,18 @@ std::uint64_t position_on_curve(GeoPoint point) {
     std::swap(east, north);
   }
   return position;
+}
+
+std::vector<std::uint32_t> order_along_curve(std::span<GeoPoint const> points) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> places;
+  places.reserve(points.size());
+  for (auto const& point : points) {
+    places.emplace_back(position_on_curve(point), static_cast<std::uint32_t>(places.size()));
+  }
+  std::ranges::sort(places);
+  std::vector<std::uint32_t> order(places.size());
+  std::ranges::transform(places, order.begin(), [](auto const& place) { return place.second; });
+  return order;
 }
 
 }  // namespace wegwijzer

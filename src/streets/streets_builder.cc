@@ -144,18 +144,17 @@ std::vector<std::span<std::uint32_t const>> StreetsBuilder::meetings(
 
 StreetsBuilder::Crossings StreetsBuilder::find_crossings() const {
   auto const by_node = references_by_node();
-  std::vector<std::pair<std::uint64_t, std::span<std::uint32_t const>>> along_curve;
-  for (auto const group : meetings(by_node)) {
-    along_curve.emplace_back(position_on_curve(references_[group.front()].at), group);
-  }
-  std::ranges::stable_sort(along_curve, {}, [](auto const& entry) { return entry.first; });
+  auto const groups = meetings(by_node);
+  std::vector<GeoPoint> points;
+  points.reserve(groups.size());
+  for (auto const group : groups) points.push_back(references_[group.front()].at);
 
   Crossings crossings{{}, std::vector<std::uint32_t>(references_.size(), no_crossing)};
-  for (auto const& [position, group] : along_curve) {
-    for (auto const at : group) {
+  for (auto const number : order_along_curve(points)) {
+    for (auto const at : groups[number]) {
       crossings.at_reference[at] = static_cast<std::uint32_t>(crossings.nodes.size());
     }
-    crossings.nodes.push_back(references_[group.front()].at);
+    crossings.nodes.push_back(points[number]);
   }
   return crossings;
 }

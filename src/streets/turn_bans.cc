@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <deque>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -165,10 +164,8 @@ class Splitting {
 
   // Nodes along the curve again, and edges by their nodes.
   StreetColumns lay_out(std::vector<Line> lines) {
-    std::vector<std::uint32_t> order(nodes_.size()), number(nodes_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::stable_sort(order, {},
-                             [this](std::uint32_t node) { return position_on_curve(nodes_[node]); });
+    auto const order = order_along_curve(nodes_);
+    std::vector<std::uint32_t> number(nodes_.size());
     StreetColumns columns{.first_letter = std::move(old_.first_letter), .letters = std::move(old_.letters)};
     for (std::uint32_t at = 0; at < order.size(); ++at) {
       number[order[at]] = at;

@@ -18,7 +18,13 @@ struct Shape {
 // Neighbours on the ground become neighbours in memory, which keeps the boxes of the index small.
 template <class Thing, class Where>
 void sort_along_curve(std::vector<Thing>& things, Where where) {
-  std::ranges::stable_sort(things, {}, [&](Thing const& thing) { return position_on_curve(where(thing)); });
+  std::vector<GeoPoint> points;
+  points.reserve(things.size());
+  for (auto const& thing : things) points.push_back(where(thing));
+  std::vector<Thing> sorted;
+  sorted.reserve(things.size());
+  for (auto const number : order_along_curve(points)) sorted.push_back(std::move(things[number]));
+  things = std::move(sorted);
 }
 
 std::vector<Shape> shapes_of(std::vector<MapArea> areas) {

@@ -108,7 +108,7 @@ std::vector<Offering> every_state(View const& view) {
                             long_ago(today),
                             unknown(today),
                             at_home(today)};
-  auto const themes = view.atlas.themes().choices();
+  auto const& themes = view.atlas.themes().choices();
   for (std::size_t i = 0; i < all.size() && !themes.empty(); ++i)
     all[i].themes = {view.atlas.themes()[themes[i % themes.size()]].code};
   return all;

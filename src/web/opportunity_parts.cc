@@ -198,7 +198,7 @@ Html changes(View const& view, ChildWish const& wish, OpportunityReport const& r
 
 Html subjects(View const& view, OpportunityReport const& report) {
   auto const& t = view.language;
-  auto const all = view.atlas.themes().subjects();
+  auto const& all = view.atlas.themes().subjects();
   std::vector<Bar> rows;
   for (std::size_t i = 0; i < all.size(); ++i) {
     auto const value = report.here.experience.by_theme[i];
@@ -247,7 +247,7 @@ Html ends(View const& view, Index<Area> area, OpportunityQuery const& query,
 
 Html rockets(View const& view, OpportunityReport const& report) {
   auto const& t = view.language;
-  auto const all = view.atlas.themes().subjects();
+  auto const& all = view.atlas.themes().subjects();
   Html rows;
   for (std::size_t i = 0; i < all.size(); ++i) {
     auto const& rocket = report.here.experience.rockets[i];

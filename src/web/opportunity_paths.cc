@@ -64,7 +64,7 @@ class PathsWriting {
   }
 
   Html by_subject() const {
-    auto const all = view_.atlas.themes().subjects();
+    auto const& all = view_.atlas.themes().subjects();
     Html rows;
     for (std::size_t i = 0; i < all.size(); ++i) {
       rows += row(html("{}", theme_name(view_, all[i])), paths_.here.ends_by_theme[i]);

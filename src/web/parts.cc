@@ -51,7 +51,7 @@ Html day_box(View const& view, unsigned day, OfferingQuery const& query) {
 
 // A further theme chosen by its address, which has no box of its own, stays chosen.
 Html hidden_themes(View const& view, OfferingQuery const& query) {
-  auto const top = view.atlas.themes().choices();
+  auto const& top = view.atlas.themes().choices();
   return each(query.themes, [&](ThemeCode const& code) {
     auto const theme = view.atlas.themes().find(code);
     if (!theme || std::ranges::find(top, *theme) != top.end()) return Html();
@@ -69,7 +69,7 @@ Html more(std::string const& title, bool open, Html const& fields) {
 
 Html themes_to_choose(View const& view, OfferingQuery const& query) {
   auto const& title = view.language("form.themes");
-  auto const top = view.atlas.themes().choices();
+  auto const& top = view.atlas.themes().choices();
   return more(
       title, !query.themes.empty(),
       html(

@@ -231,7 +231,7 @@ class ReportWriting {
   }
 
   print::ReportSection rockets(Experience const& here) const {
-    auto const all = view_.atlas.themes().subjects();
+    auto const& all = view_.atlas.themes().subjects();
     print::Table table{t_("opportunity.rockets_table"),
                        {{t_("opportunity.subject")},
                         {t_("stage.introduce")},
@@ -249,7 +249,7 @@ class ReportWriting {
   }
 
   print::ReportSection subjects(Experience const& here) const {
-    auto const all = view_.atlas.themes().subjects();
+    auto const& all = view_.atlas.themes().subjects();
     auto const digits = digits_for(std::ranges::max(here.by_theme));
     print::BarChart chart{t_("opportunity.by_subject"), {}};
     for (std::size_t i = 0; i < all.size(); ++i) {

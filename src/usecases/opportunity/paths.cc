@@ -87,7 +87,7 @@ std::string paths_table(Atlas const& atlas, Index<Area> area, OpportunityPaths c
     table.add(kind, atlas.areas()[index].code.text(), atlas.areas()[index].name, ends);
   };
   add_area("whole", area, paths.here.ends);
-  auto const subjects = atlas.themes().subjects();
+  auto const& subjects = atlas.themes().subjects();
   for (std::size_t i = 0; i < subjects.size(); ++i) {
     table.add("subject", atlas.themes()[subjects[i]].code.text(), "", paths.here.ends_by_theme[i]);
   }

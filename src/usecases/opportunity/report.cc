@@ -59,7 +59,7 @@ constexpr std::size_t most_places = 3;
 
 // More of it makes what there is most varied.
 std::optional<Index<Theme>> least_of(Themes const& themes, Experience const& here) {
-  auto const subjects = themes.subjects();
+  auto const& subjects = themes.subjects();
   if (subjects.empty()) return std::nullopt;
   auto const amounts = std::span(here.by_theme).first(subjects.size());
   return subjects[static_cast<std::size_t>(std::ranges::min_element(amounts) - amounts.begin())];

@@ -54,7 +54,7 @@ Json json_of(View const& view, AreaOpportunity const& one) {
 
 Json subjects_json(View const& view, Experience const& experience) {
   auto out = Json::array();
-  auto const subjects = view.atlas.themes().subjects();
+  auto const& subjects = view.atlas.themes().subjects();
   for (std::size_t i = 0; i < subjects.size(); ++i) {
     auto const& rocket = experience.rockets[i];
     out.push_back({{"theme", view.atlas.themes()[subjects[i]].code.text()},

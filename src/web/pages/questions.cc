@@ -47,7 +47,7 @@ std::vector<Breath> in_one_breath(std::vector<Question> const& questions) {
 // All of what a child can choose, or of a wider theme, is said in one word.
 std::string themes_phrase(View const& view, ThemeSet const& asked) {
   auto const& themes = view.atlas.themes();
-  auto const choices = themes.choices();
+  auto const& choices = themes.choices();
   auto const is_asked = [&](Index<Theme> theme) { return asked.test(theme.value()); };
   if (std::ranges::all_of(choices, is_asked)) return sentence_case(view.language("completeness.all_themes"));
   std::vector<std::string> names;

@@ -58,7 +58,7 @@ Html buttons(View const& view) {
 OfferingQuery chosen(View const& view) {
   OfferingQuery query;
   query.free = true;
-  auto const themes = view.atlas.themes().choices();
+  auto const& themes = view.atlas.themes().choices();
   if (!themes.empty()) query.themes = {view.atlas.themes()[themes.front()].code};
   return query;
 }
