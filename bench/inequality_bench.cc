@@ -65,8 +65,9 @@ void measures_of_inequality(benchmark::State& state) {
 void coalitions_together(benchmark::State& state) {
   auto const children = children_in(*model(), population());
   for (auto _ : state) {
-    benchmark::DoNotOptimize(experienced_by_coalition(*model(), population().homes, children,
-                                                      static_cast<unsigned>(state.range(0))));
+    auto const threads = static_cast<unsigned>(state.range(0));
+    RowsOfHomes const rows(*model(), population().homes, threads);
+    benchmark::DoNotOptimize(experienced_by_coalition(rows, children, threads));
   }
 }
 

@@ -40,75 +40,38 @@ std::uint32_t bits(AgeRange const& ages) {
   return (1U << (ages.to + 1)) - (1U << ages.from);
 }
 
-class Experiencing {
- public:
-  Experiencing(OpportunityModel const& model, std::span<std::size_t const> homes, unsigned threads)
-      : model_(model),
-        met_(candidates_met(model, homes)),
-        place_(model.candidates().all().size()),
-        rows_(foursome_count, std::vector<RowOfFour>(met_.size())) {
-    for (std::uint32_t i = 0; i < met_.size(); ++i) place_[met_[i]] = i;
-    for_each_row(threads, [&](std::size_t foursome, std::size_t place) {
-      rows_[foursome][place] = row_of_four(model_, met_[place], foursome);
-    });
-  }
-
-  std::size_t place_of(std::size_t candidate) const { return place_[candidate]; }
-
-  std::size_t places() const { return met_.size(); }
-
-  std::uint32_t candidate_at(std::size_t place) const { return met_[place]; }
-
-  // Calls visit(foursome, place) for each candidate that suits any of the ages of the four.
-  template <class Visit>
-  void for_each_row(unsigned threads, Visit visit) const {
-    in_parallel(foursome_count, threads, [&](unsigned, std::size_t foursome) {
-      auto const ages = bits(ages_of(foursome));
-      for (std::size_t place = 0; place < met_.size(); ++place) {
-        if (model_.candidates()[met_[place]].ages & ages) visit(foursome, place);
-      }
-    });
-  }
-
-  // Calls visit(candidate, what of it the four meet) for all that suits any of their ages.
-  template <class Visit>
-  [[gnu::always_inline]] void for_each(std::size_t foursome, Index<Area> area, Asking const& asking,
-                                       Visit visit) const {
-    auto const child = child_of(foursome, 0);
-    auto const ages = bits(ages_of(foursome));
-    for (auto const& [here, decay, calm, trip] : asking.meeting.by(child.travel())) {
-      auto const route = route_barrier(calm, child, model_.parameters());
-      for (auto number = here.begin; number < here.end; ++number) {
-        auto const& one = model_.quick(number);
-        if (!(one.ages & ages)) continue;
-        bool const own = one.area == area.value();
-        auto const& row = rows_[foursome][place_[number]];
-        auto const& seen = asking.seen[one.organisation];
-        visit(number, MetByFour{one.ages, decay, one.full, route, own ? seen.in_own_area : seen.elsewhere,
-                                own ? row.welcome_in_own_area : row.welcome, row.access, seen.support});
-      }
+// Calls visit(candidate, what of it the four meet) for all that suits any of their ages.
+template <class Visit>
+[[gnu::always_inline]] inline void for_each_met(RowsOfHomes const& rows, std::size_t foursome,
+                                                Index<Area> area, Asking const& asking, Visit visit) {
+  auto const& model = rows.model();
+  auto const child = child_of(foursome, 0);
+  auto const ages = bits(ages_of(foursome));
+  for (auto const& [here, decay, calm, trip] : asking.meeting.by(child.travel())) {
+    auto const route = route_barrier(calm, child, model.parameters());
+    for (auto number = here.begin; number < here.end; ++number) {
+      auto const& one = model.quick(number);
+      if (!(one.ages & ages)) continue;
+      bool const own = one.area == area.value();
+      auto const& row = rows.rows(foursome)[rows.place_of(number)];
+      auto const& seen = asking.seen[one.organisation];
+      visit(number, MetByFour{one.ages, decay, one.full, route, own ? seen.in_own_area : seen.elsewhere,
+                              own ? row.welcome_in_own_area : row.welcome, row.access, seen.support});
     }
   }
+}
 
-  // Calls visit(home, foursome, area, who asks) for all, an area on one thread.
-  template <class Visit>
-  void for_each_four(std::span<std::size_t const> homes, unsigned threads, Visit visit) const;
-
- private:
-  OpportunityModel const& model_;
-  std::vector<std::uint32_t> met_;
-  std::vector<std::uint32_t> place_;          // by candidate that is met
-  std::vector<std::vector<RowOfFour>> rows_;  // by foursome
-};
-
+// Calls visit(home, foursome, area, who asks) for all, an area on one thread.
 template <class Visit>
-void Experiencing::for_each_four(std::span<std::size_t const> homes, unsigned threads, Visit visit) const {
+void for_each_four(RowsOfHomes const& rows, unsigned threads, Visit visit) {
+  auto const& model = rows.model();
+  auto const homes = rows.homes();
   std::vector<std::optional<Asking>> asking(std::max(1U, threads));
-  auto const areas = homes_by_area(model_, homes);
+  auto const areas = homes_by_area(model, homes);
   in_parallel(areas.size(), threads, [&](unsigned thread, std::size_t number) {
-    if (!asking[thread]) asking[thread].emplace(model_, met_);
+    if (!asking[thread]) asking[thread].emplace(model, rows.met());
     auto const [first, end] = areas[number];
-    auto const area = model_.homes()[homes[first]].area;
+    auto const area = model.homes()[homes[first]].area;
     asking[thread]->seen.enter(area);
     for (auto home = first; home < end; ++home) {
       asking[thread]->meeting.enter(homes[home]);
@@ -160,27 +123,24 @@ void keep(SumsOfBand<count> const& sums, std::size_t home, std::size_t foursome,
 
 // What the four of a home experience, by age.
 WEGWIJZER_FOR_EACH_PROCESSOR
-void add_up(Experiencing const& experiencing, std::size_t foursome, Index<Area> area, Asking const& asking,
+void add_up(RowsOfHomes const& rows, std::size_t foursome, Index<Area> area, Asking const& asking,
             SumsOfBand<1>& sums) {
   sums.clear();
   auto const band = ages_of(foursome);
-  experiencing.for_each(foursome, area, asking, [&](std::size_t, MetByFour const& met) {
+  for_each_met(rows, foursome, area, asking, [&](std::size_t, MetByFour const& met) {
     sums.suiting(met.ages, band)[0] += met.experienced();
   });
 }
 
-// By foursome and place, as access_without().
-using WithoutBarriers = std::vector<std::vector<std::array<Four, barrier_count>>>;
-
 // The same with each lever pulled.
 WEGWIJZER_FOR_EACH_PROCESSOR
-void add_up(Experiencing const& experiencing, WithoutBarriers const& without, std::size_t foursome,
-            Index<Area> area, Asking const& asking, SumsOfBand<lever_count>& sums) {
+void add_up(RowsOfHomes const& rows, std::size_t foursome, Index<Area> area, Asking const& asking,
+            SumsOfBand<lever_count>& sums) {
   sums.clear();
   auto const band = ages_of(foursome);
-  auto const& rows = without[foursome];
-  experiencing.for_each(foursome, area, asking, [&](std::size_t candidate, MetByFour const& met) {
-    add_pulled(met, rows[experiencing.place_of(candidate)], sums.suiting(met.ages, band));
+  auto const& without = rows.without_barrier(foursome);
+  for_each_met(rows, foursome, area, asking, [&](std::size_t candidate, MetByFour const& met) {
+    add_pulled(met, without[rows.place_of(candidate)], sums.suiting(met.ages, band));
   });
 }
 
@@ -226,75 +186,49 @@ std::vector<double> children_by_profile(OpportunityModel const& model, std::span
   return children;
 }
 
-std::vector<std::uint32_t> candidates_met(OpportunityModel const& model, std::span<std::size_t const> homes) {
-  std::vector<bool> met(model.candidates().all().size(), false);
-  Meeting meeting(model);
-  for (auto const home : homes) {
-    meeting.enter(home);
-    for (std::size_t way = 0; way < way_count; ++way) {
-      for (auto const& one : meeting.by(travel_of_way(way))) {
-        std::fill(met.begin() + one.here.begin, met.begin() + one.here.end, true);
-      }
-    }
-  }
-  std::vector<std::uint32_t> numbers;
-  for (std::uint32_t i = 0; i < met.size(); ++i) {
-    if (met[i]) numbers.push_back(i);
-  }
-  return numbers;
-}
-
 std::vector<double> experienced_by_all(OpportunityModel const& model, std::span<std::size_t const> homes,
                                        unsigned threads) {
-  Experiencing const experiencing(model, homes, threads);
+  RowsOfHomes const rows(model, homes, threads);
   std::array<std::vector<double>, 1> all{std::vector<double>(homes.size() * standard_profiles().size())};
-  experiencing.for_each_four(
-      homes, threads, [&](std::size_t home, std::size_t foursome, Index<Area> area, Asking const& asking) {
-        SumsOfBand<1> sums;
-        add_up(experiencing, foursome, area, asking, sums);
-        keep(sums, home, foursome, std::span(all));
-      });
+  for_each_four(rows, threads,
+                [&](std::size_t home, std::size_t foursome, Index<Area> area, Asking const& asking) {
+                  SumsOfBand<1> sums;
+                  add_up(rows, foursome, area, asking, sums);
+                  keep(sums, home, foursome, std::span(all));
+                });
   return std::move(all[0]);
 }
 
-std::array<std::vector<double>, lever_count> experienced_with_levers(OpportunityModel const& model,
-                                                                     std::span<std::size_t const> homes,
+std::array<std::vector<double>, lever_count> experienced_with_levers(RowsOfHomes const& rows,
                                                                      unsigned threads) {
-  Experiencing const experiencing(model, homes, threads);
-  WithoutBarriers without(foursome_count);
-  for (auto& rows : without) rows.resize(experiencing.places());
-  experiencing.for_each_row(threads, [&](std::size_t foursome, std::size_t place) {
-    without[foursome][place] = access_without(model, experiencing.candidate_at(place), foursome);
-  });
   std::array<std::vector<double>, lever_count> all;
-  for (auto& values : all) values.resize(homes.size() * standard_profiles().size());
-  experiencing.for_each_four(
-      homes, threads, [&](std::size_t home, std::size_t foursome, Index<Area> area, Asking const& asking) {
-        SumsOfBand<lever_count> sums;
-        add_up(experiencing, without, foursome, area, asking, sums);
-        keep(sums, home, foursome, std::span(all));
-      });
+  for (auto& values : all) values.resize(rows.homes().size() * standard_profiles().size());
+  for_each_four(rows, threads,
+                [&](std::size_t home, std::size_t foursome, Index<Area> area, Asking const& asking) {
+                  SumsOfBand<lever_count> sums;
+                  add_up(rows, foursome, area, asking, sums);
+                  keep(sums, home, foursome, std::span(all));
+                });
   return all;
 }
 
 std::vector<Four> amounts_by_candidate(OpportunityModel const& model, std::span<std::size_t const> homes,
                                        std::span<double const> children) {
-  Experiencing const experiencing(model, homes, 1);
+  RowsOfHomes const rows(model, homes, 1);
   auto const all = std::accumulate(children.begin(), children.end(), 0.0);
   std::vector<Four> amounts(model.candidates().all().size());
-  experiencing.for_each_four(
-      homes, 1, [&](std::size_t home, std::size_t foursome, Index<Area> area, Asking const& asking) {
-        auto const band = ages_of(foursome);
-        experiencing.for_each(foursome, area, asking, [&](std::size_t candidate, MetByFour const& met) {
-          auto const experienced = met.experienced();
-          for_each_fitting(met.ages, band, [&](std::size_t age) {
-            auto const weights = children.subspan(first_of_four(home, foursome, age), foursome_size);
-            for (std::size_t member = 0; member < foursome_size; ++member) {
-              amounts[candidate][member] += experienced[member] * weights[member] / all;
-            }
-          });
-        });
+  for_each_four(rows, 1, [&](std::size_t home, std::size_t foursome, Index<Area> area, Asking const& asking) {
+    auto const band = ages_of(foursome);
+    for_each_met(rows, foursome, area, asking, [&](std::size_t candidate, MetByFour const& met) {
+      auto const experienced = met.experienced();
+      for_each_fitting(met.ages, band, [&](std::size_t age) {
+        auto const weights = children.subspan(first_of_four(home, foursome, age), foursome_size);
+        for (std::size_t member = 0; member < foursome_size; ++member) {
+          amounts[candidate][member] += experienced[member] * weights[member] / all;
+        }
       });
+    });
+  });
   return amounts;
 }
 

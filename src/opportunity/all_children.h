@@ -3,7 +3,7 @@
 // by home and then by profile. Measures of inequality are taken of this.
 #pragma once
 
-#include "opportunity/foursome.h"
+#include "opportunity/rows_of_homes.h"
 
 namespace wegwijzer {
 
@@ -22,16 +22,13 @@ std::vector<double> experienced_by_all(OpportunityModel const& model, std::span<
                                        unsigned threads);
 
 // By lever the same with it pulled for all offerings, and all else, also how many children come, as it is.
-std::array<std::vector<double>, lever_count> experienced_with_levers(OpportunityModel const& model,
-                                                                     std::span<std::size_t const> homes,
+// The rows must be those with what is left without barriers.
+std::array<std::vector<double>, lever_count> experienced_with_levers(RowsOfHomes const& rows,
                                                                      unsigned threads);
 
 // By candidate its part in the mean of all these children, and by purse and language of the child, as in a
 // foursome: of children of families with enough money who speak Dutch, and so on.
 std::vector<Four> amounts_by_candidate(OpportunityModel const& model, std::span<std::size_t const> homes,
                                        std::span<double const> children);
-
-// The candidates that any child of these homes may meet, in order.
-std::vector<std::uint32_t> candidates_met(OpportunityModel const& model, std::span<std::size_t const> homes);
 
 }  // namespace wegwijzer

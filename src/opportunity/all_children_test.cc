@@ -84,8 +84,9 @@ TEST(AllChildren, gain_by_each_lever_what_one_child_after_the_other_gains) {
   auto const homes = homes_within(*model, std::nullopt);
   auto const children = children_by_profile(*model, homes);
   auto const now = mean_of(experienced_by_all(*model, homes, 2), children);
-  auto const pulled = experienced_with_levers(*model, homes, 2);
-  EXPECT_EQ(pulled, experienced_with_levers(*model, homes, 1));
+  RowsOfHomes const rows(*model, homes, 2, RowsOfHomes::Also::without_barriers);
+  auto const pulled = experienced_with_levers(rows, 2);
+  EXPECT_EQ(pulled, experienced_with_levers(rows, 1));
   for (auto const& [lever, name] : choices<Lever>) {
     auto const then = mean_of(pulled[static_cast<std::size_t>(lever)], children);
     auto const expected = mean_of_all(*model, [&](std::size_t candidate, Factors const& factors) {

@@ -2,6 +2,7 @@
 #include "opportunity/coalitions.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 #include "reach/parallel.h"
@@ -25,10 +26,12 @@ struct FourFactors {
 };
 
 // The coalitions of the factors but presence, as bits.
+constexpr std::size_t visibility_bit = bit_of(Factor::visibility) >> 1;
+constexpr std::size_t welcome_bit = bit_of(Factor::welcome) >> 1;
 constexpr std::size_t access_bit = bit_of(Factor::access) >> 1;
 constexpr std::size_t support_bit = bit_of(Factor::guidance) >> 1;
 constexpr std::size_t visible_and_welcome = 4;  // those of the first two
-static_assert(access_bit == visible_and_welcome && support_bit == 2 * access_bit);
+static_assert(visibility_bit == 1 && access_bit == visible_and_welcome && support_bit == 2 * access_bit);
 
 [[gnu::always_inline]] inline Four four_times(double value) {
   Four four;
@@ -70,37 +73,48 @@ static_assert(access_bit == visible_and_welcome && support_bit == 2 * access_bit
   }
 }
 
+// Adds one offering with presence as its mean, as if it were not reached: what of each coalition is the same
+// for all of a group, so without visibility and support where these are as they are.
+void add_anywhere(Four const& welcome, Four const& access, FactorMeans const& means, Sums& sums) {
+  std::array const welcomes{four_times(means.welcome), welcome};
+  std::array const accesses{four_times(means.access), access};
+  for (std::size_t i = 0; i < sum_count; ++i) {
+    auto const visibility = i & visibility_bit ? 1 : means.visibility;
+    auto const support = i & support_bit ? 1 : means.support;
+    sums[i] += welcomes[i & welcome_bit ? 1 : 0] * accesses[i & access_bit ? 1 : 0] *
+               (means.presence * visibility * support);
+  }
+}
+
 double inner_product(Four const& one, Four const& other) {
   return std::inner_product(one.begin(), one.end(), other.begin(), 0.0);
 }
 
+void add_to(std::vector<double>& sum, std::vector<double> const& more) {
+  for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += more[i];
+}
+
 class Coalitions {
  public:
-  Coalitions(OpportunityModel const& model, std::span<std::size_t const> homes,
-             std::span<double const> children, unsigned threads)
-      : model_(model),
-        homes_(homes),
+  Coalitions(RowsOfHomes const& rows, std::span<double const> children, unsigned threads)
+      : model_(rows.model()),
+        rows_(rows),
+        homes_(rows.homes()),
         children_(children),
         threads_(std::max(1U, threads)),
-        candidates_(candidates_met(model, homes)),
-        place_(model.candidates().all().size()),
-        rows_(foursome_count),
+        candidates_(rows.met()),
         values_(coalition_count, std::vector<double>(children.size())),
         workspaces_(threads_) {
-    for (std::uint32_t i = 0; i < candidates_.size(); ++i) place_[candidates_[i]] = i;
     for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
-      far_[foursome] = route_barrier(never, child_of(foursome, 0), model.parameters());
+      far_[foursome] = route_barrier(never, child_of(foursome, 0), model_.parameters());
     }
     find_areas();
+    find_groups();
   }
 
   std::vector<std::vector<double>> run() {
-    in_parallel(foursome_count, threads_, [&](unsigned, std::size_t foursome) {
-      for (auto const candidate : candidates_) {
-        rows_[foursome].push_back(row_of_four(model_, candidate, foursome));
-      }
-    });
     find_means();
+    in_parallel(foursome_count, threads_, [&](unsigned, std::size_t foursome) { add_groups(foursome); });
     in_parallel(areas_.size(), threads_,
                 [&](unsigned thread, std::size_t area) { reckon(areas_[area], workspace_of(thread)); });
     return std::move(values_);
@@ -111,11 +125,30 @@ class Coalitions {
     Index<Area> area;
     std::size_t first = 0;
     std::size_t end = 0;
+    std::array<Four, foursome_count> living{};
+  };
+
+  // The candidates of one organisation in one area: the same is seen of them from everywhere.
+  struct Group {
+    std::uint32_t organisation = 0;
+    std::uint32_t area = OpportunityModel::none;
+  };
+
+  // Of all its candidates, and of those children who live in its area.
+  struct GroupSums {
+    Sums elsewhere;
+    Sums in_own_area;
+  };
+
+  struct PartOfMeans {
+    std::vector<double> presence;    // by place
+    std::vector<double> nearer;      // by place: what access is more than where nothing is reached
+    std::vector<double> visibility;  // by group
+    std::vector<double> support;     // by group
   };
 
   struct Workspace {
-    Workspace(OpportunityModel const& model, std::span<std::uint32_t const> candidates)
-        : meeting(model), seen(model, candidates) {}
+    explicit Workspace(RowsOfHomes const& rows) : meeting(rows.model()), seen(rows.model(), rows.met()) {}
 
     Meeting meeting;
     SeenByFour seen;
@@ -125,13 +158,24 @@ class Coalitions {
 
   Workspace& workspace_of(unsigned thread) {
     auto& workspace = workspaces_[thread];
-    if (!workspace) workspace.emplace(model_, candidates_);
+    if (!workspace) workspace.emplace(rows_);
     return *workspace;
   }
 
   void find_areas() {
     for (auto const& [first, end] : homes_by_area(model_, homes_)) {
       areas_.push_back({model_.homes()[homes_[first]].area, first, end});
+    }
+  }
+
+  void find_groups() {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> numbers;
+    for (auto const candidate : candidates_) {
+      auto const& one = model_.quick(candidate);
+      auto const next = static_cast<std::uint32_t>(groups_.size());
+      auto const [found, is_new] = numbers.try_emplace({one.organisation, one.area}, next);
+      if (is_new) groups_.push_back({one.organisation, one.area});
+      group_of_.push_back(found->second);
     }
   }
 
@@ -153,70 +197,104 @@ class Coalitions {
     return met.trip ? route - far_[foursome] : 0;
   }
 
-  bool in_own_area(std::size_t candidate, Index<Area> area) const {
-    return model_.quick(candidate).area == area.value();
-  }
-
   [[gnu::always_inline]] FourFactors factors(std::size_t place, std::size_t foursome, Index<Area> area,
                                              SeenByFour const& seen) const {
-    auto const candidate = candidates_[place];
-    auto const& row = rows_[foursome][place];
-    auto const& known = seen[model_.quick(candidate).organisation];
-    bool const own = in_own_area(candidate, area);
+    auto const& one = model_.quick(candidates_[place]);
+    auto const& row = rows_.rows(foursome)[place];
+    auto const& known = seen[one.organisation];
+    bool const own = one.area == area.value();
     return {own ? known.in_own_area : known.elsewhere, own ? row.welcome_in_own_area : row.welcome,
             row.access, known.support};
   }
 
   void find_means() {
-    std::vector<std::vector<FactorMeans>> chunks(chunk_count, std::vector<FactorMeans>(candidates_.size()));
+    auto const sums = summed_up();
+    auto const all = std::accumulate(children_.begin(), children_.end(), 0.0);
+    std::array<Four, foursome_count> everybody{};
+    std::map<std::uint32_t, std::array<Four, foursome_count> const*> living_in;
+    for (auto const& one : areas_) {
+      living_in[static_cast<std::uint32_t>(one.area.value())] = &one.living;
+      for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
+        everybody[foursome] += one.living[foursome];
+      }
+    }
+    means_.resize(candidates_.size());
+    for (std::size_t i = 0; i < means_.size(); ++i) {
+      auto const group = group_of_[i];
+      auto const neighbours = living_in.find(groups_[group].area);
+      auto const* const own = neighbours != living_in.end() ? neighbours->second : nullptr;
+      means_[i] = {sums.presence[i] / all, sums.visibility[group] / all, welcome(i, everybody, own) / all,
+                   (access(i, everybody) + sums.nearer[i]) / all, sums.support[group] / all};
+    }
+  }
+
+  // Summed over everybody; those who live in its own area, if any do, are more welcome.
+  double welcome(std::size_t place, std::array<Four, foursome_count> const& everybody,
+                 std::array<Four, foursome_count> const* own) const {
+    double sum = 0;
+    for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
+      auto const& row = rows_.rows(foursome)[place];
+      sum += inner_product(everybody[foursome], row.welcome);
+      if (!own) continue;
+      sum += inner_product((*own)[foursome], row.welcome_in_own_area) -
+             inner_product((*own)[foursome], row.welcome);
+    }
+    return sum;
+  }
+
+  double access(std::size_t place, std::array<Four, foursome_count> const& everybody) const {
+    double sum = 0;
+    for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
+      sum += inner_product(everybody[foursome], rows_.rows(foursome)[place].access) * far(place, foursome);
+    }
+    return sum;
+  }
+
+  PartOfMeans nothing_yet() const {
+    std::vector<double> const by_place(candidates_.size()), by_group(groups_.size());
+    return {by_place, by_place, by_group, by_group};
+  }
+
+  PartOfMeans summed_up() {
+    std::vector<PartOfMeans> chunks(chunk_count, nothing_yet());
     in_parallel(chunk_count, threads_, [&](unsigned thread, std::size_t chunk) {
       auto& workspace = workspace_of(thread);
       for (auto i = areas_.size() * chunk / chunk_count; i < areas_.size() * (chunk + 1) / chunk_count; ++i) {
         sum_up(areas_[i], workspace, chunks[chunk]);
       }
     });
-    means_.resize(candidates_.size());
-    auto const all = std::accumulate(children_.begin(), children_.end(), 0.0);
+    auto all = nothing_yet();
     for (auto const& chunk : chunks) {
-      for (std::size_t i = 0; i < means_.size(); ++i) {
-        means_[i].presence += chunk[i].presence / all;
-        means_[i].visibility += chunk[i].visibility / all;
-        means_[i].welcome += chunk[i].welcome / all;
-        means_[i].access += chunk[i].access / all;
-        means_[i].support += chunk[i].support / all;
-      }
+      add_to(all.presence, chunk.presence);
+      add_to(all.nearer, chunk.nearer);
+      add_to(all.visibility, chunk.visibility);
+      add_to(all.support, chunk.support);
     }
+    return all;
   }
 
-  // Adds the factors of all candidates for the children of an area.
-  void sum_up(HomesOfOne const& here, Workspace& workspace, std::vector<FactorMeans>& sums) const {
+  // Adds the factors of all candidates for the children of an area, and keeps how many live there.
+  void sum_up(HomesOfOne& here, Workspace& workspace, PartOfMeans& sums) const {
     workspace.seen.enter(here.area);
-    std::array<Four, foursome_count> living{};
     for (auto home = here.first; home < here.end; ++home) {
       workspace.meeting.enter(homes_[home]);
       for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
-        sum_up_met(home, foursome, workspace.meeting, living[foursome], sums);
+        sum_up_met(home, foursome, workspace.meeting, here.living[foursome], sums);
       }
     }
     Four everyone{};
-    for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
-      everyone += living[foursome];
-      for (std::size_t i = 0; i < candidates_.size(); ++i) {
-        auto const one = factors(i, foursome, here.area, workspace.seen);
-        sums[i].welcome += inner_product(living[foursome], one.welcome);
-        sums[i].access += inner_product(living[foursome], one.access) * far(i, foursome);
-      }
-    }
-    for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      auto const one = factors(i, 0, here.area, workspace.seen);
-      sums[i].visibility += inner_product(everyone, one.visibility);
-      sums[i].support += inner_product(everyone, one.support);
+    for (auto const& four : here.living) everyone += four;
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      auto const& known = workspace.seen[groups_[i].organisation];
+      bool const own = groups_[i].area == here.area.value();
+      sums.visibility[i] += inner_product(everyone, own ? known.in_own_area : known.elsewhere);
+      sums.support[i] += inner_product(everyone, known.support);
     }
   }
 
   // Presence, and what access is more than where nothing is reached; and how many live here.
   void sum_up_met(std::size_t home, std::size_t foursome, Meeting const& meeting, Four& living,
-                  std::vector<FactorMeans>& sums) const {
+                  PartOfMeans& sums) const {
     auto const band = ages_of(foursome);
     std::array<double, most_ages> by_age{};
     Four here{};
@@ -230,12 +308,27 @@ class Coalitions {
     for (auto const& met : meeting.by(child.travel())) {
       auto const more = nearer(met, route_barrier(met.calm, child, model_.parameters()), foursome);
       for (auto number = met.here.begin; number < met.here.end; ++number) {
-        auto& sum = sums[place_[number]];
+        auto const place = rows_.place_of(number);
         auto const& one = model_.quick(number);
-        for_each_fitting(one.ages, band,
-                         [&](std::size_t age) { sum.presence += by_age[age] * met.decay * one.full; });
-        if (more != 0) sum.access += more * inner_product(here, rows_[foursome][place_[number]].access);
+        for_each_fitting(one.ages, band, [&](std::size_t age) {
+          sums.presence[place] += by_age[age] * met.decay * one.full;
+        });
+        if (more != 0) {
+          sums.nearer[place] += more * inner_product(here, rows_.rows(foursome)[place].access);
+        }
       }
+    }
+  }
+
+  // What the candidates of each group come to where they are not reached.
+  void add_groups(std::size_t foursome) {
+    auto& sums = group_sums_[foursome];
+    sums.resize(groups_.size());
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      auto const& row = rows_.rows(foursome)[i];
+      auto const access = row.access * far(i, foursome);
+      add_anywhere(row.welcome, access, means_[i], sums[group_of_[i]].elsewhere);
+      add_anywhere(row.welcome_in_own_area, access, means_[i], sums[group_of_[i]].in_own_area);
     }
   }
 
@@ -256,8 +349,18 @@ class Coalitions {
   WEGWIJZER_FOR_EACH_PROCESSOR
   Sums anywhere(std::size_t foursome, Index<Area> area, SeenByFour const& seen) const {
     Sums sums{};
-    for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      add_present(means_[i].presence, far(i, foursome), factors(i, foursome, area, seen), means_[i], sums);
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      auto const& known = seen[groups_[i].organisation];
+      bool const own = groups_[i].area == area.value();
+      auto const& visibility = own ? known.in_own_area : known.elsewhere;
+      auto const both = visibility * known.support;
+      auto const& group = group_sums_[foursome][i];
+      auto const& there = own ? group.in_own_area : group.elsewhere;
+      for (std::size_t rest = 0; rest < sum_count; rest += 2) {
+        bool const supported = rest & support_bit;
+        sums[rest] += supported ? there[rest] * known.support : there[rest];
+        sums[rest + 1] += there[rest + 1] * (supported ? both : visibility);
+      }
     }
     return sums;
   }
@@ -282,7 +385,7 @@ class Coalitions {
       auto const route = route_barrier(met.calm, child, model_.parameters());
       auto const more = nearer(met, route, foursome);
       for (auto number = met.here.begin; number < met.here.end; ++number) {
-        auto const i = place_[number];
+        auto const i = rows_.place_of(number);
         auto const& one = model_.quick(number);
         auto const what = factors(i, foursome, area, workspace.seen);
         add_present(met.decay * one.full, route, what, means_[i], workspace.present.suiting(one.ages, band));
@@ -302,26 +405,27 @@ class Coalitions {
   }
 
   OpportunityModel const& model_;
+  RowsOfHomes const& rows_;
   std::span<std::size_t const> homes_;
   std::span<double const> children_;
   unsigned threads_;
-  std::vector<std::uint32_t> candidates_;  // that anybody meets
-  std::vector<std::uint32_t> place_;       // by candidate among these
-  std::vector<std::vector<RowOfFour>> rows_;
+  std::vector<std::uint32_t> const& candidates_;  // that anybody meets
   std::array<double, foursome_count> far_{};
   std::vector<HomesOfOne> areas_;
-  std::vector<FactorMeans> means_;
+  std::vector<Group> groups_;
+  std::vector<std::uint32_t> group_of_;  // by place
+  std::vector<FactorMeans> means_;       // by place
+  std::array<std::vector<GroupSums>, foursome_count> group_sums_;
   std::vector<std::vector<double>> values_;
   std::vector<std::optional<Workspace>> workspaces_;  // by thread
 };
 
 }  // namespace
 
-std::vector<std::vector<double>> experienced_by_coalition(OpportunityModel const& model,
-                                                          std::span<std::size_t const> homes,
+std::vector<std::vector<double>> experienced_by_coalition(RowsOfHomes const& rows,
                                                           std::span<double const> children,
                                                           unsigned threads) {
-  return Coalitions(model, homes, children, threads).run();
+  return Coalitions(rows, children, threads).run();
 }
 
 }  // namespace wegwijzer

@@ -30,8 +30,7 @@ struct FactorMeans {
 // By coalition what is experienced by home and profile: all coalitions at once. `children` as of
 // children_by_profile(), not all of them 0. Needs 256 bytes for each home and profile. The same on any number
 // of threads.
-std::vector<std::vector<double>> experienced_by_coalition(OpportunityModel const& model,
-                                                          std::span<std::size_t const> homes,
+std::vector<std::vector<double>> experienced_by_coalition(RowsOfHomes const& rows,
                                                           std::span<double const> children, unsigned threads);
 
 }  // namespace wegwijzer

@@ -85,7 +85,7 @@ TEST(Coalitions, are_what_the_slow_formulas_give) {
   auto const homes = homes_within(*model, std::nullopt);
   ASSERT_GT(homes.size(), 5U);
   auto const children = children_by_profile(*model, homes);
-  auto const fast = experienced_by_coalition(*model, homes, children, 2);
+  auto const fast = experienced_by_coalition({*model, homes, 2}, children, 2);
   auto const slow = slowly(*model, homes, children);
   for (Coalition on = 0; on < coalition_count; ++on) {
     for (std::size_t i = 0; i < children.size(); ++i) {
@@ -100,7 +100,8 @@ TEST(Coalitions, of_all_factors_are_what_is_experienced_and_of_none_the_same_for
   auto const everywhere = homes_within(*model, std::nullopt);
   for (auto const& some : {homes, everywhere}) {
     if (some.empty()) continue;
-    auto const by_coalition = experienced_by_coalition(*model, some, children_by_profile(*model, some), 1);
+    auto const by_coalition =
+        experienced_by_coalition({*model, some, 1}, children_by_profile(*model, some), 1);
     auto const now = experienced_by_all(*model, some, 1);
     for (std::size_t i = 0; i < now.size(); ++i) {
       EXPECT_NEAR(by_coalition[all_factors][i], now[i], 1e-12 * std::max(1.0, now[i]));
@@ -114,8 +115,8 @@ TEST(Coalitions, are_the_same_on_any_number_of_threads) {
   auto const model = model_of_coalitions();
   auto const homes = homes_within(*model, std::nullopt);
   auto const children = children_by_profile(*model, homes);
-  EXPECT_EQ(experienced_by_coalition(*model, homes, children, 1),
-            experienced_by_coalition(*model, homes, children, 3));
+  EXPECT_EQ(experienced_by_coalition({*model, homes, 1}, children, 1),
+            experienced_by_coalition({*model, homes, 3}, children, 3));
 }
 
 }  // namespace wegwijzer

@@ -81,35 +81,21 @@ void SeenByFour::enter(Index<Area> area) {
   area_ = static_cast<std::uint32_t>(area.value());
 }
 
-namespace {
-
-ProfileTable::Row row_of(OpportunityModel const& model, std::size_t candidate, ChildProfile const& child) {
-  return profile_row(model, asked(model.atlas().catalogue(), model.candidates()[candidate]), child);
-}
-
-}  // namespace
-
-RowOfFour row_of_four(OpportunityModel const& model, std::size_t candidate, std::size_t foursome) {
+RowOfFour row_of_four(OpportunityModel const& model, std::size_t candidate, std::size_t foursome,
+                      std::array<Four, barrier_count>* without) {
+  auto const offering = asked(model.atlas().catalogue(), model.candidates()[candidate]);
   RowOfFour four;
   for (std::size_t member = 0; member < foursome_size; ++member) {
-    auto const row = row_of(model, candidate, child_of(foursome, member));
+    auto const row = profile_row(model, offering, child_of(foursome, member));
     four.welcome[member] = row.welcome;
     four.welcome_in_own_area[member] = row.welcome_in_own_area;
     four.access[member] = row.access;
-  }
-  return four;
-}
-
-std::array<Four, barrier_count> access_without(OpportunityModel const& model, std::size_t candidate,
-                                               std::size_t foursome) {
-  std::array<Four, barrier_count> without;
-  for (std::size_t member = 0; member < foursome_size; ++member) {
-    auto const row = row_of(model, candidate, child_of(foursome, member));
+    if (!without) continue;
     for (std::size_t i = 0; i < barrier_count; ++i) {
-      without[i][member] = row.barriers.access_without(static_cast<Barrier>(i));
+      (*without)[i][member] = row.barriers.access_without(static_cast<Barrier>(i));
     }
   }
-  return without;
+  return four;
 }
 
 }  // namespace wegwijzer

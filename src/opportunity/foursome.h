@@ -172,10 +172,8 @@ struct RowOfFour {
   Four access{};
 };
 
-RowOfFour row_of_four(OpportunityModel const& model, std::size_t candidate, std::size_t foursome);
-
-// By barrier the access without it; without that of the way there.
-std::array<Four, barrier_count> access_without(OpportunityModel const& model, std::size_t candidate,
-                                               std::size_t foursome);
+// Where asked for, also by barrier the access without it; without that of the way there.
+RowOfFour row_of_four(OpportunityModel const& model, std::size_t candidate, std::size_t foursome,
+                      std::array<Four, barrier_count>* without = nullptr);
 
 }  // namespace wegwijzer

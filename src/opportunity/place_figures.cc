@@ -91,10 +91,11 @@ class Figuring {
 
   std::optional<PlaceFigures> run() {
     if (!anybody()) return std::nullopt;
-    auto const values = experienced_by_coalition(model_, population_.homes, children_, threads_);
+    RowsOfHomes const rows(model_, population_.homes, threads_, RowsOfHomes::Also::without_barriers);
+    auto const values = experienced_by_coalition(rows, children_, threads_);
     auto figures = spread(values[all_factors]);
     by_factor(values, figures);
-    by_lever(figures);
+    by_lever(rows, figures);
     return figures;
   }
 
@@ -182,8 +183,8 @@ class Figuring {
     }
   }
 
-  void by_lever(PlaceFigures& figures) const {
-    auto const values = experienced_with_levers(model_, population_.homes, threads_);
+  void by_lever(RowsOfHomes const& rows, PlaceFigures& figures) const {
+    auto const values = experienced_with_levers(rows, threads_);
     for (std::size_t i = 0; i < lever_count; ++i) {
       auto const then = inequality(values[i], children_);
       figures.levers[i] = {then->mean, of_least_fifth(*then), then->gini};
