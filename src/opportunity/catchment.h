@@ -21,16 +21,16 @@ struct Supply {
   std::uint32_t ages = 0;  // bit a: a child of age a fits
 };
 
-// Of one home.
+// Of one home: supplies that follow each other, as those of one venue.
 struct WithinReach {
-  std::uint32_t supply = 0;  // its number
-  double decay = 0;          // above zero, at most 1
+  std::uint32_t first = 0;
+  std::uint32_t end = 0;
+  double decay = 0;  // above zero, at most 1
 };
 
 class Catchment {
  public:
-  explicit Catchment(std::span<Supply const> supplies)
-      : supplies_(supplies.begin(), supplies.end()), children_(supplies.size()) {}
+  explicit Catchment(std::span<Supply const> supplies);
 
   // The children of a home, and what they reach, each supply at most once.
   void add(ChildCounts const& children, std::span<WithinReach const> reached);
@@ -45,7 +45,10 @@ class Catchment {
   std::vector<double> seats_per_child() const;
 
  private:
-  std::vector<Supply> supplies_;
+  void add(ChildCounts const& children, std::size_t youngest, std::span<WithinReach const> reached);
+
+  std::vector<double> seats_;
+  std::vector<std::uint32_t> ages_;  // bit n: a child n years older than the youngest fits
   std::vector<double> children_;
 };
 

@@ -53,9 +53,11 @@ Village any_village() {
     for (int age = ChildrenByAge::youngest; age <= ChildrenByAge::oldest; ++age) {
       house.children[place_of(age)] = *rc::gen::inRange(0, 4);
     }
-    for (std::uint32_t supply = 0; supply < village.supplies.size(); ++supply) {
+    auto const count = static_cast<std::uint32_t>(village.supplies.size());
+    for (std::uint32_t first = 0, end = 0; first < count; first = end) {
+      end = std::min(count, first + *rc::gen::inRange(1U, 4U));
       if (auto const tenths = *rc::gen::inRange(-3, 11); tenths > 0)
-        house.reached.push_back({supply, tenths / 10.0});
+        house.reached.push_back({first, end, tenths / 10.0});
     }
   }
   return village;
@@ -71,14 +73,23 @@ bool fits(Supply const& supply, int age) {
   return (supply.ages >> age & 1U) != 0;
 }
 
+// Calls visit(supply, decay) for each that a house reaches and that fits the age.
+template <class Visit>
+void for_each_fitting(Village const& village, House const& house, int age, Visit visit) {
+  for (auto const& [first, end, decay] : house.reached) {
+    for (auto supply = first; supply < end; ++supply) {
+      if (fits(village.supplies[supply], age)) visit(supply, decay);
+    }
+  }
+}
+
 // Calls visit(house, age, whole) for every single child, with the sum of the decays that it chooses from.
 template <class Visit>
 void for_each_child(Village const& village, Visit visit) {
   for (auto const& house : village.houses) {
     for (int age = ChildrenByAge::youngest; age <= ChildrenByAge::oldest; ++age) {
       double whole = 0;
-      for (auto const& [supply, decay] : house.reached)
-        whole += fits(village.supplies[supply], age) ? decay : 0;
+      for_each_fitting(village, house, age, [&](std::uint32_t, double decay) { whole += decay; });
       for (int child = 0; child < house.children[place_of(age)]; ++child) visit(house, age, whole);
     }
   }
@@ -88,9 +99,8 @@ void for_each_child(Village const& village, Visit visit) {
 std::vector<double> slow_children(Village const& village) {
   std::vector<double> children(village.supplies.size());
   for_each_child(village, [&](House const& house, int age, double whole) {
-    for (auto const& [supply, decay] : house.reached) {
-      if (fits(village.supplies[supply], age)) children[supply] += decay / whole;
-    }
+    for_each_fitting(village, house, age,
+                     [&](std::uint32_t supply, double decay) { children[supply] += decay / whole; });
   });
   return children;
 }
@@ -105,22 +115,22 @@ bool to_the_last_digits(double a, double b) {
 // library. The two are parted 1 : 1/2, so 4/3 come to the club, and 2/3 + 6 to the library.
 TEST(Catchment, is_worked_out_by_hand) {
   Catchment catchment(std::vector<Supply>{{10, ages(8, 12)}, {3, ages(4, 12)}});
-  catchment.add(children_of(9, 2), std::vector<WithinReach>{{0, 1}, {1, 0.5}});
-  catchment.add(children_of(9, 6), std::vector<WithinReach>{{1, 0.25}});
+  catchment.add(children_of(9, 2), std::vector<WithinReach>{{0, 1, 1}, {1, 2, 0.5}});
+  catchment.add(children_of(9, 6), std::vector<WithinReach>{{1, 2, 0.25}});
   EXPECT_THAT(catchment.children(), ElementsAre(DoubleEq(4.0 / 3), DoubleEq(20.0 / 3)));
   EXPECT_THAT(catchment.seats_per_child(), ElementsAre(DoubleEq(7.5), DoubleEq(0.45)));
 }
 
 TEST(Catchment, counts_children_only_where_they_fit) {
   Catchment catchment(std::vector<Supply>{{10, ages(8, 12)}, {10, ages(4, 6)}, {10, ages(13, 14)}});
-  catchment.add(children_of(5, 4), std::vector<WithinReach>{{0, 1}, {1, 0.5}});
+  catchment.add(children_of(5, 4), std::vector<WithinReach>{{0, 1, 1}, {1, 2, 0.5}});
   EXPECT_THAT(catchment.children(), ElementsAre(0, 4, 0));
   EXPECT_THAT(catchment.seats_per_child(), ElementsAre(Supply::enough, 2.5, Supply::enough));
 }
 
 TEST(Catchment, takes_seats_that_are_not_known_for_enough) {
   Catchment catchment(std::vector<Supply>{{Supply::enough, ages(4, 14)}});
-  catchment.add(children_of(5, 200), std::vector<WithinReach>{{0, 0.1}});
+  catchment.add(children_of(5, 200), std::vector<WithinReach>{{0, 1, 0.1}});
   EXPECT_EQ(catchment.seats_per_child().front(), Supply::enough);
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <unordered_map>
 
 #include "reach/parallel.h"
 
@@ -86,6 +87,19 @@ void add_anywhere(Four const& welcome, Four const& access, FactorMeans const& me
   }
 }
 
+// Adds what is seen of a group so many times.
+[[gnu::always_inline]] inline void add_seen(Sums const& group, bool own, SeenByFour::Seen const& seen,
+                                            double times, Sums& sums) {
+  auto const visibility = (own ? seen.in_own_area : seen.elsewhere) * times;
+  auto const support = seen.support * times;
+  auto const both = visibility * seen.support;
+  for (std::size_t rest = 0; rest < sum_count; rest += 2) {
+    bool const supported = rest & support_bit;
+    sums[rest] += supported ? group[rest] * support : group[rest] * times;
+    sums[rest + 1] += group[rest + 1] * (supported ? both : visibility);
+  }
+}
+
 double inner_product(Four const& one, Four const& other) {
   return std::inner_product(one.begin(), one.end(), other.begin(), 0.0);
 }
@@ -152,6 +166,7 @@ class Coalitions {
 
     Meeting meeting;
     SeenByFour seen;
+    std::vector<std::uint32_t> special;         // groups, see find_special()
     std::array<Sums, foursome_count> anywhere;  // in this area with presence as its mean
     SumsByAge present;
   };
@@ -174,8 +189,11 @@ class Coalitions {
       auto const& one = model_.quick(candidate);
       auto const next = static_cast<std::uint32_t>(groups_.size());
       auto const [found, is_new] = numbers.try_emplace({one.organisation, one.area}, next);
-      if (is_new) groups_.push_back({one.organisation, one.area});
       group_of_.push_back(found->second);
+      if (!is_new) continue;
+      groups_.push_back({one.organisation, one.area});
+      groups_of_organisation_[one.organisation].push_back(next);
+      groups_of_area_[one.area].push_back(next);
     }
   }
 
@@ -330,12 +348,17 @@ class Coalitions {
       add_anywhere(row.welcome, access, means_[i], sums[group_of_[i]].elsewhere);
       add_anywhere(row.welcome_in_own_area, access, means_[i], sums[group_of_[i]].in_own_area);
     }
+    SeenByFour const seen(model_, candidates_);
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      add_seen(sums[i].elsewhere, false, seen.usual(groups_[i].organisation), 1, usual_[foursome]);
+    }
   }
 
   void reckon(HomesOfOne const& here, Workspace& workspace) {
     workspace.seen.enter(here.area);
+    find_special(here.area, workspace);
     for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
-      workspace.anywhere[foursome] = anywhere(foursome, here.area, workspace.seen);
+      workspace.anywhere[foursome] = anywhere(foursome, here.area, workspace);
     }
     for (auto home = here.first; home < here.end; ++home) {
       workspace.meeting.enter(homes_[home]);
@@ -345,22 +368,30 @@ class Coalitions {
     }
   }
 
+  // The groups of which more or less is seen here than where nothing is known of them.
+  void find_special(Index<Area> area, Workspace& workspace) const {
+    auto& special = workspace.special;
+    special.clear();
+    auto const add = [&](std::vector<std::uint32_t> const& groups) {
+      special.insert(special.end(), groups.begin(), groups.end());
+    };
+    for (auto const organisation : workspace.seen.known()) add(groups_of_organisation_.at(organisation));
+    auto const own = groups_of_area_.find(static_cast<std::uint32_t>(area.value()));
+    if (own != groups_of_area_.end()) add(own->second);
+    std::ranges::sort(special);
+    special.erase(std::ranges::unique(special).begin(), special.end());
+  }
+
   // With presence as its mean, as if nothing were reached.
   WEGWIJZER_FOR_EACH_PROCESSOR
-  Sums anywhere(std::size_t foursome, Index<Area> area, SeenByFour const& seen) const {
-    Sums sums{};
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
-      auto const& known = seen[groups_[i].organisation];
-      bool const own = groups_[i].area == area.value();
-      auto const& visibility = own ? known.in_own_area : known.elsewhere;
-      auto const both = visibility * known.support;
-      auto const& group = group_sums_[foursome][i];
-      auto const& there = own ? group.in_own_area : group.elsewhere;
-      for (std::size_t rest = 0; rest < sum_count; rest += 2) {
-        bool const supported = rest & support_bit;
-        sums[rest] += supported ? there[rest] * known.support : there[rest];
-        sums[rest + 1] += there[rest + 1] * (supported ? both : visibility);
-      }
+  Sums anywhere(std::size_t foursome, Index<Area> area, Workspace const& workspace) const {
+    auto sums = usual_[foursome];
+    for (auto const number : workspace.special) {
+      auto const& group = group_sums_[foursome][number];
+      auto const organisation = groups_[number].organisation;
+      bool const own = groups_[number].area == area.value();
+      add_seen(own ? group.in_own_area : group.elsewhere, own, workspace.seen[organisation], 1, sums);
+      add_seen(group.elsewhere, false, workspace.seen.usual(organisation), -1, sums);
     }
     return sums;
   }
@@ -414,8 +445,11 @@ class Coalitions {
   std::vector<HomesOfOne> areas_;
   std::vector<Group> groups_;
   std::vector<std::uint32_t> group_of_;  // by place
-  std::vector<FactorMeans> means_;       // by place
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> groups_of_organisation_;
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> groups_of_area_;
+  std::vector<FactorMeans> means_;  // by place
   std::array<std::vector<GroupSums>, foursome_count> group_sums_;
+  std::array<Sums, foursome_count> usual_{};  // of all groups, for children who know nothing of them
   std::vector<std::vector<double>> values_;
   std::vector<std::optional<Workspace>> workspaces_;  // by thread
 };

@@ -50,14 +50,6 @@ SeenByFour::SeenByFour(OpportunityModel const& model, std::span<std::uint32_t co
   seen_ = usual_;
 }
 
-template <class Visit>
-void SeenByFour::for_each_known(Index<Area> area, Visit visit) const {
-  for (auto const& known : model_.surroundings().of(area)) {
-    auto const place = place_[known.organisation.value()];
-    if (place != OpportunityModel::none) visit(place, known);
-  }
-}
-
 SeenByFour::Seen SeenByFour::seen(KnownThere const& known) const {
   auto const& parameters = model_.parameters();
   auto const guides = model_.surroundings().guides_to(known.organisation);
@@ -73,11 +65,14 @@ SeenByFour::Seen SeenByFour::seen(KnownThere const& known) const {
 
 void SeenByFour::enter(Index<Area> area) {
   if (area_ == area.value()) return;
-  if (area_ != OpportunityModel::none) {
-    for_each_known(Index<Area>(area_),
-                   [&](std::uint32_t place, KnownThere const&) { seen_[place] = usual_[place]; });
+  for (auto const organisation : known_) seen_[place_[organisation]] = usual_[place_[organisation]];
+  known_.clear();
+  for (auto const& known : model_.surroundings().of(area)) {
+    auto const organisation = static_cast<std::uint32_t>(known.organisation.value());
+    if (place_[organisation] == OpportunityModel::none) continue;
+    seen_[place_[organisation]] = seen(known);
+    known_.push_back(organisation);
   }
-  for_each_known(area, [&](std::uint32_t place, KnownThere const& known) { seen_[place] = seen(known); });
   area_ = static_cast<std::uint32_t>(area.value());
 }
 

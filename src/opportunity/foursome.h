@@ -151,18 +151,21 @@ class SeenByFour {
 
   Seen const& operator[](std::uint32_t organisation) const { return seen_[place_[organisation]]; }
 
+  // Where nothing is known of it.
+  Seen const& usual(std::uint32_t organisation) const { return usual_[place_[organisation]]; }
+
+  // Of which something is known in this area.
+  std::vector<std::uint32_t> const& known() const { return known_; }
+
  private:
   Seen seen(KnownThere const& known) const;
-
-  // Calls visit(place, what is known there of its organisation) for those asked for.
-  template <class Visit>
-  void for_each_known(Index<Area> area, Visit visit) const;
 
   OpportunityModel const& model_;
   std::uint32_t area_ = OpportunityModel::none;
   std::vector<std::uint32_t> place_;  // by organisation, in the two below
   std::vector<Seen> usual_;
   std::vector<Seen> seen_;
+  std::vector<std::uint32_t> known_;  // organisations
 };
 
 // Factor 3 and 4 of each candidate, without that of the way there.

@@ -112,7 +112,8 @@ OpportunityModel::OpportunityModel(std::shared_ptr<Atlas const> atlas,
       homes_(std::make_shared<std::vector<HomeArea> const>(
           home_areas(*atlas_, static_cast<int>(parameters.square)))),
       surroundings_(*atlas_, parameters_),
-      kinds_(std::make_shared<StepKinds const>(*atlas_, *candidates_, today)) {
+      kinds_(std::make_shared<StepKinds const>(*atlas_, *candidates_, today)),
+      looked_for_(longest_journey()) {
   if (before && has_the_journeys_of(*before)) {
     rows_ = before->rows_;
   } else {
@@ -133,8 +134,9 @@ OpportunityModel::OpportunityModel(OpportunityModel const& same, OpportunityPara
       homes_(same.homes_),
       surroundings_(*atlas_, parameters_),
       kinds_(same.kinds_),
+      looked_for_(same.looked_for_),
       rows_(same.rows_) {
-  check(longest_journey() <= same.longest_journey(), "nobody asked for journeys that long");
+  check(longest_journey() <= looked_for_, "nobody asked for journeys that long");
   share_seats(threads, {});
 }
 
@@ -150,7 +152,8 @@ OpportunityModel::OpportunityModel(OpportunityModel const& same, OpportunityPara
       candidates_(same.candidates_),
       homes_(std::make_shared<std::vector<HomeArea> const>(these(*same.homes_, homes))),
       surroundings_(*atlas_, parameters_),
-      kinds_(same.kinds_) {
+      kinds_(same.kinds_),
+      looked_for_(longest_journey()) {
   find_rows(threads, watch);
   share_seats(threads, watch);
 }
@@ -159,7 +162,7 @@ bool OpportunityModel::has_the_journeys_of(OpportunityModel const& before) const
   auto const point = [](Venue const& venue) { return venue.point; };
   auto const& venues = atlas_->catalogue().venues();
   return atlas_->streets().maps() == before.atlas_->streets().maps() && *homes_ == *before.homes_ &&
-         longest_journey() == before.longest_journey() &&
+         looked_for_ == before.looked_for_ &&
          std::ranges::equal(venues, before.atlas_->catalogue().venues(), {}, point, point);
 }
 
@@ -174,7 +177,7 @@ void OpportunityModel::find_rows(unsigned threads, ModelWatch const& watch) {
   auto const ways = travels_asked_for();
   std::vector<ReachRows> found(ways.size());
   auto const find = [&](std::size_t way, unsigned with) {
-    found[way] = atlas_->streets().rows(points, ways[way], longest_journey(), with, told);
+    found[way] = atlas_->streets().rows(points, ways[way], looked_for_, with, told);
     if (watch) watch(ModelStep::reach, points.size());
   };
   auto const at_once = std::clamp(threads, 1U, most_at_once);
@@ -195,8 +198,7 @@ void OpportunityModel::share_seats(unsigned threads, ModelWatch const& watch) {
     for (std::size_t home = 0; home < homes_->size(); ++home) {
       reached.clear();
       auto const add = [&](Candidates::Range range, double decay) {
-        if (decay <= 0) return;
-        for (auto number = range.begin; number < range.end; ++number) reached.push_back({number, decay});
+        if (decay > 0 && range.begin < range.end) reached.push_back({range.begin, range.end, decay});
       };
       for (auto const ecosystem : surroundings_.ecosystems((*homes_)[home].area)) {
         add(candidates_->without_trip(ecosystem), 1);

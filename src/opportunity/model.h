@@ -49,8 +49,8 @@ class OpportunityModel {
   OpportunityModel(std::shared_ptr<Atlas const> atlas, OpportunityParameters const& parameters, Date today,
                    unsigned threads, ModelWatch const& watch = {}, OpportunityModel const* before = nullptr);
 
-  // The same homes, journeys and offerings with other parameters: the squares stay, and it is looked no
-  // farther than before.
+  // The same homes, journeys and offerings with other parameters: the squares stay, and no journey is longer
+  // than looked_for().
   OpportunityModel(OpportunityModel const& same, OpportunityParameters const& parameters, unsigned threads);
 
   // The same offerings with other parameters, of these of its homes; `square` is not looked at.
@@ -77,9 +77,14 @@ class OpportunityModel {
 
   std::uint32_t dutch() const { return dutch_; }
 
-  Minutes longest_journey() const {
-    return Minutes(static_cast<std::int32_t>(parameters_.longest_journey + 0.5));
+  static Minutes longest_journey(OpportunityParameters const& parameters) {
+    return Minutes(static_cast<std::int32_t>(parameters.longest_journey + 0.5));
   }
+
+  Minutes longest_journey() const { return longest_journey(parameters_); }
+
+  // The longest journey that its homes were asked for, which may be longer than that.
+  Minutes looked_for() const { return looked_for_; }
 
   // Whether the homes are the same, and the very journeys, taken over from there.
   bool shares_journeys_with(OpportunityModel const& other) const {
@@ -135,6 +140,7 @@ class OpportunityModel {
   std::shared_ptr<std::vector<HomeArea> const> homes_;
   Surroundings surroundings_;
   std::shared_ptr<StepKinds const> kinds_;
+  Minutes looked_for_;
   std::shared_ptr<std::vector<JourneyRows> const> rows_;  // by way
   std::vector<double> seats_per_child_;
   std::vector<Quick> quick_;

@@ -20,7 +20,7 @@ using Drawn = std::vector<PlaceFigures>;
 // as can be, at the pace of the fastest.
 constexpr double metres_a_minute = 14'000.0 / 60;
 
-using Places = std::span<Population const* const>;
+using Places = std::span<PlaceToDraw const>;
 
 // The homes of the model that are not too far away.
 std::vector<std::size_t> homes_around(OpportunityModel const& model, Places places, double minutes) {
@@ -30,7 +30,7 @@ std::vector<std::size_t> homes_around(OpportunityModel const& model, Places plac
       static_cast<std::int64_t>(metres / 0.0064);  // at 55 degrees, farther north than here
   std::int64_t south = INT32_MAX, north = INT32_MIN, west = INT32_MAX, east = INT32_MIN;
   std::set<Index<Ecosystem>> here;  // whose offerings without a trip are shared by all its children
-  for (auto const* const place : places) {
+  for (auto const& [place, figures] : places) {
     for (auto const home : place->homes) {
       auto const [latitude, longitude] = model.homes()[home].point;
       south = std::min<std::int64_t>(south, latitude), north = std::max<std::int64_t>(north, latitude);
@@ -53,14 +53,10 @@ std::vector<std::size_t> homes_around(OpportunityModel const& model, Places plac
   return around;
 }
 
-// A model of the homes that matter, which looks as far as any of the draws.
+// A model of the homes that matter, which looks so far.
 OpportunityModel looking_far(OpportunityModel const& model, Places places,
-                             std::vector<OpportunityParameters> const& draws, DrawOrder const& order,
+                             OpportunityParameters const& parameters, DrawOrder const& order,
                              DrawWatch const& watch) {
-  auto parameters = model.parameters();
-  for (auto const& draw : draws) {
-    parameters.longest_journey = std::max(parameters.longest_journey, draw.longest_journey);
-  }
   auto const told = [&](ModelStep, std::size_t) {
     if (watch) watch(0);
   };
@@ -129,12 +125,13 @@ class PlacesOfDraws {
   PlacesOfDraws(OpportunityModel const& model, OpportunityModel const& far, DrawOrder const& order)
       : model_(model), far_(far), order_(order) {}
 
-  DrawnPlace of(Population const& population, std::size_t most_homes) {
+  DrawnPlace of(PlaceToDraw const& asked, std::size_t most_homes) {
+    auto const& population = *asked.population;
     Population const all(far_, population.within, profiles_in(population));
     DrawnPlace place{sample_of(far_, all, most_homes), {}, {}};
     place.each.resize(order_.draws);
     if (place.there.homes.size() < all.homes.size()) {
-      auto right = place_figures(model_, population, order_.threads);
+      auto right = asked.figures ? *asked.figures : place_figures(model_, population, order_.threads);
       auto sampled = place_figures(usual(), place.there, order_.threads);
       if (right && sampled) place.correction = {*std::move(right), *std::move(sampled)};
     }
@@ -144,6 +141,7 @@ class PlacesOfDraws {
  private:
   // Made once a place needs it.
   OpportunityModel const& usual() {
+    if (&far_ == &model_) return model_;
     if (!usual_) usual_.emplace(far_, model_.parameters(), order_.threads);
     return *usual_;
   }
@@ -279,9 +277,16 @@ void for_each_figure(PlaceFigures& figures, std::function<void(double&)> const& 
   }
 }
 
+OpportunityParameters looking_as_far(OpportunityParameters parameters, DrawOrder const& order) {
+  for (auto const& draw : parameter_draws(parameters, order.draws, order.seed)) {
+    parameters.longest_journey = std::max(parameters.longest_journey, draw.longest_journey);
+  }
+  return parameters;
+}
+
 std::optional<Uncertainty> uncertainty(OpportunityModel const& model, Population const& population,
                                        DrawOrder const& order, DrawWatch const& watch) {
-  std::array const places{&population};
+  std::array const places{PlaceToDraw{&population}};
   return std::move(uncertainty_of_places(model, places, order, watch).front());
 }
 
@@ -289,14 +294,20 @@ std::vector<std::optional<Uncertainty>> uncertainty_of_places(OpportunityModel c
                                                               DrawOrder const& order,
                                                               DrawWatch const& watch) {
   auto const draws = parameter_draws(model.parameters(), order.draws, order.seed);
-  auto const far = looking_far(model, places, draws, order, watch);
+  auto const as_far = looking_as_far(model.parameters(), order);
+  std::optional<OpportunityModel> made;
+  if (OpportunityModel::longest_journey(as_far) > model.looked_for()) {
+    made.emplace(looking_far(model, places, as_far, order, watch));
+  }
+  auto const& far = made ? *made : model;
   std::size_t all_homes = 0;
-  for (auto const* const place : places) all_homes += place->homes.size();
+  for (auto const& place : places) all_homes += place.population->homes.size();
   PlacesOfDraws drawing(model, far, order);
   std::vector<DrawnPlace> drawn;
-  for (auto const* const place : places) {
-    auto const share = order.most_homes * place->homes.size() / std::max<std::size_t>(1, all_homes);
-    drawn.push_back(drawing.of(*place, share));
+  for (auto const& place : places) {
+    auto const share =
+        order.most_homes * place.population->homes.size() / std::max<std::size_t>(1, all_homes);
+    drawn.push_back(drawing.of(place, share));
     if (watch) watch(0);
   }
   std::atomic<std::size_t> done = 0;
@@ -308,7 +319,7 @@ std::vector<std::optional<Uncertainty>> uncertainty_of_places(OpportunityModel c
   std::vector<std::optional<Uncertainty>> found;
   for (std::size_t i = 0; i < places.size(); ++i) {
     put_right(drawn[i]);
-    found.push_back(found_in(std::move(drawn[i].each), draws, *places[i]));
+    found.push_back(found_in(std::move(drawn[i].each), draws, *places[i].population));
   }
   return found;
 }

@@ -50,11 +50,19 @@ struct DrawOrder {
 std::optional<Uncertainty> uncertainty(OpportunityModel const& model, Population const& population,
                                        DrawOrder const& order, DrawWatch const& watch = {});
 
-// Of several places in the same draws.
+struct PlaceToDraw {
+  Population const* population;
+  PlaceFigures const* figures = nullptr;  // with the usual parameters, where they are known
+};
+
+// Of several places in the same draws. A model that looked as far as any draw does is taken as it is.
 std::vector<std::optional<Uncertainty>> uncertainty_of_places(OpportunityModel const& model,
-                                                              std::span<Population const* const> places,
+                                                              std::span<PlaceToDraw const> places,
                                                               DrawOrder const& order,
                                                               DrawWatch const& watch = {});
+
+// The same with the longest journey of any of these draws.
+OpportunityParameters looking_as_far(OpportunityParameters parameters, DrawOrder const& order);
 
 // Calls visit(figure) for every number in them, always in the same order.
 void for_each_figure(PlaceFigures& figures, std::function<void(double&)> const& visit);

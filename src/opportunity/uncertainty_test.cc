@@ -167,7 +167,7 @@ TEST(Uncertainty, of_places_together_is_that_of_each) {
   }
   ASSERT_GE(wijken.size(), 2U);
   DrawOrder const order{.draws = 6};
-  std::array const two{&wijken[0], &wijken[1]};
+  std::array const two{PlaceToDraw{&wijken[0]}, PlaceToDraw{&wijken[1]}};
   auto const together = uncertainty_of_places(model, two, order);
   ASSERT_EQ(together.size(), 2U);
   for (std::size_t i = 0; i < two.size(); ++i) {
@@ -175,6 +175,25 @@ TEST(Uncertainty, of_places_together_is_that_of_each) {
     auto const found = numbers_of(together[i]->high);
     for (std::size_t k = 0; k < expected.size(); ++k) EXPECT_NEAR(found[k], expected[k], 1e-9);
   }
+}
+
+TEST(Uncertainty, is_the_same_of_a_model_that_has_looked_far_enough) {
+  auto const& model = *model_of_draws();
+  DrawOrder const order{.draws = 6, .most_homes = 20};
+  OpportunityModel const looked_far(model.shared_atlas(), looking_as_far(model.parameters(), order),
+                                    model.today(), 1);
+  OpportunityModel const far(looked_far, model.parameters(), 1);
+  ASSERT_GT(far.looked_for(), model.looked_for());
+  std::vector<std::size_t> profiles(standard_profiles().size());
+  std::iota(profiles.begin(), profiles.end(), 0);
+  Population const all(model, std::nullopt, profiles);
+  ASSERT_GT(all.homes.size(), order.most_homes);
+  auto const expected = uncertainty(model, all, order);
+  auto const figures = *place_figures(model, all, 1);
+  std::array const places{PlaceToDraw{&all, &figures}};
+  auto const found = uncertainty_of_places(far, places, order).front();
+  EXPECT_EQ(numbers_of(found->low), numbers_of(expected->low));
+  EXPECT_EQ(numbers_of(found->high), numbers_of(expected->high));
 }
 
 TEST(Uncertainty, tells_how_far_it_is_and_stops_when_it_is_told_to) {

@@ -21,7 +21,7 @@ class WritingInequality {
 
   Result<InequalityWritten> run(Date today, std::filesystem::path const& file) {
     if (auto const found = find_only(); !found) return fail(found.error());
-    model_ = make_model(atlas_, order_.parameters, today, order_.threads, watch_, InequalityStep::reach);
+    find_model(today);
     find_places();
     reckon();
     draw();
@@ -47,6 +47,19 @@ class WritingInequality {
     return {};
   }
 
+  // Journeys of the model are those of the draws too.
+  void find_model(Date today) {
+    auto const parameters =
+        order_.draws > 0 ? looking_as_far(order_.parameters, draw_order()) : order_.parameters;
+    model_ = make_model(atlas_, parameters, today, order_.threads, watch_, InequalityStep::reach);
+    if (parameters.longest_journey <= order_.parameters.longest_journey) return;
+    model_ = std::make_shared<OpportunityModel const>(*model_, order_.parameters, order_.threads);
+  }
+
+  DrawOrder draw_order() const {
+    return {.draws = order_.draws, .seed = Seed(order_.seed), .threads = order_.threads};
+  }
+
   void find_places() {
     std::set<Index<Area>> wholes;
     for (auto const& home : model_->homes()) wholes.insert(areas().outermost(home.area));
@@ -70,11 +83,10 @@ class WritingInequality {
   void draw() {
     if (order_.draws == 0 || places_.empty()) return;
     StepCount<InequalityStep> count(watch_, InequalityStep::draw, order_.draws);
-    std::vector<Population const*> populations;
-    for (auto const& place : places_) populations.push_back(&place.population);
-    auto sure = uncertainty_of_places(
-        *model_, populations, {.draws = order_.draws, .seed = Seed(order_.seed), .threads = order_.threads},
-        [&](std::size_t done) { count.add(done > 0 ? 1 : 0); });
+    std::vector<PlaceToDraw> to_draw;
+    for (auto const& place : places_) to_draw.push_back({&place.population, &*place.figures});
+    auto sure = uncertainty_of_places(*model_, to_draw, draw_order(),
+                                      [&](std::size_t done) { count.add(done > 0 ? 1 : 0); });
     for (std::size_t i = 0; i < places_.size(); ++i) places_[i].sure = std::move(sure[i]);
   }
 
