@@ -128,7 +128,9 @@ class Coalitions {
 
   std::vector<std::vector<double>> run() {
     find_means();
-    in_parallel(foursome_count, threads_, [&](unsigned, std::size_t foursome) { add_groups(foursome); });
+    in_parallel(foursome_count, threads_, [&](unsigned thread, std::size_t foursome) {
+      add_groups(foursome, workspace_of(thread).seen);
+    });
     in_parallel(areas_.size(), threads_,
                 [&](unsigned thread, std::size_t area) { reckon(areas_[area], workspace_of(thread)); });
     return std::move(values_);
@@ -339,7 +341,7 @@ class Coalitions {
   }
 
   // What the candidates of each group come to where they are not reached.
-  void add_groups(std::size_t foursome) {
+  void add_groups(std::size_t foursome, SeenByFour const& seen) {
     auto& sums = group_sums_[foursome];
     sums.resize(groups_.size());
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
@@ -348,7 +350,6 @@ class Coalitions {
       add_anywhere(row.welcome, access, means_[i], sums[group_of_[i]].elsewhere);
       add_anywhere(row.welcome_in_own_area, access, means_[i], sums[group_of_[i]].in_own_area);
     }
-    SeenByFour const seen(model_, candidates_);
     for (std::size_t i = 0; i < groups_.size(); ++i) {
       add_seen(sums[i].elsewhere, false, seen.usual(groups_[i].organisation), 1, usual_[foursome]);
     }

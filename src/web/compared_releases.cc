@@ -122,13 +122,14 @@ class ComparisonWriting {
     return t_.in_one_piece((*value > 0 ? "+" : "−") + size);
   }
 
-  // "+0,210 (+0,180 – +0,240)"
+  // "+0,210 (+0,180 tot +0,240)"
   std::string change(ComparedFigure const& figure) const {
     auto const digits = figure.indicator == "children" ? 0 : digits_of_figures;
     bool const is_estimate = figure.margins && figure.margins->width() > 0;
     if (!is_estimate) return change(figure.change, digits);
-    return change(figure.change) + t_.in_one_piece(fmt::format(" ({} – {})", change(figure.margins->low),
-                                                               change(figure.margins->high)));
+    auto const margins =
+        t_("chart.between", {{"low", change(figure.margins->low)}, {"high", change(figure.margins->high)}});
+    return change(figure.change) + " (" + margins + ")";
   }
 
   Html answer() const {
@@ -200,7 +201,8 @@ class ComparisonWriting {
     if (row->indicator == "children") return decimal(t_, row->value.value_or(0), 0);
     if (!row->low || !row->high) return number(row->value);
     auto const high = std::isfinite(*row->high) ? number(row->high) : t_("releases.no_end");
-    return t_.in_one_piece(fmt::format("{} ({} – {})", number(row->value), number(row->low), high));
+    auto const range = t_("chart.between", {{"low", number(row->low)}, {"high", high}});
+    return fmt::format("{} ({})", number(row->value), range);
   }
 
   std::string short_sureness(ComparedFigure const& figure) const {

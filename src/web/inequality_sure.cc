@@ -43,7 +43,7 @@ std::vector<std::string> areas_where(Story const& story, Is is) {
 }
 
 std::string some_names(Story const& story, std::vector<std::string> names, std::size_t most = most_names) {
-  if (names.size() <= most) return joined_phrase(story.t, names);
+  if (names.size() <= most + 1) return joined_phrase(story.t, names);  // rather named than counted
   auto const left = static_cast<std::int64_t>(names.size() - most);
   names.resize(most);
   return joined(names, ", ") + " " + story.t.count("inequality.and_others", left);

@@ -78,8 +78,8 @@ class ReleaseListing {
     auto const note = head.note.empty() ? Html() : html("<p>{}</p>", in_dutch(view_, head.note));
     return html(
         R"(<section><h2>{}</h2>{}<p>{}</p><p class="provenance">{}: {}. {}: <code dir="ltr">{}</code></p></section>)",
-        day_phrase(t_, head.day), note, files(head), t_("releases.versions"), head.versions,
-        t_("releases.checksum"), head.checksum);
+        day(head), note, files(head), t_("releases.versions"), head.versions, t_("releases.checksum"),
+        head.checksum);
   }
 
   Html files(FigureReleaseHead const& head) const {
@@ -92,8 +92,19 @@ class ReleaseListing {
   }
 
   std::string said(FigureReleaseHead const& head) const {
+    return head.note.empty() ? day(head) : day(head) + ": " + head.note;
+  }
+
+  // With which of that day it is, where there are more.
+  std::string day(FigureReleaseHead const& head) const {
     auto const day = day_phrase(t_, head.day);
-    return head.note.empty() ? day : day + ": " + head.note;
+    auto const is_same = [&](FigureReleaseHead const& other) { return other.day == head.day; };
+    if (std::ranges::count_if(releases_, is_same) < 2) return day;
+    auto const up_to_this = [&](FigureReleaseHead const& other) {
+      return is_same(other) && other.id <= head.id;
+    };
+    return t_("releases.day_and_number",
+              {{"day", day}, {"number", std::to_string(std::ranges::count_if(releases_, up_to_this))}});
   }
 
   Html choice(char const* name, char const* key, FigureReleaseHead const& chosen) const {
