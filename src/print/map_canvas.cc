@@ -75,9 +75,9 @@ void MapCanvas::home(tiles::Point at, tiles::Palette const& colours) {
   circle(at, 8, colours.dot_edge, colours.dot, 4);
 }
 
-void MapCanvas::dot(tiles::Point at, std::size_t number, tiles::Palette const& colours) {
+void MapCanvas::dot(tiles::Point at, std::string_view number, tiles::Palette const& colours) {
   circle(at, 12, colours.dot, colours.dot_edge, 2);
-  Text const text(paper_, std::to_string(number), {.size = 14, .bold = true, .colour = colours.dot_ink}, 40);
+  Text const text(paper_, number, {.size = 14, .bold = true, .colour = colours.dot_ink}, 40);
   text.draw_around(at.x, at.y);
 }
 

@@ -20,7 +20,7 @@ class MapCanvas : public tiles::Canvas {
   void label(tiles::Point at, std::string_view name, tiles::LabelLook const& look,
              std::string_view halo) override;
   void home(tiles::Point at, tiles::Palette const& colours) override;
-  void dot(tiles::Point at, std::size_t number, tiles::Palette const& colours) override;
+  void dot(tiles::Point at, std::string_view number, tiles::Palette const& colours) override;
 
  private:
   void outline(std::vector<tiles::Outline> const& outlines);

@@ -39,7 +39,7 @@ class Canvas {
   virtual void stroke(std::vector<Path> const& lines, LineLook const& look) = 0;
   virtual void label(Point at, std::string_view name, LabelLook const& look, std::string_view halo) = 0;
   virtual void home(Point at, Palette const& colours) = 0;
-  virtual void dot(Point at, std::size_t number, Palette const& colours) = 0;
+  virtual void dot(Point at, std::string_view number, Palette const& colours) = 0;
 };
 
 }  // namespace wegwijzer::tiles

@@ -20,10 +20,24 @@ struct Placed {
   double left, top, right, bottom;  // world units
 };
 
-Placed around_dots(std::vector<GeoPoint> const& dots) {
+// One cannot come closer to a picture: its dots are told apart, and what is reached may go on beyond the
+// sides.
+std::vector<GeoPoint> to_be_seen(PictureWish const& wish) {
+  auto points = wish.dots;
+  if (wish.place) points.push_back(*wish.place);
+  points.insert(points.end(), wish.way.begin(), wish.way.end());
+  if (!points.empty()) return points;
+  for (auto const& polygon : wish.reached) {
+    points.insert(points.end(), polygon.outer.begin(), polygon.outer.end());
+  }
+  if (points.empty() && wish.home) points.push_back(*wish.home);
+  return points;
+}
+
+Placed around(std::vector<GeoPoint> const& points) {
   Placed box{world_side, world_side, 0, 0};
-  for (auto const& dot : dots) {
-    auto const [x, y] = to_world(dot);
+  for (auto const& point : points) {
+    auto const [x, y] = to_world(point);
     box = {std::min<double>(box.left, x), std::min<double>(box.top, y), std::max<double>(box.right, x),
            std::max<double>(box.bottom, y)};
   }
@@ -38,14 +52,15 @@ double world_units(Metres metres, GeoPoint at) {
 
 // The largest scale at which all that was wished for is seen.
 Frame frame_of(PictureWish const& wish) {
-  auto const box = around_dots(wish.dots);
+  auto const points = to_be_seen(wish);
+  auto const box = around(points);
   auto const centre = wish.middle ? to_world(*wish.middle)
                                   : WorldPoint{static_cast<std::uint32_t>((box.left + box.right) / 2),
                                                static_cast<std::uint32_t>((box.top + box.bottom) / 2)};
   auto const at = to_earth(centre);
   auto const fits = [](double half, double pixels) { return (pixels / 2 - margin) / half; };
   double scale = std::min(wish.width, wish.height) / 2.0 / world_units(wish.reach.value_or(least_reach), at);
-  if (!wish.reach && wish.dots.empty()) {
+  if (!wish.reach && points.empty()) {
     scale = std::min(wish.width, wish.height) / 2.0 / world_units(usual_reach, at);
   } else if (!wish.reach) {
     scale = std::min(scale, fits(std::max({centre.x - box.left, box.right - centre.x, 1.0}), wish.width));
@@ -132,11 +147,22 @@ class Painter {
     canvas_.veil(outlines, colours_.dot);
   }
 
+  void way() {
+    if (wish_.way.size() < 2) return;
+    Path line;
+    for (auto const& point : wish_.way) line.push_back(frame_.place(to_world(point)));
+    canvas_.stroke({line}, {colours_.dot_edge, 8, false});
+    canvas_.stroke({line}, {colours_.dot, 4.5, false});
+  }
+
   void home() {
     if (wish_.home) canvas_.home(frame_.place(to_world(*wish_.home)), colours_);
   }
 
+  // Not under the marks of home and place.
   void labels(std::vector<Label> labels) {
+    if (wish_.home) keep_free(*wish_.home);
+    if (wish_.place) keep_free(*wish_.place);
     std::ranges::stable_sort(labels, {}, &Label::kind);
     for (auto const& label : labels) write(label);
   }
@@ -145,10 +171,11 @@ class Painter {
     std::vector<GeoPoint> done;
     for (std::size_t i = 0; i < wish_.dots.size(); ++i) {
       if (std::ranges::find(done, wish_.dots[i]) == done.end()) {
-        canvas_.dot(frame_.place(to_world(wish_.dots[i])), i + 1, colours_);
+        canvas_.dot(frame_.place(to_world(wish_.dots[i])), std::to_string(i + 1), colours_);
       }
       done.push_back(wish_.dots[i]);
     }
+    if (wish_.place) canvas_.dot(frame_.place(to_world(*wish_.place)), "", colours_);
   }
 
  private:
@@ -180,6 +207,12 @@ class Painter {
            look.dashed);
   }
 
+  void keep_free(GeoPoint point) {
+    constexpr double half = 14;  // the largest mark with its edge
+    auto const [x, y] = frame_.place(to_world(point));
+    written_.push_back({x - half, y - half, x + half, y + half});
+  }
+
   // A name that would lie over another, or over the side, is left out.
   void write(Label const& label) {
     auto const look = look_of_label(label.kind, colours_);
@@ -202,7 +235,7 @@ class Painter {
 }  // namespace
 
 Done paint(MapSources const& sources, PictureWish const& wish, Canvas& canvas) {
-  if (!wish.middle && wish.dots.empty()) return fail(Fault::invalid, "map.nowhere");
+  if (!wish.middle && to_be_seen(wish).empty()) return fail(Fault::invalid, "map.nowhere");
   auto const frame = frame_of(wish);
   // A little less detail than a map that one can move closer: every page with a list may ask for one.
   auto const zoom = std::clamp(static_cast<int>(std::floor(zoom_of(frame) - 0.5)), 0, last_zoom);
@@ -213,6 +246,7 @@ Done paint(MapSources const& sources, PictureWish const& wish, Canvas& canvas) {
   painter.lines(drawing);
   painter.streets(drawing);
   painter.reached();
+  painter.way();
   painter.labels(drawing.labels);
   painter.home();
   painter.dots();

@@ -17,16 +17,18 @@ namespace wegwijzer::tiles {
 struct PictureWish {
   int width = 640;  // CSS pixels
   int height = 480;
-  std::optional<GeoPoint> middle{};  // nothing: of the dots
-  std::optional<Metres> reach{};     // from the middle to the nearest side; nothing: around the dots
+  std::optional<GeoPoint> middle{};  // nothing: of dots, place and way, else of home
+  std::optional<Metres> reach{};     // from the middle to the nearest side; nothing: around the same
   std::vector<GeoPoint> dots{};      // numbered from 1 in this order; those at one place are one dot
+  std::optional<GeoPoint> place{};   // a dot without a number
   std::optional<GeoPoint> home{};    // marked with a ring
   std::vector<Polygon> reached{};    // the ground within some minutes of it
+  std::vector<GeoPoint> way{};       // from it to the place
   Look look = Look::light;
   std::optional<Colour> dot{};  // of dots and reached ground, instead of the map's own
 };
 
-// Both fail with "map.nowhere" when neither a middle nor dots say where.
+// Both fail with "map.nowhere" when nothing says where.
 Done paint(MapSources const& sources, PictureWish const& wish, Canvas& canvas);
 Result<std::string> picture(MapSources const& sources, PictureWish const& wish);
 

@@ -48,6 +48,32 @@ TEST(Picture, puts_a_single_dot_in_its_middle) {
               HasSubstr(R"(<circle cx="150.0" cy="100.0")"));
 }
 
+TEST(Picture, marks_a_place_without_a_number) {
+  auto const picture = drawn({.reach = Metres{400}, .place = corner});
+  EXPECT_THAT(picture, HasSubstr(R"(<circle cx="320.0" cy="240.0" r="12")"));
+  EXPECT_THAT(picture, Not(HasSubstr("bold\" text-anchor")));
+}
+
+TEST(Picture, has_the_whole_way_in_view) {
+  auto const east = GeoPoint::of_degrees(52, 4.4);
+  auto const picture = drawn({.place = corner, .home = east, .way = {east, corner}});
+  // Both ends at the margin of 36 pixels.
+  EXPECT_THAT(picture, HasSubstr(R"(<circle cx="36.0" cy="240.0" r="12")"));
+  EXPECT_THAT(picture, HasSubstr(R"(<circle cx="604.0" cy="240.0" r="8")"));
+  EXPECT_THAT(picture, HasSubstr(R"(d="M6040 2400l-5680 0")"));
+}
+
+TEST(Picture, shows_what_is_reached_as_a_whole_when_there_is_no_dot) {
+  auto const at = [](double north, double east) { return GeoPoint::of_degrees(52 + north, 4.3 + east); };
+  Polygon const square{{at(0, 0), at(0, 0.1), at(0.02, 0.1), at(0.02, 0), at(0, 0)}, {}};
+  EXPECT_THAT(drawn({.reached = {square}}), HasSubstr(R"(d="M360 )"));
+}
+
+TEST(Picture, writes_no_name_under_the_ring_of_the_home) {
+  EXPECT_THAT(drawn({.middle = corner}), HasSubstr("Huizen"));
+  EXPECT_THAT(drawn({.middle = corner, .home = corner}), Not(HasSubstr("Huizen")));
+}
+
 TEST(Picture, shows_all_dots_with_their_numbers) {
   auto const east = GeoPoint::of_degrees(52, 4.4);
   auto const north = GeoPoint::of_degrees(52.05, 4.3);

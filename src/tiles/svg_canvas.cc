@@ -67,11 +67,15 @@ void SvgCanvas::home(Point at, Palette const& colours) {
       at.y, colours.dot_edge, colours.dot);
 }
 
-void SvgCanvas::dot(Point at, std::size_t number, Palette const& colours) {
-  add("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"12\" fill=\"{}\" stroke=\"{}\" stroke-width=\"2\"/>"
-      "<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"13\" font-weight=\"bold\" text-anchor=\"middle\" "
-      "fill=\"{}\">{}</text>\n",
-      at.x, at.y, colours.dot, colours.dot_edge, at.x, at.y + 4.6, colours.dot_ink, number);
+void SvgCanvas::dot(Point at, std::string_view number, Palette const& colours) {
+  add("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"12\" fill=\"{}\" stroke=\"{}\" stroke-width=\"2\"/>", at.x,
+      at.y, colours.dot, colours.dot_edge);
+  if (!number.empty()) {
+    add("<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"13\" font-weight=\"bold\" text-anchor=\"middle\" "
+        "fill=\"{}\">{}</text>",
+        at.x, at.y + 4.6, colours.dot_ink, number);
+  }
+  out_ += '\n';
 }
 
 void SvgCanvas::path(Path const& path) {

@@ -22,7 +22,7 @@ class SvgCanvas : public Canvas {
   void stroke(std::vector<Path> const& lines, LineLook const& look) override;
   void label(Point at, std::string_view name, LabelLook const& look, std::string_view halo) override;
   void home(Point at, Palette const& colours) override;
-  void dot(Point at, std::size_t number, Palette const& colours) override;
+  void dot(Point at, std::string_view number, Palette const& colours) override;
 
   std::string end() && { return std::move(out_) + "</svg>\n"; }
 

@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "web/page.h"
 #include "web/parts.h"
+#include "web/venue_map.h"
 
 namespace wegwijzer::web {
 
@@ -37,6 +38,7 @@ Result<Asked> read_asked(http::Request const& request, View const& view) {
   if (!paging) return fail(paging.error());
   Asked asked{
       *std::move(query), *paging, std::string(trimmed(request.query.first("where").value_or(""))), {}};
+  asked.with_map = map_is_asked(request);
   // "52.01,4.36" is how a phone's position or a map says it.
   if (auto const point = GeoPoint::parse(asked.where)) {
     asked.query.home = *point;

@@ -18,6 +18,7 @@ struct Asked {
   std::optional<FoundPlace> place;    // that was meant
   std::vector<FoundPlace> choices{};  // more than one place of that name
   std::string problem{};              // no place of that name
+  bool with_map = false;              // view=map: it stands open
 
   bool unclear() const { return !problem.empty() || !choices.empty(); }
 };

@@ -14,8 +14,6 @@
 
 namespace wegwijzer::web {
 
-namespace {
-
 Html minutes_options(View const& view, Minutes chosen) {
   std::vector<int> choices{5, 10, 15, 20, 30, 45, 60};
   if (!std::ranges::binary_search(choices, chosen.count())) {
@@ -27,11 +25,23 @@ Html minutes_options(View const& view, Minutes chosen) {
   });
 }
 
+namespace {
+
 Html mode_radio(View const& view, char const* value, char const* key, bool chosen) {
   return html(
       R"(<label class="choice"><input type="radio" name="mode" value="{}" {}><span>{}</span></label>)", value,
       Flag{"checked", chosen}, view.language(key));
 }
+
+}  // namespace
+
+Html mode_choices(View const& view, Mode chosen) {
+  return html(R"(<div class="choices">{}{}</div>)",
+              mode_radio(view, "walk", "form.walk", chosen == Mode::walk),
+              mode_radio(view, "bike", "form.bike", chosen == Mode::bike));
+}
+
+namespace {
 
 Html theme_box(View const& view, Index<Theme> theme, OfferingQuery const& query) {
   auto const& code = view.atlas.themes()[theme].code;
@@ -249,17 +259,16 @@ Html search_form(View const& view, OfferingQuery const& query, std::string_view 
                  std::string const& problem) {
   auto const& t = view.language;
   return html(
-      R"(<form class="search" method="get" action="{}" data-remember="{}" data-remember-hint="{}"><div class="asked">{}{}</div>{}<div class="row"><div class="field"><label for="age">{}</label>)"
+      R"(<form class="search" id="search" method="get" action="{}" data-remember="{}" data-remember-hint="{}"><div class="asked">{}{}</div>{}<div class="row"><div class="field"><label for="age">{}</label>)"
       R"(<select id="age" name="age">{}</select></div><div class="field"><label for="minutes">{}</label>)"
       R"(<select id="minutes" name="minutes">{}</select></div><fieldset class="field"><legend>{}</legend>)"
-      R"(<div class="choices">{}{}</div></fieldset></div>{}{}{})"
+      R"({}</fieldset></div>{}{}{})"
       R"(<p><button class="button primary" type="submit">{}</button></p></form><script type="module" src="{}"></script>)",
       view.page("/offerings"), t("form.remember"), t("form.remember_hint"), words_field(view, query),
       where_field(view, where, problem), hidden_home(query, where), t("form.age"),
       age_options(view, query.age), t("form.minutes"), minutes_options(view, query.minutes), t("form.mode"),
-      mode_radio(view, "walk", "form.walk", query.mode == Mode::walk),
-      mode_radio(view, "bike", "form.bike", query.mode == Mode::bike), themes_to_choose(view, query),
-      days_and_costs(view, query), hidden_choices(query), t("form.search"), asset("js/finder.js"));
+      mode_choices(view, query.mode), themes_to_choose(view, query), days_and_costs(view, query),
+      hidden_choices(query), t("form.search"), asset("js/finder.js"));
 }
 
 Html in_dutch(View const& view, Html const& text) {

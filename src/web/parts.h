@@ -40,6 +40,8 @@ Html offering_card(View const& view, FoundOffering const& found, OfferingQuery c
 // What can be chosen in a <select>: one thing, an age, a theme or none.
 Html option(std::string_view value, std::string_view label, bool chosen);
 Html age_options(View const& view, std::optional<int> age);
+Html minutes_options(View const& view, Minutes chosen);
+Html mode_choices(View const& view, Mode chosen);  // of the field "mode"
 Html theme_options(View const& view, std::vector<ThemeCode> const& chosen, std::string_view none);
 
 // A field to type in, with what it asks, a hint, and what is wrong with what was typed; `complete` tells the

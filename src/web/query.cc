@@ -95,11 +95,10 @@ Result<OfferingQuery> parse_query(Parameters const& parameters, Atlas const& atl
   return query;
 }
 
-Url with_query(Url path, OfferingQuery const& query) {
+Fields fields_of(OfferingQuery const& query) {
   OfferingQuery const plain;
-  auto const add = [&](char const* name, std::string_view value) {
-    path = std::move(path).with(name, value);
-  };
+  Fields fields;
+  auto const add = [&](char const* name, std::string_view value) { fields.emplace_back(name, value); };
   if (!query.words.empty()) add("q", query.words);
   if (query.home) add("near", text(*query.home));
   if (query.area) add("area", query.area->text());
@@ -116,7 +115,11 @@ Url with_query(Url path, OfferingQuery const& query) {
   if (query.school_time != plain.school_time) add("school", code(query.school_time));
   if (query.ecosystem) add("ecosystem", *query.ecosystem);
   if (query.sort) add("sort", code(*query.sort));
-  return path;
+  return fields;
+}
+
+Url with_query(Url path, OfferingQuery const& query) {
+  return with_fields(std::move(path), fields_of(query));
 }
 
 OfferingQuery circumstances_of(OfferingQuery const& query) {

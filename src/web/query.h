@@ -15,7 +15,12 @@ namespace wegwijzer::web {
 // atlas does not know, said of that field. An empty value is not given.
 Result<OfferingQuery> parse_query(http::Parameters const& parameters, Atlas const& atlas);
 
+// What stands in an address, by name.
+using Fields = std::vector<std::pair<std::string, std::string>>;
+Url with_fields(Url path, Fields const& fields);
+
 // The address that asks this question again.
+Fields fields_of(OfferingQuery const& query);
 Url with_query(Url path, OfferingQuery const& query);
 
 // Only what is about the child: home, age, way of travel, needs and whether it must be free. A link to
@@ -41,11 +46,8 @@ Result<NetworkQuery> parse_network_query(http::Parameters const& parameters);
 // Reads q (a name), sector and ecosystem.
 Result<OrganisationQuery> parse_organisation_query(http::Parameters const& parameters, Atlas const& atlas);
 
-// What stands in an address, by name.
-using Fields = std::vector<std::pair<std::string, std::string>>;
 Fields fields_of(NetworkQuery const& query);
 Fields fields_of(OrganisationQuery const& query, Atlas const& atlas);
-Url with_fields(Url path, Fields const& fields);
 
 // The question of the pages about what is not known yet: for which age, and of which theme.
 struct CompletenessQuery {

@@ -6,6 +6,8 @@
 
 #include "tiles/tile_maker.h"
 #include "web/assets.h"
+#include "web/map_picture.h"
+#include "web/parts.h"
 #include "web/query.h"
 
 namespace wegwijzer::web {
@@ -24,7 +26,22 @@ std::string words_of_map(Language const& t) {
       .dump();
 }
 
+// All of the question but how far and by what.
+Html rest_of(OfferingQuery query) {
+  query.minutes = OfferingQuery().minutes;
+  query.mode = OfferingQuery().mode;
+  return each(fields_of(query), [](auto const& field) { return hidden(field.first, field.second); });
+}
+
 }  // namespace
+
+bool map_is_asked(http::Request const& request) {
+  return request.query.first("view") == "map";
+}
+
+Html keep_map_open() {
+  return html(R"(<input type="hidden" name="view" value="map" form="search">)");
+}
 
 std::optional<std::size_t> VenueMap::number(Index<Offering> offering) {
   auto const venue = view_.atlas.catalogue().facts(offering).venue;
@@ -36,25 +53,42 @@ std::optional<std::size_t> VenueMap::number(Index<Offering> offering) {
 }
 
 Html VenueMap::show(bool open) const {
-  if (venues_.empty() || !view_.atlas.map().box()) return {};
+  bool const only_reach = venues_.empty() && open && query_.home;
+  if ((venues_.empty() && !only_reach) || !view_.atlas.map().box()) return {};
   auto const& t = view_.language;
   return html(
       R"(<ww-map data-venues="{}" data-home="{}" data-reach="{}" data-style="{}" data-styles="{}" data-words="{}" data-places="{}">)"
-      R"(<details class="map" {}><summary class="button"><span class="to-open">{}</span><span class="to-close">{}</span></summary>{}<picture>)"
-      R"~(<source media="(prefers-color-scheme: dark)" srcset="{}"><img src="{}" alt="{}" width="640" height="480" )~"
-      R"(loading="lazy"></picture></details></ww-map><script type="module" src="{}"></script>)",
+      R"(<details class="map" {}><summary class="button"><span class="to-open">{}</span><span class="to-close">{}</span></summary>)"
+      R"({}{}{}</details></ww-map><script type="module" src="{}"></script>)",
       as_json(), query_.home ? text(*query_.home) : "",
       query_.home ? from_home(Url::path("/api/v1/reach")).text() : "", view_.page("/map/style.json").text(),
       asset("map/map.css").text(), words_of_map(t), with_query(view_.page("/map/places.json"), query_).text(),
-      Flag{"open", open}, t("map.show"), t("map.hide"), caption(), picture().with("look", "dark"), picture(),
-      t("map.picture"), asset("map/ww_map.js"));
+      Flag{"open", open}, t("map.show"), t("map.hide"), travel(),
+      map_picture(picture(), t("map.picture"), 480), captions(), asset("map/ww_map.js"));
 }
 
-Html VenueMap::caption() const {
-  auto const others = html(R"(<p class="caption others">{}</p>)", view_.language("map.others"));
-  if (!query_.home) return others;
-  auto const mode = query_.mode == Mode::bike ? "map.reached_by_bike" : "map.reached_on_foot";
-  return html(R"(<p class="caption">{}</p>)", view_.language.count(mode, query_.minutes.count())) + others;
+// Another number of minutes, another way to go: a page by itself, and with a script the same page at once.
+Html VenueMap::travel() const {
+  if (!query_.home) return {};
+  auto const& t = view_.language;
+  return html(
+      R"(<form class="travel" method="get" action="{}" data-failed="{}" data-instead="{}">{}{})"
+      R"(<label class="minutes"><span>{}</span><select name="minutes">{}</select></label>)"
+      R"(<fieldset><legend class="hidden">{}</legend>{}</fieldset>)"
+      R"(<button class="button" type="submit">{}</button><p class="told hidden" role="status"></p></form>)",
+      view_.page("/offerings"), t("map.not_changed"), t("map.new_page"), hidden("view", "map"),
+      rest_of(query_), t("form.minutes"), minutes_options(view_, query_.minutes), t("form.mode"),
+      mode_choices(view_, query_.mode), t("map.change"));
+}
+
+Html VenueMap::captions() const {
+  Html reached;
+  if (query_.home) {
+    auto const mode = query_.mode == Mode::bike ? "map.reached_by_bike" : "map.reached_on_foot";
+    reached = html("<p>{}</p>", view_.language.count(mode, query_.minutes.count()));
+  }
+  return html(R"(<div class="captions">{}<p class="others">{}</p></div>)", reached,
+              view_.language("map.others"));
 }
 
 // Only what the shape of what is reached is made of.

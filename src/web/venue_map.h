@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "http/request.h"
 #include "usecases/offering/find.h"
 #include "web/view.h"
 
@@ -19,19 +20,27 @@ class VenueMap {
   // at home or online.
   std::optional<std::size_t> number(Index<Offering> offering);
 
-  // Empty when nothing was numbered or there is no map.
+  // Empty when there is no map, and when nothing was numbered; one that is open shows from home still what is
+  // reached.
   Html show(bool open = false) const;
 
  private:
   Url picture() const;
   Url from_home(Url path) const;
-  Html caption() const;
+  Html travel() const;
+  Html captions() const;
   std::string as_json() const;
 
   View const& view_;
   OfferingQuery const& query_;  // whose home and reach are shown
   std::vector<Index<Venue>> venues_;
 };
+
+// Whether an address asks for the map to stand open: view=map.
+bool map_is_asked(http::Request const& request);
+
+// Further searches from the form of the page have it open too.
+Html keep_map_open();
 
 // A number of the map on a card.
 Html map_number(View const& view, std::optional<std::size_t> number);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The map above the finder's list in Chromium: a picture without script or WebGL, otherwise the map that moves, linked
+// The map of the finder's list in Chromium: a picture without script or WebGL, otherwise the map that moves, linked
 // both ways with the cards, under the policy for content as it is, and without a request to anybody else.
 import test, { after, before } from 'node:test';
 import assert from 'node:assert/strict';
@@ -49,6 +49,19 @@ async function open_map(options) {
   await opened.page.waitForSelector('details.map[data-ready]', patience);
   return opened;
 }
+
+const count = async (page) => Number(/\d+/.exec(await page.locator('h1').innerText())[0]);
+
+// How far the ground that is reached lies within what is in view, on each side.
+const room_around_reach = (page) => page.evaluate(async () => {
+  const { map } = document.querySelector('ww-map');
+  const { geometry } = await map.getSource('reach').getData();
+  const points = geometry.coordinates.flat(2);
+  const [x, y] = [0, 1].map((axis) => points.map((point) => point[axis]));
+  const view = map.getBounds();
+  const least = (all) => all.reduce((a, b) => Math.min(a, b)), most = (all) => all.reduce((a, b) => Math.max(a, b));
+  return [least(x) - view.getWest(), view.getEast() - most(x), least(y) - view.getSouth(), view.getNorth() - most(y)];
+});
 
 test('without script the picture shows each place of the list with its number', async () => {
   const { page, close } = await open({ javaScriptEnabled: false });
@@ -108,11 +121,13 @@ test('a letter that we do not have does not stop the map', async () => {
 
 test('pointing at a place marks its cards, and a click goes to the first', async () => {
   const { page, close } = await open_map();
-  await page.waitForTimeout(1000);
   const at = await page.evaluate(async () => {
     const frame = document.querySelector('.map-frame');
     frame.scrollIntoView({ block: 'center', behavior: 'instant' });
     const { map } = frame.closest('ww-map');
+    const near = new Promise((drawn) => map.once('idle', drawn));
+    map.jumpTo({ center: (await map.getSource('venues').getData()).features[0].geometry.coordinates, zoom: 17 });
+    await near;
     const [venue] = map.queryRenderedFeatures({ layers: ['venues'] });
     const { x, y } = map.project(venue.geometry.coordinates);
     const box = frame.getBoundingClientRect();
@@ -157,9 +172,128 @@ test('the keyboard moves along the list and the map follows', async () => {
 test('an open map has nothing that axe finds', async () => {
   const { page, close } = await open_map({ bypassCSP: true });
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => axe.run('ww-map', {
+  const { violations } = await page.evaluate(() => axe.run('main', {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
   assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`), []);
+  await close();
+});
+
+test('all that is reached is in view', async () => {
+  const { page, close } = await open_map();
+  const room = await room_around_reach(page);
+  assert.ok(room.every((side) => side > 0), room);
+  await close();
+});
+
+test('with other minutes the shape, the list, its count and the address change at once, and the map stays', async () => {
+  const { page, foreign, complaints, close } = await open_map();
+  await page.evaluate(() => { window.same_page = true; });
+  const [many, cards] = [await count(page), await page.locator('.card h3').allInnerTexts()];
+  await page.getByRole('slider', { name: 'Hoe ver mag het zijn?' }).focus();
+  await page.keyboard.press('Home');
+  await page.waitForFunction((many) => !document.querySelector('h1').textContent.includes(many), String(many));
+  const few = await count(page);
+  assert.ok(few < many, `${few} of ${many}`);
+  assert.equal(await page.locator('.travel [role="status"]').innerText(), await page.locator('h1').innerText());
+  assert.equal(await page.locator('.travel [type="range"]').getAttribute('aria-valuetext'), '5 minuten');
+  assert.match(page.url(), /minutes=5&.*view=map/);
+  assert.notDeepEqual(await page.locator('.card h3').allInnerTexts(), cards);
+  assert.ok(await page.evaluate(() => window.same_page && document.activeElement.matches('.travel [type="range"]')));
+  assert.equal(await page.locator('form.search [name="minutes"]').inputValue(), '5');
+  await page.waitForFunction(() => !document.querySelector('ww-map').map.isMoving());
+  assert.ok((await room_around_reach(page)).every((side) => side > 0));
+  const numbers = await page.locator('[data-dot]').evaluateAll((all) => all.map((mark) => Number(mark.dataset.dot)));
+  const shown = await page.evaluate(async () => (await document.querySelector('ww-map').map.getSource('venues').getData()).features.length);
+  assert.equal(shown, Math.max(0, ...numbers));
+  await page.reload();
+  await page.waitForSelector('details.map[data-ready]', patience);
+  assert.equal(await count(page), few);
+  assert.deepEqual({ foreign, complaints }, { foreign: [], complaints: [] });
+  await close();
+});
+
+test('a list that does not arrive is told, with a link to it', async () => {
+  const { page, close } = await open_map();
+  await page.route(/\/offerings\?/, (route) => route.abort());
+  await page.locator('.travel input[value="walk"]').check();
+  const link = page.locator('.travel [role="status"] a');
+  await link.waitFor();
+  assert.match(await link.getAttribute('href'), /mode=walk/);
+  await close();
+});
+
+test('an open map is open on the next page too, until it is closed', async () => {
+  const { page, close } = await open_map();
+  await page.locator('.sort a').first().click();
+  await page.waitForURL(/sort=.*view=map/);
+  assert.ok(await page.locator('details.map').evaluate((details) => details.open));
+  await page.locator('details.again > summary').click();
+  await page.locator('form.search [name="minutes"]').selectOption('15');
+  await page.locator('form.search [type="submit"]').click();
+  await page.waitForURL(/minutes=15.*view=map/);
+  await page.waitForSelector('details.map[data-ready]', patience);
+  await page.locator('details.map > summary').click();
+  await page.waitForURL((url) => !url.search.includes('view=map'));
+  await page.locator('.sort a').first().click();
+  await page.waitForURL(/sort=/);
+  assert.ok(!await page.locator('details.map').evaluate((details) => details.open));
+  await close();
+});
+
+test('without script the form on the map leads to a page with the map open', async () => {
+  const { page, close } = await open({ javaScriptEnabled: false });
+  await page.locator('details.map > summary').click();
+  await page.locator('.travel [name="minutes"]').selectOption('10');
+  await page.locator('.travel [type="submit"]').click();
+  await page.waitForURL(/minutes=10/);
+  assert.ok(await page.locator('details.map img').isVisible());
+  await close();
+});
+
+test('numbers stand on the cards while the map is open', async () => {
+  const { page, close } = await open({ javaScriptEnabled: false });
+  const number = page.locator('.card > [data-dot]').first();
+  assert.ok(!await number.isVisible());
+  await page.locator('details.map > summary').click();
+  assert.ok(await number.isVisible());
+  await close();
+});
+
+test('on a desk the map stands beside the list and stays in view, on a phone above it', async () => {
+  const { page, close } = await open_map({ viewport: { width: 1280, height: 800 } });
+  const [map, card] = [page.locator('.map-frame'), page.locator('.card').first()];
+  const [beside, first] = [await map.boundingBox(), await card.boundingBox()];
+  assert.ok(beside.x >= first.x + first.width, 'beside');
+  await page.locator('.card').nth(9).evaluate((last) => last.scrollIntoView({ behavior: 'instant' }));
+  const { y, height } = await map.boundingBox();
+  assert.ok(y >= 0 && y + height <= 800, `in view: ${y} to ${y + height}`);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const [above, below] = [await map.boundingBox(), await card.boundingBox()];
+  assert.ok(above.y + above.height <= below.y, 'above');
+  await close();
+});
+
+test('on a phone the picture is as wide as it is drawn, so that its names can be read', async () => {
+  const { page, close } = await open({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  await page.locator('details.map > summary').click();
+  const picture = page.locator('details.map img');
+  assert.match(await picture.evaluate((shown) => shown.currentSrc), /width=360/);
+  assert.ok((await picture.boundingBox()).width > 340);
+  await close();
+});
+
+test('an offering, a venue and the way there have a picture of the map', async () => {
+  const { page, foreign, complaints, close } = await open();
+  const offering = await page.locator('.card:has([data-dot]) h3 a').first().getAttribute('href');
+  const venue = (await site.json('/api/v1/venues')).results[0].id;
+  for (const path of [offering, offering.replace('?', '/route?'), `/venues/${venue}`]) {
+    await page.goto(base + path);
+    const picture = page.locator('.around img');
+    await picture.scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => document.querySelector('.around img').naturalWidth > 0);
+    assert.match(await picture.getAttribute('alt'), /^Kaart /, path);
+  }
+  assert.deepEqual({ foreign, complaints }, { foreign: [], complaints: [] });
   await close();
 });
 

@@ -2,6 +2,7 @@
 // The map that moves, with the places of the list beside it: numbered, in clusters where they are close, and linked
 // both ways with their cards. The list stays the way for who uses a keyboard or a screen reader.
 import { AttributionControl, LngLatBounds, Map, NavigationControl } from 'maplibre-gl';
+import { listen } from './travel.js';
 
 // As in the style of the map (src/web/map/style.cc).
 const letters = ['Figtree Bold'];
@@ -22,8 +23,19 @@ const points = (venues) => ({
   })),
 });
 
-const around = (venues) => venues.reduce(
-  (box, { longitude, latitude }) => box.extend([longitude, latitude]), new LngLatBounds());
+const nothing = points([]);
+
+// What of the page is to be in view: the ground that is reached, and the places of the list.
+function box_of({ reach, venues, home }) {
+  const box = new LngLatBounds();
+  const extend = (part) => typeof part[0] === 'number' ? box.extend(part) : part.forEach(extend);
+  extend(reach.geometry?.coordinates ?? []);
+  for (const { geometry } of venues.features) box.extend(geometry.coordinates);
+  if (box.isEmpty()) for (const { geometry } of home.features) box.extend(geometry.coordinates);
+  return box;
+}
+
+const in_view = { padding: 24, maxZoom: 15 };
 
 const circle = (id, source, colour, edge, radius, filter) => ({
   id, source, type: 'circle', ...(filter && { filter }),
@@ -36,27 +48,35 @@ const text = (id, source, colour, field, filter) => ({
   paint: { 'text-color': colour },
 });
 
-// The ground within the minutes lies over the streets and under the names; home is a ring.
-function add_reach(map, { reach, home }) {
-  if (!reach) return;
-  const { dot, edge } = colours();
-  const [latitude, longitude] = home.split(',').map(Number);
-  const names = map.getStyle().layers.find(({ type }) => type === 'symbol')?.id;
-  map.addSource('reach', { type: 'geojson', data: new URL(reach, location.href).href });
-  map.addLayer({ id: 'reach', source: 'reach', type: 'fill', paint: { 'fill-color': dot, 'fill-opacity': 0.16 } }, names);
-  map.addLayer({ id: 'reach edge', source: 'reach', type: 'line', paint: { 'line-color': dot, 'line-width': 1.5 } }, names);
-  map.addSource('home', { type: 'geojson', data: points([{ number: 0, longitude, latitude }]) });
-  map.addLayer({
-    id: 'home', source: 'home', type: 'circle',
-    paint: { 'circle-color': edge, 'circle-radius': 6, 'circle-stroke-color': dot, 'circle-stroke-width': 4 },
-  });
+// Home is a picture, so that no name is written over it.
+function add_home(map, { dot, edge }) {
+  const side = 36;
+  const brush = new OffscreenCanvas(side, side).getContext('2d');
+  Object.assign(brush, { fillStyle: edge, strokeStyle: dot, lineWidth: 8 });
+  brush.arc(side / 2, side / 2, side / 2 - 5, 0, 2 * Math.PI);
+  brush.fill();
+  brush.stroke();
+  map.addImage('home', brush.getImageData(0, 0, side, side), { pixelRatio: 2 });
+  map.addLayer({ id: 'home', source: 'home', type: 'symbol', layout: { 'icon-image': 'home', 'icon-allow-overlap': true, 'icon-padding': 6 } });
 }
 
-function add_venues(map, venues) {
+// The ground within the minutes lies over the streets and under the names. What the search finds beside this page of it
+// are small dots that lead to the page of their place.
+function add_layers(map) {
   const alone = ['!', ['has', 'point_count']], together = ['has', 'point_count'];
   const { dot, edge, picked } = colours();
-  map.addSource('venues', { type: 'geojson', data: points(venues), cluster: true, clusterRadius: 30, clusterMaxZoom: 16 });
-  map.addSource('picked', { type: 'geojson', data: points([]) });
+  const names = map.getStyle().layers.find(({ type }) => type === 'symbol')?.id;
+  for (const id of ['reach', 'home', 'others', 'picked']) map.addSource(id, { type: 'geojson', data: nothing });
+  map.addSource('venues', { type: 'geojson', data: nothing, cluster: true, clusterRadius: 30, clusterMaxZoom: 16 });
+  map.addLayer({ id: 'reach', source: 'reach', type: 'fill', paint: { 'fill-color': dot, 'fill-opacity': 0.16 } }, names);
+  map.addLayer({ id: 'reach edge', source: 'reach', type: 'line', paint: { 'line-color': dot, 'line-width': 1.5 } }, names);
+  add_home(map, { dot, edge });
+  map.addLayer({
+    id: 'others', source: 'others', type: 'circle',
+    paint: { 'circle-color': dot, 'circle-radius': 5, 'circle-stroke-color': edge, 'circle-stroke-width': 1.5, 'circle-opacity': 0.8 },
+  });
+  map.addLayer({ ...text('other names', 'others', dot, ['get', 'name']), minzoom: 15.5,
+    layout: { 'text-field': ['get', 'name'], 'text-font': letters, 'text-size': 12, 'text-offset': [0, 1], 'text-anchor': 'top' } });
   map.addLayer(circle('clusters', 'venues', dot, edge, 17, together));
   map.addLayer(text('cluster counts', 'venues', edge, ['concat', ['get', 'point_count'], '×'], together));
   map.addLayer(circle('venues', 'venues', dot, edge, 12, alone));
@@ -65,21 +85,30 @@ function add_venues(map, venues) {
   map.addLayer(text('picked number', 'picked', edge, ['to-string', ['get', 'number']]));
 }
 
-// What the search finds beside this page of it: small dots that lead to the page of their place. They come when the map is there.
-async function add_other_places(map, places, venues) {
-  const answer = await fetch(new URL(places, location.href));
-  if (!answer.ok) return;
-  const { features } = await answer.json();
-  const listed = new Set(venues.map(({ longitude, latitude }) => `${longitude} ${latitude}`));
-  const others = features.filter(({ geometry }) => !listed.has(geometry.coordinates.join(' ')));
-  const { dot, edge } = colours();
-  map.addSource('others', { type: 'geojson', data: { type: 'FeatureCollection', features: others } });
-  map.addLayer({
-    id: 'others', source: 'others', type: 'circle',
-    paint: { 'circle-color': dot, 'circle-radius': 5, 'circle-stroke-color': edge, 'circle-stroke-width': 1.5, 'circle-opacity': 0.8 },
-  }, 'clusters');
-  map.addLayer({ ...text('other names', 'others', dot, ['get', 'name']), minzoom: 15.5,
-    layout: { 'text-field': ['get', 'name'], 'text-font': letters, 'text-size': 12, 'text-offset': [0, 1], 'text-anchor': 'top' } }, 'clusters');
+const ask = async (address) => {
+  const answer = await fetch(new URL(address, location.href));
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer.json();
+};
+
+// Far from every street nothing is reached, and home is only marked.
+const reach_at = (address) => address ? ask(address).catch(() => nothing) : nothing;
+
+// The other places come when the map is there, and are missed by nobody when they do not.
+async function others_of({ places }, venues) {
+  try {
+    const listed = new Set(venues.map(({ longitude, latitude }) => `${longitude} ${latitude}`));
+    const { features } = await ask(places);
+    return { type: 'FeatureCollection', features: features.filter(({ geometry }) => !listed.has(geometry.coordinates.join(' '))) };
+  } catch (problem) {
+    console.warn('Other places are missing:', problem);
+    return nothing;
+  }
+}
+
+function home_of({ home }) {
+  const [latitude, longitude] = home.split(',').map(Number);
+  return home ? points([{ number: 0, longitude, latitude }]) : nothing;
 }
 
 // The cards of the list that lie at a number.
@@ -166,34 +195,61 @@ function follow_look(map, style, add) {
   map.once('remove', () => dark.removeEventListener('change', change));
 }
 
-// Takes the place of the picture in `details` when it is ready.
-export async function show_map(details, venues, { style, styles, reach, home, words, places }) {
+function make_map(frame, { style, words }, bounds) {
+  const map = new Map({
+    container: frame, style: address_of(style), bounds, fitBoundsOptions: in_view,
+    cooperativeGestures: true, dragRotate: false, maxPitch: 0, attributionControl: false, locale: JSON.parse(words),
+    transformRequest: (url) => ({ url: new URL(url, location.href).href }),
+  });
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }));
+  map.addControl(new AttributionControl({ compact: false }));
+  return map;
+}
+
+// Draws what <ww-map> says, now, when the page's look changes, and when the form on the map changes the list.
+async function fill(map, host, shown) {
+  const venues = () => JSON.parse(host.dataset.venues);
+  const draw = (parts) => {
+    Object.assign(shown, parts);
+    for (const [name, data] of Object.entries(parts)) map.getSource(name)?.setData(data);
+  };
+  const add = () => {
+    add_layers(map);
+    draw(shown);
+  };
+  const take_list = async () => {
+    draw({ venues: points(venues()), picked: nothing });
+    link_list_to_map(map, venues());
+    draw({ others: await others_of(host.dataset, venues()) });
+  };
+  const to_reach = async (address) => {
+    draw({ reach: await reach_at(address) });
+    map.fitBounds(box_of({ ...shown, venues: nothing }), { ...in_view, duration: 300 });
+  };
+  add();
+  await take_list();
+  follow_look(map, host.dataset.style, add);
+  const form = host.querySelector('form.travel');
+  if (form) listen(form, host, { to_reach, take_list });
+}
+
+// Takes the place of the picture in <ww-map> when it is ready. What it shows stands in the data of that element.
+export async function show_map(host) {
+  const { styles, reach, venues } = host.dataset;
+  const details = host.querySelector('details');
   const picture = details.querySelector('picture');
-  await load_styles(styles);
+  const [ground] = await Promise.all([reach_at(reach), load_styles(styles)]);
+  const shown = { reach: ground, home: home_of(host.dataset), venues: points(JSON.parse(venues)) };
   const frame = Object.assign(document.createElement('div'), { className: 'map-frame' });
-  details.append(frame);
+  picture.after(frame);
   let map;
   try {
-    map = new Map({
-      container: frame, style: address_of(style), bounds: around(venues),
-      fitBoundsOptions: { padding: 48, maxZoom: 15 }, cooperativeGestures: true, dragRotate: false, maxPitch: 0,
-      attributionControl: false, locale: JSON.parse(words),
-      transformRequest: (url) => ({ url: new URL(url, location.href).href }),
-    });
-    map.touchZoomRotate.disableRotation();
-    map.addControl(new NavigationControl({ showCompass: false }));
-    map.addControl(new AttributionControl({ compact: false }));
+    map = make_map(frame, host.dataset, box_of(shown));
     await arrived(map);
-    const add = () => {
-      add_reach(map, { reach, home });
-      add_venues(map, venues);
-      return add_other_places(map, places, venues).catch((problem) => console.warn('Other places are missing:', problem));
-    };
-    await add();
-    follow_look(map, style, add);
-    link_list_to_map(map, venues);
+    await fill(map, host, shown);
     link_map_to_list(map);
-    picture?.remove();
+    picture.remove();
     details.dataset.ready = '';
     return map;
   } catch (problem) {

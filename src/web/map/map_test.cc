@@ -244,6 +244,34 @@ TEST_F(MapRoutes, show_home_and_what_it_reaches_in_a_picture) {
   EXPECT_EQ(ask("/map/picture.svg", dot + "&near=here").status, 400);
 }
 
+TEST_F(MapRoutes, draw_the_way_to_a_place_in_a_picture) {
+  auto const drawn = [&](std::string const& query) {
+    return std::string(ask("/map/picture.svg", "place=" + text(draft_.at('B')) + query).body.bytes());
+  };
+  constexpr auto* way = "stroke-width=\"45.0\"";
+  EXPECT_THAT(drawn("&near=" + text(draft_.at('A'))), AllOf(HasSubstr(way), Not(HasSubstr("fill-opacity"))));
+  EXPECT_THAT(drawn(""), Not(HasSubstr(way)));
+  EXPECT_EQ(ask("/map/picture.svg", "place=here").status, 400);
+}
+
+// Without a script the form on the map, the order and the search form lead to a page on which it is open.
+TEST_F(MapRoutes, stay_open_on_the_page_of_a_list_that_says_so) {
+  draft_.add(draft_.an_offering_at('A').titled("een"));
+  atlas_ = std::make_shared<Atlas const>(draft_.atlas());
+  auto const near = "near=" + text(draft_.at('H'));
+  auto const page = [&](std::string const& query) {
+    return std::string(ask("/offerings", near + query).body.bytes());
+  };
+  auto const kept = R"(<input type="hidden" name="view" value="map" form="search">)";
+  EXPECT_THAT(page("&view=map"),
+              AllOf(HasSubstr(R"(<details class="map" open>)"), HasSubstr("/offerings?view=map&amp;"),
+                    HasSubstr(kept), HasSubstr("/en/offerings?")));
+  EXPECT_THAT(page(""), AllOf(HasSubstr(R"(<details class="map" >)"), Not(HasSubstr(kept))));
+  // Where nothing is found the ground that is reached still shows.
+  EXPECT_THAT(page("&view=map&q=zweefvliegen"), HasSubstr(R"(data-venues="[]")"));
+  EXPECT_THAT(page("&q=zweefvliegen"), Not(HasSubstr("ww-map")));
+}
+
 TEST_F(MapRoutes, refuse_a_picture_that_is_too_large_or_nowhere) {
   std::string many = "dot=52,4";
   for (int i = 0; i < 100; ++i) many += "&dot=52,4";

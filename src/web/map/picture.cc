@@ -51,6 +51,11 @@ Done read_place(http::Parameters const& query, tiles::PictureWish& wish) {
   auto const reach = whole(query, "reach", 0, least_reach, most_reach);
   if (!reach) return fail(reach.error());
   if (*reach > 0) wish.reach = Metres{static_cast<double>(*reach)};
+  if (auto const place = query.first("place")) {
+    auto const point = GeoPoint::parse(*place);
+    if (!point) return fail(in_field(point.error(), "place"));
+    wish.place = *point;
+  }
   return {};
 }
 
@@ -67,11 +72,16 @@ Done read_dots(http::Parameters const& query, tiles::PictureWish& wish) {
   return {};
 }
 
-// A home from which nothing is reached is only marked.
+// With the way to the place, or else the ground that is reached. A home from which nothing is reached is only
+// marked.
 void mark_home(OfferingQuery const& query, Atlas const& atlas, tiles::PictureWish& wish) {
   if (!query.home) return;
   wish.home = query.home;
-  if (auto shape = atlas.streets().shape(*query.home, profile_of(query), query.minutes))
+  if (wish.place) {
+    if (auto route = atlas.streets().route(*query.home, *wish.place, profile_of(query))) {
+      wish.way = std::move(route->line);
+    }
+  } else if (auto shape = atlas.streets().shape(*query.home, profile_of(query), query.minutes))
     wish.reached = *std::move(shape);
 }
 

@@ -142,6 +142,9 @@ void add_places(Palette const& colours, Json& layers) {
   for (auto const& row : rows) {
     auto text = names(row.id, "labels", row.bold ? bold_letters : plain_letters, row.size, row.ink, colours);
     text["filter"] = of_kinds(row.kinds);
+    // It makes way for the ring of a home.
+    text["layout"]["text-variable-anchor"] = {"center", "top", "bottom"};
+    text["layout"]["text-radial-offset"] = 0.9;
     layers.push_back(text);
   }
 }

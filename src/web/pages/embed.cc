@@ -23,7 +23,7 @@ constexpr std::size_t most_cards = 10;
 enum class Shape { list, map };
 
 Shape shape_of(http::Request const& request) {
-  return request.query.first("view") == "map" ? Shape::map : Shape::list;
+  return map_is_asked(request) ? Shape::map : Shape::list;
 }
 
 // What a partner may choose; a home is nothing for a public page.

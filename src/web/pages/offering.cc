@@ -8,6 +8,7 @@
 #include "web/for_me.h"
 #include "web/handlers.h"
 #include "web/linked_data.h"
+#include "web/map_picture.h"
 #include "web/network_parts.h"
 #include "web/page.h"
 #include "web/parts.h"
@@ -251,15 +252,20 @@ Html lead(View const& view, std::string const& summary) {
   return summary.empty() ? Html() : html(R"(<p class="lead">{}</p>)", in_dutch(view, summary));
 }
 
+Html on_the_map(View const& view, Shown const& shown) {
+  return shown.facts.venue ? surroundings(view, view.atlas.catalogue()[*shown.facts.venue]) : Html();
+}
+
 Html body(View const& view, Shown const& shown) {
   auto const& organisation = view.atlas.catalogue()[shown.facts.organisation];
   auto const& t = view.language;
   return html(R"(<article class="offering">{}<h1>{}</h1><p class="by">{} <a href="{}">{}</a></p>{})"
-              R"(<div class="columns">{}<div>{}{}</div></div></article>)",
+              R"(<div class="columns">{}<div>{}{}{}</div></div></article>)",
               drawing(view, shown.offering), in_dutch(view, shown.offering.title), t("offering.by"),
               with_query(view.page("/organisations", organisation.id), circumstances_of(shown.query)),
               proper_name(view, organisation.name), lead(view, shown.offering.summary),
-              take_part(view, shown), facts_list(view, shown), is_it_for_me(view, shown.index, shown.query)) +
+              take_part(view, shown), facts_list(view, shown), on_the_map(view, shown),
+              is_it_for_me(view, shown.index, shown.query)) +
          learning_routes(view, shown) + next_steps_section(view, shown) + provenance(view, shown.offering) +
          sharing(view,
                  {.page = offering_address(view, shown.index, without_home(shown.query, view.atlas.areas())),

@@ -21,7 +21,15 @@ namespace {
 constexpr std::size_t most_places = 6;
 constexpr std::size_t explained = 3;  // of the best the first say why
 
-Html sort_links(View const& view, OfferingQuery const& query) {
+// The map that was opened stays open on the next page.
+Url list_address(View const& view, Asked const& asked) {
+  auto list = view.page("/offerings");
+  return asked.with_map ? std::move(list).with("view", "map") : list;
+}
+
+Html sort_links(View const& view, Asked const& asked) {
+  auto const& query = asked.query;
+  auto const list = list_address(view, asked);
   return each(choices<Sort>, [&](auto const& entry) {
     if (entry.first == Sort::best && query.words.empty()) return Html();
     auto then = query;
@@ -30,15 +38,15 @@ Html sort_links(View const& view, OfferingQuery const& query) {
     if (entry.first == order_of(query)) {
       return html(R"(<li><span class="current" aria-current="true">{}</span></li>)", label);
     }
-    return html(R"(<li><a href="{}">{}</a></li>)", with_query(view.page("/offerings"), then), label);
+    return html(R"(<li><a href="{}">{}</a></li>)", with_query(list, then), label);
   });
 }
 
 // What would help when little or nothing is found: only what finds more than now, and how many.
 class Suggestions {
  public:
-  Suggestions(View const& view, OfferingQuery const& query, std::size_t now)
-      : view_(view), query_(query), now_(now) {}
+  Suggestions(View const& view, Asked const& asked, std::size_t now)
+      : view_(view), query_(asked.query), list_(list_address(view, asked)), now_(now) {}
 
   Html list() {
     if (!query_.words.empty()) fewer_words();
@@ -82,8 +90,7 @@ class Suggestions {
     if (then == query_) return;
     auto const count = find_offerings(view_.atlas, then, view_.moment).offerings.size();
     if (count <= now_) return;
-    links_ += html(R"(<li><a href="{}">{}</a> <span class="count">{}</span></li>)",
-                   with_query(view_.page("/offerings"), then),
+    links_ += html(R"(<li><a href="{}">{}</a> <span class="count">{}</span></li>)", with_query(list_, then),
                    view_.language(key, {{"minutes", minutes_phrase(view_.language, then.minutes)},
                                         {"word", then.words}}),
                    view_.language.count("results.anywhere", static_cast<std::int64_t>(count)));
@@ -91,6 +98,7 @@ class Suggestions {
 
   View const& view_;
   OfferingQuery const& query_;
+  Url list_;
   std::size_t now_;
   Html links_;
 };
@@ -151,7 +159,12 @@ Html empty_answer(View const& view, Asked const& asked, FoundOfferings const& fo
   auto const text =
       found.read.hopeless() ? t("words.nothing", {{"words", asked.query.words}}) : t("empty.text");
   return html(R"(<div class="empty"><h2>{}</h2><p>{}</p>{}</div>)", t("empty.title"), text,
-              Suggestions(view, asked.query, 0).list());
+              Suggestions(view, asked, 0).list());
+}
+
+// Beside each other where there is room.
+Html map_and_list(Html const& map, Html const& list) {
+  return html(R"(<div class="with-map">{}<div>{}</div></div>)", map, list);
 }
 
 Html list(View const& view, Asked const& asked, FoundOfferings const& found) {
@@ -163,11 +176,11 @@ Html list(View const& view, Asked const& asked, FoundOfferings const& found) {
     said.mark = map_number(view, map.number(shown[i].offering));
     cards += offering_card(view, with_next(view, shown[i]), asked.query, said);
   }
-  return html(
-      R"({}{}{}{})", map.show(),
-      shown.empty() ? past_the_end(view) : html(R"(<ul class="cards">{}</ul>)", cards),
-      pager(view, with_query(view.page("/offerings"), asked.query), asked.paging, found.offerings.size()),
-      few(found) ? Suggestions(view, asked.query, found.offerings.size()).list() : Html());
+  return map_and_list(map.show(asked.with_map),
+                      (shown.empty() ? past_the_end(view) : html(R"(<ul class="cards">{}</ul>)", cards)) +
+                          pager(view, with_query(list_address(view, asked), asked.query), asked.paging,
+                                found.offerings.size()) +
+                          (few(found) ? Suggestions(view, asked, found.offerings.size()).list() : Html()));
 }
 
 Html places(View const& view, Asked const& asked, FoundOfferings const& found) {
@@ -183,14 +196,16 @@ Html places(View const& view, Asked const& asked, FoundOfferings const& found) {
 Html results(View const& view, Asked const& asked) {
   auto const found = find_offerings(view.atlas, asked.query, view.moment);
   auto const& t = view.language;
-  return html(R"(<h1>{}</h1>{}{}{}{}<details class="again"><summary>{}</summary>{}</details>{})",
+  return html(R"(<h1>{}</h1>{}{}{}{}<details class="again"><summary>{}</summary>{}{}</details>{})",
               heading(view, asked, found), words_notice(view, asked.query, found), only_street(view, asked),
               also_without_trip(view, found), no_streets(view, asked.query, found), t("results.change"),
-              search_form(view, asked.query, asked.where), choices_to_make(view, asked.query, found.facets)) +
+              search_form(view, asked.query, asked.where), asked.with_map ? keep_map_open() : Html(),
+              choices_to_make(view, asked.query, found.facets)) +
          (found.offerings.empty()
-              ? empty_answer(view, asked, found)
+              ? map_and_list(VenueMap(view, asked.query).show(asked.with_map),
+                             empty_answer(view, asked, found))
               : html(R"(<h2 class="hidden">{}</h2><div class="sort"><span>{}</span><ul>{}</ul></div>{})",
-                     t("results.list"), t("results.sort"), sort_links(view, asked.query),
+                     t("results.list"), t("results.sort"), sort_links(view, asked),
                      list(view, asked, found))) +
          places(view, asked, found) +
          (found.offerings.empty() ? Html() : sharing_of_search(view, asked.query));
@@ -221,13 +236,15 @@ http::Response offerings(http::Request const& request, View const& view, PathArg
   }
   auto const title = view.language(asked->unclear() ? "form.where" : "results.title");
   auto body = asked->unclear()
-                  ? html("<h1>{}</h1>{}{}", title, choose_place(view, *asked, view.page("/offerings")),
-                         search_form(view, asked->query, asked->where, asked->problem))
+                  ? html("<h1>{}</h1>{}{}", title, choose_place(view, *asked, list_address(view, *asked)),
+                         search_form(view, asked->query, asked->where, asked->problem) +
+                             (asked->with_map ? keep_map_open() : Html()))
                   : results(view, *asked);
   return show(view, {.title = title,
                      .body = std::move(body),
                      .path = "/offerings",
                      .query = asked->query,
+                     .also = asked->with_map ? Fields{{"view", "map"}} : Fields(),
                      .ecosystem = ecosystem,
                      .findable = request.query.empty()});
 }

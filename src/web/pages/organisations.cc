@@ -7,6 +7,7 @@
 #include "web/for_me.h"
 #include "web/handlers.h"
 #include "web/linked_data.h"
+#include "web/map_picture.h"
 #include "web/network_parts.h"
 #include "web/page.h"
 #include "web/pager.h"
@@ -198,6 +199,7 @@ Html venue_body(View const& view, Index<Venue> index, OfferingQuery const& query
                                                    ? t(*venue.wheelchair ? "answer.yes" : "answer.no")
                                                    : t("answer.unknown")),
               plain_row(t("venue.pupils"), venue.pupils ? std::to_string(*venue.pupils) : "")) +
+         surroundings(view, venue) +
          (facts.organisation
               ? html(R"(<p>{} <a href="{}">{}</a></p>)", t("offering.by"),
                      with_query(view.page("/organisations", view.atlas.catalogue()[*facts.organisation].id),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // "Zo kom je er": from the home to the venue of an offering, street by street.
 #include "web/handlers.h"
+#include "web/map_picture.h"
 #include "web/page.h"
 #include "web/parts.h"
 #include "web/phrases.h"
@@ -38,13 +39,13 @@ Html stretch(View const& view, Stretch const& one) {
               distance_phrase(view.language, one.length));
 }
 
-Html way(View const& view, Route const& route, OfferingQuery const& query) {
+Html way(View const& view, Route const& route, OfferingQuery const& query, Html const& map) {
   auto const& t = view.language;
   bool const is_there = route.length.value < 5;  // told as 0 m
   return html(
-      R"(<p class="lead">{}{}</p><ol class="route">{}</ol><p class="provenance">{}</p>)",
+      R"(<p class="lead">{}{}</p>{}<ol class="route">{}</ol><p class="provenance">{}</p>)",
       travel_phrase(t, route.time, query.mode),
-      is_there ? Html() : html("{}{}", t("list.separator"), distance_phrase(t, route.length)),
+      is_there ? Html() : html("{}{}", t("list.separator"), distance_phrase(t, route.length)), map,
       each(without_crossings(route.stretches), [&](Stretch const& one) { return stretch(view, one); }),
       t("route.care"));
 }
@@ -69,9 +70,10 @@ http::Response offering_route(http::Request const& request, View const& view,
   auto const route = view.atlas.streets().route(*home, there.point, profile_of(*query));
   auto const title = view.language("route.title", {{"place", venue_name(view, there)}});
   auto const back = with_query(view.page("/offerings", view.atlas.catalogue()[*index].id), *query);
-  auto body = html("<h1>{}</h1>{}<p><a href=\"{}\">{}</a></p>", title,
-                   route ? way(view, *route, *query) : no_way(view, route.error()), back,
-                   in_dutch(view, view.atlas.catalogue()[*index].title));
+  auto body =
+      html("<h1>{}</h1>{}<p><a href=\"{}\">{}</a></p>", title,
+           route ? way(view, *route, *query, way_on_map(view, *query, there)) : no_way(view, route.error()),
+           back, in_dutch(view, view.atlas.catalogue()[*index].title));
   return show(view, {.title = title, .body = std::move(body), .path = path, .query = *query});
 }
 
