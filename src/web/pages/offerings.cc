@@ -21,13 +21,19 @@ namespace {
 constexpr std::size_t most_places = 6;
 constexpr std::size_t explained = 3;  // of the best the first say why
 
-Html sort_links(View const& view, OfferingQuery const& query) {
+// An order that says nothing here is no choice: best without words, nearest without a home.
+bool can_sort(Sort sort, OfferingQuery const& query, FoundOfferings const& found) {
+  if (sort == Sort::best) return !query.words.empty();
+  return sort != Sort::nearest || found.home_known;
+}
+
+Html sort_links(View const& view, OfferingQuery const& query, FoundOfferings const& found) {
   return each(choices<Sort>, [&](auto const& entry) {
-    if (entry.first == Sort::best && query.words.empty()) return Html();
+    if (!can_sort(entry.first, query, found)) return Html();
     auto then = query;
     then.sort = entry.first;
     auto const label = choice_phrase(view.language, "sort.", entry.first);
-    if (entry.first == order_of(query)) {
+    if (entry.first == found.order) {
       return html(R"(<li><span class="current" aria-current="true">{}</span></li>)", label);
     }
     return html(R"(<li><a href="{}">{}</a></li>)", with_query(view.page("/offerings"), then), label);
@@ -141,7 +147,7 @@ bool few(FoundOfferings const& found) {
 
 CardNotes notes(View const& view, Asked const& asked, FoundOfferings const& found, std::size_t place) {
   if (found.read.empty()) return {};
-  bool const at_the_top = place < explained && order_of(asked.query) == Sort::best;
+  bool const at_the_top = place < explained && found.order == Sort::best;
   return {.words = &found.read,
           .why = at_the_top ? why_here(view, asked.query, found, found.offerings[place]) : Html()};
 }
@@ -190,7 +196,7 @@ Html results(View const& view, Asked const& asked) {
          (found.offerings.empty()
               ? empty_answer(view, asked, found)
               : html(R"(<h2 class="hidden">{}</h2><div class="sort"><span>{}</span><ul>{}</ul></div>{})",
-                     t("results.list"), t("results.sort"), sort_links(view, asked.query),
+                     t("results.list"), t("results.sort"), sort_links(view, asked.query, found),
                      list(view, asked, found))) +
          places(view, asked, found) +
          (found.offerings.empty() ? Html() : sharing_of_search(view, asked.query));
