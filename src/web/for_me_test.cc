@@ -185,7 +185,7 @@ TEST_F(ForMe, serves_a_picture_for_as_long_as_an_offering_shows_it) {
   EXPECT_EQ(response.status, 200);
   EXPECT_EQ(response.body.bytes(), "RIFF");
   EXPECT_EQ(response.headers.first("Content-Type"), "image/webp");
-  EXPECT_EQ(response.headers.first("Cache-Control"), "public, max-age=86400");
+  EXPECT_EQ(response.headers.first("Cache-Control"), "private, max-age=31536000, immutable");
 }
 
 }  // namespace wegwijzer::web
