@@ -151,6 +151,43 @@ TEST_F(SiteTest, every_page_is_there_in_every_language) {
   }
 }
 
+// A page without figures does not load their sheet; one with figures is not without it.
+TEST_F(SiteTest, the_sheet_of_figures_goes_with_the_pages_that_have_them) {
+  fill_the_town();
+  auto const home = "age=9&near=" + wegwijzer::text(draft_.at('H'));
+  std::regex const parts("class=\"(bars|wide|beside|shaded|legend|answer|upto|asking|todo|states)\\b");
+  for (auto const& route : routes()) {
+    if (!is_page(route)) continue;
+    auto const page = text(address_of(route.pattern), home);
+    bool const has_sheet = page.find("css/figures.css") != std::string::npos;
+    EXPECT_TRUE(has_sheet || !std::regex_search(page, parts)) << route.pattern;
+  }
+  for (auto const* const path : {"/", "/offerings", "/children", "/teachers", "/organisations"}) {
+    EXPECT_EQ(text(path).find("css/figures.css"), std::string::npos) << path;
+  }
+}
+
+TEST_F(SiteTest, says_where_a_search_starts_when_the_home_was_chosen_elsewhere) {
+  fill_the_town();
+  auto const page = text("/offerings", "near=" + wegwijzer::text(draft_.at('H')));
+  EXPECT_NE(page.find("Nu: Het Veen (oost)."), std::string::npos);
+  EXPECT_EQ(text("/offerings").find("Nu: "), std::string::npos);
+}
+
+TEST_F(SiteTest, promises_no_order_that_it_does_not_give) {
+  EXPECT_EQ(text("/offerings").find("dichtbij eerst"), std::string::npos);
+  auto const page = text("/offerings", "sort=nearest");
+  EXPECT_NE(page.find(R"(aria-current="true">binnenkort eerst<)"), std::string::npos);
+  auto const from_home = text("/offerings", "near=" + wegwijzer::text(draft_.at('H')));
+  EXPECT_NE(from_home.find(R"(aria-current="true">dichtbij eerst<)"), std::string::npos);
+}
+
+TEST_F(SiteTest, tells_once_that_the_text_of_an_offering_is_dutch) {
+  auto const path = "/offerings/" + wegwijzer::text(offering_);
+  EXPECT_EQ(text(path).find("in het Nederlands"), std::string::npos);
+  EXPECT_NE(text("/en" + path).find("The organisation wrote this in Dutch."), std::string::npos);
+}
+
 TEST_F(SiteTest, names_each_other_language_in_that_language) {
   auto const page = text("/about");
   for (auto const* link :
