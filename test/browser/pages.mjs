@@ -241,6 +241,21 @@ test('by keyboard alone a parent goes from the start to a next step', async () =
   await close();
 });
 
+test('what is pressed is as high as a finger is broad, and no title pushes the organisation under its drawing', async () => {
+  for (const path of [paths.find((one) => /^\/offerings\?near/.test(one)), paths.find((one) => /^\/offerings\/.*\?near/.test(one)),
+    '/teachers', '/organisations', '/areas', '/stijl']) {
+    const { page, close } = await open(path, 'phone');
+    const low = await page.evaluate(() => [...document.querySelectorAll('nav a, footer li > a, main li > a, main dd > a')]
+      .filter((link) => link.checkVisibility() && link.getBoundingClientRect().height < 43.5).map((link) => link.outerHTML));
+    assert.deepEqual(low, [], path);
+    const fallen = await page.evaluate(() => [...document.querySelectorAll('.card > .drawing ~ .by')]
+      .filter((by) => by.getBoundingClientRect().left < by.parentElement.querySelector('.drawing').getBoundingClientRect().right)
+      .map((by) => by.innerText));
+    assert.deepEqual(fallen, [], path);
+    await close();
+  }
+});
+
 test('on paper there is nothing to press, in black on white, with the address to go to', async () => {
   const { page, close } = await open(paths.find((path) => /^\/offerings\/.*\?/.test(path)), 'desktop', { colorScheme: 'dark' });
   await page.emulateMedia({ media: 'print' });
