@@ -229,6 +229,10 @@ TEST_F(SharingTest, a_place_that_a_partner_types_becomes_an_area_or_says_why_not
   EXPECT_THAT(text("/embed/offerings"), HasSubstr(R"(<link rel="icon")"));
 }
 
+TEST_F(SharingTest, line_for_a_partner_runs_from_the_left_in_every_language) {
+  EXPECT_THAT(text("/ar/embed"), HasSubstr(R"(<textarea id="line" dir="ltr")"));
+}
+
 TEST_F(SharingTest, partner_gets_one_line_that_works_without_script_too) {
   auto const page = text("/embed", "theme=music&view=map");
   EXPECT_THAT(
