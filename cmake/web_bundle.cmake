@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # embed_web_bundle(target folder): the scripts of folder/src with the packages they use, put together by esbuild, as
 # embedded files map/…: what a page names, what that loads on demand, and MapLibre's worker of the same version; the style
-# sheet css/site.css (folder/style.mjs) and its fonts/…; the letters of the map map/glyphs/….
+# sheets css/… (folder/style.mjs) and its fonts/…; the letters of the map map/glyphs/….
 function(embed_web_bundle target folder)
   find_program(NPM npm REQUIRED)
   set(out ${CMAKE_BINARY_DIR}/web)
@@ -24,9 +24,9 @@ function(embed_web_bundle target folder)
     COMMAND ${esbuild} src/map.css --outfile=${out}/map/map.css
     COMMAND ${CMAKE_COMMAND} -E copy ${packages}/maplibre-gl/dist/maplibre-gl-worker.mjs ${out}/map
     WORKING_DIRECTORY ${folder} COMMENT "Bundling the map")
-  add_custom_command(OUTPUT ${out}/css/site.css DEPENDS ${folder}/style.mjs ${styles} ${packages}/.installed
-    COMMAND node style.mjs ${out}/css/site.css WORKING_DIRECTORY ${folder} COMMENT "Making the style sheet")
+  add_custom_command(OUTPUT ${out}/css/site.css ${out}/css/figures.css DEPENDS ${folder}/style.mjs ${styles} ${packages}/.installed
+    COMMAND node style.mjs ${out}/css WORKING_DIRECTORY ${folder} COMMENT "Making the style sheets")
   make_fonts(fonts ${out} ${packages})
   make_glyphs(glyphs ${out})
-  embed_files(${target} ${out} "${files};css/site.css;${fonts};${glyphs}")
+  embed_files(${target} ${out} "${files};css/site.css;css/figures.css;${fonts};${glyphs}")
 endfunction()

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// node style.mjs FILE: writes the style sheet of the site: the components of NL Design System that we use, told of our
-// elements (style/components.mjs), then our own parts in the order of style/site.css.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// node style.mjs FOLDER: writes the style sheets. site.css, of every page: the components of NL Design System that we use,
+// told of our elements (style/components.mjs), then our own parts in the order of style/site.css. figures.css, which
+// comes behind it on pages with figures: only our own.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
 import { build, transform } from 'esbuild';
 import postcss from 'postcss';
 import values from 'postcss-value-parser';
@@ -69,10 +69,11 @@ function settle_all(sheet) {
   }
 }
 
-const [file] = process.argv.slice(2);
-const own = await build({ entryPoints: ['style/site.css'], bundle: true, external: ['../fonts/*'], write: false });
-const sheet = postcss.parse(Object.keys(components).map(component).join('\n') + own.outputFiles[0].text);
+const [folder] = process.argv.slice(2);
+const own = (name, options) => build({ entryPoints: [`style/${name}`], bundle: true, external: ['../fonts/*'], ...options });
+const site = await own('site.css', { write: false });
+await own('figures.css', { minify: true, outfile: `${folder}/figures.css` });
+const sheet = postcss.parse(Object.keys(components).map(component).join('\n') + site.outputFiles[0].text);
 settle_all(sheet);
 const { code } = await transform(sheet.toString(), { loader: 'css', minify: true });
-mkdirSync(dirname(file), { recursive: true });
-writeFileSync(file, licence + code);
+writeFileSync(`${folder}/site.css`, licence + code);

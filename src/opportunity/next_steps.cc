@@ -143,6 +143,7 @@ NextSteps next_steps(Atlas const& atlas, Index<Offering> from, Circumstances con
 }
 
 std::vector<NextStep> varied(Atlas const& atlas, std::vector<NextStep> const& steps, std::size_t most) {
+  if (most == 0) return {};
   std::vector<NextStep> chosen, others;
   ThemeSet seen;
   for (auto const& step : steps) {

@@ -8,6 +8,7 @@
 #include "search/common_words.h"
 #include "search/compound.h"
 #include "search/edit_distance.h"
+#include "search/participle.h"
 #include "search/stem.h"
 
 namespace wegwijzer::search {
@@ -34,18 +35,34 @@ KnownWord const* Lexicon::find(std::string_view folded_word) const {
   return &words_[static_cast<std::size_t>(at - texts_.begin())];
 }
 
+KnownWord const* Lexicon::verb_of(std::string_view folded_word) const {
+  for (auto const& verb : verbs_of_participle(folded_word)) {
+    if (auto const* const known = find(verb)) return known;
+  }
+  return nullptr;
+}
+
 // A stop word has no forms: "dan" is not "dans". An s may be a plural's or the stem's: "dans" keeps it, since
 // there is "dansen".
 std::string Lexicon::stem(std::string const& word, Stemmer& stemmer) const {
   if (is_stop_word(word)) return "=" + word;
+  if (auto const* const verb = verb_of(word)) return stemmer.stem(verb->text);
   bool const has_verb = word.size() > 3 && word.ends_with('s') && find(word + "en");
   return stemmer.stem(has_verb ? word + "en" : word);
 }
 
 std::optional<Index<Term>> Lexicon::term(std::string_view folded_word, Stemmer& stemmer) const {
   if (auto const* const known = find(folded_word)) return known->term;
-  auto const at = terms_.find(stem(std::string(folded_word), stemmer));
-  return at == terms_.end() ? std::nullopt : std::optional(at->second);
+  auto const with_stem = [&](std::string const& text) -> std::optional<Index<Term>> {
+    auto const at = terms_.find(text);
+    return at == terms_.end() ? std::nullopt : std::optional(at->second);
+  };
+  auto found = with_stem(stem(std::string(folded_word), stemmer));
+  // "geturnd", though texts say "turnles" and never "turnen".
+  for (auto const& verb : verbs_of_participle(folded_word)) {
+    if (!found) found = with_stem(stemmer.stem(verb));
+  }
+  return found;
 }
 
 // Also the stem of a known verb, which a compound begins with: "zwem" of "zwemmen", "kook" of "koken".

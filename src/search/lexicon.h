@@ -44,6 +44,8 @@ class Lexicon {
   std::size_t term_count() const { return terms_.size(); }
 
   KnownWord const* find(std::string_view folded_word) const;
+  // The known verb that this is a participle of.
+  KnownWord const* verb_of(std::string_view folded_word) const;
   // Of a word that is not known as well, when it is a form of one that is.
   std::optional<Index<Term>> term(std::string_view folded_word, Stemmer& stemmer) const;
   std::span<KnownWord const> beginning_with(std::string_view beginning) const;

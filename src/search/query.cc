@@ -90,14 +90,16 @@ class Reader {
     bool const known = !word.alternatives.empty();
     add_parts(word, text, known);
     if (!known && at + 1 == words_.size()) add_beginnings(word, text);
-    if (word.alternatives.empty()) add_correction(word, at);
+    // A form of a known word that nobody offers is no mistake.
+    if (word.alternatives.empty() && !lexicon_.term(text, stemmer_)) add_correction(word, at);
     query_.words.push_back(std::move(word));
   }
 
   // The word and what it is a synonym of.
   void add_known(QueryWord& word, std::string const& text, Via via, float weight) {
     add_phrase(word, text, via, weight);
-    auto const* const means = index_.synonyms().find(stemmer_.stem(text));
+    auto const* const verb = lexicon_.verb_of(text);
+    auto const* const means = index_.synonyms().find(stemmer_.stem(verb ? verb->text : text));
     if (!means) return;
     auto const as = via == Via::itself ? Via::synonym : via;
     for (auto const& meaning : *means) add_phrase(word, meaning, as, weight * as_synonym);

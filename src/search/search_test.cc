@@ -6,11 +6,13 @@
 #include "search/completions.h"
 #include "search/compound.h"
 #include "search/edit_distance.h"
+#include "search/participle.h"
 #include "search/stem.h"
 #include "search/word_index.h"
 
 namespace wegwijzer::search {
 
+using testing::Contains;
 using testing::Each;
 using testing::ElementsAre;
 using testing::IsEmpty;
@@ -31,6 +33,22 @@ TEST(Stem, keeps_different_words_apart) {
   EXPECT_NE(stemmer.stem("bal"), stemmer.stem("ballet"));
   EXPECT_EQ(stemmer.stem("je"), "je");
   EXPECT_EQ(stemmer.stem(""), "");
+}
+
+TEST(Participle, leads_to_its_verb) {
+  std::pair<char const*, char const*> const verbs[] = {
+      {"geknutseld", "knutselen"}, {"gevoetbald", "voetballen"}, {"gedanst", "dansen"},
+      {"getekend", "tekenen"},     {"gebouwd", "bouwen"},        {"gekookt", "koken"},
+      {"gereisd", "reizen"},       {"geverfd", "verven"},        {"gerend", "rennen"},
+      {"gezwommen", "zwemmen"},    {"gelezen", "lezen"},         {"gezongen", "zingen"},
+      {"geschreven", "schrijven"}, {"gefietst", "fietsen"},      {"geklommen", "klimmen"}};
+  for (auto const& [participle, verb] : verbs) {
+    EXPECT_THAT(verbs_of_participle(participle), Contains(verb)) << participle;
+  }
+  for (auto const* const word :
+       {"gebouw", "geld", "gedicht", "gezond", "gezin", "gemeente", "geluid", "gebouwen", "ge"}) {
+    EXPECT_THAT(verbs_of_participle(word), IsEmpty()) << word;
+  }
 }
 
 TEST(EditDistance, counts_each_kind_of_error_once) {
@@ -146,6 +164,36 @@ TEST(WordIndex, knows_synonyms_one_way_and_behind_the_word_itself) {
   EXPECT_THAT(found(index, "gamen"), ElementsAre(1, 0));
   EXPECT_THAT(found(index, "naar de bso"), ElementsAre(3));
   EXPECT_THAT(found(index, "iets na school"), ElementsAre(3));
+}
+
+TEST(WordIndex, finds_by_a_participle_and_corrects_none) {
+  auto const index = index_of({{"Knutselen", ""},
+                               {"Gedacht, danst", ""},
+                               {"Dansen", ""},
+                               {"Zwemmen", ""},
+                               {"Er wordt geknutseld", ""},
+                               {"Turnles", ""},
+                               {"Turn", ""},
+                               {"Les", ""},
+                               {"Zon", ""},
+                               {"Gezond eten", ""}});
+  EXPECT_THAT(found(index, "geknutseld"), ElementsAre(0, 4));
+  EXPECT_THAT(found(index, "knutselen"), ElementsAre(0, 4));
+  EXPECT_THAT(found(index, "gedanst"), Contains(2));
+  EXPECT_THAT(found(index, "gezwommen"), ElementsAre(3));
+  EXPECT_THAT(found(index, "geturnd"), Contains(6));
+  EXPECT_THAT(found(index, "gezond"), ElementsAre(9));
+  for (auto const* const typed : {"geknutseld", "gedanst", "gezwommen", "geturnd", "gezond"}) {
+    EXPECT_EQ(index.read(typed).corrected, "") << typed;
+    EXPECT_THAT(index.read(typed).otherwise, IsEmpty()) << typed;
+  }
+}
+
+// "koken" stands in the vocabulary only: it is a word, and no "boken" with an error.
+TEST(WordIndex, does_not_correct_what_is_a_word_that_nobody_offers) {
+  auto const index = index_of({{"Boken", ""}}, {{"koken", {"bakken"}}});
+  EXPECT_EQ(index.read("koken").corrected, "");
+  EXPECT_TRUE(index.read("koken").hopeless());
 }
 
 TEST(WordIndex, corrects_only_what_nothing_has) {

@@ -68,9 +68,10 @@ Html link(std::optional<Url> const& to, std::string const& label) {
 Html contact(View const& view, Organisation const& organisation) {
   if (!names_safety_contact(organisation)) return {};
   auto const& t = view.language;
-  auto const whom = organisation.safety_contact.empty() ? html("<p>{}</p>", t("safety.contact_unnamed"))
-                                                        : html("<p>{} {}.</p>", t("safety.contact"),
-                                                               in_dutch(view, organisation.safety_contact));
+  auto const whom = organisation.safety_contact.empty()
+                        ? html("<p>{}</p>", t("safety.contact_unnamed"))
+                        : html("<p>{} {}.</p>", t("safety.contact"),
+                               proper_name(view, in_dutch(view, organisation.safety_contact)));
   auto const ways = link(Url::telephone(organisation.safety_phone), organisation.safety_phone) +
                     link(Url::mail(organisation.safety_email), organisation.safety_email);
   return ways.empty() ? whom : whom + html(R"(<ul class="ways">{}</ul>)", ways);

@@ -154,6 +154,19 @@ TEST_F(ForMe, leads_to_help_with_costs_in_three_steps) {
   EXPECT_EQ(times(page(draft_.an_offering_at('A').costing({Euro{0}, Per::time})), "Te duur?"), 0U);
 }
 
+// In Arabic a name stays in its sentence, and the Dutch sentence to say runs from the left.
+TEST_F(ForMe, keeps_what_is_dutch_in_its_direction) {
+  draft_.provider().certificates = true, draft_.provider().certificates_said_on = date(2026, 9, 1);
+  draft_.provider().safety_contact = "de voorzitter", draft_.provider().safety_email = "v@club.nl";
+  Offering judo = draft_.an_offering_at('A').titled("Judo").costing({Euro{2000}, Per::month});
+  judo.email = "judo@club.nl";
+  auto const id = draft_.add(judo);
+  std::string const shown(ask("/ar/offerings/" + wegwijzer::text(id)).body.bytes());
+  EXPECT_EQ(times(shown, R"(<bdi><span lang="nl" dir="ltr">de voorzitter</span></bdi>)"), 1U);
+  EXPECT_EQ(times(shown, R"(<blockquote lang="nl">)"), 0U);
+  EXPECT_GE(times(shown, R"(<blockquote lang="nl" dir="ltr">)"), 1U);
+}
+
 TEST_F(ForMe, asks_nothing_of_a_family_when_the_school_pays) {
   Offering lesson = draft_.an_offering_at('A').costing({Euro{2000}, Per::time});
   lesson.funds = {*FundCode::parse("school-betaalt")};
@@ -185,7 +198,7 @@ TEST_F(ForMe, serves_a_picture_for_as_long_as_an_offering_shows_it) {
   EXPECT_EQ(response.status, 200);
   EXPECT_EQ(response.body.bytes(), "RIFF");
   EXPECT_EQ(response.headers.first("Content-Type"), "image/webp");
-  EXPECT_EQ(response.headers.first("Cache-Control"), "public, max-age=86400");
+  EXPECT_EQ(response.headers.first("Cache-Control"), "private, max-age=31536000, immutable");
 }
 
 }  // namespace wegwijzer::web

@@ -85,7 +85,7 @@ struct Asking {
 // What one can say, and in Dutch too, since that is what it will be said in.
 Html ready_sentence(View const& view, Asking const& asking, char const* key) {
   auto const in_dutch = asking.sentence(language("nl"), key);
-  return html(R"({}<blockquote lang="nl"><p>{}</p></blockquote>)",
+  return html(R"({}<blockquote lang="nl" dir="ltr"><p>{}</p></blockquote>)",
               view.language.dutch() ? Html() : html("<p>{}</p>", asking.sentence(view.language, key)),
               in_dutch);
 }

@@ -30,20 +30,28 @@ Html for_search_engines(View const& view, Page const& page) {
          });
 }
 
-// Asked for at once, since every page needs them; the style sheet would tell only later.
-Html fonts_to_load() {
-  return each(std::array{"fonts/text.woff2", "fonts/heading.woff2"}, [](char const* font) {
+// Asked for at once, since every page needs them; the style sheet would tell only later. Arabic has no
+// letters of its own for headings (web/style/type.css).
+Html fonts_to_load(View const& view) {
+  bool const arabic = view.language.tag() == "ar";
+  std::array const fonts{"fonts/text.woff2", arabic ? "fonts/arabic.woff2" : "fonts/heading.woff2"};
+  return each(fonts, [](char const* font) {
     return html(R"(<link rel="preload" as="font" type="font/woff2" href="{}" crossorigin>)", asset(font));
   });
+}
+
+Html style_sheet(char const* path) {
+  return html(R"(<link rel="stylesheet" href="{}">)", asset(path));
 }
 
 Html head(View const& view, Page const& page) {
   return html(
       R"(<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">)"
-      R"(<title>{} – Wegwijzer</title><link rel="stylesheet" href="{}">{}{}<link rel="icon" href="{}">)"
+      R"(<title>{} – Wegwijzer</title>{}{}{}{}<link rel="icon" href="{}">)"
       R"(<meta name="description" content="{}">{}{}</head>)",
-      page.title, asset("css/site.css"), own_style(look_of(view, page.ecosystem)), fonts_to_load(),
-      asset("images/sign.svg"), view.language("site.description"), for_search_engines(view, page),
+      page.title, style_sheet("css/site.css"), page.figures ? style_sheet("css/figures.css") : Html(),
+      own_style(look_of(view, page.ecosystem)), fonts_to_load(view), asset("images/sign.svg"),
+      view.language("site.description"), for_search_engines(view, page),
       page.data ? html(R"(<script type="application/ld+json">{}</script>)", *page.data) : Html());
 }
 

@@ -14,7 +14,7 @@ Html pager(View const& view, Url const& address, Paging const& paging, std::size
   if (last == 1 && paging.page == 1) return {};
   auto const where =
       view.language("pager.where", {{"page", std::to_string(paging.page)}, {"last", std::to_string(last)}});
-  return html(R"(<nav aria-label="{}"><ul class="pager">{}{}{}</ul></nav>)", view.language("pager.label"),
+  return html(R"(<nav aria-label="{}"><ul class="pager">{}{}{}</ul></nav>)", view.language(names.label),
               paging.page > 1 ? link(std::min(paging.page - 1, last), "pager.previous") : Html(),
               paging.page <= last ? html(R"(<li class="count">{}</li>)", where) : Html(),
               paging.page < last ? link(paging.page + 1, "pager.next") : Html());

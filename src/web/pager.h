@@ -17,13 +17,15 @@ std::span<Item const> on_this_page(std::vector<Item> const& all, Paging const& p
   return std::span(all).subspan(first, std::min(paging.size, all.size() - first));
 }
 
-// Nothing when all stands on one page. `address` asks for the list; `parameter` is what names the page in it,
-// and `place` the id of the list, for a page with more than one.
+// For a page with more than one list: what names this one's page in the address, the id of the list, and the
+// phrase by which a screen reader tells its pages from the other's.
 struct PagerNames {
   char const* parameter = "page";
   char const* place = nullptr;
+  char const* label = "pager.label";
 };
 
+// Nothing when all stands on one page. `address` asks for the list.
 Html pager(View const& view, Url const& address, Paging const& paging, std::size_t total,
            PagerNames const& names = {});
 

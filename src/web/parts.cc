@@ -135,11 +135,19 @@ Html words_field(View const& view, OfferingQuery const& query) {
       t("form.words"), t("form.words_hint"), query.words, known_words(view));
 }
 
-Html where_field(View const& view, std::string_view where, std::string const& problem) {
+// A home that was chosen and not typed is told by its neighbourhood: the field stays empty, so that the home
+// stays what it was.
+std::string where_hint(View const& view, OfferingQuery const& query, std::string_view where) {
   auto const& t = view.language;
+  auto const area = query.home && where.empty() ? view.atlas.areas().smallest_at(*query.home) : std::nullopt;
+  return area ? t("form.where_now", {{"place", view.atlas.areas()[*area].name}}) : t("form.where_hint");
+}
+
+Html where_field(View const& view, OfferingQuery const& query, std::string_view where,
+                 std::string const& problem) {
   return text_field({.id = "where",
-                     .label = t("form.where"),
-                     .hint = t("form.where_hint"),
+                     .label = view.language("form.where"),
+                     .hint = where_hint(view, query, where),
                      .value = std::string(where),
                      .problem = problem});
 }
@@ -265,7 +273,7 @@ Html search_form(View const& view, OfferingQuery const& query, std::string_view 
       R"({}</fieldset></div>{}{}{})"
       R"(<p><button class="button primary" type="submit">{}</button></p></form><script type="module" src="{}"></script>)",
       view.page("/offerings"), t("form.remember"), t("form.remember_hint"), words_field(view, query),
-      where_field(view, where, problem), hidden_home(query, where), t("form.age"),
+      where_field(view, query, where, problem), hidden_home(query, where), t("form.age"),
       age_options(view, query.age), t("form.minutes"), minutes_options(view, query.minutes), t("form.mode"),
       mode_choices(view, query.mode), themes_to_choose(view, query), days_and_costs(view, query),
       hidden_choices(query), t("form.search"), asset("js/finder.js"));
@@ -309,6 +317,25 @@ Html offering_card(View const& view, FoundOffering const& found, OfferingQuery c
           ? html("<p>{}</p>", in_dutch(view, written(excerpt(view, notes.words, offering.summary))))
           : Html(),
       facts(view, offering, found, query), unchecked(view, offering), notes.why);
+}
+
+Html child_card(View const& view, OfferingQuery const& query, FoundOffering const& found) {
+  auto const& offering = view.atlas.catalogue()[found.offering];
+  auto const& t = view.language;
+  Html facts;
+  if (found.travel) facts += fact(travel_phrase(t, *found.travel, query.mode), "travel");
+  if (offering.where != Where::at_venue) facts += fact(choice_phrase(t, "where.", offering.where), "travel");
+  if (offering.price && offering.price->free()) facts += fact(t("price.free"), "free");
+  if (found.next) facts += fact(sentence_case(next_phrase(t, *found.next, view.moment.today)), "plain");
+  return html(R"(<li class="card picture">{}<h3><a href="{}">{}</a></h3><ul class="facts">{}</ul></li>)",
+              drawing(view, offering), offering_address(view, found.offering, query),
+              in_dutch(view, offering.title), facts);
+}
+
+Html ask_somebody(View const& view, Html const& place) {
+  auto const& t = view.language;
+  return html(R"(<section class="ask">{}<div><h2>{}</h2><p>{}</p>{}</div></section>)", drawing(Drawing::ask),
+              t("children.ask"), t("children.ask_text"), place);
 }
 
 Html text_field(TextField const& field) {

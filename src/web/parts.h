@@ -37,6 +37,11 @@ struct CardNotes {
 
 Html offering_card(View const& view, FoundOffering const& found, OfferingQuery const& query,
                    CardNotes const& notes = {});
+// For who does not read much: how far, when, and whether it is free.
+Html child_card(View const& view, OfferingQuery const& query, FoundOffering const& found);
+// Somebody who knows, wherever one lives; `place` is where one finds such a person.
+Html ask_somebody(View const& view, Html const& place);
+
 // What can be chosen in a <select>: one thing, an age, a theme or none.
 Html option(std::string_view value, std::string_view label, bool chosen);
 Html age_options(View const& view, std::optional<int> age);

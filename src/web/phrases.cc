@@ -122,7 +122,8 @@ std::string day_phrase(Language const& language, Date day) {
 }
 
 std::string hours_phrase(Hours hours) {
-  return text(hours.from) + "–" + text(hours.until);
+  // A word joiner (U+2060): a line may end behind a dash, and a time is one thing.
+  return text(hours.from) + "–\u2060" + text(hours.until);
 }
 
 std::string schedule_phrase(Language const& language, Schedule const& schedule) {

@@ -217,6 +217,22 @@ TEST_F(SharingTest, embedded_list_opens_its_links_outside_the_frame) {
   EXPECT_THAT(page, Not(HasSubstr("<ww-map")));
 }
 
+TEST_F(SharingTest, a_place_that_a_partner_types_becomes_an_area_or_says_why_not) {
+  draft_.areas() = {};
+  draft_.add_buurt_between('H', 'B', "WK000101", "Het Veen");
+  auto const place = "where=" + wegwijzer::text(draft_.at('H'));
+  EXPECT_THAT(text("/embed", place), HasSubstr("area=WK000101&quot;"));
+  EXPECT_THAT(text("/embed", place), Not(HasSubstr("near=")));
+  EXPECT_THAT(text("/embed", "where=nergens"), HasSubstr("We kennen ‘nergens’ niet."));
+  EXPECT_THAT(text("/embed", "where=53.5,6.5"), HasSubstr("geen wijk of gemeente om ‘53.5,6.5’"));
+  EXPECT_EQ(ask("/embed/offerings", "where=nergens").status, 400);
+  EXPECT_THAT(text("/embed/offerings"), HasSubstr(R"(<link rel="icon")"));
+}
+
+TEST_F(SharingTest, line_for_a_partner_runs_from_the_left_in_every_language) {
+  EXPECT_THAT(text("/ar/embed"), HasSubstr(R"(<textarea id="line" dir="ltr")"));
+}
+
 TEST_F(SharingTest, partner_gets_one_line_that_works_without_script_too) {
   auto const page = text("/embed", "theme=music&view=map");
   EXPECT_THAT(

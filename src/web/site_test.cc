@@ -151,6 +151,43 @@ TEST_F(SiteTest, every_page_is_there_in_every_language) {
   }
 }
 
+// A page without figures does not load their sheet; one with figures is not without it.
+TEST_F(SiteTest, the_sheet_of_figures_goes_with_the_pages_that_have_them) {
+  fill_the_town();
+  auto const home = "age=9&near=" + wegwijzer::text(draft_.at('H'));
+  std::regex const parts("class=\"(bars|wide|beside|shaded|legend|answer|upto|asking|todo|states)\\b");
+  for (auto const& route : routes()) {
+    if (!is_page(route)) continue;
+    auto const page = text(address_of(route.pattern), home);
+    bool const has_sheet = page.find("css/figures.css") != std::string::npos;
+    EXPECT_TRUE(has_sheet || !std::regex_search(page, parts)) << route.pattern;
+  }
+  for (auto const* const path : {"/", "/offerings", "/children", "/teachers", "/organisations"}) {
+    EXPECT_EQ(text(path).find("css/figures.css"), std::string::npos) << path;
+  }
+}
+
+TEST_F(SiteTest, says_where_a_search_starts_when_the_home_was_chosen_elsewhere) {
+  fill_the_town();
+  auto const page = text("/offerings", "near=" + wegwijzer::text(draft_.at('H')));
+  EXPECT_NE(page.find("Nu: Het Veen (oost)."), std::string::npos);
+  EXPECT_EQ(text("/offerings").find("Nu: "), std::string::npos);
+}
+
+TEST_F(SiteTest, promises_no_order_that_it_does_not_give) {
+  EXPECT_EQ(text("/offerings").find("dichtbij eerst"), std::string::npos);
+  auto const page = text("/offerings", "sort=nearest");
+  EXPECT_NE(page.find(R"(aria-current="true">binnenkort eerst<)"), std::string::npos);
+  auto const from_home = text("/offerings", "near=" + wegwijzer::text(draft_.at('H')));
+  EXPECT_NE(from_home.find(R"(aria-current="true">dichtbij eerst<)"), std::string::npos);
+}
+
+TEST_F(SiteTest, tells_once_that_the_text_of_an_offering_is_dutch) {
+  auto const path = "/offerings/" + wegwijzer::text(offering_);
+  EXPECT_EQ(text(path).find("in het Nederlands"), std::string::npos);
+  EXPECT_NE(text("/en" + path).find("The organisation wrote this in Dutch."), std::string::npos);
+}
+
 TEST_F(SiteTest, names_each_other_language_in_that_language) {
   auto const page = text("/about");
   for (auto const* link :
@@ -185,7 +222,7 @@ TEST_F(SiteTest, marks_what_is_dutch_and_keeps_names_in_one_piece_from_right_to_
   auto const page = text("/ar/offerings/" + wegwijzer::text(draft_.add(asked)));
   for (auto const* said :
        {R"(<h1><span lang="nl" dir="ltr">Koken (gratis)</span></h1>)", "<bdi>Techniekhuis</bdi>",
-        "\u206614:00–15:30\u2069", "\u2066015 123 45 67\u2069", "كل أسبوع: الأربعاء"}) {
+        "\u206614:00–\u206015:30\u2069", "\u2066015 123 45 67\u2069", "كل أسبوع: الأربعاء"}) {
     EXPECT_NE(page.find(said), std::string::npos) << said;
   }
   EXPECT_NE(text("/ar/areas/GM0001").find("<bdi>Het Veen (oost)</bdi>"), std::string::npos);
@@ -632,7 +669,7 @@ TEST_F(SiteTest, shows_its_own_style_in_every_state_but_not_to_search_engines) {
   auto const page = text("/stijl");
   for (auto const* said :
        {"Gratis", "Vol", "Vol, wachtlijst", "Aanmelden kan niet meer", "Al een tijd niet nagekeken",
-        "Nog niet nagekeken", "<mark>robot</mark>", "We kennen ‘Nergensland’ niet", "data-venues", "Thuis"}) {
+        "Nog niet bevestigd", "<mark>robot</mark>", "We kennen ‘Nergensland’ niet", "data-venues", "Thuis"}) {
     EXPECT_NE(page.find(said), std::string::npos) << said;
   }
   EXPECT_NE(text("/en/stijl").find("Style of the site"), std::string::npos);

@@ -71,7 +71,7 @@ async function publicPaths() {
     '/offerings/bestaat-niet', '/organisations', `/organisations/${organisation}`, `/venues/${venue}?${near}`, '/areas',
     `/areas/${area}`, '/about', '/join', '/privacy', '/accessibility', `/offerings/${offering}/route?${near}`,
     '/stijl', '/en/stijl', '/children', '/children?theme=music', '/children?theme=music&age=9', `/children?theme=music&age=9&${where}`,
-    '/en/children?surprise=1&age=6&anywhere=1', '/embed', '/teachers', '/teachers?group=6&at=basisschool', '/en/teachers?at=nergens', '/corrections?page=/about', '/corrections/thanks?page=/about', '/en/', `/en/offerings?${near}`,
+    '/en/children?surprise=1&age=6&anywhere=1', '/embed', '/teachers', '/teachers?group=6&at=basisschool', '/teachers?page=2&kitsPage=2', '/en/teachers?at=nergens', '/corrections?page=/about', '/corrections/thanks?page=/about', '/en/', `/en/offerings?${near}`,
     `/en/offerings/${offering}?${near}`, '/en/organisations', `/en/areas/${area}`, '/en/about',
     '/ar/', `/ar/offerings?${near}`, '/ar/offerings?where=nergens', `/ar/offerings?${near}&minutes=90&q=koken`, `/ar/offerings/${offering}?${near}`,
     `/ar/offerings/${offering}/route?${near}`, '/ar/organisations', `/ar/organisations/${organisation}`, `/ar/venues/${venue}?${near}`, '/ar/areas',
@@ -211,6 +211,49 @@ test('the keyboard reaches the content first and every control after it', async 
   }
   for (const control of ['where', 'age', 'minutes', 'mode', 'theme', 'day', 'free']) assert.ok(reached.has(control), control);
   await close();
+});
+
+// Tab until `wanted` says that the focus is where one wants to be; nobody goes on for ever.
+async function tab_to(page, wanted) {
+  for (let presses = 0; presses < 250; ++presses) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(wanted)) return;
+  }
+  throw new Error('the keyboard does not get there');
+}
+
+test('by keyboard alone a parent goes from the start to a next step', async () => {
+  const { page, close } = await open('/', 'desktop');
+  await tab_to(page, () => document.activeElement.id === 'where');
+  await page.keyboard.type(street);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/offerings\?/);
+  await tab_to(page, () => document.activeElement.matches('.card h3 a'));
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/offerings\/[^?]/);
+  assert.ok(await page.getByRole('heading', { name: 'Hoe doe je mee?' }).isVisible());
+  const first = page.url();
+  await tab_to(page, () => document.activeElement.matches('.next .card h3 a'));
+  const title = await page.evaluate(() => document.activeElement.innerText);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.href !== first);
+  assert.equal(await page.locator('h1').innerText(), title);
+  await close();
+});
+
+test('what is pressed is as high as a finger is broad, and no title pushes the organisation under its drawing', async () => {
+  for (const path of [paths.find((one) => /^\/offerings\?near/.test(one)), paths.find((one) => /^\/offerings\/.*\?near/.test(one)),
+    '/teachers', '/organisations', '/areas', '/stijl']) {
+    const { page, close } = await open(path, 'phone');
+    const low = await page.evaluate(() => [...document.querySelectorAll('nav a, footer li > a, main li > a, main dd > a')]
+      .filter((link) => link.checkVisibility() && link.getBoundingClientRect().height < 43.5).map((link) => link.outerHTML));
+    assert.deepEqual(low, [], path);
+    const fallen = await page.evaluate(() => [...document.querySelectorAll('.card > .drawing ~ .by')]
+      .filter((by) => by.getBoundingClientRect().left < by.parentElement.querySelector('.drawing').getBoundingClientRect().right)
+      .map((by) => by.innerText));
+    assert.deepEqual(fallen, [], path);
+    await close();
+  }
 });
 
 test('on paper there is nothing to press, in black on white, with the address to go to', async () => {

@@ -46,9 +46,9 @@ async function visit(path) {
   return { requests: [...requests.values()].filter(({ url }) => url.startsWith('http')), moved };
 }
 
-for (const name of ['start', 'children', 'results', 'offering']) {
+for (const name of ['start', 'children', 'results', 'offering', 'start in Arabic']) {
   test(`the page ${name} is light, comes in one round and does not move`, async () => {
-    const path = { start: '/', children: '/children', results: list, offering }[name];
+    const path = { start: '/', children: '/children', results: list, offering, 'start in Arabic': '/ar/' }[name];
     const { requests, moved } = await visit(path);
     const sum = requests.reduce((bytes, request) => bytes + request.bytes, 0);
     assert.ok(sum < most_bytes, `${sum} bytes: ${requests.map(({ url, bytes }) => `${url} ${bytes}`).join(', ')}`);

@@ -74,6 +74,7 @@ class FindingOfferings {
 
   FoundOfferings run() {
     found_.home_known = reach_.has_value();
+    found_.order = order_of(query_, found_.home_known);
     auto const count = catalogue().offerings().size();
     if (answers_) find_most_words(count);
     for (std::size_t i = 0; i < count; ++i) consider(Index<Offering>(i));
@@ -234,7 +235,7 @@ class FindingOfferings {
   std::int64_t asked_order(FoundOffering& found) const {
     auto const travel = found.travel.value_or(not_reached).count();
     auto const& offering = catalogue()[found.offering];
-    switch (order_of(query_)) {
+    switch (found_.order) {
       case Sort::best:
         return -std::llround(1e6 * rank(atlas_, query_, found, found_.home_known, moment_.today).total());
       case Sort::nearest:
@@ -257,7 +258,7 @@ class FindingOfferings {
 
   void sort() {
     // The best order weighs the age itself.
-    bool const age_first = query_.age && order_of(query_) != Sort::best;
+    bool const age_first = query_.age && found_.order != Sort::best;
     std::vector<SortKey> keys;
     keys.reserve(found_.offerings.size());
     for (auto& found : found_.offerings) {
@@ -320,8 +321,9 @@ class FindingOfferings {
 
 }  // namespace
 
-Sort order_of(OfferingQuery const& query) {
-  return query.sort.value_or(query.words.empty() ? Sort::nearest : Sort::best);
+Sort order_of(OfferingQuery const& query, bool home_known) {
+  auto const wished = query.sort.value_or(query.words.empty() ? Sort::nearest : Sort::best);
+  return wished == Sort::nearest && !home_known ? Sort::soonest : wished;
 }
 
 OfferingQuery with_theme(Atlas const& atlas, OfferingQuery query, Index<Theme> theme) {

@@ -47,7 +47,8 @@ struct OfferingQuery {
 };
 
 // The chosen order; otherwise the best first for who typed words, and the nearest first for who did not.
-Sort order_of(OfferingQuery const& query);
+// Where no home is known nothing is near: then the soonest first.
+Sort order_of(OfferingQuery const& query, bool home_known);
 
 struct Moment {
   Date today;
@@ -79,6 +80,7 @@ struct Facets {
 
 struct FoundOfferings {
   std::vector<FoundOffering> offerings;  // all of them, sorted
+  Sort order{};                          // by which they are
   Facets facets;
   search::Query read;            // the words, as they were taken
   bool home_known = false;       // travel times could be worked out

@@ -267,4 +267,19 @@ TEST(Finder, sorts_as_asked) {
   EXPECT_EQ(found(draft, query), (Titles{"a", "c", "b"}));
 }
 
+TEST(Finder, without_a_home_puts_the_soonest_first_and_says_so) {
+  AtlasDraft draft(canal_town);
+  draft.add(draft.an_offering_at('A').titled("a").when("elke zaterdag 10:00-11:00"));
+  draft.add(draft.an_offering_at('C').titled("b").when("elke woensdag 14:00-15:00"));
+  draft.add(draft.an_offering_at('C').titled("0 zonder dag"));
+  OfferingQuery query;
+  for (auto const wished : {std::optional<Sort>(), std::optional(Sort::nearest)}) {
+    query.sort = wished;
+    EXPECT_EQ(found(draft, query), (Titles{"b", "a", "0 zonder dag"}));
+    EXPECT_EQ(find_offerings(draft.atlas(), query, noon).order, Sort::soonest);
+  }
+  query.home = draft.at('A');
+  EXPECT_EQ(find_offerings(draft.atlas(), query, noon).order, Sort::nearest);
+}
+
 }  // namespace wegwijzer

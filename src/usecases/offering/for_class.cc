@@ -112,17 +112,14 @@ ForClass find_for_class(Atlas const& atlas, ClassQuery const& query, Moment mome
   return found;
 }
 
-std::vector<NextStep> after_lesson(Atlas const& atlas, Index<Offering> lesson, ClassQuery const& query,
-                                   ForClass const& found, Date today) {
+NextSteps after_lesson(Atlas const& atlas, Index<Offering> lesson, ClassQuery const& query,
+                       ForClass const& found, Date today) {
   auto const& reach = found.from_homes ? found.from_homes : found.from_school;
-  auto const steps =
+  auto steps =
       next_steps(atlas, lesson, {.reach = reach ? &*reach : nullptr, .age = age_of(query), .today = today});
-  auto after = steps.deeper;
-  if (after.size() > most_after) after.resize(most_after);
-  if (after.size() < most_after) {
-    std::ranges::copy(varied(atlas, steps.broader, most_after - after.size()), std::back_inserter(after));
-  }
-  return after;
+  steps.deeper.resize(std::min(steps.deeper.size(), most_after));
+  steps.broader = varied(atlas, steps.broader, most_after - steps.deeper.size());
+  return steps;
 }
 
 std::vector<Index<Venue>> find_schools(Atlas const& atlas, std::string_view text, std::size_t most) {

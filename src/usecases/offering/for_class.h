@@ -29,10 +29,10 @@ struct ForClass {
 // Ages follow from the group (SchoolGroups).
 ForClass find_for_class(Atlas const& atlas, ClassQuery const& query, Moment moment);
 
-// Out of school after this lesson, deeper first, then broader, at most 3: near the pupils' homes where the
-// catchment is known, else near the school.
-std::vector<NextStep> after_lesson(Atlas const& atlas, Index<Offering> lesson, ClassQuery const& query,
-                                   ForClass const& found, Date today);
+// Out of school after this lesson, at most 3: what goes deeper, and something else where that leaves room.
+// Near the pupils' homes where the catchment is known, else near the school.
+NextSteps after_lesson(Atlas const& atlas, Index<Offering> lesson, ClassQuery const& query,
+                       ForClass const& found, Date today);
 
 // The schools whose name has all words of the text, by name, at most `most`.
 std::vector<Index<Venue>> find_schools(Atlas const& atlas, std::string_view text, std::size_t most);

@@ -80,12 +80,23 @@ TEST_F(ForClassTest, says_what_a_child_can_do_afterwards_near_the_school) {
   auto const query = a_class(atlas, 6);
   auto const found = find_for_class(atlas, query, noon);
   auto const steps = after_lesson(atlas, *atlas.catalogue().find(lesson), query, found, noon.today);
-  Titles after;
-  for (auto const& step : steps) after.push_back(atlas.catalogue()[step.offering].title);
-  // One that deepens, then two that broaden, of different themes; the other lesson is in school time.
-  ASSERT_EQ(after.size(), 3U);
-  EXPECT_EQ(after[0], "reeks");
-  EXPECT_EQ((std::set(after.begin() + 1, after.end())), (std::set<std::string>{"zang", "natuur"}));
+  auto const titles_of = [&](std::vector<NextStep> const& some) {
+    std::set<std::string> all;
+    for (auto const& step : some) all.insert(atlas.catalogue()[step.offering].title);
+    return all;
+  };
+  // One that deepens, and two that broaden, of different themes; the other lesson is in school time.
+  EXPECT_EQ(titles_of(steps.deeper), std::set<std::string>{"reeks"});
+  EXPECT_EQ(titles_of(steps.broader), (std::set<std::string>{"zang", "natuur"}));
+  // Three that deepen leave no room for something else.
+  for (auto const* const title : {"nog een reeks", "en nog een"}) {
+    draft_.add(draft_.an_offering_at('B').titled(title).at_stage(Stage::deepen).for_ages(8, 12));
+  }
+  auto const more = draft_.atlas();
+  auto const then = after_lesson(more, *more.catalogue().find(lesson), a_class(more, 6),
+                                 find_for_class(more, a_class(more, 6), noon), noon.today);
+  EXPECT_EQ(then.deeper.size(), 3U);
+  EXPECT_TRUE(then.broader.empty());
 }
 
 TEST_F(ForClassTest, starts_where_the_pupils_live) {
@@ -100,9 +111,10 @@ TEST_F(ForClassTest, starts_where_the_pupils_live) {
     auto const found = find_for_class(atlas, query, noon);
     EXPECT_TRUE(found.from_homes);
     auto const steps = after_lesson(atlas, *atlas.catalogue().find(lesson), query, found, noon.today);
-    EXPECT_EQ(steps.size(), 1U);
-    EXPECT_EQ(steps[0].offering, *atlas.catalogue().find(near));
-    return steps[0].travel;
+    EXPECT_TRUE(steps.deeper.empty());
+    EXPECT_EQ(steps.broader.size(), 1U);
+    EXPECT_EQ(steps.broader[0].offering, *atlas.catalogue().find(near));
+    return steps.broader[0].travel;
   };
   auto const from_b = PupilsFrom{*AreaCode::parse("BU00010101"), 30},
              from_c = PupilsFrom{*AreaCode::parse("BU00010102"), 10};

@@ -2,6 +2,9 @@
 // What people type, and what they should find, in test/data/search_queries.csv. Expected is theme:code,
 // title:fragment, organisation:fragment or age:years of a result among the first so many; "every …" asks it
 // of each of those, "&" joins what all must hold, "|" what any may; "nothing" is an empty answer.
+// Ten rows were asked "by somebody who did not know the ranking". They are no blind test any more: one of
+// them
+// ("sterren kijken") was replaced and another ("vlinders") got synonyms after their answers had been seen.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -90,11 +93,32 @@ class Judging {
 
 }  // namespace
 
+namespace {
+
+// What was found wanting afterwards: kept apart from the sixty, which say how good the search was before.
+std::vector<Row> const mended{
+    {"geknutseld", 3, "theme:crafts", "a participle"},
+    {"gevoetbald", 3, "theme:football", "a participle of a verb that doubles its l"},
+    {"gedanst", 3, "every theme:dance", "a participle on t"},
+    {"gezwommen", 3, "every theme:swimming", "a participle with another vowel"},
+    {"gezongen", 3, "theme:singing", "another of those"},
+    {"getekend", 3, "theme:drawing", "a participle of a verb on -enen"}};
+
+}  // namespace
+
+TEST(SearchQueries, find_what_was_found_wanting) {
+  MadeWorld made(2'000);
+  auto const atlas = made.atlas();
+  for (auto const& row : mended) {
+    EXPECT_TRUE(Judging(atlas, row).holds(row.expected)) << row.query << Judging(atlas, row).titles();
+  }
+}
+
 TEST(SearchQueries, find_what_people_mean) {
   MadeWorld made(2'000);
   auto const atlas = made.atlas();
   auto const all = rows();
-  ASSERT_GE(all.size(), 50U);
+  ASSERT_GE(all.size(), 60U);
   for (auto const& row : all) {
     Judging const judging(atlas, row);
     EXPECT_TRUE(judging.holds(row.expected))

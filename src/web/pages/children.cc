@@ -98,28 +98,6 @@ Html choose_home(View const& view, ToldByChild const& told) {
               t("children.go"), saying_of_child(view, skipped), t("children.skip")));
 }
 
-std::string weekday(View const& view, Occurrence const& next) {
-  return sentence_case(next_phrase(view.language, next, view.moment.today));
-}
-
-Html fact(std::string const& text, char const* kind) {
-  return html(R"(<li class="{}">{}</li>)", kind, text);
-}
-
-// Few words: how far, when, and whether it is free.
-Html child_card(View const& view, OfferingQuery const& query, FoundOffering const& found) {
-  auto const& offering = view.atlas.catalogue()[found.offering];
-  auto const& t = view.language;
-  Html facts;
-  if (found.travel) facts += fact(travel_phrase(t, *found.travel, query.mode), "travel");
-  if (offering.where != Where::at_venue) facts += fact(choice_phrase(t, "where.", offering.where), "travel");
-  if (offering.price && offering.price->free()) facts += fact(t("price.free"), "free");
-  if (found.next) facts += fact(weekday(view, *found.next), "plain");
-  return html(R"(<li class="card picture">{}<h3><a href="{}">{}</a></h3><ul class="facts">{}</ul></li>)",
-              drawing(view, offering), offering_address(view, found.offering, query),
-              in_dutch(view, offering.title), facts);
-}
-
 Html cards(View const& view, OfferingQuery const& query, std::string const& title,
            std::vector<FoundOffering> const& found) {
   if (found.empty()) return {};
@@ -137,8 +115,7 @@ Html somebody_to_ask(View const& view, ForChild const& found, OfferingQuery cons
                  with_query(view.page("/venues", venue.id), circumstances_of(query)), venue_name(view, venue),
                  travel_phrase(t, found.to_ask->travel, query.mode));
   }
-  return html(R"(<section class="ask">{}<div><h2>{}</h2><p>{}</p>{}</div></section>)", drawing(Drawing::ask),
-              t("children.ask"), t("children.ask_text"), place);
+  return ask_somebody(view, place);
 }
 
 Html another_choice(View const& view, ToldByChild const& told) {

@@ -328,7 +328,8 @@ http::Response completeness(http::Request const& request, View const& view, Path
                      .path = path,
                      .also = completeness_fields(asked->query),
                      .ecosystem = asked->ecosystem,
-                     .findable = request.query.empty()});
+                     .findable = request.query.empty(),
+                     .figures = true});
 }
 
 http::Response completeness_of_area(http::Request const& request, View const& view,
@@ -344,7 +345,8 @@ http::Response completeness_of_area(http::Request const& request, View const& vi
                      .path = path,
                      .also = completeness_fields(asked->query),
                      .ecosystem = asked->ecosystem,
-                     .findable = false});
+                     .findable = false,
+                     .figures = true});
 }
 
 // A line for each buurt and theme, with a column for each age.

@@ -36,7 +36,7 @@ http::Response form(View const& view, std::string_view about, std::string_view m
   auto const& t = view.language;
   auto const body = html(
       R"(<h1>{}</h1><p class="lead">{}</p><p>{} <strong>{}</strong></p><form method="post" action="{}"><input type="hidden" name="page" value="{}">)"
-      R"(<div class="field wide"><label for="message">{}</label><p class="hint" id="message-hint">{}</p>{})"
+      R"(<div class="field"><label for="message">{}</label><p class="hint" id="message-hint">{}</p>{})"
       R"(<textarea id="message" name="message" rows="6" maxlength="1000" required aria-describedby="message-hint" aria-invalid="{}">{}</textarea>)"
       R"(</div><p><button class="button primary" type="submit">{}</button></p></form>)",
       t("correction.title"), t("correction.lead"), t("correction.about"), name_of_page(view, about),

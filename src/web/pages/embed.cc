@@ -5,6 +5,7 @@
 #include <set>
 
 #include "http/security_headers.h"
+#include "web/asked.h"
 #include "web/assets.h"
 #include "web/handlers.h"
 #include "web/own_look.h"
@@ -26,11 +27,28 @@ Shape shape_of(http::Request const& request) {
   return map_is_asked(request) ? Shape::map : Shape::list;
 }
 
-// What a partner may choose; a home is nothing for a public page.
-Result<OfferingQuery> read(http::Request const& request, View const& view) {
-  return parse_query(request.query, view.atlas).map([&](OfferingQuery const& query) {
-    return without_home(query, view.atlas.areas());
-  });
+// A buurt is no choice of the form: what is made for so few children says little elsewhere.
+std::optional<AreaCode> area_to_choose(Areas const& areas, GeoPoint point) {
+  for (auto area = areas.smallest_at(point); area; area = areas.around(*area)) {
+    if (areas[*area].code.kind() != AreaKind::buurt) return areas[*area].code;
+  }
+  return std::nullopt;
+}
+
+// What a partner may choose. A home is nothing for a public page: of a place that was typed only the area
+// counts.
+Result<Asked> read(http::Request const& request, View const& view) {
+  auto asked = read_asked(request, view);
+  if (!asked) return asked;
+  auto& query = asked->query;
+  auto const& areas = view.atlas.areas();
+  if (!asked->where.empty() && !asked->unclear()) {
+    query.area = area_to_choose(areas, known(query.home, "a place that is clear has a point"));
+    query.home.reset();
+    if (!query.area) asked->problem = view.language("embed.no_area", {{"where", asked->where}});
+  }
+  query = without_home(query, areas);
+  return asked;
 }
 
 std::string title(View const& view, OfferingQuery const& query) {
@@ -96,8 +114,12 @@ http::Response embedded_error(View const& view, Error const& error) {
 }  // namespace
 
 http::Response embedded_offerings(http::Request const& request, View const& view, PathArguments const&) {
-  auto const query = read(request, view);
-  if (!query) return embedded_error(view, query.error());
+  auto const asked = read(request, view);
+  if (!asked) return embedded_error(view, asked.error());
+  if (asked->unclear()) {
+    return embedded_error(view, {Fault::invalid, "embed.which_place", {{"where", asked->where}}});
+  }
+  auto const* const query = &asked->query;
   auto const found = find_offerings(view.atlas, *query, view.moment);
   auto const heading = title(view, *query);
   auto const ecosystem =
@@ -105,11 +127,11 @@ http::Response embedded_offerings(http::Request const& request, View const& view
   auto const document = html(
       R"(<!doctype html><html lang="{}" dir="{}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">)"
       R"(<title>{} – Wegwijzer</title><base target="_blank"><meta name="robots" content="noindex, follow">)"
-      R"(<link rel="stylesheet" href="{}">{}<script type="module" src="{}"></script></head>)"
+      R"(<link rel="stylesheet" href="{}">{}<link rel="icon" href="{}"><script type="module" src="{}"></script></head>)"
       R"(<body class="embedded"><main id="content"><h1>{}</h1>{}<h2 class="hidden">{}</h2>{}{}</main></body></html>)",
       view.language.tag(), view.language("language.direction"), heading, asset("css/site.css"),
-      own_style(look_of(view, ecosystem)), asset("js/embedded.js"), heading, fictional(view, found),
-      view.language("results.list"), cards(view, *query, found, shape_of(request)),
+      own_style(look_of(view, ecosystem)), asset("images/sign.svg"), asset("js/embedded.js"), heading,
+      fictional(view, found), view.language("results.list"), cards(view, *query, found, shape_of(request)),
       way_on(view, *query, found.offerings.size()));
   return for_frames(http::html(document.text()));
 }
@@ -184,8 +206,8 @@ Html line_to_copy(View const& view, OfferingQuery const& query, Shape shape) {
   auto const& t = view.language;
   if (!view.public_address) return notice("warning", html("<p>{}</p>", t("share.no_public_address")));
   return html(
-      R"(<div class="field wide"><label for="line">{}</label><p class="hint" id="line-hint">{}</p>)"
-      R"(<textarea id="line" rows="5" readonly spellcheck="false" aria-describedby="line-hint">{}</textarea></div>)",
+      R"(<div class="field"><label for="line">{}</label><p class="hint" id="line-hint">{}</p>)"
+      R"(<textarea id="line" dir="ltr" rows="5" readonly spellcheck="false" aria-describedby="line-hint">{}</textarea></div>)",
       t("embed.line"), t("embed.line_hint"), line(view, *view.public_address, query, shape));
 }
 
@@ -198,21 +220,35 @@ Html preview(View const& view, OfferingQuery const& query, Shape shape) {
       view.language("embed.preview"), address, title(view, query));
 }
 
+Html place_to_settle(View const& view, Asked const& asked) {
+  if (!asked.problem.empty()) return notice("warning", html("<p>{}</p>", asked.problem));
+  if (asked.choices.empty()) return {};
+  return notice("info", html(R"(<h2>{}</h2><ul class="links">{}</ul>)", view.language("form.which_place"),
+                             each(asked.choices, [&](FoundPlace const& place) {
+                               auto then = asked.query;
+                               then.area = area_to_choose(view.atlas.areas(), place.point);
+                               return html(R"(<li><a href="{}">{}</a></li>)",
+                                           with_query(view.page("/embed"), then),
+                                           proper_name(view, whole_name(place)));
+                             })));
+}
+
 }  // namespace
 
 http::Response embedding(http::Request const& request, View const& view, PathArguments const&) {
-  auto const query = read(request, view);
-  if (!query) return show_error(view, "/embed", query.error());
+  auto const asked = read(request, view);
+  if (!asked) return show_error(view, "/embed", asked.error());
+  auto const* const query = &asked->query;
   auto const& t = view.language;
   auto const shape = shape_of(request);
-  auto response =
-      show(view, {.title = t("embed.title"),
-                  .body = html(R"(<h1>{}</h1><p class="lead">{}</p>{}{}{}<p>{}</p>)", t("embed.title"),
-                               t("embed.lead"), form(view, *query, shape), line_to_copy(view, *query, shape),
-                               preview(view, *query, shape), t("embed.privacy")),
-                  .path = "/embed",
-                  .query = *query,
-                  .findable = request.query.empty()});
+  auto response = show(view, {.title = t("embed.title"),
+                              .body = html(R"(<h1>{}</h1><p class="lead">{}</p>{}{}{}{}<p>{}</p>)",
+                                           t("embed.title"), t("embed.lead"), place_to_settle(view, *asked),
+                                           form(view, *query, shape), line_to_copy(view, *query, shape),
+                                           preview(view, *query, shape), t("embed.privacy")),
+                              .path = "/embed",
+                              .query = *query,
+                              .findable = request.query.empty()});
   http::ContentSecurityPolicy policy;
   policy.frame_src = "'self'";
   response.headers.set("Content-Security-Policy", policy.text());

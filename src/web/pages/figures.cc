@@ -166,7 +166,8 @@ http::Response opportunity_method(http::Request const& request, View const& view
                      .body = MethodWriting(asked, data).body(),
                      .path = figures_path(arguments, "/method"),
                      .also = fields,
-                     .findable = fields.empty()});
+                     .findable = fields.empty(),
+                     .figures = true});
       });
 }
 

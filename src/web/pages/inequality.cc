@@ -54,7 +54,8 @@ http::Response inequality_story(http::Request const& request, View const& view,
                              .body = story_page(story, page, answer, content),
                              .path = "/opportunity/" + arguments.at(0) + "/" + text(page),
                              .also = fields,
-                             .findable = fields.empty()});
+                             .findable = fields.empty(),
+                             .figures = true});
   });
 }
 

@@ -256,16 +256,22 @@ Html on_the_map(View const& view, Shown const& shown) {
   return shown.facts.venue ? surroundings(view, view.atlas.catalogue()[*shown.facts.venue]) : Html();
 }
 
+// Said once, for who wonders why half of the page is not in the language that was chosen.
+Html written_in_dutch(View const& view) {
+  if (view.language.dutch()) return {};
+  return html(R"(<p class="count">{}</p>)", view.language("offering.text_in_dutch"));
+}
+
 Html body(View const& view, Shown const& shown) {
   auto const& organisation = view.atlas.catalogue()[shown.facts.organisation];
   auto const& t = view.language;
-  return html(R"(<article class="offering">{}<h1>{}</h1><p class="by">{} <a href="{}">{}</a></p>{})"
+  return html(R"(<article class="offering">{}<h1>{}</h1><p class="by">{} <a href="{}">{}</a></p>{}{})"
               R"(<div class="columns">{}<div>{}{}{}</div></div></article>)",
               drawing(view, shown.offering), in_dutch(view, shown.offering.title), t("offering.by"),
               with_query(view.page("/organisations", organisation.id), circumstances_of(shown.query)),
               proper_name(view, organisation.name), lead(view, shown.offering.summary),
-              take_part(view, shown), facts_list(view, shown), on_the_map(view, shown),
-              is_it_for_me(view, shown.index, shown.query)) +
+              written_in_dutch(view), take_part(view, shown), facts_list(view, shown),
+              on_the_map(view, shown), is_it_for_me(view, shown.index, shown.query)) +
          learning_routes(view, shown) + next_steps_section(view, shown) + provenance(view, shown.offering) +
          sharing(view,
                  {.page = offering_address(view, shown.index, without_home(shown.query, view.atlas.areas())),

@@ -27,15 +27,21 @@ Url list_address(View const& view, Asked const& asked) {
   return asked.with_map ? std::move(list).with("view", "map") : list;
 }
 
-Html sort_links(View const& view, Asked const& asked) {
+// An order that says nothing here is no choice: best without words, nearest without a home.
+bool can_sort(Sort sort, OfferingQuery const& query, FoundOfferings const& found) {
+  if (sort == Sort::best) return !query.words.empty();
+  return sort != Sort::nearest || found.home_known;
+}
+
+Html sort_links(View const& view, Asked const& asked, FoundOfferings const& found) {
   auto const& query = asked.query;
   auto const list = list_address(view, asked);
   return each(choices<Sort>, [&](auto const& entry) {
-    if (entry.first == Sort::best && query.words.empty()) return Html();
+    if (!can_sort(entry.first, query, found)) return Html();
     auto then = query;
     then.sort = entry.first;
     auto const label = choice_phrase(view.language, "sort.", entry.first);
-    if (entry.first == order_of(query)) {
+    if (entry.first == found.order) {
       return html(R"(<li><span class="current" aria-current="true">{}</span></li>)", label);
     }
     return html(R"(<li><a href="{}">{}</a></li>)", with_query(list, then), label);
@@ -149,7 +155,7 @@ bool few(FoundOfferings const& found) {
 
 CardNotes notes(View const& view, Asked const& asked, FoundOfferings const& found, std::size_t place) {
   if (found.read.empty()) return {};
-  bool const at_the_top = place < explained && order_of(asked.query) == Sort::best;
+  bool const at_the_top = place < explained && found.order == Sort::best;
   return {.words = &found.read,
           .why = at_the_top ? why_here(view, asked.query, found, found.offerings[place]) : Html()};
 }
@@ -205,7 +211,7 @@ Html results(View const& view, Asked const& asked) {
               ? map_and_list(VenueMap(view, asked.query).show(asked.with_map),
                              empty_answer(view, asked, found))
               : html(R"(<h2 class="hidden">{}</h2><div class="sort"><span>{}</span><ul>{}</ul></div>{})",
-                     t("results.list"), t("results.sort"), sort_links(view, asked),
+                     t("results.list"), t("results.sort"), sort_links(view, asked, found),
                      list(view, asked, found))) +
          places(view, asked, found) +
          (found.offerings.empty() ? Html() : sharing_of_search(view, asked.query));

@@ -136,7 +136,8 @@ Page page_of(OpportunityQuestion const& asked, std::string title, Html body) {
           .body = std::move(body),
           .path = "/opportunity/" + asked.view.atlas.areas()[asked.area].code.text(),
           .also = fields_of(asked.query),
-          .findable = fields_of(asked.query).empty()};
+          .findable = fields_of(asked.query).empty(),
+          .figures = true};
 }
 
 http::Response show_overview(OpportunityQuestion const& asked) {
@@ -264,7 +265,8 @@ http::Response opportunity_paths(http::Request const& request, View const& view,
                                      .body = paths_body(asked, paths),
                                      .path = path_of(arguments) + "/paths",
                                      .also = fields_of(asked.query),
-                                     .findable = fields_of(asked.query).empty()});
+                                     .findable = fields_of(asked.query).empty(),
+                                     .figures = true});
                       });
 }
 
@@ -292,7 +294,8 @@ http::Response opportunity_offering(http::Request const& request, View const& vi
                             .body = reasons_body(asked->view, asked->area, asked->query, *reasons),
                             .path = path,
                             .also = fields_of(asked->query),
-                            .findable = false});
+                            .findable = false,
+                            .figures = true});
 }
 
 http::Response opportunity_compare(http::Request const& request, View const& view,
@@ -309,7 +312,8 @@ http::Response opportunity_compare(http::Request const& request, View const& vie
                             .body = comparison_body(asked->view, asked->area, one, other, *compared),
                             .path = path,
                             .also = {{"one", text(one)}, {"other", text(other)}},
-                            .findable = false});
+                            .findable = false,
+                            .figures = true});
 }
 
 }  // namespace wegwijzer::web::pages

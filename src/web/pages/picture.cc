@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A picture of an offering, or an ecosystem's logo, in one of its widths, as long as it is shown: what a
-// provider takes away is gone within a day.
+// A picture of an offering, or an ecosystem's logo, in one of its widths, as long as it is shown. What a
+// provider takes away we serve no more; who has seen it may keep it, and no page of ours asks for it.
 #include <algorithm>
 
 #include "domain/pictures.h"
@@ -31,7 +31,9 @@ http::Response picture(http::Request const&, View const& view, PathArguments con
   auto const file = ground->file(GroundKind::picture, arguments.at(0));
   if (!file) return http::problem(404);
   auto response = http::file(http::Body(ground->bytes(*file)), "image/webp");
-  response.headers.add("Cache-Control", "public, max-age=86400");
+  // The name is a checksum, so the bytes never change. Private: a cache between us and visitors would go on
+  // serving what was taken away.
+  response.headers.add("Cache-Control", "private, max-age=31536000, immutable");
   return response;
 }
 

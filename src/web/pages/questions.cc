@@ -160,7 +160,8 @@ http::Response questions(http::Request const&, View const& view, PathArguments c
                      .body = questions_body(view, *ecosystem, title),
                      .path = path,
                      .ecosystem = *ecosystem,
-                     .findable = false});
+                     .findable = false,
+                     .figures = true});
 }
 
 http::Response questions_csv(http::Request const&, View const& view, PathArguments const& arguments) {

@@ -165,7 +165,9 @@ http::Response release_file(PathArguments const& arguments, View const& view, St
 http::Response show_releases(View const& view, PathArguments const& arguments, Index<Area> place,
                              std::vector<FigureReleaseHead> const& releases) {
   ReleaseListing const listing(view, place, releases);
-  return show(view, {.title = listing.title(), .body = listing.body(), .path = releases_path(arguments)});
+  return show(
+      view,
+      {.title = listing.title(), .body = listing.body(), .path = releases_path(arguments), .figures = true});
 }
 
 http::Response show_compared(http::Request const& request, View const& view, PathArguments const& arguments,
@@ -178,7 +180,8 @@ http::Response show_compared(http::Request const& request, View const& view, Pat
                .body = compared_releases_body(view, there->compared, table),
                .path = releases_path(arguments, "/compare"),
                .also = there->fields,
-               .findable = false});
+               .findable = false,
+               .figures = true});
 }
 
 constexpr auto const* csv_type = "text/csv; charset=utf-8";

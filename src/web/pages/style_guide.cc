@@ -3,6 +3,7 @@
 // site's look; not for search engines.
 #include <array>
 
+#include "web/charts.h"
 #include "web/choices.h"
 #include "web/drawings.h"
 #include "web/examples.h"
@@ -10,6 +11,7 @@
 #include "web/handlers.h"
 #include "web/network_parts.h"
 #include "web/page.h"
+#include "web/pager.h"
 #include "web/parts.h"
 #include "web/phrases.h"
 #include "web/sharing.h"
@@ -128,6 +130,53 @@ Html drawings(View const& view) {
               drawing(Drawing::ask), drawing(Drawing::pass), drawing(Drawing::signpost), scene());
 }
 
+Html long_text(View const& view) {
+  auto const& t = view.language;
+  return html(
+      R"(<div class="field"><label for="message">{}</label><p class="hint" id="message-hint">{}</p>)"
+      R"(<textarea id="message" name="message" rows="3" aria-describedby="message-hint"></textarea></div>)",
+      t("correction.message"), t("correction.hint"));
+}
+
+Html in_order(View const& examples) {
+  return html(R"(<ol class="cards in-order">{}</ol>)", each(std::array{0U, 7U}, [&](std::size_t i) {
+                return offering_card(
+                    examples, look_at(examples.atlas, Index<Offering>(i), {}, nullptr, examples.moment), {});
+              }));
+}
+
+// A lesson, with what a child can do afterwards.
+Html lesson(View const& examples) {
+  auto const& t = examples.language;
+  auto const step = [&](std::size_t i) {
+    return html(R"(<li><a href="{}">{}</a></li>)", examples.page("/stijl"),
+                in_dutch(examples, examples.atlas.catalogue()[Index<Offering>(i)].title));
+  };
+  auto const after = html(R"(<div class="after"><h4>{}</h4><ul>{}</ul><h4>{}</h4><ul>{}</ul></div>)",
+                          t("teachers.after"), step(1), t("teachers.else_after"), step(7));
+  auto const found = look_at(examples.atlas, Index<Offering>(0), {}, nullptr, examples.moment);
+  return html(R"(<ul class="cards">{}</ul>)", offering_card(examples, found, {}, {.why = after}));
+}
+
+Html for_children(View const& examples) {
+  auto const found = look_at(examples.atlas, Index<Offering>(0), {}, nullptr, examples.moment);
+  return html(R"(<ul class="cards pictures">{}</ul>)", child_card(examples, {}, found)) +
+         ask_somebody(examples, {}) + read_aloud(examples);
+}
+
+Html numbers(View const& view) {
+  auto const& t = view.language;
+  auto const row = html(R"(<tr><th scope="row">{}</th><td>24</td><td>1.204</td></tr>)", t("stage.deepen"));
+  return bars(t("area.by_stage"), {{html("{}", t("stage.introduce")), 8, "8"},
+                                   {html("{}", t("stage.deepen")), 3, "3", Interval{2, 5}}}) +
+         data_table(t, t("area.by_stage"),
+                    {{t("results.stage")}, {t("area.count")}, {t("opportunity.title")}}, row);
+}
+
+Html pages(View const& view) {
+  return pager(view, view.page("/stijl"), {.page = 2, .size = 10}, 30);
+}
+
 Html sources(View const& examples) {
   auto const today = examples.moment.today;
   return fact_list(examples, {Index<Fact>(0)}, true) + provenance(examples, today, false) +
@@ -145,7 +194,12 @@ Html body(View const& view) {
          section(view, "guide.choices", chips(examples)) + section(view, "guide.cards", cards(examples)) +
          section(view, "places.title", places(examples)) + section(view, "guide.forms", form(view)) +
          section(view, "guide.notices", notices(view)) + section(view, "guide.tables", table(view)) +
-         section(view, "guide.empty", empty(view)) +
+         section(view, "guide.empty", empty(view)) + section(view, "guide.pages", pages(view)) +
+         section(view, "guide.long_text", long_text(view)) +
+         section(view, "guide.in_order", in_order(examples)) +
+         section(view, "guide.lesson", lesson(examples)) +
+         section(view, "guide.children", for_children(examples)) +
+         section(view, "guide.numbers", numbers(view)) +
          section(view, "guide.for_me", is_it_for_me(examples, Index<Offering>(1), {})) +
          section(view, "guide.sharing", sharing(examples, {.page = view.page("/stijl")})) +
          section(view, "guide.sources", sources(examples));
@@ -154,7 +208,8 @@ Html body(View const& view) {
 }  // namespace
 
 http::Response style_guide(http::Request const&, View const& view, PathArguments const&) {
-  auto response = show(view, {.title = view.language("guide.title"), .body = body(view), .path = "/stijl"});
+  auto response = show(
+      view, {.title = view.language("guide.title"), .body = body(view), .path = "/stijl", .figures = true});
   response.headers.add("X-Robots-Tag", "noindex");
   return response;
 }

@@ -153,12 +153,22 @@ Html step(View const& view, OfferingQuery const& child, NextStep const& next) {
                           : Html());
 }
 
+Html group(View const& view, OfferingQuery const& child, char const* title,
+           std::vector<NextStep> const& steps) {
+  if (steps.empty()) return {};
+  return html(R"(<h4>{}</h4><ul>{}</ul>)", view.language(title),
+              each(steps, [&](NextStep const& next) { return step(view, child, next); }));
+}
+
 Html afterwards(View const& view, ToldByTeacher const& told, ForClass const& found, Index<Offering> lesson) {
   auto const steps = after_lesson(view.atlas, lesson, told.query, found, view.moment.today);
   auto const child = as_from_school(view, told.query);
-  if (steps.empty()) return html(R"(<p class="after none">{}</p>)", view.language("teachers.nothing_after"));
-  return html(R"(<div class="after"><h4>{}</h4><ul>{}</ul></div>)", view.language("teachers.after"),
-              each(steps, [&](NextStep const& next) { return step(view, child, next); }));
+  if (steps.dead_end()) {
+    return html(R"(<p class="after none">{}</p>)", view.language("teachers.nothing_after"));
+  }
+  // What merely lies near is no sequel to the lesson, and is not listed as one.
+  return html(R"(<div class="after">{}{}</div>)", group(view, child, "teachers.after", steps.deeper),
+              group(view, child, "teachers.else_after", steps.broader));
 }
 
 // The address of one list, while the other stays where it is.
@@ -174,7 +184,8 @@ Html lessons(View const& view, ToldByTeacher const& told, ForClass const& found)
     return offering_card(view, lesson, child, {.why = afterwards(view, told, found, lesson.offering)});
   });
   return (shown.empty() ? past_the_end(view) : html(R"(<ul class="cards">{}</ul>)", cards)) +
-         pager(view, staying_at(view, told, kits_page, told.kits), told.lessons, found.lessons.size());
+         pager(view, staying_at(view, told, kits_page, told.kits), told.lessons, found.lessons.size(),
+               {.label = "teachers.lessons_pages"});
 }
 
 Html kits(View const& view, ToldByTeacher const& told, ForClass const& found) {
@@ -188,7 +199,7 @@ Html kits(View const& view, ToldByTeacher const& told, ForClass const& found) {
                   : html(R"(<ul class="cards">{}</ul>)",
                          each(shown, [&](auto const& kit) { return offering_card(view, kit, child); })),
               pager(view, staying_at(view, told, "page", told.lessons), told.kits, found.kits.size(),
-                    {.parameter = kits_page, .place = "kits"}));
+                    {.parameter = kits_page, .place = "kits", .label = "teachers.kits_pages"}));
 }
 
 Html where_from(View const& view, ToldByTeacher const& told, ForClass const& found) {
