@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
-#include <unordered_map>
 
 #include "reach/parallel.h"
 
@@ -87,17 +86,20 @@ void add_anywhere(Four const& welcome, Four const& access, FactorMeans const& me
   }
 }
 
-// Adds what is seen of a group so many times.
-[[gnu::always_inline]] inline void add_seen(Sums const& group, bool own, SeenByFour::Seen const& seen,
-                                            double times, Sums& sums) {
-  auto const visibility = (own ? seen.in_own_area : seen.elsewhere) * times;
-  auto const support = seen.support * times;
-  auto const both = visibility * seen.support;
-  for (std::size_t rest = 0; rest < sum_count; rest += 2) {
-    bool const supported = rest & support_bit;
-    sums[rest] += supported ? group[rest] * support : group[rest] * times;
-    sums[rest + 1] += group[rest + 1] * (supported ? both : visibility);
+// Adds what is seen of a group, where visibility or support is as it is.
+[[gnu::always_inline]] inline void add_seen(Sums const& group, Four const& visibility, Four const& support,
+                                            Sums& sums) {
+  auto const both = visibility * support;
+  for (std::size_t i = 0; i < support_bit; i += 2) {
+    sums[i + visibility_bit] += group[i + visibility_bit] * visibility;
+    sums[i + support_bit] += group[i + support_bit] * support;
+    sums[i + support_bit + visibility_bit] += group[i + support_bit + visibility_bit] * both;
   }
+}
+
+// Adds what is the same however much is seen of it, so many times.
+void add_unseen(Sums const& group, double times, Sums& sums) {
+  for (std::size_t i = 0; i < support_bit; i += 2) sums[i] += group[i] * times;
 }
 
 double inner_product(Four const& one, Four const& other) {
@@ -128,9 +130,7 @@ class Coalitions {
 
   std::vector<std::vector<double>> run() {
     find_means();
-    in_parallel(foursome_count, threads_, [&](unsigned thread, std::size_t foursome) {
-      add_groups(foursome, workspace_of(thread).seen);
-    });
+    in_parallel(foursome_count, threads_, [&](unsigned, std::size_t foursome) { add_groups(foursome); });
     in_parallel(areas_.size(), threads_,
                 [&](unsigned thread, std::size_t area) { reckon(areas_[area], workspace_of(thread)); });
     return std::move(values_);
@@ -168,7 +168,6 @@ class Coalitions {
 
     Meeting meeting;
     SeenByFour seen;
-    std::vector<std::uint32_t> special;         // groups, see find_special()
     std::array<Sums, foursome_count> anywhere;  // in this area with presence as its mean
     SumsByAge present;
   };
@@ -191,11 +190,8 @@ class Coalitions {
       auto const& one = model_.quick(candidate);
       auto const next = static_cast<std::uint32_t>(groups_.size());
       auto const [found, is_new] = numbers.try_emplace({one.organisation, one.area}, next);
+      if (is_new) groups_.push_back({one.organisation, one.area});
       group_of_.push_back(found->second);
-      if (!is_new) continue;
-      groups_.push_back({one.organisation, one.area});
-      groups_of_organisation_[one.organisation].push_back(next);
-      groups_of_area_[one.area].push_back(next);
     }
   }
 
@@ -341,7 +337,7 @@ class Coalitions {
   }
 
   // What the candidates of each group come to where they are not reached.
-  void add_groups(std::size_t foursome, SeenByFour const& seen) {
+  void add_groups(std::size_t foursome) {
     auto& sums = group_sums_[foursome];
     sums.resize(groups_.size());
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
@@ -350,16 +346,13 @@ class Coalitions {
       add_anywhere(row.welcome, access, means_[i], sums[group_of_[i]].elsewhere);
       add_anywhere(row.welcome_in_own_area, access, means_[i], sums[group_of_[i]].in_own_area);
     }
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
-      add_seen(sums[i].elsewhere, false, seen.usual(groups_[i].organisation), 1, usual_[foursome]);
-    }
+    for (auto const& group : sums) add_unseen(group.elsewhere, 1, unseen_[foursome]);
   }
 
   void reckon(HomesOfOne const& here, Workspace& workspace) {
     workspace.seen.enter(here.area);
-    find_special(here.area, workspace);
     for (std::size_t foursome = 0; foursome < foursome_count; ++foursome) {
-      workspace.anywhere[foursome] = anywhere(foursome, here.area, workspace);
+      workspace.anywhere[foursome] = anywhere(foursome, here.area, workspace.seen);
     }
     for (auto home = here.first; home < here.end; ++home) {
       workspace.meeting.enter(homes_[home]);
@@ -369,30 +362,20 @@ class Coalitions {
     }
   }
 
-  // The groups of which more or less is seen here than where nothing is known of them.
-  void find_special(Index<Area> area, Workspace& workspace) const {
-    auto& special = workspace.special;
-    special.clear();
-    auto const add = [&](std::vector<std::uint32_t> const& groups) {
-      special.insert(special.end(), groups.begin(), groups.end());
-    };
-    for (auto const organisation : workspace.seen.known()) add(groups_of_organisation_.at(organisation));
-    auto const own = groups_of_area_.find(static_cast<std::uint32_t>(area.value()));
-    if (own != groups_of_area_.end()) add(own->second);
-    std::ranges::sort(special);
-    special.erase(std::ranges::unique(special).begin(), special.end());
-  }
-
   // With presence as its mean, as if nothing were reached.
   WEGWIJZER_FOR_EACH_PROCESSOR
-  Sums anywhere(std::size_t foursome, Index<Area> area, Workspace const& workspace) const {
-    auto sums = usual_[foursome];
-    for (auto const number : workspace.special) {
-      auto const& group = group_sums_[foursome][number];
-      auto const organisation = groups_[number].organisation;
-      bool const own = groups_[number].area == area.value();
-      add_seen(own ? group.in_own_area : group.elsewhere, own, workspace.seen[organisation], 1, sums);
-      add_seen(group.elsewhere, false, workspace.seen.usual(organisation), -1, sums);
+  Sums anywhere(std::size_t foursome, Index<Area> area, SeenByFour const& seen) const {
+    auto sums = unseen_[foursome];
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      auto const& group = group_sums_[foursome][i];
+      auto const& known = seen[groups_[i].organisation];
+      bool const own = groups_[i].area == area.value();
+      if (own) {
+        add_unseen(group.elsewhere, -1, sums);
+        add_unseen(group.in_own_area, 1, sums);
+      }
+      add_seen(own ? group.in_own_area : group.elsewhere, own ? known.in_own_area : known.elsewhere,
+               known.support, sums);
     }
     return sums;
   }
@@ -446,11 +429,9 @@ class Coalitions {
   std::vector<HomesOfOne> areas_;
   std::vector<Group> groups_;
   std::vector<std::uint32_t> group_of_;  // by place
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> groups_of_organisation_;
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> groups_of_area_;
-  std::vector<FactorMeans> means_;  // by place
+  std::vector<FactorMeans> means_;       // by place
   std::array<std::vector<GroupSums>, foursome_count> group_sums_;
-  std::array<Sums, foursome_count> usual_{};  // of all groups, for children who know nothing of them
+  std::array<Sums, foursome_count> unseen_{};  // of all groups, for children who live elsewhere
   std::vector<std::vector<double>> values_;
   std::vector<std::optional<Workspace>> workspaces_;  // by thread
 };

@@ -65,13 +65,13 @@ SeenByFour::Seen SeenByFour::seen(KnownThere const& known) const {
 
 void SeenByFour::enter(Index<Area> area) {
   if (area_ == area.value()) return;
-  for (auto const organisation : known_) seen_[place_[organisation]] = usual_[place_[organisation]];
+  for (auto const place : known_) seen_[place] = usual_[place];
   known_.clear();
   for (auto const& known : model_.surroundings().of(area)) {
-    auto const organisation = static_cast<std::uint32_t>(known.organisation.value());
-    if (place_[organisation] == OpportunityModel::none) continue;
-    seen_[place_[organisation]] = seen(known);
-    known_.push_back(organisation);
+    auto const place = place_[known.organisation.value()];
+    if (place == OpportunityModel::none) continue;
+    seen_[place] = seen(known);
+    known_.push_back(place);
   }
   area_ = static_cast<std::uint32_t>(area.value());
 }

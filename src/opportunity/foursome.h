@@ -151,12 +151,6 @@ class SeenByFour {
 
   Seen const& operator[](std::uint32_t organisation) const { return seen_[place_[organisation]]; }
 
-  // Where nothing is known of it.
-  Seen const& usual(std::uint32_t organisation) const { return usual_[place_[organisation]]; }
-
-  // Of which something is known in this area.
-  std::vector<std::uint32_t> const& known() const { return known_; }
-
  private:
   Seen seen(KnownThere const& known) const;
 
@@ -165,7 +159,7 @@ class SeenByFour {
   std::vector<std::uint32_t> place_;  // by organisation, in the two below
   std::vector<Seen> usual_;
   std::vector<Seen> seen_;
-  std::vector<std::uint32_t> known_;  // organisations
+  std::vector<std::uint32_t> known_;  // places of what something is known of in this area
 };
 
 // Factor 3 and 4 of each candidate, without that of the way there.
