@@ -51,7 +51,7 @@ std::optional<Uncertainty> uncertainty(OpportunityModel const& model, Population
                                        DrawOrder const& order, DrawWatch const& watch = {});
 
 struct PlaceToDraw {
-  Population const* population;
+  Population const* population = nullptr;
   PlaceFigures const* figures = nullptr;  // with the usual parameters, where they are known
 };
 
