@@ -15,24 +15,11 @@ constexpr double overhang = 16;    // pixels that are drawn beyond the sides
 constexpr double tolerance = 0.5;  // pixels
 constexpr Metres least_reach{250};
 constexpr Metres usual_reach{1500};
+constexpr double most_times_wider = 3;  // that the ground may be than its dots; assumption
 
 struct Placed {
   double left, top, right, bottom;  // world units
 };
-
-// One cannot come closer to a picture: its dots are told apart, and what is reached may go on beyond the
-// sides.
-std::vector<GeoPoint> to_be_seen(PictureWish const& wish) {
-  auto points = wish.dots;
-  if (wish.place) points.push_back(*wish.place);
-  points.insert(points.end(), wish.way.begin(), wish.way.end());
-  if (!points.empty()) return points;
-  for (auto const& polygon : wish.reached) {
-    points.insert(points.end(), polygon.outer.begin(), polygon.outer.end());
-  }
-  if (points.empty() && wish.home) points.push_back(*wish.home);
-  return points;
-}
 
 Placed around(std::vector<GeoPoint> const& points) {
   Placed box{world_side, world_side, 0, 0};
@@ -42,6 +29,26 @@ Placed around(std::vector<GeoPoint> const& points) {
            std::max<double>(box.bottom, y)};
   }
   return box;
+}
+
+double side(std::vector<GeoPoint> const& points) {
+  auto const box = around(points);
+  return std::max(box.right - box.left, box.bottom - box.top);
+}
+
+// One cannot come closer to a picture: its dots are told apart. The edge of the coloured ground is seen too,
+// but where that would push the dots together; then the ground goes on beyond the sides.
+std::vector<GeoPoint> to_be_seen(PictureWish const& wish) {
+  auto points = wish.dots;
+  if (wish.place) points.push_back(*wish.place);
+  points.insert(points.end(), wish.way.begin(), wish.way.end());
+  auto all = points;
+  for (auto const& polygon : wish.ground) {
+    all.insert(all.end(), polygon.outer.begin(), polygon.outer.end());
+  }
+  if (all.empty() && wish.home) all.push_back(*wish.home);
+  bool const crowded = side(points) > 0 && side(all) > most_times_wider * side(points);
+  return crowded ? points : all;
 }
 
 double world_units(Metres metres, GeoPoint at) {
@@ -137,10 +144,10 @@ class Painter {
     }
   }
 
-  void reached() {
-    if (wish_.reached.empty()) return;
+  void ground() {
+    if (wish_.ground.empty()) return;
     std::vector<Outline> outlines;
-    for (auto const& [outer, holes] : wish_.reached) {
+    for (auto const& [outer, holes] : wish_.ground) {
       auto& outline = outlines.emplace_back(Outline{loop(outer), {}});
       for (auto const& hole : holes) outline.holes.push_back(loop(hole));
     }
@@ -245,7 +252,7 @@ Done paint(MapSources const& sources, PictureWish const& wish, Canvas& canvas) {
   painter.areas(drawing);
   painter.lines(drawing);
   painter.streets(drawing);
-  painter.reached();
+  painter.ground();
   painter.way();
   painter.labels(drawing.labels);
   painter.home();

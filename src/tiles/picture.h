@@ -22,10 +22,10 @@ struct PictureWish {
   std::vector<GeoPoint> dots{};      // numbered from 1 in this order; those at one place are one dot
   std::optional<GeoPoint> place{};   // a dot without a number
   std::optional<GeoPoint> home{};    // marked with a ring
-  std::vector<Polygon> reached{};    // the ground within some minutes of it
+  std::vector<Polygon> ground{};     // coloured: what is within some minutes of home, or an area
   std::vector<GeoPoint> way{};       // from it to the place
   Look look = Look::light;
-  std::optional<Colour> dot{};  // of dots and reached ground, instead of the map's own
+  std::optional<Colour> dot{};  // of dots and coloured ground, instead of the map's own
 };
 
 // Both fail with "map.nowhere" when nothing says where.

@@ -66,7 +66,21 @@ TEST(Picture, has_the_whole_way_in_view) {
 TEST(Picture, shows_what_is_reached_as_a_whole_when_there_is_no_dot) {
   auto const at = [](double north, double east) { return GeoPoint::of_degrees(52 + north, 4.3 + east); };
   Polygon const square{{at(0, 0), at(0, 0.1), at(0.02, 0.1), at(0.02, 0), at(0, 0)}, {}};
-  EXPECT_THAT(drawn({.reached = {square}}), HasSubstr(R"(d="M360 )"));
+  EXPECT_THAT(drawn({.ground = {square}}), HasSubstr(R"(d="M360 )"));
+}
+
+// Dots are told apart by their places on the picture.
+TEST(Picture, shows_the_edge_of_the_ground_unless_that_pushes_the_dots_together) {
+  auto const at = [](double north, double east) { return GeoPoint::of_degrees(52 + north, 4.3 + east); };
+  auto const square = [&](double wide) {
+    return Polygon{{at(0, 0), at(0, wide), at(0.01, wide), at(0.01, 0), at(0, 0)}, {}};
+  };
+  std::vector const dots{at(0, 0), at(0, 0.1)};
+  auto const far = R"(<circle cx="604.0")";  // the second dot at the margin: nothing lies beyond it
+  EXPECT_THAT(drawn({.dots = dots}), HasSubstr(far));
+  EXPECT_THAT(drawn({.dots = dots, .ground = {square(0.2)}}), HasSubstr(R"(<circle cx="320.0")"));
+  EXPECT_THAT(drawn({.dots = dots, .ground = {square(0.4)}}), HasSubstr(far));
+  EXPECT_THAT(drawn({.dots = {corner}, .ground = {square(0.4)}}), HasSubstr(R"(<circle cx="36.0")"));
 }
 
 TEST(Picture, writes_no_name_under_the_ring_of_the_home) {

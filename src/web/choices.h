@@ -7,6 +7,7 @@
 
 namespace wegwijzer::web {
 
-Html choices_to_make(View const& view, OfferingQuery const& query, Facets const& counts);
+// `list` is the address of the list, without a query of the finder.
+Html choices_to_make(View const& view, Url const& list, OfferingQuery const& query, Facets const& counts);
 
 }  // namespace wegwijzer::web

@@ -70,8 +70,9 @@ Html drawing(View const& view, Offering const& offering) {
   return drawing(offering.where == Where::online ? Drawing::online : Drawing::signpost);
 }
 
-Html tile(Url const& to, Html const& picture, std::string_view label) {
-  return html(R"(<li><a class="tile" href="{}">{}<b>{}</b></a></li>)", to, picture, label);
+Html tile(Url const& to, Html const& picture, std::string_view label, std::string_view count) {
+  auto const number = count.empty() ? Html() : html(R"( <span class="count">{}</span>)", count);
+  return html(R"(<li><a class="tile" href="{}">{}<b>{}</b>{}</a></li>)", to, picture, label, number);
 }
 
 Html scene() {

@@ -19,8 +19,8 @@ enum class Drawing { play, home, online, school, ask, pass, signpost };
 
 Html drawing(Drawing what);
 Html drawing(View const& view, Index<Theme> theme);
-// A big thing to press, in a list of class "tiles".
-Html tile(Url const& to, Html const& picture, std::string_view label);
+// A big thing to press, in a list of class "tiles"; `count` is how many there are behind it.
+Html tile(Url const& to, Html const& picture, std::string_view label, std::string_view count = {});
 
 Html scene();  // the town with the signpost
 

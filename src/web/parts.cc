@@ -270,7 +270,7 @@ Html search_form(View const& view, OfferingQuery const& query, std::string_view 
       R"(<form class="search" id="search" method="get" action="{}" data-remember="{}" data-remember-hint="{}"><div class="asked">{}{}</div>{}<div class="row"><div class="field"><label for="age">{}</label>)"
       R"(<select id="age" name="age">{}</select></div><div class="field"><label for="minutes">{}</label>)"
       R"(<select id="minutes" name="minutes">{}</select></div><fieldset class="field"><legend>{}</legend>)"
-      R"({}</fieldset></div>{}{}{})"
+      R"({}</fieldset></div><div class="further">{}{}</div>{})"
       R"(<p><button class="button primary" type="submit">{}</button></p></form><script type="module" src="{}"></script>)",
       view.page("/offerings"), t("form.remember"), t("form.remember_hint"), words_field(view, query),
       where_field(view, query, where, problem), hidden_home(query, where), t("form.age"),
@@ -319,6 +319,15 @@ Html offering_card(View const& view, FoundOffering const& found, OfferingQuery c
       facts(view, offering, found, query), unchecked(view, offering), notes.why);
 }
 
+namespace {
+
+// As the provider shows it; else as its theme is drawn.
+Html pictured(View const& view, Offering const& offering) {
+  return offering.pictures.all.empty() ? drawing(view, offering) : picture(offering.pictures.all.front());
+}
+
+}  // namespace
+
 Html child_card(View const& view, OfferingQuery const& query, FoundOffering const& found) {
   auto const& offering = view.atlas.catalogue()[found.offering];
   auto const& t = view.language;
@@ -328,7 +337,7 @@ Html child_card(View const& view, OfferingQuery const& query, FoundOffering cons
   if (offering.price && offering.price->free()) facts += fact(t("price.free"), "free");
   if (found.next) facts += fact(sentence_case(next_phrase(t, *found.next, view.moment.today)), "plain");
   return html(R"(<li class="card picture">{}<h3><a href="{}">{}</a></h3><ul class="facts">{}</ul></li>)",
-              drawing(view, offering), offering_address(view, found.offering, query),
+              pictured(view, offering), offering_address(view, found.offering, query),
               in_dutch(view, offering.title), facts);
 }
 

@@ -15,6 +15,7 @@
 #include "kit/temporary_folder.h"
 #include "kit/written_translations.h"
 #include "storage/sqlite_store.h"
+#include "usecases/area/overview.h"
 #include "web/routes.h"
 
 namespace wegwijzer::web {
@@ -140,7 +141,8 @@ TEST_F(SiteTest, every_page_is_there_in_every_language) {
     if (!is_page(route)) continue;
     for (auto const& one : languages_.all()) {
       auto const address = (one->dutch() ? "" : "/" + one->tag()) + address_of(route.pattern);
-      auto const answer = ask(address, http::Method::get, home);
+      // Who says where he lives is led from the list of areas to his own.
+      auto const answer = ask(address, http::Method::get, route.pattern == "/areas" ? "" : home);
       std::string const page(answer.body.bytes());
       EXPECT_EQ(answer.status, 200) << address;
       EXPECT_NE(page.find("<html lang=\"" + one->tag() + "\" dir=\"" + (*one)("language.direction") + "\">"),
@@ -149,6 +151,29 @@ TEST_F(SiteTest, every_page_is_there_in_every_language) {
       EXPECT_EQ(raw_keys(page), std::set<std::string>()) << address;
     }
   }
+}
+
+TEST_F(SiteTest, leads_from_a_home_to_its_area) {
+  fill_the_town();
+  auto const there = ask("/areas", http::Method::get, "near=" + wegwijzer::text(draft_.at('A')));
+  EXPECT_EQ(there.status, 303);
+  EXPECT_EQ(there.headers.first("Location"), "/areas/BU00010101");
+  auto const elsewhere = ask("/areas", http::Method::get, "near=51.0,3.0");
+  EXPECT_EQ(elsewhere.status, 200);
+  EXPECT_NE(elsewhere.body.bytes().find("Daar kennen we geen buurt"), std::string_view::npos);
+}
+
+TEST_F(SiteTest, counts_for_each_area_what_its_overview_counts) {
+  fill_the_town();
+  auto const atlas = draft_.atlas();
+  auto const today = local_date(clock_.now());
+  auto const counts = offerings_per_area(atlas, today);
+  std::size_t all = 0;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    EXPECT_EQ(counts[i], overview_of(atlas, Index<Area>(i), today, {}).offerings);
+    all += counts[i];
+  }
+  EXPECT_GT(all, 0U);
 }
 
 // A page without figures does not load their sheet; one with figures is not without it.

@@ -25,13 +25,16 @@ function slider(list) {
   say();
 }
 
-// The map stays as it is, and so do the search form, to which its scripts hold on, and what was opened.
+// The map stays as it is, and so do the search form, to which its scripts hold on, and what was opened. The same page in
+// another language is a new one.
 function take_over(host, page) {
   const both = (selector) => [document, page].map((of) => of.querySelector(selector));
   const [, fresh] = both('ww-map'), [form, other_form] = both('form.search');
+  const [mine, theirs] = both('.languages');
+  mine.replaceWith(theirs);
   for (const name of ['minutes', 'mode']) form.elements[name].value = other_form.elements[name].value;
   other_form.replaceWith(form);
-  for (const [mine, theirs] of ['.again', '.facets'].map(both)) if (mine && theirs) theirs.open = mine.open;
+  for (const [before, after] of ['.again', '.facets'].map(both)) if (before && after) after.open = before.open;
   host.querySelector('.captions').replaceWith(fresh.querySelector('.captions'));
   Object.assign(host.dataset, fresh.dataset);
   for (let [mine, theirs] = [host, fresh]; mine.localName !== 'main'; [mine, theirs] = [mine.parentElement, theirs.parentElement]) {

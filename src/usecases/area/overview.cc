@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "usecases/area/overview.h"
 
+#include <algorithm>
+
 namespace wegwijzer {
 
 namespace {
@@ -17,10 +19,11 @@ void count(Atlas const& atlas, Index<Offering> index, AreaOverview& overview) {
 
 }  // namespace
 
-AreaOverview overview_of(Atlas const& atlas, Index<Area> area, Date today) {
+AreaOverview overview_of(Atlas const& atlas, Index<Area> area, Date today,
+                         std::vector<Index<Theme>> const& themes) {
   AreaOverview overview;
   for (int age = 4; age <= 14; ++age) overview.by_age[age] = 0;
-  for (auto const theme : atlas.themes().choices()) overview.by_theme[theme] = 0;
+  for (auto const theme : themes) overview.by_theme[theme] = 0;
   auto const& catalogue = atlas.catalogue();
   for (std::size_t i = 0; i < catalogue.venues().size(); ++i) {
     auto const& facts = catalogue.facts(Index<Venue>(i));
@@ -31,6 +34,20 @@ AreaOverview overview_of(Atlas const& atlas, Index<Area> area, Date today) {
     }
   }
   return overview;
+}
+
+std::vector<std::size_t> offerings_per_area(Atlas const& atlas, Date today) {
+  std::vector<std::size_t> counts(atlas.areas().all().size());
+  auto const& catalogue = atlas.catalogue();
+  for (std::size_t i = 0; i < catalogue.venues().size(); ++i) {
+    auto const& facts = catalogue.facts(Index<Venue>(i));
+    auto const current = std::ranges::count_if(
+        facts.offerings, [&](auto index) { return !over(catalogue[index].schedule, today); });
+    for (auto area = facts.area; area; area = atlas.areas().around(*area)) {
+      counts[area->value()] += static_cast<std::size_t>(current);
+    }
+  }
+  return counts;
 }
 
 }  // namespace wegwijzer

@@ -125,7 +125,6 @@ NextSteps after_lesson(Atlas const& atlas, Index<Offering> lesson, ClassQuery co
 std::vector<Index<Venue>> find_schools(Atlas const& atlas, std::string_view text, std::size_t most) {
   static auto const school = *VenueKind::parse("school");
   auto const wanted = folded_words(text);
-  if (wanted.empty()) return {};
   std::vector<Index<Venue>> found;
   auto const& venues = atlas.catalogue().venues();
   for (std::size_t i = 0; i < venues.size(); ++i) {

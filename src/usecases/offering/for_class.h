@@ -34,7 +34,7 @@ ForClass find_for_class(Atlas const& atlas, ClassQuery const& query, Moment mome
 NextSteps after_lesson(Atlas const& atlas, Index<Offering> lesson, ClassQuery const& query,
                        ForClass const& found, Date today);
 
-// The schools whose name has all words of the text, by name, at most `most`.
+// The schools whose name has all words of the text, by name, at most `most`; of no words all schools.
 std::vector<Index<Venue>> find_schools(Atlas const& atlas, std::string_view text, std::size_t most);
 
 }  // namespace wegwijzer

@@ -289,7 +289,7 @@ http::Response area(http::Request const&, View const& view, PathArguments const&
   auto const code = AreaCode::parse(arguments.at(0));
   auto const index = code ? view.atlas.areas().find(*code) : std::nullopt;
   if (!index) return problem(view, {Fault::missing, "area.missing"});
-  auto const overview = overview_of(view.atlas, *index, view.moment.today);
+  auto const overview = overview_of(view.atlas, *index, view.moment.today, view.atlas.themes().choices());
   auto out = area_json(view, *index);
   out["venues"] = overview.venues.size();
   out["offerings"] = overview.offerings;

@@ -82,7 +82,13 @@ void mark_home(OfferingQuery const& query, Atlas const& atlas, tiles::PictureWis
       wish.way = std::move(route->line);
     }
   } else if (auto shape = atlas.streets().shape(*query.home, profile_of(query), query.minutes))
-    wish.reached = *std::move(shape);
+    wish.ground = *std::move(shape);
+}
+
+// The ground of the area that is asked for, where no home is.
+void mark_area(OfferingQuery const& query, Atlas const& atlas, tiles::PictureWish& wish) {
+  auto const area = query.area && !query.home ? atlas.areas().find(*query.area) : std::nullopt;
+  if (area) wish.ground = atlas.areas()[*area].outline;
 }
 
 // Whose list it stands above, and from where it is looked at.
@@ -93,6 +99,7 @@ Done read_list(http::Parameters const& parameters, View const& view, tiles::Pict
       query->ecosystem ? view.atlas.catalogue().find_ecosystem(*query->ecosystem) : std::nullopt;
   wish.dot = own_dot(web::look_of(view, of_list), wish.look);
   mark_home(*query, view.atlas, wish);
+  mark_area(*query, view.atlas, wish);
   return {};
 }
 

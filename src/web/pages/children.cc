@@ -2,6 +2,7 @@
 // The children's way in, in pictures: what do you like, how old are you, where do you live. Then a handful of
 // things to do, something for at home, and somebody to ask: there is always a next thing to press.
 #include "usecases/offering/for_child.h"
+#include "usecases/offering/for_class.h"
 #include "web/asked.h"
 #include "web/drawings.h"
 #include "web/handlers.h"
@@ -39,8 +40,14 @@ Url saying_of_child(View const& view, ToldByChild const& told) {
   return url;
 }
 
-Html question(View const& view, char const* key, Html const& answers) {
-  return html(R"(<div class="to-read"><h1>{}</h1></div>{}{})", view.language(key), read_aloud(view), answers);
+// One of the three questions, with the way back to the one before.
+Html question(View const& view, int step, std::optional<Url> const& back, char const* key,
+              Html const& answers) {
+  auto const& t = view.language;
+  auto const before =
+      back ? html(R"(<p class="back"><a href="{}">{}</a></p>)", *back, t("children.back")) : Html();
+  return html(R"({}<div class="to-read"><p class="step-of">{}</p><h1>{}</h1></div>{}{})", before,
+              t("children.step", {{"step", std::to_string(step)}}), t(key), read_aloud(view), answers);
 }
 
 Html choose_theme(View const& view, ToldByChild const& told) {
@@ -51,13 +58,16 @@ Html choose_theme(View const& view, ToldByChild const& told) {
   });
   auto surprise = told;
   surprise.any_theme = true;
-  return question(view, "children.what",
+  return question(view, 1, std::nullopt, "children.what",
                   html(R"(<ul class="tiles">{}{}</ul>)", themes,
                        tile(saying_of_child(view, surprise), drawing(Drawing::signpost),
                             view.language("children.surprise"))));
 }
 
 Html choose_age(View const& view, ToldByChild const& told) {
+  auto before = told;
+  before.asked.query.themes.clear();
+  before.any_theme = false;
   Html ages;
   for (int age = 4; age <= 14; ++age) {
     auto then = told;
@@ -65,7 +75,8 @@ Html choose_age(View const& view, ToldByChild const& told) {
     ages += html(R"(<li><a class="tile number" href="{}"><b>{}</b> <span>{}</span></a></li>)",
                  saying_of_child(view, then), age, view.language("children.years"));
   }
-  return question(view, "children.age", html(R"(<ul class="tiles numbers">{}</ul>)", ages));
+  return question(view, 2, saying_of_child(view, before), "children.age",
+                  html(R"(<ul class="tiles numbers">{}</ul>)", ages));
 }
 
 // All that is said but the place, which the form asks.
@@ -75,27 +86,44 @@ Html told_so_far(ToldByChild const& told) {
   return hidden_query(query) + (told.any_theme ? hidden("surprise", "1") : Html());
 }
 
+// A child knows its school, and need not type it. In a town with many there is no end to them.
+Html choose_school(View const& view, ToldByChild const& told) {
+  constexpr std::size_t most = 12;
+  auto const schools = find_schools(view.atlas, "", most + 1);
+  if (schools.empty() || schools.size() > most) return {};
+  auto const tiles = each(schools, [&](Index<Venue> index) {
+    auto const& venue = view.atlas.catalogue()[index];
+    auto then = told;
+    then.asked.query.home = venue.point;
+    return tile(saying_of_child(view, then), drawing(Drawing::school), venue_name(view, venue));
+  });
+  return html(R"(<h2>{}</h2><ul class="tiles">{}</ul>)", view.language("children.school"), tiles);
+}
+
 Html choose_home(View const& view, ToldByChild const& told) {
   auto const& t = view.language;
   auto skipped = told;
   skipped.anywhere = true;
+  auto before = told;
+  before.asked.query.age.reset();
   auto known = told.asked;
   auto const which = choose_place(
       view, known,
       told.any_theme ? view.page(children_path).with("surprise", "1") : view.page(children_path));
   return question(
-      view, "children.where",
+      view, 3, saying_of_child(view, before), "children.where",
       which +
           html(
               R"(<form class="search" method="get" action="{}">{}{})"
-              R"(<p class="actions"><button class="button primary" type="submit">{}</button></p></form><p><a class="button" href="{}">{}</a></p>)",
+              R"(<p class="actions"><button class="button primary" type="submit">{}</button></p></form>{}<p class="actions"><a class="button" href="{}">{}</a></p>)",
               view.page(children_path), told_so_far(told),
               text_field({.id = "where",
                           .label = t("children.street"),
                           .hint = t("form.where_hint"),
                           .value = told.asked.where,
                           .problem = told.asked.problem}),
-              t("children.go"), saying_of_child(view, skipped), t("children.skip")));
+              t("children.go"), choose_school(view, told), saying_of_child(view, skipped),
+              t("children.skip")));
 }
 
 Html cards(View const& view, OfferingQuery const& query, std::string const& title,

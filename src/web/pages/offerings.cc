@@ -206,7 +206,7 @@ Html results(View const& view, Asked const& asked) {
               heading(view, asked, found), words_notice(view, asked.query, found), only_street(view, asked),
               also_without_trip(view, found), no_streets(view, asked.query, found), t("results.change"),
               search_form(view, asked.query, asked.where), asked.with_map ? keep_map_open() : Html(),
-              choices_to_make(view, asked.query, found.facets)) +
+              choices_to_make(view, list_address(view, asked), asked.query, found.facets)) +
          (found.offerings.empty()
               ? map_and_list(VenueMap(view, asked.query).show(asked.with_map),
                              empty_answer(view, asked, found))

@@ -67,7 +67,8 @@ OfferingQuery chosen(View const& view) {
 
 Html chips(View const& examples) {
   auto const query = chosen(examples);
-  return choices_to_make(examples, query, find_offerings(examples.atlas, query, examples.moment).facets);
+  return choices_to_make(examples, examples.page("/offerings"), query,
+                         find_offerings(examples.atlas, query, examples.moment).facets);
 }
 
 Html cards(View const& examples) {
