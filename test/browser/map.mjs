@@ -63,6 +63,18 @@ const room_around_reach = (page) => page.evaluate(async () => {
   return [least(x) - view.getWest(), view.getEast() - most(x), least(y) - view.getSouth(), view.getNorth() - most(y)];
 });
 
+test('without script the map stays open over every choice', async () => {
+  const { page, close } = await open({ javaScriptEnabled: false });
+  await page.goto(`${base}${list}&view=map`);
+  for (const chosen of ['.facet a', '.chosen a', '.sort a']) {
+    for (const href of await page.locator(chosen).evaluateAll((links) => links.map((link) => link.getAttribute('href')))) {
+      assert.equal(new URL(href, base).searchParams.get('view'), 'map', `${chosen} ${href}`);
+    }
+  }
+  assert.ok(await page.locator('.facet a').count() > 3);
+  await close();
+});
+
 test('without script the picture shows each place of the list with its number', async () => {
   const { page, close } = await open({ javaScriptEnabled: false });
   await page.locator('details.map > summary').click();

@@ -58,30 +58,60 @@ for (const [width, look] of Object.keys(widths).flatMap((width) => [[width, 'lig
   });
 }
 
-test('without script a parent of a nine-year-old goes from the start to a next step', async () => {
-  const { page, close } = await open('/', 'phone', { javaScriptEnabled: false });
-  await page.getByLabel('Waar woon je?').fill(street);
-  await page.getByLabel('Leeftijd').selectOption('9');
-  await page.getByRole('button', { name: 'Zoek' }).click();
-  await page.locator('.card h3 a').first().click();
-  assert.ok(await page.getByRole('heading', { name: 'Hoe doe je mee?' }).isVisible());
-  const step = page.locator('.next .card h3 a').first();
-  const title = await step.innerText();
-  await step.click();
-  assert.equal(await page.locator('h1').innerText(), title);
+for (const javaScriptEnabled of [false, true]) {
+  const how = javaScriptEnabled ? 'with script' : 'without script';
+
+  test(`${how} a parent of a nine-year-old goes from the start to a next step`, async () => {
+    const { page, close } = await open('/', 'phone', { javaScriptEnabled });
+    await page.getByLabel('Waar woon je?').fill(street);
+    await page.getByLabel('Leeftijd').selectOption('9');
+    await page.getByRole('button', { name: 'Zoek' }).click();
+    await page.locator('.card h3 a').first().click();
+    assert.ok(await page.getByRole('heading', { name: 'Hoe doe je mee?' }).isVisible());
+    const step = page.locator('.next .card h3 a').first();
+    const title = await step.innerText();
+    await step.click();
+    await page.waitForURL(/\/offerings\/[^?]/);
+    assert.equal(await page.locator('h1').innerText(), title);
+    await close();
+  });
+
+  test(`${how} a child presses its way to something to do, with pictures`, async () => {
+    const { page, close } = await open('/', 'phone', { javaScriptEnabled });
+    await page.getByRole('link', { name: /Ik ben een kind/ }).click();
+    await page.getByRole('link', { name: 'Natuur' }).click();
+    await page.getByRole('link', { name: '9 jaar' }).click();
+    assert.ok(await page.getByText('Stap 3 van 3').isVisible());
+    await page.getByRole('link', { name: 'Terug' }).click();
+    assert.ok(await page.getByRole('heading', { name: 'Hoe oud ben je?' }).isVisible());
+    await page.getByRole('link', { name: '10 jaar' }).click();
+    await page.getByLabel('Je straat of postcode').fill(street);
+    await page.getByRole('button', { name: 'Verder' }).click();
+    assert.ok(await page.getByRole('heading', { name: 'Vraag het aan iemand' }).isVisible());
+    await page.locator('.card h3 a').first().click();
+    assert.ok(await page.getByRole('heading', { name: 'Is dit iets voor mij?' }).isVisible());
+    await close();
+  });
+}
+
+test('a child that cannot spell its street presses its school', async () => {
+  const { page, close } = await open('/children?theme=nature&age=9', 'phone', { javaScriptEnabled: false });
+  await page.locator('.tiles a').first().click();
+  assert.ok(await page.getByRole('heading', { name: 'Dicht bij jou' }).isVisible());
   await close();
 });
 
-test('a child presses its way to something to do, with pictures', async () => {
-  const { page, close } = await open('/', 'phone', { javaScriptEnabled: false });
-  await page.getByRole('link', { name: /Ik ben een kind/ }).click();
-  await page.getByRole('link', { name: 'Natuur' }).click();
-  await page.getByRole('link', { name: '9 jaar' }).click();
-  await page.getByLabel('Je straat of postcode').fill(street);
-  await page.getByRole('button', { name: 'Verder' }).click();
-  assert.ok(await page.getByRole('heading', { name: 'Vraag het aan iemand' }).isVisible());
-  await page.locator('.card h3 a').first().click();
-  assert.ok(await page.getByRole('heading', { name: 'Is dit iets voor mij?' }).isVisible());
+test('a parent goes from a street to the neighbourhood and from there to what is done in it', async () => {
+  const { page, close } = await open('/areas', 'phone', { javaScriptEnabled: false });
+  await page.getByLabel('Waar woon je?').fill(street);
+  await page.getByRole('button', { name: 'Naar mijn buurt' }).click();
+  const area = await page.locator('h1').innerText();
+  assert.match(page.url(), /\/areas\/BU\w+$/);
+  await page.locator('.by a').click();
+  const theme = page.locator('.tiles a').first();
+  const count = Number(await theme.locator('.count').innerText());
+  await theme.click();
+  assert.equal(Number(/\d+/.exec(await page.locator('h1').innerText())[0]), count, area);
   await close();
 });
 

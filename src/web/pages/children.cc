@@ -97,7 +97,7 @@ Html choose_school(View const& view, ToldByChild const& told) {
     then.asked.query.home = venue.point;
     return tile(saying_of_child(view, then), drawing(Drawing::school), venue_name(view, venue));
   });
-  return html(R"(<h2>{}</h2><ul class="tiles">{}</ul>)", view.language("children.school"), tiles);
+  return html(R"(<h2>{}</h2><ul class="tiles wide">{}</ul>)", view.language("children.school"), tiles);
 }
 
 Html choose_home(View const& view, ToldByChild const& told) {
