@@ -143,6 +143,11 @@ Html chosen_chips(ListPage const& page, OfferingQuery const& query) {
     then.words.clear();
     chips += chosen_chip(page, then, "‘" + query.words + "’");
   }
+  if (query.age) {
+    auto then = query;
+    then.age.reset();
+    chips += chosen_chip(page, then, page.view.language.count("form.age_years", *query.age));
+  }
   each_of(&OfferingQuery::themes, [&](auto const& code) {
     return theme_name(page.view, known(page.view.atlas.themes().find(code), "parse_query knows it"));
   });

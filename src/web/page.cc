@@ -202,9 +202,9 @@ http::Response show_error(View const& view, std::string const& path, Error const
   auto const title = view.language(missing ? "error.missing_title" : "error.title");
   return show(
       view, {.title = title,
-             .body = html(R"(<h1>{}</h1><p class="lead">{}</p>{}<p><a class="button" href="{}">{}</a></p>{})",
+             .body = html(R"(<h1>{}</h1><p class="lead">{}</p>{}{}<p><a class="button" href="{}">{}</a></p>)",
                           title, view.language.sentence(error), where_in_address(view, path, error),
-                          view.page("/"), view.language("error.home"), ways_after(view, path, error)),
+                          ways_after(view, path, error), view.page("/"), view.language("error.home")),
              .path = path,
              .status = status_of(error.fault)});
 }

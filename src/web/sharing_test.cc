@@ -166,7 +166,7 @@ TEST_F(SharingTest, without_a_public_address_no_code_and_no_line_is_given) {
   EXPECT_EQ(ask("/qr.svg", "page=/offerings").status, 503);
   EXPECT_THAT(text("/offerings"), Not(HasSubstr("/qr.svg")));
   EXPECT_THAT(text("/embed"), Not(HasSubstr("<textarea")));
-  EXPECT_THAT(text("/embed"), HasSubstr("--public-address"));
+  EXPECT_THAT(text("/embed"), HasSubstr("kent haar eigen adres nog niet"));
   EXPECT_THAT(ask("/offerings/flyer.pdf").body.bytes(), testing::StartsWith("%PDF"));
 }
 

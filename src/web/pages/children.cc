@@ -73,7 +73,7 @@ Html choose_age(View const& view, ToldByChild const& told) {
     auto then = told;
     then.asked.query.age = age;
     ages += html(R"(<li><a class="tile number" href="{}"><b>{}</b> <span>{}</span></a></li>)",
-                 saying_of_child(view, then), age, view.language("children.years"));
+                 saying_of_child(view, then), age, view.language.count("children.years", age));
   }
   return question(view, 2, saying_of_child(view, before), "children.age",
                   html(R"(<ul class="tiles numbers">{}</ul>)", ages));
@@ -154,7 +154,7 @@ Html another_choice(View const& view, ToldByChild const& told) {
   return html(
       R"(<p class="actions"><a class="button primary" href="{}">{}</a><a class="button" href="{}">{}</a></p>)",
       saying_of_child(view, again), t("children.other"),
-      with_query(view.page("/offerings"), told.asked.query), t("children.all"));
+      with_query(view.page("/offerings"), told.asked.query), t("children.show_all"));
 }
 
 std::string title_of(View const& view, ToldByChild const& told, ForChild const& found) {

@@ -19,6 +19,20 @@ bool see_record(Catalogue const& catalogue, std::string_view page, See see) {
          try_one(catalogue.find(Id<Venue>(*id)));
 }
 
+// Pages that are about nothing in particular.
+constexpr std::pair<std::string_view, char const*> known_titles[] = {
+    {"/", "home.title"},
+    {"/about", "about.title"},
+    {"/privacy", "privacy.title"},
+    {"/join", "join.title"},
+    {"/areas", "nav.areas"},
+    {"/organisations", "nav.organisations"},
+    {"/offerings", "results.title"},
+    {"/children", "children.title"},
+    {"/teachers", "teachers.title"},
+    {"/accessibility", "accessibility.title"},
+    {"/opportunity", "opportunity.title"}};
+
 // What the page shows, as people know it; else its path.
 std::string name_of_page(View const& view, std::string_view page) {
   auto const& catalogue = view.atlas.catalogue();
@@ -28,7 +42,10 @@ std::string name_of_page(View const& view, std::string_view page) {
   auto const code = AreaCode::parse(page.substr(page.rfind('/') + 1));
   auto const area = code ? view.atlas.areas().find(*code) : std::nullopt;
   if (area) return view.atlas.areas()[*area].name;
-  return page == "/" ? view.language("home.title") : std::string(page.substr(0, 200));
+  for (auto const& [path, title] : known_titles) {
+    if (page == path) return view.language(title);
+  }
+  return std::string(page.substr(0, 200));
 }
 
 http::Response form(View const& view, std::string_view about, std::string_view message,

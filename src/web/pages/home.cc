@@ -72,7 +72,9 @@ Html network_buttons(View const& view, Index<Ecosystem> index) {
   auto const& t = view.language;
   return button(view.page("/organisations").with("ecosystem", slug), t("ecosystem.all_organisations")) +
          button(view.page("/e").segment(slug).segment("network"), t("ecosystem.network")) +
-         button(view.page("/opportunity"), t("ecosystem.opportunities")) +
+         (from_report(view.atlas.catalogue()[index])
+              ? Html()
+              : button(view.page("/opportunity"), t("ecosystem.opportunities"))) +
          (all.facts.empty() ? Html()
                             : button(view.page("/e").segment(slug).segment("facts"), t("ecosystem.facts")));
 }

@@ -112,6 +112,11 @@ Html facts_list(View const& view, Shown const& shown) {
                   row(t("offering.access"), access_names(view, offering.access)));
 }
 
+// Full, but one can wait for a place.
+bool waiting(Offering const& offering) {
+  return offering.places_left == 0 && offering.waiting_list.value_or(false);
+}
+
 // The one way to take part that is offered first: the easiest that is known.
 Html take_part_button(View const& view, Shown const& shown) {
   auto const& t = view.language;
@@ -127,7 +132,8 @@ Html take_part_button(View const& view, Shown const& shown) {
   auto const button = [&](Url const& to, std::string const& label) {
     return html(R"(<a class="button primary big" href="{}" rel="noreferrer">{}</a>)", to, label);
   };
-  if (auto const link = Url::website(shown.offering.link)) return button(*link, t("take_part.button"));
+  auto const* const join = waiting(shown.offering) ? "take_part.button_waiting" : "take_part.button";
+  if (auto const link = Url::website(shown.offering.link)) return button(*link, t(join));
   if (!shown.offering.phone.empty()) {
     return button(Url::telephone(shown.offering.phone),
                   t("take_part.call", {{"phone", shown.offering.phone}}));

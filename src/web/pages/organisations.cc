@@ -167,7 +167,10 @@ Html organisation_body(View const& view, Index<Organisation> index, OfferingQuer
 
 Html unconfirmed_place(View const& view, VenueFacts const& facts) {
   if (!facts.offerings.empty()) return {};
-  return notice("info", html("<p>{}</p>", view.language("places.unconfirmed")));
+  bool const elsewhere =
+      facts.organisation && !view.atlas.catalogue().offerings_of(*facts.organisation).empty();
+  return notice("info",
+                html("<p>{}</p>", view.language(elsewhere ? "venue.elsewhere" : "places.unconfirmed")));
 }
 
 // The place is public, so a search from here tells nobody's home.

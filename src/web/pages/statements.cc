@@ -51,10 +51,12 @@ http::Response joining_in(http::Request const&, View const& view, PathArguments 
                      file_link(view, "vocabulary/funds.csv", "join.file_funds") +
                      file_link(view, "vocabulary/venue_kinds.csv", "join.file_venue_kinds") +
                      file_link(view, "vocabulary/languages.csv", "join.file_languages");
-  return statement(view, "/join", "join.",
-                   sections(view, "join.", {"fill", "send"}) +
-                       html(R"(<section><h2>{}</h2><ul class="links">{}</ul></section>)",
-                            view.language("join.files"), files));
+  return statement(
+      view, "/join", "join.",
+      sections(view, "join.", {"fill", "send"}) +
+          html(R"(<p><a href="{}">{}</a></p><section><h2>{}</h2><ul class="links">{}</ul></section>)",
+               view.page("/corrections").with("page", "/join"), view.language("join.ask"),
+               view.language("join.files"), files));
 }
 
 }  // namespace wegwijzer::web::pages
