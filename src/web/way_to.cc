@@ -6,8 +6,9 @@ namespace wegwijzer::web {
 std::optional<print::WayTo> way_to(View const& view, Url const& page) {
   if (!view.public_address) return std::nullopt;
   auto const address = view.public_address->of(page).text();
-  auto const host = address.find("://");
-  return print::WayTo{address, address.substr(host == address.npos ? 0 : host + 3)};
+  auto const scheme = address.find("://");
+  auto const host = scheme == address.npos ? 0 : scheme + 3;
+  return print::WayTo{address, address.substr(host, address.find('?') - host)};
 }
 
 }  // namespace wegwijzer::web

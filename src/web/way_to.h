@@ -9,6 +9,7 @@
 
 namespace wegwijzer::web {
 
+// What is written can be typed: the question is in the link and in the code only.
 std::optional<print::WayTo> way_to(View const& view, Url const& page);
 
 }  // namespace wegwijzer::web

@@ -59,6 +59,28 @@ for (const name of ['start', 'children', 'results', 'offering', 'start in Arabic
   });
 }
 
+// Nothing here has to wait for what comes late: what is pressed works as soon as it is seen.
+test('on a slow phone a parent goes from the start to a next step', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const page = await context.newPage();
+  const line = await context.newCDPSession(page);
+  await line.send('Network.enable');
+  await line.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 });
+  await line.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await page.goto(site.base, { waitUntil: 'commit' });
+  await page.getByLabel('Leeftijd').selectOption('9');
+  await page.getByRole('button', { name: 'Zoek' }).tap();
+  await page.waitForURL(/offerings\?/, { waitUntil: 'commit' });
+  await page.locator('.chosen').getByText('9 jaar').waitFor();
+  await page.locator('.card h3 a').first().tap();
+  await page.waitForURL(/offerings\/[^?]/, { waitUntil: 'commit' });
+  const step = page.locator('.next .card h3 a').first();
+  const title = await step.innerText();
+  await step.tap();
+  await page.waitForFunction((wanted) => document.querySelector('h1')?.innerText === wanted, title);
+  await context.close();
+});
+
 for (const name of ['start', 'list', 'offering']) {
   test(`Lighthouse finds nothing wrong with the page ${name}`, async () => {
     const path = { start: '/', list: '/offerings', offering }[name];
