@@ -6,8 +6,10 @@
 #include <algorithm>
 
 #include "kit/made_world.h"
+#include "kit/shared_data.h"
 #include "streets/reach_shape.h"
 #include "streets/travel.h"
+#include "usecases/ground/streets.h"
 
 namespace wegwijzer {
 
@@ -59,29 +61,49 @@ Inside inside_of(TravelTimes const& times, Place const& home, Minutes budget, Ra
   return fit;
 }
 
+// By the promise: at least 99% of what is reached lies inside, at most 2% of what is inside is not reached.
+void expect_shape_fits(std::shared_ptr<Streets const> const& streets, std::size_t homes, Random& random) {
+  for (auto const mode : {Mode::walk, Mode::bike}) {
+    TravelTimes const times(streets, {mode, AgeBand::from_9});
+    for (int const minutes : {5, 15, 30}) {
+      Inside all;
+      for (auto const& home : any_places(times, homes, random)) {
+        auto const fit = inside_of(times, *home, Minutes(minutes), random);
+        all.reached += fit.reached, all.reached_inside += fit.reached_inside;
+        all.other += fit.other, all.other_inside += fit.other_inside;
+      }
+      // Of the few places within five minutes one counts for a whole percent.
+      EXPECT_GE(all.reached_inside, 0.99 * all.reached - 1)
+          << (mode == Mode::walk ? "walk" : "bike") << ' ' << minutes;
+      EXPECT_LE(all.other_inside, 0.02 * all.reached_inside + 1)
+          << (mode == Mode::walk ? "walk" : "bike") << ' ' << minutes;
+      EXPECT_GT(all.reached, 50) << (mode == Mode::walk ? "walk" : "bike") << ' ' << minutes;
+    }
+  }
+}
+
 }  // namespace
 
 TEST(ReachShape, holds_what_is_reached_and_nothing_else) {
   for (std::uint64_t seed = 1; seed <= 2; ++seed) {
-    auto const streets = MadeWorld(8'800, 1, seed).streets();
-    Random random = Seed(seed).stream("homes");
-    for (auto const mode : {Mode::walk, Mode::bike}) {
-      TravelTimes const times(streets, {mode, AgeBand::from_9});
-      for (int const minutes : {5, 15, 30}) {
-        Inside all;
-        for (auto const& home : any_places(times, 6, random)) {
-          auto const fit = inside_of(times, *home, Minutes(minutes), random);
-          all.reached += fit.reached, all.reached_inside += fit.reached_inside;
-          all.other += fit.other, all.other_inside += fit.other_inside;
-        }
-        // What is promised is 99% and 2%; of the few places within five minutes one counts for a whole
-        // percent.
-        EXPECT_GE(all.reached_inside, 0.99 * all.reached - 1) << minutes;
-        EXPECT_LE(all.other_inside, 0.02 * all.reached_inside) << minutes;
-        EXPECT_GT(all.reached, 50);
-      }
-    }
+    auto random = Seed(seed).stream("homes");
+    expect_shape_fits(MadeWorld(8'800, 1, seed).streets(), 6, random);
   }
 }
+
+class ReachShapeOfReality : public testing::TestWithParam<char const*> {};
+
+TEST_P(ReachShapeOfReality, holds_what_is_reached_and_nothing_else) {
+  auto const path = shared_data(GetParam());
+  if (!path) GTEST_SKIP() << "no shared data: set WEGWIJZER_DATA";
+  auto const streets = streets_of_file(*path, {});
+  ASSERT_TRUE(streets);
+  auto random = Seed(1).stream("homes");
+  expect_shape_fits(*streets, 40, random);
+}
+
+INSTANTIATE_TEST_SUITE_P(OpenStreetMap, ReachShapeOfReality,
+                         testing::Values("osm/delft_station_2022.osm.pbf", "osm/heidelberg_2024.osm.pbf",
+                                         "osm/amsterdam_watergraafsmeer_2016.osm.pbf"));
 
 }  // namespace wegwijzer
