@@ -141,7 +141,7 @@ Html chosen_chips(ListPage const& page, OfferingQuery const& query) {
   if (!query.words.empty()) {
     auto then = query;
     then.words.clear();
-    chips += chosen_chip(page, then, "‘" + query.words + "’");
+    chips += chosen_chip(page, then, page.view.language("words.quoted", {{"words", query.words}}));
   }
   if (query.age) {
     auto then = query;

@@ -53,7 +53,7 @@ TEST_F(ForMe, tells_who_is_there_and_what_to_bring) {
                            "jongeren die hier zelf zijn begonnen", "vrouwen en mannen die de groep leiden"}) {
     EXPECT_EQ(times(shown, said), 1U) << said;
   }
-  EXPECT_EQ(shown.find("Nog niet bekend:"), shown.npos);
+  EXPECT_EQ(shown.find("Hierover is nog niets ingevuld:"), shown.npos);
 }
 
 TEST_F(ForMe, asks_who_leads_the_group_where_only_kinds_of_people_are_said) {
@@ -96,7 +96,8 @@ TEST_F(ForMe, says_nothing_of_feeling_welcome_where_nothing_may_be_shown_or_long
 TEST_F(ForMe, names_all_that_is_unknown_in_one_line_with_whom_to_ask) {
   auto const shown = page(draft_.an_offering_at('A'));
   EXPECT_EQ(times(shown,
-                  "Nog niet bekend: hoe het daar gaat, wie je daar ziet, of je daar mensen ziet die op jou "
+                  "Hierover is nog niets ingevuld: hoe het daar gaat, wie je daar ziet, of je daar mensen "
+                  "ziet die op jou "
                   "lijken en wat je meeneemt."),
             1U);
   EXPECT_EQ(times(shown, "Vraag het aan Techniekhuis"), 1U);
@@ -126,7 +127,7 @@ TEST_F(ForMe, shows_no_way_to_meet_anybody_at_home) {
   kit.where = Where::at_home;
   auto const shown = page(kit);
   EXPECT_EQ(shown.find("Is het veilig?"), shown.npos);
-  EXPECT_EQ(shown.find("Nog niet bekend:"), shown.npos);
+  EXPECT_EQ(shown.find("Hierover is nog niets ingevuld:"), shown.npos);
 }
 
 // From H to A are four signs of 100 m.

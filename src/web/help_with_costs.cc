@@ -28,7 +28,7 @@ Funds only(Funds funds, Wanted wanted) {
   return funds;
 }
 
-std::string names_of(View const& view, Funds const& funds, char const* between) {
+std::string names_of(View const& view, Funds const& funds, std::string const& between) {
   std::vector<std::string> names;
   names.reserve(funds.size());
   for (auto const* fund : funds) names.push_back(fund_name(view, *fund));
@@ -63,7 +63,7 @@ Html pass_step(View const& view, Funds const& passes) {
 Html fund_step(View const& view, Funds const& funds) {
   auto const& t = view.language;
   if (funds.empty()) return step(t("help.any_fund"), html("<p>{}</p>", t("help.any_fund_text")));
-  return step(t("help.fund", {{"funds", names_of(view, funds, ", ")}}), items(view, funds));
+  return step(t("help.fund", {{"funds", names_of(view, funds, t("list.separator"))}}), items(view, funds));
 }
 
 // Whom the sentence is said to.

@@ -46,7 +46,8 @@ std::string some_names(Story const& story, std::vector<std::string> names, std::
   if (names.size() <= most + 1) return joined_phrase(story.t, names);  // rather named than counted
   auto const left = static_cast<std::int64_t>(names.size() - most);
   names.resize(most);
-  return joined(names, ", ") + " " + story.t.count("inequality.and_others", left);
+  for (auto& name : names) name = story.t.in_one_piece(std::move(name));
+  return joined(names, story.t("list.separator")) + " " + story.t.count("inequality.and_others", left);
 }
 
 template <std::size_t count>

@@ -161,8 +161,8 @@ Html one_more_item(View const& view, OneMore const& one) {
   auto const of = by && catalogue[*by].name != venue.name
                       ? html(" ({})", proper_name(view, catalogue[*by].name))
                       : Html();
-  return html(R"(<li><a href="{}">{}</a>{}, {} <span class="count">{}</span></li>)",
-              view.page("/venues", venue.id), proper_name(view, venue.name), of,
+  return html(R"(<li><a href="{}">{}</a>{}{}{} <span class="count">{}</span></li>)",
+              view.page("/venues", venue.id), proper_name(view, venue.name), of, t("list.separator"),
               choice_phrase(t, "one_more.", one.when), gain_phrase(t, one.gain));
 }
 

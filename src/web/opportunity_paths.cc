@@ -137,9 +137,9 @@ class PathsWriting {
 
   Html item(KnownOfArea const& known, WhiteSpot const& spot, int age) const {
     return html(
-        R"(<li><a href="{}">{}, {}</a></li>)",
+        R"(<li><a href="{}">{}{}{}</a></li>)",
         completeness_page(view_, known.ecosystem, {age, view_.atlas.themes()[spot.theme].code}, spot.area),
-        theme_name(view_, spot.theme), proper_name(view_, name_of(spot.area)));
+        theme_name(view_, spot.theme), t_("list.separator"), proper_name(view_, name_of(spot.area)));
   }
 
   static constexpr std::size_t most_areas = 10;

@@ -46,7 +46,7 @@ char const* rhythm_key(Rhythm rhythm) {
 }
 
 std::string at_hours(Language const& language, std::string const& day, Hours hours) {
-  return language("schedule.at_hours", {{"day", day}, {"hours", hours_phrase(hours)}});
+  return language("schedule.at_hours", {{"day", day}, {"hours", hours_phrase(language, hours)}});
 }
 
 std::string repeat_phrase(Language const& language, Repeat const& repeat) {
@@ -104,7 +104,7 @@ std::string joined_phrase(Language const& language, std::vector<std::string> con
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i > 0) out += language(separator_key(i, parts.size()));
-    out += parts[i];
+    out += language.in_one_piece(parts[i]);
   }
   return out;
 }
@@ -121,9 +121,9 @@ std::string day_phrase(Language const& language, Date day) {
   return with_weekday(language, day, date_phrase(language, day));
 }
 
-std::string hours_phrase(Hours hours) {
-  // A word joiner (U+2060): a line may end behind a dash, and a time is one thing.
-  return text(hours.from) + "–\u2060" + text(hours.until);
+// A word joiner (U+2060) stands in the sentence: a line may end behind a dash, and a time is one thing.
+std::string hours_phrase(Language const& language, Hours hours) {
+  return language("schedule.hours", {{"from", text(hours.from)}, {"until", text(hours.until)}});
 }
 
 std::string schedule_phrase(Language const& language, Schedule const& schedule) {

@@ -11,9 +11,9 @@
 
 namespace wegwijzer::web {
 
-std::string day_phrase(Language const& language, Date day);   // "woensdag 25 november 2026"
-std::string date_phrase(Language const& language, Date day);  // "25 november 2026"
-std::string hours_phrase(Hours hours);                        // "14:00–15:30"
+std::string day_phrase(Language const& language, Date day);       // "woensdag 25 november 2026"
+std::string date_phrase(Language const& language, Date day);      // "25 november 2026"
+std::string hours_phrase(Language const& language, Hours hours);  // "14:00–15:30"
 std::string schedule_phrase(Language const& language,
                             Schedule const& schedule);  // sentences; "" when not said
 std::string next_phrase(Language const& language, Occurrence const& next,

@@ -247,7 +247,7 @@ TEST_F(SiteTest, marks_what_is_dutch_and_keeps_names_in_one_piece_from_right_to_
   auto const page = text("/ar/offerings/" + wegwijzer::text(draft_.add(asked)));
   for (auto const* said :
        {R"(<h1><span lang="nl" dir="ltr">Koken (gratis)</span></h1>)", "<bdi>Techniekhuis</bdi>",
-        "\u206614:00–\u206015:30\u2069", "\u2066015 123 45 67\u2069", "كل أسبوع: الأربعاء"}) {
+        "من \u206614:00\u2069 إلى \u206615:30\u2069", "\u2066015 123 45 67\u2069", "كل أسبوع: الأربعاء"}) {
     EXPECT_NE(page.find(said), std::string::npos) << said;
   }
   EXPECT_NE(text("/ar/areas/GM0001").find("<bdi>Het Veen (oost)</bdi>"), std::string::npos);

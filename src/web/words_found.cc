@@ -29,7 +29,7 @@ Html meant(View const& view, OfferingQuery const& query, search::Query const& re
 Html nothing_with(View const& view, search::Query const& read) {
   auto unknown = read.unknown();
   if (unknown.empty() || read.hopeless()) return {};
-  for (auto& word : unknown) word.insert(0, "‘").append("’");
+  for (auto& word : unknown) word = view.language("words.quoted", {{"words", word}});
   return html("<p>{}</p>",
               view.language("words.unknown", {{"words", joined_phrase(view.language, unknown)}}));
 }

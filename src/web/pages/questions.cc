@@ -68,9 +68,9 @@ std::string themes_phrase(View const& view, ThemeSet const& asked) {
 
 Html question_items(View const& view, std::vector<Question> const& questions) {
   return each(in_one_breath(questions), [&](Breath const& breath) {
-    return html(R"(<li><strong>{}</strong> {} {}, {}</li>)", themes_phrase(view, breath.themes),
+    return html(R"(<li><strong>{}</strong> {} {}{}{}</li>)", themes_phrase(view, breath.themes),
                 view.language("questions.in"), area_names(view, breath.question->areas),
-                ages_phrase(view.language, breath.question->ages));
+                view.language("list.separator"), ages_phrase(view.language, breath.question->ages));
   });
 }
 

@@ -77,7 +77,7 @@ class ReleaseListing {
   Html one(FigureReleaseHead const& head) const {
     auto const note = head.note.empty() ? Html() : html("<p>{}</p>", in_dutch(view_, head.note));
     return html(
-        R"(<section><h2>{}</h2>{}<p>{}</p><p class="provenance">{}: {}. {}: <code dir="ltr">{}</code></p></section>)",
+        R"(<section><h2>{}</h2>{}<p>{}</p><p class="provenance">{}: <bdi dir="ltr">{}</bdi>. {}: <code dir="ltr">{}</code></p></section>)",
         day(head), note, files(head), t_("releases.versions"), head.versions, t_("releases.checksum"),
         head.checksum);
   }

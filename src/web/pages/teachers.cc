@@ -131,7 +131,7 @@ Html choose_school(View const& view, ToldByTeacher const& told) {
                        auto const& venue = view.atlas.catalogue()[school];
                        auto const address = address_phrase(venue);
                        return html(R"(<li><a href="{}">{}</a> {}</li>)", saying_of_teacher(view, then),
-                                   venue.name, address);
+                                   proper_name(view, venue.name), proper_name(view, address));
                      })));
 }
 
