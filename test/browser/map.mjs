@@ -212,6 +212,7 @@ test('with other minutes the shape, the list, its count and the address change a
   assert.notDeepEqual(await page.locator('.card h3').allInnerTexts(), cards);
   assert.ok(await page.evaluate(() => window.same_page && document.activeElement.matches('.travel [type="range"]')));
   assert.equal(await page.locator('form.search [name="minutes"]').inputValue(), '5');
+  for (const other of await page.locator('.languages a').all()) assert.match(await other.getAttribute('href'), /minutes=5/);
   await page.waitForFunction(() => !document.querySelector('ww-map').map.isMoving());
   assert.ok((await room_around_reach(page)).every((side) => side > 0));
   const numbers = await page.locator('[data-dot]').evaluateAll((all) => all.map((mark) => Number(mark.dataset.dot)));
