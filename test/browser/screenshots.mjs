@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // node test/browser/screenshots.mjs FOLDER [WORDS]: pictures of every public page (or of those with WORDS in their address) on
 // a phone, a tablet and a desk, in light and dark, in every language; index.html shows them side by side, problems.txt tells
-// which stick out or complain. For eyes, not a test: pages.mjs and map.mjs assert.
+// which stick out, complain, or have something that axe finds. For eyes, some twenty minutes: pages.mjs and map.mjs assert on fewer.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { chromium_path, quiet, serve_demo } from './kit.mjs';
+import { axe, chromium_path, quiet, serve_demo } from './kit.mjs';
 import { public_pages } from './public_pages.mjs';
 
 const [folder, words = ''] = process.argv.slice(2);
@@ -24,6 +24,13 @@ async function wait_for_the_map(page) {
   await page.waitForFunction(() => !document.querySelector('.map[aria-busy=true]'), null, { timeout: 5000 }).catch(() => {});
 }
 
+async function found_by_axe(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ').slice(0, 300)}`);
+}
+
 async function shoot(page, address, file) {
   const complaints = [];
   page.removeAllListeners();
@@ -34,6 +41,7 @@ async function shoot(page, address, file) {
   const [inner, scroll] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
   if (scroll > inner) complaints.push(`sticks out: ${scroll} px at ${inner}`);
   await page.screenshot({ path: file, fullPage: true });
+  complaints.push(...await found_by_axe(page));
   return complaints.filter((said) => !/status of 40[04]/.test(said));  // a page that is not there says so on purpose
 }
 
