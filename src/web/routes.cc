@@ -100,6 +100,7 @@ constexpr Route table[] = {
     {Method::post, "/account/password", Action::keep_own_account, pages::save_password},
     {Method::post, "/account/sign-ins/end", Action::keep_own_account, pages::end_other},
     {Method::post, "/account/leave", Action::keep_own_account, pages::leave_role},
+    {Method::post, "/account/invite", Action::keep_own_account, pages::invite_other},
     {Method::get, "/account/data.json", Action::keep_own_account, pages::own_data_file},
     {Method::post, "/account/erase", Action::keep_own_account, pages::erase},
     {Method::post, "/account/recovery-codes", Action::keep_own_account, pages::renew_codes},

@@ -171,8 +171,10 @@ TEST_F(AccountTest, has_a_password_of_its_own) {
 }
 
 TEST_F(AccountTest, ends_other_sign_ins_when_the_password_changes) {
-  auto const thief = member("anna", Role::guide, museum_);
-  auto const anna = member("anna", Role::provider_editor, museum_);
+  auto const anna = member("anna", Role::guide, museum_);
+  auto const thief = *kept([&](AccountWorld const& world) {
+    return Result<CameIn>(come_in(world, visit(anna).person, Way::link, ""));
+  });
   ASSERT_TRUE(with_password(anna, "paard batterij nietje"));
   EXPECT_FALSE(visit_of(*store_->accounts(), *secrets_, thief.token, now_));
   EXPECT_TRUE(visit_of(*store_->accounts(), *secrets_, anna.token, now_));
@@ -203,7 +205,8 @@ TEST_F(AccountTest, of_who_can_do_harm_is_nothing_without_a_second_factor) {
   auto const owner = member("anna", Role::server_operator);
   EXPECT_EQ(owner.sign_in.stage, Stage::awaits_enrolment);
   auto const person = visit(owner).person;
-  auto const shared = *kept([&](AccountWorld const& world) { return begin_second_factor(world, person.id); });
+  auto const shared =
+      *kept([&](AccountWorld const& world) { return begin_second_factor(world, visit(owner)); });
   auto const confirm = [&](std::string const& code) {
     return kept([&](AccountWorld const& world) {
       return confirm_second_factor(world, attempts_, visit(owner), code, "home");
@@ -233,10 +236,40 @@ TEST_F(AccountTest, of_who_can_do_harm_is_nothing_without_a_second_factor) {
   EXPECT_FALSE(visit_of(*store_->accounts(), *secrets_, next->token, now_));
 }
 
+// Who guessed a password must not put on a second factor of their own.
+TEST_F(AccountTest, puts_on_a_second_factor_only_after_a_mail) {
+  auto const editor = member("anna", Role::provider_editor, museum_);
+  EXPECT_EQ(editor.sign_in.stage, Stage::whole);
+  auto const guessed = *kept([&](AccountWorld const& world) {
+    return Result<CameIn>(come_in(world, visit(editor).person, Way::password, ""));
+  });
+  EXPECT_EQ(guessed.sign_in.stage, Stage::awaits_enrolment);
+  EXPECT_EQ(
+      kept([&](AccountWorld const& world) { return begin_second_factor(world, visit(guessed)); }).error().key,
+      "account.enrol_by_link");
+  auto const shared =
+      *kept([&](AccountWorld const& world) { return begin_second_factor(world, visit(editor)); });
+  EXPECT_EQ(kept([&](AccountWorld const& world) {
+              return confirm_second_factor(world, attempts_, visit(guessed), code_now(shared), "home");
+            })
+                .error()
+                .key,
+            "account.enrol_by_link");
+}
+
+TEST_F(AccountTest, with_a_new_role_is_entered_anew) {
+  auto const before = member("anna", Role::guide, museum_);
+  EXPECT_EQ(before.sign_in.stage, Stage::whole);
+  auto const after = member("anna", Role::coordinator, {museum_.ecosystem});
+  EXPECT_EQ(after.sign_in.stage, Stage::awaits_enrolment);
+  EXPECT_FALSE(visit_of(*store_->accounts(), *secrets_, before.token, now_));
+}
+
 TEST_F(AccountTest, takes_each_recovery_code_once) {
   auto const owner = member("anna", Role::server_operator);
   auto const person = visit(owner).person;
-  auto const shared = *kept([&](AccountWorld const& world) { return begin_second_factor(world, person.id); });
+  auto const shared =
+      *kept([&](AccountWorld const& world) { return begin_second_factor(world, visit(owner)); });
   auto const on = *kept([&](AccountWorld const& world) {
     return confirm_second_factor(world, attempts_, visit(owner), code_now(shared), "home");
   });

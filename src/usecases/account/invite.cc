@@ -50,6 +50,7 @@ Result<CameIn> accept_invitation(AccountWorld const& world, std::string_view tok
   if (!membership) return fail(membership.error());
   world.accounts.add(*membership);
   world.accounts.remove(found->id);
+  for (auto const& other : world.accounts.sign_ins(person->id)) world.accounts.remove(other.id);
   return come_in(world, *person, accounts::Way::link, device);
 }
 

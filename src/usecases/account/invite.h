@@ -23,7 +23,8 @@ Done invite(AccountWorld const& world, accounts::Asker const& asker, InvitationW
 Result<accounts::Invitation> show_invitation(Accounts& accounts, Secrets& secrets, std::string_view token,
                                              Instant now);
 
-// Uses the invitation up. The mail shows that the address is theirs, so who has no account yet gets one.
+// Uses the invitation up. The mail shows that the address is theirs, so who has no account yet gets one. All
+// other sign-ins of the person end: they were made for fewer roles, and perhaps without a second factor.
 Result<CameIn> accept_invitation(AccountWorld const& world, std::string_view token, std::string_view name,
                                  std::string_view device);
 

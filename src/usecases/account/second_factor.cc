@@ -11,7 +11,20 @@ using accounts::Person;
 using accounts::SecondFactor;
 using accounts::SignIn;
 
-Result<std::string> begin_second_factor(AccountWorld const& world, Id<Person> person) {
+namespace {
+
+Done may_enrol(Visit const& visit) {
+  bool const by_guess = visit.sign_in.way == accounts::Way::password &&
+                        visit.sign_in.stage == accounts::Stage::awaits_enrolment;
+  if (by_guess) return fail(Fault::forbidden, "account.enrol_by_link");
+  return {};
+}
+
+}  // namespace
+
+Result<std::string> begin_second_factor(AccountWorld const& world, Visit const& visit) {
+  if (auto const may = may_enrol(visit); !may) return fail(may.error());
+  auto const person = visit.person.id;
   auto const there = world.accounts.second_factor(person);
   if (there && there->confirmed_at) return fail(Fault::conflict, "account.factor_there");
   if (there) return world.secrets.unseal(there->sealed);
@@ -101,6 +114,7 @@ CameIn made_whole(AccountWorld const& world, SignIn const& before) {
 Result<PutOn> confirm_second_factor(AccountWorld const& world, Attempts& attempts, Visit const& visit,
                                     std::string_view code, std::string_view from) {
   auto const& person = visit.person;
+  if (auto const may = may_enrol(visit); !may) return fail(may.error());
   if (auto const may = in_time(attempts, person.id, from, world.now); !may) return fail(may.error());
   auto const factor = world.accounts.second_factor(person.id);
   if (!factor) return wrong_code();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "print/qr_code.h"
+#include "usecases/account/invite.h"
 #include "usecases/account/own.h"
 #include "usecases/account/second_factor.h"
 #include "web/account_parts.h"
@@ -92,6 +93,57 @@ std::string key_of(accounts::Membership const& one) {
          (organisation ? text(*organisation) : "");
 }
 
+// What this person may invite for: each role that may be given at a place of theirs.
+struct Offer {
+  accounts::Role role;
+  accounts::Place place;
+};
+
+std::vector<accounts::Place> own_places(View const& view, Desk const& desk) {
+  std::vector<accounts::Place> places;
+  auto const add = [&](accounts::Place place) {
+    if (std::ranges::find(places, place) == places.end()) places.push_back(place);
+  };
+  for (auto const& one : desk.visit->memberships) {
+    add(one.place());
+    if (one.role() != accounts::Role::server_operator) continue;
+    for (auto const& ecosystem : view.atlas.catalogue().ecosystems()) add({ecosystem.id, std::nullopt});
+  }
+  return places;
+}
+
+std::vector<Offer> offers(View const& view, Desk const& desk) {
+  std::vector<Offer> all;
+  for (auto const& place : own_places(view, desk)) {
+    for (auto const& [role, name] : choices<accounts::Role>) {
+      bool const fits = accounts::Membership::make({}, role, place).has_value();
+      if (fits && may(desk.asker(), accounts::invite(role), place)) all.push_back({role, place});
+    }
+  }
+  return all;
+}
+
+std::string key_of_offer(Offer const& offer) {
+  return key_of(*accounts::Membership::make({}, offer.role, offer.place));
+}
+
+Html inviting(View const& view, Desk const& desk, Error const* problem) {
+  auto const& t = view.language;
+  auto const all = offers(view, desk);
+  if (all.empty()) return {};
+  auto const options = each(all, [&](Offer const& one) {
+    return option(key_of_offer(one), role_phrase(view, one.role, one.place), false);
+  });
+  return html("<h2>{}</h2><p>{}</p>", t("account.invite"), t("account.invite_text")) +
+         account_form(
+             view, desk, "/account/invite",
+             account_field(view, {.id = "mail", .label = t("account.their_mail"), .type = "email"}, problem) +
+                 html(
+                     R"(<div class="field"><label for="role">{}</label><select id="role" name="role">{}</select></div>)",
+                     t("account.their_role"), options),
+             t("account.send_invitation"));
+}
+
 Html own_roles(View const& view, Desk const& desk) {
   auto const& t = view.language;
   if (desk.visit->memberships.empty())
@@ -124,7 +176,7 @@ http::Response own_page(View const& view, Desk const& desk, Error const* problem
   auto const factor = accounts->second_factor(person.id);
   bool const has_password = accounts->password_hash(person.id).has_value();
   return account_page(view, "/account", view.language("account.title"),
-                      own_roles(view, desk) + own_name(view, desk, problem) +
+                      own_roles(view, desk) + inviting(view, desk, problem) + own_name(view, desk, problem) +
                           own_password(view, desk, has_password, problem) +
                           own_factor(view, factor && factor->confirmed_at) +
                           own_sign_ins(view, desk, *accounts) + own_data_and_end(view, desk),
@@ -167,6 +219,26 @@ http::Response leave_role(http::Request const& request, View const& view, Desk c
   Error const missing{Fault::missing, "account.missing"};
   if (found == desk.visit->memberships.end()) return own_page(view, desk, &missing);
   return told(view, desk, desk.change([&](AccountWorld const& world) { return leave(world, *found); }));
+}
+
+http::Response invite_other(http::Request const& request, View const& view, Desk const& desk) {
+  auto const mail = accounts::EmailAddress::parse(typed_in(request, "mail"));
+  if (!mail) return own_page(view, desk, &mail.error());
+  auto const all = offers(view, desk);
+  auto const found = std::ranges::find_if(
+      all, [&](Offer const& one) { return key_of_offer(one) == typed_in(request, "role"); });
+  Error const may_not{Fault::forbidden, "account.may_not"};
+  if (found == all.end()) return own_page(view, desk, &may_not);
+  auto const done = desk.change([&](AccountWorld const& world) {
+    return invite(world, desk.asker(),
+                  {*mail, found->role, found->place, desk.visit->person.language,
+                   role_phrase(view, found->role, found->place)});
+  });
+  if (!done) return own_page(view, desk, &done.error());
+  return account_page(view, "/account", view.language("account.invited"),
+                      html(R"(<p class="lead">{}</p><p><a class="button" href="{}">{}</a></p>)",
+                           view.language("account.invited_text", {{"mail", mail->text()}}),
+                           view.page("/account"), view.language("account.title")));
 }
 
 http::Response own_data_file(http::Request const&, View const&, Desk const& desk) {
@@ -242,13 +314,13 @@ http::Response show_recovery_codes(View const& view, std::vector<std::string> co
 }
 
 http::Response factor_page(View const& view, Desk const& desk, Error const* problem = nullptr) {
-  auto const secret = desk.change(
-      [&](AccountWorld const& world) { return begin_second_factor(world, desk.visit->person.id); });
+  auto const secret =
+      desk.change([&](AccountWorld const& world) { return begin_second_factor(world, *desk.visit); });
   if (secret) return enrolment(view, desk, *secret, problem);
-  return secret.error().fault == Fault::conflict
-             ? renewal(view, desk, problem)
-             : account_page(view, "/account/second-factor", view.language("account.second_factor"), {},
-                            &secret.error());
+  if (secret.error().fault == Fault::conflict) return renewal(view, desk, problem);
+  return account_page(view, "/account/second-factor", view.language("account.second_factor"),
+                      account_form(view, desk, "/sign-out", {}, view.language("account.sign_out")),
+                      &secret.error());
 }
 
 }  // namespace
@@ -260,8 +332,8 @@ http::Response second_factor(http::Request const&, View const& view, Desk const&
 
 http::Response second_factor_picture(http::Request const&, View const& view, Desk const& desk) {
   if (!may_keep_factor(desk)) return to_page(view, "/sign-in");
-  auto const secret = desk.change(
-      [&](AccountWorld const& world) { return begin_second_factor(world, desk.visit->person.id); });
+  auto const secret =
+      desk.change([&](AccountWorld const& world) { return begin_second_factor(world, *desk.visit); });
   if (!secret) return http::problem(404);
   return http::file(
       print::svg(print::QrCode::of(app_address(desk, *secret)), view.language("account.factor_picture")),

@@ -109,8 +109,10 @@ http::Response link_page(http::Request const& request, View const& view, Desk co
 }
 
 http::Response come_in_by_link(http::Request const& request, View const& view, Desk const& desk) {
-  auto const came_in = desk.change(
-      [&](AccountWorld const& world) { return use_link(world, typed(request, "token"), desk.device); });
+  auto const came_in = desk.change([&](AccountWorld const& world) {
+    if (desk.visit) world.accounts.remove(desk.visit->sign_in.id);
+    return use_link(world, typed(request, "token"), desk.device);
+  });
   if (!came_in) return ways_to_sign_in(view, desk, {}, &came_in.error());
   return let_in(view, desk, *came_in);
 }
