@@ -129,10 +129,18 @@ for (const [width, has_script] of [['desktop', true], ['phone', true], ['desktop
     const cookie = (await page.context().cookies())[0];
     assert.ok(cookie.httpOnly && cookie.sameSite === 'Lax' && cookie.expires === -1, JSON.stringify(cookie));
 
+    // A colleague is asked from one's own account.
+    const colleague = `colleague-${width}-${has_script}@stad.example`;
+    await page.getByLabel('Het mailadres van je collega').fill(colleague);
+    await press(page, 'Stuur de uitnodiging');
+    await page.getByText(`mail naar ${colleague}`).waitFor();
+    await in_order(page);
+    assert.match(await mailed(colleague), /\/invitation\?token=/);
+
     const other = await visitor(width, has_script);
     await sign_in(other, recovery[0]);
     assert.equal(other.url(), `${base}/account`);
-    await page.reload();
+    await page.goto(`${base}/account`);
     await press(page, 'Log dit apparaat uit');
     await page.getByRole('heading', { name: 'Mijn account' }).waitFor();
     await other.goto(`${base}/account`);
