@@ -3,7 +3,8 @@
 """Every language is complete (test translations.complete). Dutch and English have the same keys with the same named
 holes, every key that the sources use is there, and no key is there that nothing uses. Each further language in
 assets/translations, and each .po file named behind the root, has a text for all that a page can say and for each word
-of the vocabularies, in all its plural forms. What only the command line says stands in only_commands.txt.
+of the vocabularies, in all its plural forms. What only the command line says stands in only_commands.txt, and what only
+who signs in reads in only_staff.txt.
 
     tools/check_translations.py . [/home/somebody/tr.po …]"""
 import csv
@@ -73,8 +74,13 @@ dutch = catalogue(folder / "nl.po")
 compare(folder / "en.po", dutch, catalogue(folder / "en.po"), plural_forms(folder / "en.po"))
 report(folder / "nl.po", "texts are empty", [key for key in dutch if not all(dutch[key])])
 
-words = [line for line in (folder / "only_commands.txt").read_text(encoding="utf-8").splitlines()
-         if line and not line.startswith("#")]
+
+
+def listed(name):
+    return [line for line in (folder / name).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+
+
+words = listed("only_commands.txt")
 
 
 def of_commands(key, word):
@@ -84,7 +90,9 @@ def of_commands(key, word):
 only_commands = {key for key in dutch if any(of_commands(key, word) for word in words)}
 report(folder / "only_commands.txt", "lines are of no key",
        [word for word in words if not any(of_commands(key, word) for key in dutch)])
-pages = {key: texts for key, texts in dutch.items() if key not in only_commands} | vocabulary()
+staff = listed("only_staff.txt")
+only_staff = {key for key in dutch if any(of_commands(key, word) for word in staff)}
+pages = {key: texts for key, texts in dutch.items() if key not in only_commands | only_staff} | vocabulary()
 further = [path for path in sorted(folder.glob("*.po")) if path.stem not in ("nl", "en")]
 for path in further + [pathlib.Path(name) for name in sys.argv[2:]]:
     compare(path, pages, catalogue(path), plural_forms(path))

@@ -16,6 +16,7 @@
 #include "cli/commands.h"
 #include "exchange/vocabulary_csv.h"
 #include "language/languages.h"
+#include "outside/kept_secrets.h"
 #include "outside/system_clock.h"
 #include "outside/system_entropy.h"
 #include "storage/sqlite_store.h"
@@ -131,6 +132,7 @@ class CommandLine {
     add_restore();
     add_export();
     add_ecosystem();
+    add_person();
     add_release();
     add_releases();
     add_corrections();
@@ -195,6 +197,15 @@ class CommandLine {
     setting(serving, 9, settings_.metrics_port);
     setting(serving, 10, settings_.parameters);
     setting(serving, 11, settings_.translations);
+    setting(serving, 12, settings_.mail);
+    serving->get_option("--mail")->check(CLI::IsMember({"none", "show", "send"}));
+    setting(serving, 13, settings_.mail_server);
+    setting(serving, 14, settings_.mail_port);
+    setting(serving, 15, settings_.mail_tls);
+    serving->get_option("--mail-tls")->check(CLI::IsMember({"none", "starttls", "tls"}));
+    setting(serving, 16, settings_.mail_user);
+    setting(serving, 17, settings_.mail_password_file);
+    setting(serving, 18, settings_.mail_from);
   }
 
   void add_demo() {
@@ -342,6 +353,30 @@ class CommandLine {
     if (!fictional_.empty()) change.origin = fictional_ == "yes" ? Origin::fictional : Origin::own;
     change.logo_text = logo_text_;
     return cli::change_ecosystem(context_, store_, slug_, std::move(change), look_);
+  }
+
+  void add_person() {
+    auto* const people = command("person", [this] { return person(); });
+    people->require_subcommand(1);
+    store_option(people);
+    auto const mail = [this](CLI::App* of) {
+      of->fallthrough();
+      of->add_option("--mail", person_.mail, t_("cli.person_mail"))->required();
+      return of;
+    };
+    invite_ = mail(people->add_subcommand("invite", t_("cli.person_invite")));
+    invite_->add_option("--role", person_.role, t_("cli.person_role"))->required();
+    invite_->add_option("--ecosystem", person_.ecosystem, t_("cli.person_ecosystem"));
+    invite_->add_option("--organisation", person_.organisation, t_("cli.person_organisation"));
+    invite_->add_option("--language", person_.language, t_("cli.person_language"))
+        ->check(CLI::IsMember({"nl", "en"}))
+        ->capture_default_str();
+    mail(people->add_subcommand("reset-second-factor", t_("cli.person_reset")));
+  }
+
+  int person() {
+    person_.store = store_;
+    return invite_->parsed() ? cli::invite_person(context_, person_) : cli::reset_person(context_, person_);
   }
 
   void add_archive() {
@@ -532,6 +567,8 @@ class CommandLine {
   cli::AgreeOnStepOptions agree_;
   std::string says_yes_;
   bool archive_undone_ = false;
+  cli::PersonOptions person_;
+  CLI::App* invite_ = nullptr;
   cli::ImportOptions import_;
   PictureWish picture_;
   std::string around_;
@@ -569,10 +606,10 @@ int run(int count, char** words) {
   auto const open = [](std::filesystem::path const& file, bool create, Clock const& time, Ids& identities) {
     return open_store(file, create ? IfMissing::create : IfMissing::refuse, time, identities);
   };
+  auto const secrets = [](std::filesystem::path const& store) { return open_secrets(key_file_of(store)); };
   auto const vocabulary = std::make_shared<Vocabulary const>(read_embedded_vocabulary());
-  cli::Context const context{open,       clock,      ids,
-                             entropy,    vocabulary, users_language(),
-                             std::cout,  std::cerr,  isatty(STDERR_FILENO) == 1,
+  cli::Context const context{open,       secrets,          clock,     ids,       entropy,
+                             vocabulary, users_language(), std::cout, std::cerr, isatty(STDERR_FILENO) == 1,
                              interrupted};
   return CommandLine(context).run(count, words);
 }

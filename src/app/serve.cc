@@ -6,10 +6,12 @@
 #include <csignal>
 #include <ostream>
 
+#include "app/mail_worker.h"
 #include "app/metrics.h"
 #include "cli/file_problems.h"
 #include "http/server.h"
 #include "usecases/atlas/live.h"
+#include "web/mail_text.h"
 #include "web/routes.h"
 #include "web/site.h"
 
@@ -108,6 +110,28 @@ Result<std::optional<http::Server>> serve_metrics(ServeSettings const& chosen, M
   return std::optional(*std::move(started));
 }
 
+// Where the links of mails lead.
+web::PublicAddress address_for_mails(ServeSettings const& chosen, std::uint16_t port,
+                                     std::optional<web::PublicAddress> const& known) {
+  if (known) return *known;
+  auto const here = web::PublicAddress::parse("http://" + chosen.address + ":" + std::to_string(port));
+  return here ? *here : *web::PublicAddress::parse("http://localhost:" + std::to_string(port));
+}
+
+void log_mail(accounts::Mail const& mail, Error const& error) {
+  spdlog::warn(R"({{"event":"mail","id":"{}","kind":"{}","try":{},"what":{}}})", text(mail.id),
+               code(mail.kind), mail.tries, http::json_text(error.key + " " + error.detail));
+}
+
+// Mails are shown to who sits at the machine, or sent, or wait.
+Result<std::unique_ptr<Mailer>> chosen_mailer(ServeSettings const& chosen) {
+  if (chosen.mail == "show" && !is_loopback(chosen.address)) {
+    return fail(Fault::invalid, "mail.shown_to_all", {{"address", chosen.address}});
+  }
+  if (chosen.mail != "send") return nullptr;
+  return mailer_of(chosen);
+}
+
 // Blocked before any thread is made, so that only sigwait() sees them.
 sigset_t stop_signals() {
   sigset_t signals;
@@ -134,15 +158,31 @@ int serve(cli::Context const& context, ServeSettings const& chosen) {
   auto const address = public_address(chosen);
   if (!address) return cli::complain(context, address.error());
   warn_of_address(chosen, context);
+  auto const secrets = context.open_secrets(chosen.store);
+  if (!secrets) return cli::complain(context, secrets.error());
+  auto mailer = chosen_mailer(chosen);
+  if (!mailer) return cli::complain(context, mailer.error());
   auto const parameters = cli::parameters_in(context, chosen.parameters);
   if (!parameters) return parameters.error();
   LiveAtlas const atlas(**store, context.clock, context.vocabulary, *parameters, log_failure,
                         log_of_cache(context.language));
+  Attempts attempts;
+  web::AccountParts accounts{**secrets, attempts, {chosen.behind_tls}, chosen.mail == "show"};
   web::Site const site([&] { return atlas.current(); }, **store, context.clock, *address, *languages,
-                       [&] { return atlas.opportunities(); });
+                       [&] { return atlas.opportunities(); }, &accounts);
   auto server =
       http::Server::start(*settings, [&](http::Request const& request) { return site.answer(request); });
   if (!server) return cli::complain(context, server.error());
+  std::optional<MailWorker> worker;
+  if (*mailer) {
+    auto const links = address_for_mails(chosen, server->port(), *address);
+    worker.emplace(
+        **store, *std::move(mailer), context.clock,
+        [&secrets = **secrets, &languages = *languages, links](accounts::Mail const& mail) {
+          return web::message_of(mail, secrets, languages, links);
+        },
+        log_mail, log_failure);
+  }
   auto const for_operator = serve_metrics(chosen, metrics, atlas, context.clock);
   if (!for_operator) return cli::complain(context, for_operator.error());
   context.out << context.language("serve.ready",

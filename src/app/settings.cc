@@ -17,6 +17,13 @@ std::span<SettingRow const> setting_rows() {
       {"--metrics-port", "METRICS_PORT", "setting.metrics_port"},
       {"--parameters", "PARAMETERS", "setting.parameters"},
       {"--translations", "TRANSLATIONS", "setting.translations"},
+      {"--mail", "MAIL", "setting.mail"},
+      {"--mail-server", "MAIL_SERVER", "setting.mail_server"},
+      {"--mail-port", "MAIL_PORT", "setting.mail_port"},
+      {"--mail-tls", "MAIL_TLS", "setting.mail_tls"},
+      {"--mail-user", "MAIL_USER", "setting.mail_user"},
+      {"--mail-password-file", "MAIL_PASSWORD_FILE", "setting.mail_password_file"},
+      {"--mail-from", "MAIL_FROM", "setting.mail_from"},
   };
   return rows;
 }

@@ -24,6 +24,13 @@ struct ServeSettings {
   std::uint16_t metrics_port = 0;      // on this machine only; 0: none
   std::filesystem::path parameters;    // CSV of one's own values for opportunities; empty: the usual ones
   std::filesystem::path translations;  // folder with files xx.mo of further languages; empty: none
+  std::string mail = "none";           // none, show or send
+  std::string mail_server;
+  std::uint16_t mail_port = 587;
+  std::string mail_tls = "starttls";  // none, starttls or tls
+  std::string mail_user;
+  std::filesystem::path mail_password_file;
+  std::string mail_from;
 };
 
 struct SettingRow {

@@ -156,6 +156,19 @@ int list_releases(Context const& context, std::filesystem::path const& store);
 int compare_releases(Context const& context, std::filesystem::path const& store, std::string const& from,
                      std::string const& to);
 
+struct PersonOptions {
+  std::filesystem::path store;
+  std::string mail;
+  std::string role;
+  std::string ecosystem;     // a slug
+  std::string organisation;  // an id
+  std::string language = "nl";
+};
+
+// Who can run this program on the store is its operator: the first of all.
+int invite_person(Context const& context, PersonOptions const& options);
+int reset_person(Context const& context, PersonOptions const& options);
+
 int list_corrections(Context const& context, std::filesystem::path const& store);
 
 }  // namespace wegwijzer::cli

@@ -14,6 +14,7 @@
 #include "language/language.h"
 #include "ports/clock.h"
 #include "ports/entropy.h"
+#include "ports/secrets.h"
 #include "ports/store.h"
 
 namespace wegwijzer::cli {
@@ -23,6 +24,8 @@ struct Context {
                                                    Ids&);
 
   std::function<OpenStore> open_store_with;
+  // Of the store in that file; fails with a "secrets.…" key.
+  std::function<Result<std::unique_ptr<Secrets>>(std::filesystem::path const& store)> open_secrets;
   Clock const& clock;
   Ids& ids;
   Entropy& entropy;

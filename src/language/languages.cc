@@ -78,11 +78,14 @@ std::optional<Error> incomplete(std::filesystem::path const& file, Language cons
                 {"keys", joined(named, ", ")}}};
 }
 
-std::vector<std::string> words_of_commands() {
-  std::istringstream lines{std::string(embedded_file(assets_files(), "translations/only_commands.txt"))};
+// Keys, and beginnings of keys, that Dutch and English are enough for.
+std::vector<std::string> words_in_two_languages() {
   std::vector<std::string> words;
-  for (std::string line; std::getline(lines, line);) {
-    if (!line.empty() && line[0] != '#') words.push_back(line);
+  for (auto const* file : {"translations/only_commands.txt", "translations/only_staff.txt"}) {
+    std::istringstream lines{std::string(embedded_file(assets_files(), file))};
+    for (std::string line; std::getline(lines, line);) {
+      if (!line.empty() && line[0] != '#') words.push_back(line);
+    }
   }
   return words;
 }
@@ -98,7 +101,7 @@ bool is_language_tag(std::string_view text) {
 Sentences const& sentences_of_pages() {
   static auto const all = [] {
     auto kept = dutch().sentences();
-    auto const words = words_of_commands();
+    auto const words = words_in_two_languages();
     kept.erase("");  // the header of the file
     std::erase_if(kept, [&](auto const& entry) {
       return std::ranges::any_of(words, [&](std::string const& word) {

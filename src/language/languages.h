@@ -43,8 +43,8 @@ struct Languages::Read {
 
 Language const& language(std::string_view tag);  // compiled in; another is a bug
 
-// What a page can say: the keys and texts of the Dutch file without those of
-// assets/translations/only_commands.txt.
+// What a page for everybody can say: the keys and texts of the Dutch file without those of only_commands.txt
+// and only_staff.txt in assets/translations.
 Sentences const& sentences_of_pages();
 
 // As in a language tag of two or three letters with a region or script: "ar", "pap", "zh-hant".

@@ -16,6 +16,7 @@
 #include "domain/ecosystem.h"
 #include "domain/figure_release.h"
 #include "domain/record_kinds.h"
+#include "ports/accounts.h"
 #include "ports/cache.h"
 #include "ports/ground.h"
 #include "ports/releases.h"
@@ -117,6 +118,9 @@ class Store {
   virtual void put_back(Ecosystem const& ecosystem) = 0;
   // Waits for the writer before it. An ecosystem that is not in the store is added with the first commit.
   virtual std::unique_ptr<Writer> writer(Ecosystem const& ecosystem, Actor actor) = 0;
+  virtual std::unique_ptr<Accounts> accounts() = 0;             // one unchanging view
+  virtual std::unique_ptr<KeptAccounts> change_accounts() = 0;  // waits for the writer before it
+  virtual std::unique_ptr<Outbox> outbox() = 0;                 // must not outlive the store
   virtual std::unique_ptr<Ground> ground() = 0;
   virtual std::shared_ptr<Cache> cache() = 0;
   virtual std::vector<FigureReleaseHead> figure_releases() = 0;  // of all areas, oldest first

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 
+#include "storage/account_tables.h"
 #include "storage/cache_folder.h"
 #include "storage/ground_tables.h"
 #include "storage/migrations.h"
@@ -344,6 +345,16 @@ class SqliteStore : public Store {
   std::unique_ptr<Writer> writer(Ecosystem const& ecosystem, Actor actor) override {
     return std::make_unique<Transaction>(open(sqlite::Mode::write), ecosystem, std::move(actor), clock_.now(),
                                          ids_);
+  }
+
+  std::unique_ptr<Accounts> accounts() override { return read_accounts(open(sqlite::Mode::read)); }
+
+  std::unique_ptr<KeptAccounts> change_accounts() override {
+    return wegwijzer::change_accounts(open(sqlite::Mode::write), ids_);
+  }
+
+  std::unique_ptr<Outbox> outbox() override {
+    return outbox_of([this] { return open(sqlite::Mode::write); });
   }
 
   std::unique_ptr<Ground> ground() override { return std::make_unique<GroundView>(open(sqlite::Mode::read)); }

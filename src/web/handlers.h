@@ -54,6 +54,17 @@ Fetching picture, opportunity_releases, release_figures, release_method, release
     release_draws, compared_releases, compared_releases_table;
 }
 
+// Who signs in or has.
+struct Desk;
+using Signing = http::Response(http::Request const&, View const&, Desk const&);
+
+namespace pages {
+Signing sign_in, ask_link, link_page, come_in_by_link, password_form, come_in_by_password, code_form,
+    show_code, invitation, accept, sign_out, mails_on_trial, account, save_name, save_password, end_other,
+    leave_role, invite_other, own_data_file, erase, second_factor, second_factor_picture,
+    put_on_second_factor, renew_codes;
+}
+
 // What changes something gets the store beside the view.
 using Changing = http::Response(http::Request const&, View const&, Store&);
 

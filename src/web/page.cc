@@ -66,6 +66,7 @@ Html navigation_link(View const& view, Page const& page, char const* path, char 
 Html language_links(View const& view, Page const& page) {
   auto const link = [&](auto const& other) {
     if (other->tag() == view.language.tag()) return Html();
+    if (page.for_staff && !other->dutch() && !other->english()) return Html();
     auto const there = view.in(*other);
     auto const& t = there.language;
     auto const address =
@@ -110,17 +111,25 @@ Html header(View const& view, Page const& page) {
       origin_banner(view, page));
 }
 
+// For who works with it.
+Html way_to_account(View const& view) {
+  if (view.account == View::Account::none) return {};
+  bool const signed_in = view.account == View::Account::signed_in;
+  return html(R"(<li><a href="{}">{}</a></li>)", view.page(signed_in ? "/account" : "/sign-in"),
+              view.language(signed_in ? "nav.account" : "nav.sign_in"));
+}
+
 Html footer(View const& view, Page const& page) {
   auto const& t = view.language;
   return html(
       R"(<footer class="site"><div class="inner"><p><a href="{}">{}</a></p><ul>)"
       R"(<li><a href="{}">{}</a></li><li><a href="{}">{}</a></li><li><a href="{}">{}</a></li><li><a href="{}">{}</a></li>)"
-      R"(<li><a href="{}">{}</a></li></ul>)"
+      R"(<li><a href="{}">{}</a></li>{}</ul>)"
       R"(<p>{}</p><p>{}</p></div></footer>)",
       view.page("/corrections").with("page", page.path), t("correction.link"), view.page("/about"),
       t("nav.about"), view.page("/opportunity"), t("opportunity.title"), view.page("/join"), t("join.title"),
       view.page("/privacy"), t("privacy.title"), view.page("/accessibility"), t("accessibility.title"),
-      t("site.privacy_line"), attribution_phrase(view));
+      way_to_account(view), t("site.privacy_line"), attribution_phrase(view));
 }
 
 }  // namespace

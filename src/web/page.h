@@ -27,6 +27,7 @@ struct Page {
   std::optional<Index<Ecosystem>> ecosystem{};
   // By search engines. Answers to a question are not: there is no end to them.
   bool findable = true;
+  bool for_staff = false;           // in Dutch and English only
   bool figures = false;             // it has bars, shades or wide tables, and so needs the sheet of those
   std::optional<JsonBlock> data{};  // what it is about, for other programs
 };

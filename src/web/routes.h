@@ -6,19 +6,18 @@
 #include <string_view>
 #include <variant>
 
+#include "accounts/policy.h"
 #include "http/request.h"
 #include "web/handlers.h"
 
 namespace wegwijzer::web {
 
-enum class WhoMay { visitor };  // further roles come with sign-in; there is no default
-
 // NOLINTNEXTLINE(clang-analyzer-optin.performance.Padding): in the order in which a row of the table is read
 struct Route {
   http::Method method;
   std::string_view pattern;  // "/offerings/{id}"
-  WhoMay who;
-  std::variant<Showing*, Changing*, Fetching*> handler;
+  accounts::Action action;   // accounts/policy.cc says who may; there is no default
+  std::variant<Showing*, Changing*, Fetching*, Signing*> handler;
 };
 
 std::span<Route const> routes();

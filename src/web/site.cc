@@ -54,22 +54,58 @@ std::optional<PathArguments> matched(std::string_view pattern, Segments const& s
   return i == segments.size() ? std::optional(arguments) : std::nullopt;
 }
 
+// Who asks, and what is needed for pages about accounts; nothing where nobody signs in.
+using MaybeDesk = std::optional<Desk>;
+
 struct Handling {
   http::Request const& request;
   View const& view;
   PathArguments const& arguments;
   Store& store;
+  MaybeDesk const& desk;
 
   http::Response operator()(Showing* show) const { return show(request, view, arguments); }
 
   http::Response operator()(Fetching* fetch) const { return fetch(request, view, arguments, store); }
 
   http::Response operator()(Changing* change) const { return change(request, view, store); }
+
+  http::Response operator()(Signing* sign) const {
+    if (!desk) return show_error(view, "/", {Fault::missing, "page.missing"});
+    if (request.method == http::Method::post && !may_be_meant(*desk)) {
+      return show_error(view, "/sign-in", {Fault::forbidden, "account.form_from_elsewhere"});
+    }
+    return sign(request, in_two_languages(), *desk);
+  }
+
+ private:
+  // A form comes from a page of ours, and of who has signed in with the secret of that sign-in.
+  bool may_be_meant(Desk const& at) const {
+    if (!http::sent_from_this_host(request)) return false;
+    return !at.visit || request.form.first("form") == std::string_view(at.form_token);
+  }
+
+  // The pages of who works with it are in Dutch and English only.
+  View in_two_languages() const {
+    auto const& t = view.language;
+    auto const* const english = view.languages.find("en");
+    return t.dutch() || t.english() || !english ? view : view.in(*english);
+  }
 };
 
-http::Response run(Route const& route, http::Request const& request, View const& view,
-                   PathArguments const& arguments, Store& store) {
-  auto response = std::visit(Handling{request, view, arguments, store}, route.handler);
+// What a role may not is not shown; who has not signed in is asked to.
+http::Response refused(http::Request const& request, View const& view, MaybeDesk const& desk) {
+  bool const known = desk && desk->whole();
+  if (!known && desk && request.method == http::Method::get) {
+    return http::redirect(view.page("/sign-in").with("next", next_page(request.path.text())).text());
+  }
+  return show_error(view, "/", {Fault::forbidden, "account.may_not"});
+}
+
+http::Response run(Route const& route, Handling const& handling) {
+  auto const asker = handling.desk ? handling.desk->asker() : accounts::Asker{};
+  auto response = may(asker, route.action) ? std::visit(handling, route.handler)
+                                           : refused(handling.request, handling.view, handling.desk);
   response.route = route.pattern;
   return response;
 }
@@ -85,7 +121,8 @@ bool sent_from_here(http::Request const& request) {
   return !site || *site == "same-origin" || *site == "none";
 }
 
-http::Response route(Asked const& asked, http::Request const& request, View const& view, Store& store) {
+http::Response route(Asked const& asked, http::Request const& request, View const& view, Store& store,
+                     MaybeDesk const& desk) {
   auto const wanted = request.method == http::Method::head ? http::Method::get : request.method;
   std::string allowed;
   // The API has one address for each thing (NL API Design Rules: no slash at the end).
@@ -93,7 +130,7 @@ http::Response route(Asked const& asked, http::Request const& request, View cons
   for (auto const& candidate : routes()) {
     auto const arguments = matched(candidate.pattern, asked.segments);
     if (!arguments || slash_at_end) continue;
-    if (candidate.method == wanted) return run(candidate, request, view, *arguments, store);
+    if (candidate.method == wanted) return run(candidate, {request, view, *arguments, store, desk});
     allowed += fmt::format("{}{}", allowed.empty() ? "" : ", ", http::text(candidate.method));
     if (candidate.method == http::Method::get) allowed += ", HEAD";
   }
@@ -102,6 +139,18 @@ http::Response route(Asked const& asked, http::Request const& request, View cons
   auto response = asked.api ? api::problem(view, missing) : show_error(view, "/", missing);
   response.route = "-";
   return response;
+}
+
+Desk desk_of(Store& store, AccountParts& parts, http::Request const& request, Instant now, Known const& who) {
+  auto const address = request.client.neighbourhood();
+  auto const& bytes = address.bytes();
+  return {store,     parts,         now, std::string(bytes.begin(), bytes.end()), device_of(request),
+          who.visit, who.form_token};
+}
+
+View::Account account_of(MaybeDesk const& desk) {
+  if (!desk) return View::Account::none;
+  return desk->whole() ? View::Account::signed_in : View::Account::visitor;
 }
 
 }  // namespace
@@ -115,9 +164,14 @@ http::Response Site::answer(http::Request const& request) const {
   auto const atlas = atlas_();
   auto const now = clock_.now();
   auto const opportunities = opportunities_ ? opportunities_() : nullptr;
+  auto const who = accounts_ && !asked.api ? known(store_, *accounts_, request, now) : Known();
+  MaybeDesk desk;
+  if (accounts_) desk.emplace(desk_of(store_, *accounts_, request, now, who));
   View const view{*atlas,          asked.asked_in, {local_date(now), local_time(now)},
-                  public_address_, languages_,     opportunities.get()};
-  auto response = route(asked, request, view, store_);
+                  public_address_, languages_,     opportunities.get(),
+                  account_of(desk)};
+  auto response = route(asked, request, view, store_, desk);
+  if (who.visit) response.headers.set("Cache-Control", "no-store");
   return asked.api ? api::open_to_all(std::move(response)) : response;
 }
 

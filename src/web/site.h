@@ -13,6 +13,7 @@
 #include "ports/clock.h"
 #include "ports/store.h"
 #include "usecases/opportunity/opportunities.h"
+#include "web/desk.h"
 #include "web/public_address.h"
 
 namespace wegwijzer::web {
@@ -22,16 +23,18 @@ class Site {
   using CurrentAtlas = std::function<std::shared_ptr<Atlas const>()>;
   using CurrentOpportunities = std::function<std::shared_ptr<Opportunities const>()>;
 
-  // Atlas, store, clock and languages must outlive the site. Without its public address it tells search
-  // engines none.
+  // Atlas, store, clock, languages and accounts must outlive the site. Without its public address it tells
+  // search engines none; without accounts nobody signs in.
   Site(CurrentAtlas atlas, Store& store, Clock const& clock, std::optional<PublicAddress> public_address = {},
-       Languages const& languages = Languages::compiled_in(), CurrentOpportunities opportunities = nullptr)
+       Languages const& languages = Languages::compiled_in(), CurrentOpportunities opportunities = nullptr,
+       AccountParts* accounts = nullptr)
       : atlas_(std::move(atlas)),
         opportunities_(std::move(opportunities)),
         store_(store),
         clock_(clock),
         public_address_(std::move(public_address)),
-        languages_(languages) {}
+        languages_(languages),
+        accounts_(accounts) {}
 
   http::Response answer(http::Request const& request) const;  // safe to call from several threads
 
@@ -42,6 +45,7 @@ class Site {
   Clock const& clock_;
   std::optional<PublicAddress> public_address_;
   Languages const& languages_;
+  AccountParts* accounts_;
 };
 
 // What is answered without a handler (400, 404, 405, 429, 500, 503 …): a page in the language of the address,

@@ -23,10 +23,13 @@ struct View {
   std::optional<PublicAddress> public_address{};
   Languages const& languages = Languages::compiled_in();
   Opportunities const* opportunities = nullptr;  // nothing until they have been reckoned
+  // What the foot of a page offers: signing in where that can be done, and one's own account to who has.
+  enum class Account { none, visitor, signed_in };
+  Account account = Account::none;
 
   // The same in another language.
   View in(Language const& other) const {
-    return {atlas, other, moment, public_address, languages, opportunities};
+    return {atlas, other, moment, public_address, languages, opportunities, account};
   }
 
   // The address of a page in the visitor's language: Dutch at /, other languages at /en/…, /ar/….

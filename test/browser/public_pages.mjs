@@ -48,7 +48,7 @@ export async function public_pages(site) {
     '/offerings/bestaat-niet', '/organisations', `/organisations/${organisation}`, `/venues/${venue}?${near}`, '/areas',
     `/areas/${area}`, '/about', '/join', '/privacy', '/accessibility', `/offerings/${offering}/route?${near}`,
     '/stijl', '/en/stijl', '/children', '/children?theme=music', '/children?theme=music&age=9', `/children?theme=music&age=9&${where}`,
-    '/en/children?surprise=1&age=6&anywhere=1', '/embed', '/teachers', '/teachers?group=6&at=basisschool', '/teachers?page=2&kitsPage=2', '/en/teachers?at=nergens', '/corrections?page=/about', '/corrections/thanks?page=/about', '/en/', `/en/offerings?${near}`,
+    '/en/children?surprise=1&age=6&anywhere=1', '/embed', '/teachers', '/teachers?group=6&at=basisschool', '/teachers?page=2&kitsPage=2', '/en/teachers?at=nergens', '/corrections?page=/about', '/sign-in', '/sign-in/password', '/corrections/thanks?page=/about', '/en/', `/en/offerings?${near}`,
     `/en/offerings/${offering}?${near}`, '/en/organisations', `/en/areas/${area}`, '/en/about',
     '/ar/', `/ar/offerings?${near}`, '/ar/offerings?where=nergens', `/ar/offerings?${near}&minutes=90&q=koken`, `/ar/offerings/${offering}?${near}`,
     `/ar/offerings/${offering}/route?${near}`, '/ar/organisations', `/ar/organisations/${organisation}`, `/ar/venues/${venue}?${near}`, '/ar/areas',

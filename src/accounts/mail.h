@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A mail that is to be sent. It is kept as what it is about; its sentences are put in when it leaves, and
+// what could let somebody in is sealed until then.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "accounts/email_address.h"
+#include "base/id.h"
+#include "base/time.h"
+#include "domain/choice.h"
+
+namespace wegwijzer::accounts {
+
+enum class MailKind { invitation, link, password_changed, second_factor_on, second_factor_off };
+
+struct Mail {
+  Id<Mail> id;  // also its Message-ID, so that whoever gets it twice can tell
+  EmailAddress to;
+  MailKind kind = MailKind::link;
+  std::string language;
+  std::string sealed_token{};  // for the address in it; empty: it has none
+  std::string about{};         // what its sentence names: a role or an organisation
+  Instant written_at;
+  int tries = 0;
+  bool operator==(Mail const&) const = default;
+};
+
+}  // namespace wegwijzer::accounts
+
+namespace wegwijzer {
+
+template <>
+inline constexpr std::array choices<accounts::MailKind> = {
+    std::pair{accounts::MailKind::invitation, "invitation"}, std::pair{accounts::MailKind::link, "link"},
+    std::pair{accounts::MailKind::password_changed, "password_changed"},
+    std::pair{accounts::MailKind::second_factor_on, "second_factor_on"},
+    std::pair{accounts::MailKind::second_factor_off, "second_factor_off"}};
+
+}  // namespace wegwijzer

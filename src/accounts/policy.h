@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who may do what: one table, and what does not stand in it nobody may. docs/roles.md is made from it.
+#pragma once
+
+#include <array>
+#include <span>
+
+#include "accounts/membership.h"
+
+namespace wegwijzer::accounts {
+
+enum class Action {
+  see_public_pages,
+  leave_correction,
+  sign_in,
+  keep_own_account,    // what is one's own, whatever the role
+  see_mails_on_trial,  // of a program that only its own machine reaches
+  invite_guide,
+  invite_provider_editor,
+  invite_organisation_owner,
+  invite_coordinator,
+  invite_policy_maker,
+  invite_ecosystem_owner,
+  invite_operator,
+  reset_second_factor_in_organisation,  // of who has a role in an organisation only
+  reset_second_factor_in_ecosystem,
+  reset_second_factor_of_operator
+};
+
+// For which things a role may.
+enum class Reach { none, own_organisation, own_ecosystem, everywhere };
+
+struct Rule {
+  Action action;
+  Reach visitor;
+  Reach person;                                   // signed in, whatever the role
+  std::array<Reach, choices<Role>.size()> roles;  // in the order of Role
+};
+
+std::span<Rule const> rules();
+
+// Whoever asks: nobody known, or a person with roles.
+struct Asker {
+  bool signed_in = false;
+  std::span<Membership const> memberships{};
+};
+
+// `about`: what the thing belongs to.
+bool may(Asker const& asker, Action action, Place const& about = {});
+
+Action invite(Role role);
+Action reset_second_factor(Role role);  // of somebody who has it
+
+}  // namespace wegwijzer::accounts
+
+namespace wegwijzer {
+
+template <>
+inline constexpr std::array choices<accounts::Action> = {
+    std::pair{accounts::Action::see_public_pages, "see_public_pages"},
+    std::pair{accounts::Action::leave_correction, "leave_correction"},
+    std::pair{accounts::Action::sign_in, "sign_in"},
+    std::pair{accounts::Action::keep_own_account, "keep_own_account"},
+    std::pair{accounts::Action::see_mails_on_trial, "see_mails_on_trial"},
+    std::pair{accounts::Action::invite_guide, "invite_guide"},
+    std::pair{accounts::Action::invite_provider_editor, "invite_provider_editor"},
+    std::pair{accounts::Action::invite_organisation_owner, "invite_organisation_owner"},
+    std::pair{accounts::Action::invite_coordinator, "invite_coordinator"},
+    std::pair{accounts::Action::invite_policy_maker, "invite_policy_maker"},
+    std::pair{accounts::Action::invite_ecosystem_owner, "invite_ecosystem_owner"},
+    std::pair{accounts::Action::invite_operator, "invite_operator"},
+    std::pair{accounts::Action::reset_second_factor_in_organisation, "reset_second_factor_in_organisation"},
+    std::pair{accounts::Action::reset_second_factor_in_ecosystem, "reset_second_factor_in_ecosystem"},
+    std::pair{accounts::Action::reset_second_factor_of_operator, "reset_second_factor_of_operator"}};
+
+template <>
+inline constexpr std::array choices<accounts::Reach> = {
+    std::pair{accounts::Reach::none, "none"},
+    std::pair{accounts::Reach::own_organisation, "own_organisation"},
+    std::pair{accounts::Reach::own_ecosystem, "own_ecosystem"},
+    std::pair{accounts::Reach::everywhere, "everywhere"}};
+
+}  // namespace wegwijzer

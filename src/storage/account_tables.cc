@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "storage/account_tables.h"
+
+#include <sqlite3.h>
+
+#include "base/check.h"
+
+namespace wegwijzer {
+
+namespace {
+
+using accounts::EmailAddress;
+using accounts::Invitation;
+using accounts::Link;
+using accounts::Mail;
+using accounts::Membership;
+using accounts::Person;
+using accounts::Place;
+using accounts::SecondFactor;
+using accounts::SecretHash;
+using accounts::SignIn;
+using sqlite::Database;
+using sqlite::Run;
+
+template <class T>
+T read_back(Result<T> value) {
+  check(value.has_value(), "a value in the store cannot be read back");
+  return *std::move(value);
+}
+
+template <class Thing>
+std::string text_of(std::optional<Id<Thing>> const& id) {
+  return id ? text(*id) : std::string();
+}
+
+template <class Thing>
+std::optional<Id<Thing>> optional_id(std::string const& text) {
+  if (text.empty()) return std::nullopt;
+  return read_back(Id<Thing>::parse(text));
+}
+
+Place place_of(Run const& row, int column) {
+  return {optional_id<Ecosystem>(row.text(column)), optional_id<Organisation>(row.text(column + 1))};
+}
+
+Person person_of(Run const& row) {
+  return {read_back(Id<Person>::parse(row.text(0))), read_back(EmailAddress::parse(row.text(1))), row.text(2),
+          row.text(3), read_back(parse_instant(row.text(4)))};
+}
+
+Membership membership_of(Run const& row) {
+  return read_back(Membership::make(read_back(Id<Person>::parse(row.text(0))),
+                                    read_back(parse_choice<accounts::Role>(row.text(1))), place_of(row, 2)));
+}
+
+SignIn sign_in_of(Run const& row) {
+  return {read_back(Id<SignIn>::parse(row.text(0))),
+          {row.text(1)},
+          read_back(Id<Person>::parse(row.text(2))),
+          read_back(parse_choice<accounts::Way>(row.text(3))),
+          read_back(parse_choice<accounts::Stage>(row.text(4))),
+          read_back(parse_instant(row.text(5))),
+          read_back(parse_instant(row.text(6))),
+          row.text(7)};
+}
+
+Mail mail_of(Run const& row) {
+  return {read_back(Id<Mail>::parse(row.text(0))),
+          read_back(EmailAddress::parse(row.text(1))),
+          read_back(parse_choice<accounts::MailKind>(row.text(2))),
+          row.text(3),
+          row.text(4),
+          row.text(5),
+          read_back(parse_instant(row.text(6))),
+          static_cast<int>(row.number(7))};
+}
+
+class AccountTables : public KeptAccounts {
+ public:
+  AccountTables(std::unique_ptr<Database> database, Ids* ids) : database_(std::move(database)), ids_(ids) {
+    if (ids_) {
+      database_->script("BEGIN IMMEDIATE");
+    } else {
+      database_->script("BEGIN");
+    }
+  }
+
+  ~AccountTables() override {
+    if (!committed_) sqlite3_exec(database_->handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  }
+
+  Result<Person> person(Id<Person> id) override {
+    auto row = database_->query("SELECT id, mail, name, language, made_at FROM person WHERE id = ?1",
+                                std::string_view(text(id)));
+    if (!row.step()) return fail(Fault::missing, "account.missing");
+    return person_of(row);
+  }
+
+  std::optional<Person> person(EmailAddress const& mail) override {
+    auto row = database_->query("SELECT id, mail, name, language, made_at FROM person WHERE mail = ?1",
+                                std::string_view(mail.text()));
+    if (!row.step()) return std::nullopt;
+    return person_of(row);
+  }
+
+  std::vector<Membership> memberships(Id<Person> person) override {
+    auto rows = database_->query(
+        "SELECT person_id, role, ecosystem_id, organisation_id FROM membership WHERE person_id = ?1 "
+        "ORDER BY ecosystem_id, organisation_id, role",
+        std::string_view(text(person)));
+    std::vector<Membership> all;
+    while (rows.step()) all.push_back(membership_of(rows));
+    return all;
+  }
+
+  std::vector<Membership> holders(accounts::Role role, Place const& place) override {
+    auto rows = database_->query(
+        "SELECT person_id, role, ecosystem_id, organisation_id FROM membership "
+        "WHERE ecosystem_id = ?1 AND organisation_id = ?2 AND role = ?3 ORDER BY person_id",
+        std::string_view(text_of(place.ecosystem)), std::string_view(text_of(place.organisation)),
+        code(role));
+    std::vector<Membership> all;
+    while (rows.step()) all.push_back(membership_of(rows));
+    return all;
+  }
+
+  std::optional<std::string> password_hash(Id<Person> person) override {
+    auto row =
+        database_->query("SELECT hash FROM password WHERE person_id = ?1", std::string_view(text(person)));
+    if (!row.step()) return std::nullopt;
+    return row.text(0);
+  }
+
+  std::optional<SecondFactor> second_factor(Id<Person> person) override {
+    auto row =
+        database_->query("SELECT sealed, confirmed_at, last_step FROM second_factor WHERE person_id = ?1",
+                         std::string_view(text(person)));
+    if (!row.step()) return std::nullopt;
+    SecondFactor factor{person, row.text(0), std::nullopt, row.number(2)};
+    if (auto const at = row.text(1); !at.empty()) factor.confirmed_at = read_back(parse_instant(at));
+    return factor;
+  }
+
+  std::set<SecretHash> recovery_codes(Id<Person> person) override {
+    auto rows = database_->query("SELECT hash FROM recovery_code WHERE person_id = ?1",
+                                 std::string_view(text(person)));
+    std::set<SecretHash> all;
+    while (rows.step()) all.insert({rows.text(0)});
+    return all;
+  }
+
+  std::optional<SignIn> sign_in(SecretHash const& token) override {
+    auto row = database_->query(
+        "SELECT id, token, person_id, way, stage, began, seen, device FROM sign_in WHERE token = ?1",
+        std::string_view(token.text));
+    if (!row.step()) return std::nullopt;
+    return sign_in_of(row);
+  }
+
+  std::vector<SignIn> sign_ins(Id<Person> person) override {
+    auto rows = database_->query(
+        "SELECT id, token, person_id, way, stage, began, seen, device FROM sign_in WHERE person_id = ?1 "
+        "ORDER BY id",
+        std::string_view(text(person)));
+    std::vector<SignIn> all;
+    while (rows.step()) all.push_back(sign_in_of(rows));
+    return all;
+  }
+
+  std::optional<Invitation> invitation(SecretHash const& token) override {
+    auto row = database_->query(
+        "SELECT id, mail, role, ecosystem_id, organisation_id, language, ends FROM invitation WHERE token = "
+        "?1",
+        std::string_view(token.text));
+    if (!row.step()) return std::nullopt;
+    return Invitation{read_back(Id<Invitation>::parse(row.text(0))),
+                      token,
+                      read_back(EmailAddress::parse(row.text(1))),
+                      read_back(parse_choice<accounts::Role>(row.text(2))),
+                      place_of(row, 3),
+                      row.text(5),
+                      read_back(parse_instant(row.text(6)))};
+  }
+
+  std::optional<Link> link(SecretHash const& token) override {
+    auto row = database_->query("SELECT person_id, ends FROM sign_in_link WHERE token = ?1",
+                                std::string_view(token.text));
+    if (!row.step()) return std::nullopt;
+    return Link{token, read_back(Id<Person>::parse(row.text(0))), read_back(parse_instant(row.text(1)))};
+  }
+
+  std::vector<Mail> mails_waiting() override {
+    auto rows = database_->query(
+        "SELECT id, receiver, kind, language, sealed_token, about, written_at, tries FROM mail "
+        "WHERE state IN ('waiting', 'taken') ORDER BY id");
+    std::vector<Mail> all;
+    while (rows.step()) all.push_back(mail_of(rows));
+    return all;
+  }
+
+  void save(Person const& person) override {
+    database_->run(
+        "INSERT INTO person (id, mail, name, language, made_at) VALUES (?1, ?2, ?3, ?4, ?5) "
+        "ON CONFLICT (id) DO UPDATE SET mail = excluded.mail, name = excluded.name, language = "
+        "excluded.language",
+        std::string_view(text(person.id)), std::string_view(person.mail.text()),
+        std::string_view(person.name), std::string_view(person.language),
+        std::string_view(text(person.made_at)));
+  }
+
+  void erase(Id<Person> person) override {
+    auto const id = text(person);
+    database_->run("DELETE FROM mail WHERE receiver = (SELECT mail FROM person WHERE id = ?1)",
+                   std::string_view(id));
+    database_->run("DELETE FROM invitation WHERE mail = (SELECT mail FROM person WHERE id = ?1)",
+                   std::string_view(id));
+    remove_second_factor(person);
+    remove_links(person);
+    database_->run("DELETE FROM password WHERE person_id = ?1", std::string_view(id));
+    database_->run("DELETE FROM sign_in WHERE person_id = ?1", std::string_view(id));
+    database_->run("DELETE FROM membership WHERE person_id = ?1", std::string_view(id));
+    database_->run("DELETE FROM person WHERE id = ?1", std::string_view(id));
+  }
+
+  void add(Membership const& one) override {
+    database_->run(
+        "INSERT INTO membership (person_id, role, ecosystem_id, organisation_id) VALUES (?1, ?2, ?3, ?4) "
+        "ON CONFLICT (person_id, role, ecosystem_id, organisation_id) DO NOTHING",
+        std::string_view(text(one.person())), code(one.role()),
+        std::string_view(text_of(one.place().ecosystem)),
+        std::string_view(text_of(one.place().organisation)));
+  }
+
+  void remove(Membership const& one) override {
+    database_->run(
+        "DELETE FROM membership WHERE person_id = ?1 AND role = ?2 AND ecosystem_id = ?3 AND organisation_id "
+        "= ?4",
+        std::string_view(text(one.person())), code(one.role()),
+        std::string_view(text_of(one.place().ecosystem)),
+        std::string_view(text_of(one.place().organisation)));
+  }
+
+  void save_password(Id<Person> person, std::string const& hash) override {
+    database_->run(
+        "INSERT INTO password (person_id, hash) VALUES (?1, ?2) "
+        "ON CONFLICT (person_id) DO UPDATE SET hash = excluded.hash",
+        std::string_view(text(person)), std::string_view(hash));
+  }
+
+  void save(SecondFactor const& factor) override {
+    database_->run(
+        "INSERT INTO second_factor (person_id, sealed, confirmed_at, last_step) VALUES (?1, ?2, ?3, ?4) "
+        "ON CONFLICT (person_id) DO UPDATE SET sealed = excluded.sealed, confirmed_at = "
+        "excluded.confirmed_at, last_step = excluded.last_step",
+        std::string_view(text(factor.person)), std::string_view(factor.sealed),
+        std::string_view(factor.confirmed_at ? text(*factor.confirmed_at) : std::string()), factor.last_step);
+  }
+
+  void remove_second_factor(Id<Person> person) override {
+    database_->run("DELETE FROM recovery_code WHERE person_id = ?1", std::string_view(text(person)));
+    database_->run("DELETE FROM second_factor WHERE person_id = ?1", std::string_view(text(person)));
+  }
+
+  void save_recovery_codes(Id<Person> person, std::set<SecretHash> const& codes) override {
+    database_->run("DELETE FROM recovery_code WHERE person_id = ?1", std::string_view(text(person)));
+    for (auto const& one : codes) {
+      database_->run("INSERT INTO recovery_code (person_id, hash) VALUES (?1, ?2)",
+                     std::string_view(text(person)), std::string_view(one.text));
+    }
+  }
+
+  void save(SignIn const& one) override {
+    database_->run(
+        "INSERT INTO sign_in (id, token, person_id, way, stage, began, seen, device) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
+        "ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, seen = excluded.seen",
+        std::string_view(text(one.id)), std::string_view(one.token.text), std::string_view(text(one.person)),
+        code(one.way), code(one.stage), std::string_view(text(one.began)), std::string_view(text(one.seen)),
+        std::string_view(one.device));
+  }
+
+  void remove(Id<SignIn> sign_in) override {
+    database_->run("DELETE FROM sign_in WHERE id = ?1", std::string_view(text(sign_in)));
+  }
+
+  void add(Invitation const& one) override {
+    database_->run(
+        "INSERT INTO invitation (id, token, mail, role, ecosystem_id, organisation_id, language, ends) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        std::string_view(text(one.id)), std::string_view(one.token.text), std::string_view(one.mail.text()),
+        code(one.role), std::string_view(text_of(one.place.ecosystem)),
+        std::string_view(text_of(one.place.organisation)), std::string_view(one.language),
+        std::string_view(text(one.ends)));
+  }
+
+  void remove(Id<Invitation> invitation) override {
+    database_->run("DELETE FROM invitation WHERE id = ?1", std::string_view(text(invitation)));
+  }
+
+  void add(Link const& one) override {
+    database_->run("INSERT INTO sign_in_link (token, person_id, ends) VALUES (?1, ?2, ?3)",
+                   std::string_view(one.token.text), std::string_view(text(one.person)),
+                   std::string_view(text(one.ends)));
+  }
+
+  void remove_links(Id<Person> person) override {
+    database_->run("DELETE FROM sign_in_link WHERE person_id = ?1", std::string_view(text(person)));
+  }
+
+  void forget_what_ended(Instant now) override {
+    database_->run("DELETE FROM invitation WHERE ends <= ?1", std::string_view(text(now)));
+    database_->run("DELETE FROM sign_in_link WHERE ends <= ?1", std::string_view(text(now)));
+    database_->run("DELETE FROM sign_in WHERE seen <= ?1 OR began <= ?2",
+                   std::string_view(text(now - accounts::longest_idle)),
+                   std::string_view(text(now - accounts::longest_sign_in)));
+  }
+
+  void write(Mail const& one) override {
+    database_->run(
+        "INSERT INTO mail (id, receiver, kind, language, sealed_token, about, written_at, state, tries, "
+        "next_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'waiting', 0, ?7)",
+        std::string_view(text(one.id)), std::string_view(one.to.text()), code(one.kind),
+        std::string_view(one.language), std::string_view(one.sealed_token), std::string_view(one.about),
+        std::string_view(text(one.written_at)));
+  }
+
+  void commit() override {
+    database_->script("COMMIT");
+    committed_ = true;
+  }
+
+ protected:
+  Uuid next_uuid() override {
+    check(ids_, "only who changes accounts makes new ones");
+    return ids_->next();
+  }
+
+ private:
+  std::unique_ptr<Database> database_;
+  Ids* ids_;
+  bool committed_ = false;
+};
+
+class MailTable : public Outbox {
+ public:
+  explicit MailTable(std::function<std::unique_ptr<Database>()> open) : open_(std::move(open)) {}
+
+  std::optional<Mail> take(Instant now) override {
+    auto const database = open_();
+    auto row = database->query(
+        "UPDATE mail SET state = 'taken', tries = tries + 1 WHERE id = (SELECT id FROM mail "
+        "WHERE state = 'waiting' AND next_at <= ?1 ORDER BY next_at, id LIMIT 1) "
+        "RETURNING id, receiver, kind, language, sealed_token, about, written_at, tries",
+        std::string_view(text(now)));
+    if (!row.step()) return std::nullopt;
+    auto const taken = mail_of(row);
+    check(!row.step(), "one mail is taken at a time");
+    return taken;
+  }
+
+  void sent(Id<Mail> mail) override {
+    open_()->run("UPDATE mail SET state = 'sent', sealed_token = '' WHERE id = ?1",
+                 std::string_view(text(mail)));
+  }
+
+  void try_again(Id<Mail> mail, Instant at) override {
+    open_()->run("UPDATE mail SET state = 'waiting', next_at = ?2 WHERE id = ?1",
+                 std::string_view(text(mail)), std::string_view(text(at)));
+  }
+
+  void give_up(Id<Mail> mail) override {
+    open_()->run("UPDATE mail SET state = 'given_up', sealed_token = '' WHERE id = ?1",
+                 std::string_view(text(mail)));
+  }
+
+  int put_back_taken() override {
+    auto const database = open_();
+    database->run("UPDATE mail SET state = 'waiting' WHERE state = 'taken'");
+    return sqlite3_changes(database->handle());
+  }
+
+ private:
+  std::function<std::unique_ptr<Database>()> open_;
+};
+
+}  // namespace
+
+std::unique_ptr<Accounts> read_accounts(std::unique_ptr<Database> database) {
+  return std::make_unique<AccountTables>(std::move(database), nullptr);
+}
+
+std::unique_ptr<KeptAccounts> change_accounts(std::unique_ptr<Database> database, Ids& ids) {
+  return std::make_unique<AccountTables>(std::move(database), &ids);
+}
+
+std::unique_ptr<Outbox> outbox_of(std::function<std::unique_ptr<Database>()> open) {
+  return std::make_unique<MailTable>(std::move(open));
+}
+
+}  // namespace wegwijzer

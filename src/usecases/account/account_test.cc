@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Accounts from invitation to erasing, on a real store with real secrets.
+#include <gtest/gtest.h>
+
+#include "kit/builders.h"
+#include "kit/fixed_time.h"
+#include "kit/temporary_folder.h"
+#include "outside/kept_secrets.h"
+#include "storage/sqlite_store.h"
+#include "usecases/account/deliver.h"
+#include "usecases/account/invite.h"
+#include "usecases/account/own.h"
+#include "usecases/account/second_factor.h"
+
+namespace wegwijzer::account_tests {
+
+using namespace std::chrono_literals;
+using accounts::MailKind;
+using accounts::Membership;
+using accounts::Role;
+using accounts::Stage;
+using accounts::Way;
+
+class AccountTest : public testing::Test {
+ protected:
+  // A step of its own, kept when it succeeds.
+  template <class Step>
+  auto kept(Step step) {
+    auto const changing = store_->change_accounts();
+    auto result = step(AccountWorld{*changing, *secrets_, now_});
+    if (result) changing->commit();
+    return result;
+  }
+
+  // The secret of the last mail.
+  std::string mailed() {
+    auto const mails = store_->accounts()->mails_waiting();
+    return mails.empty() ? "" : *secrets_->unseal(mails.back().sealed_token);
+  }
+
+  static accounts::EmailAddress mail(std::string const& name) {
+    return *accounts::EmailAddress::parse(name + "@school.example");
+  }
+
+  // Somebody with a role, who came in by an invitation of the operator.
+  CameIn member(std::string const& name, Role role, accounts::Place place = {}) {
+    Membership const of_operator[] = {*Membership::make({}, Role::server_operator, {})};
+    EXPECT_TRUE(kept([&](AccountWorld const& world) {
+      return invite(world, {true, of_operator}, {mail(name), role, place});
+    }));
+    return *kept([&, token = mailed()](AccountWorld const& world) {
+      return accept_invitation(world, token, name, "");
+    });
+  }
+
+  Visit visit(CameIn const& came_in) {
+    return *visit_of(*store_->accounts(), *secrets_, came_in.token, now_);
+  }
+
+  Done with_password(CameIn const& who, std::string const& wanted, std::string const& old = "") {
+    return kept([&](AccountWorld const& world) {
+      return set_password(world, attempts_, visit(who), old, wanted, "home");
+    });
+  }
+
+  Result<accounts::Person> by_password(std::string const& name, std::string const& password,
+                                       std::string const& from = "home") {
+    return check_sign_in(*store_->accounts(), *secrets_, attempts_, mail(name), password, from, now_);
+  }
+
+  // The code that the app of this secret shows now: the one among all that is taken.
+  std::string code_now(std::string const& shared) {
+    for (int number = 0; number < 1'000'000; ++number) {
+      auto code = std::to_string(1'000'000 + number).substr(1);
+      if (secrets_->step_of_code(shared, code, now_) ==
+          std::chrono::floor<std::chrono::seconds>(now_).time_since_epoch() / 30s) {
+        return code;
+      }
+    }
+    return {};
+  }
+
+  TemporaryFolder folder_;
+  FixedClock clock_;
+  CountingIds ids_;
+  Instant now_ = instant(date(2026, 11, 24), {10 * 60});
+  std::unique_ptr<Store> store_ = *open_store(folder_.path("s"), IfMissing::create, clock_, ids_);
+  std::unique_ptr<Secrets> secrets_ = *open_secrets(folder_.path("s.key"));
+  Attempts attempts_;
+  accounts::Place museum_{an_ecosystem().id, Id<Organisation>(Uuid{1, 1})};
+  accounts::Place school_{an_ecosystem().id, Id<Organisation>(Uuid{2, 2})};
+};
+
+TEST_F(AccountTest, begins_with_an_invitation_that_works_once) {
+  auto const anna = member("anna", Role::guide, museum_);
+  EXPECT_EQ(anna.sign_in.stage, Stage::whole);
+  auto const found = visit(anna);
+  EXPECT_EQ(found.person.name, "anna");
+  EXPECT_EQ(found.memberships, std::vector{*Membership::make(found.person.id, Role::guide, museum_)});
+  auto const again = kept(
+      [token = mailed()](AccountWorld const& world) { return accept_invitation(world, token, "anna", ""); });
+  EXPECT_EQ(again.error().key, "account.invitation_over");
+}
+
+TEST_F(AccountTest, invitation_is_over_after_a_week) {
+  Membership const of_operator[] = {*Membership::make({}, Role::server_operator, {})};
+  ASSERT_TRUE(kept([&](AccountWorld const& world) {
+    return invite(world, {true, of_operator}, {mail("anna"), Role::guide, museum_});
+  }));
+  auto const at = [&](Instant when) {
+    return show_invitation(*store_->accounts(), *secrets_, mailed(), when).has_value();
+  };
+  EXPECT_TRUE(at(now_ + 7 * 24h - 1ms));
+  EXPECT_FALSE(at(now_ + 7 * 24h));
+}
+
+TEST_F(AccountTest, of_another_organisation_cannot_be_made) {
+  auto const owner = visit(member("anna", Role::organisation_owner, museum_));
+  auto const invites = [&](Role role, accounts::Place place) {
+    auto const done = kept([&](AccountWorld const& world) {
+      return invite(world, {true, owner.memberships}, {mail("bert"), role, place});
+    });
+    return done ? std::string() : done.error().key;
+  };
+  EXPECT_EQ(invites(Role::guide, museum_), "");
+  EXPECT_EQ(invites(Role::guide, school_), "account.may_not");
+  EXPECT_EQ(invites(Role::coordinator, {museum_.ecosystem}), "account.may_not");
+  EXPECT_EQ(invites(Role::server_operator, {}), "account.may_not");
+  EXPECT_EQ(invites(Role::guide, {museum_.ecosystem}), "account.wrong_place");
+}
+
+TEST_F(AccountTest, is_entered_by_a_link_once_and_within_a_quarter_of_an_hour) {
+  member("anna", Role::guide, museum_);
+  auto const ask = [&](std::string const& name) {
+    kept([&](AccountWorld const& world) { return ask_for_link(world, mail(name)), Done(); });
+  };
+  auto const use = [&](std::string const& token) {
+    return kept([&](AccountWorld const& world) { return use_link(world, token, ""); });
+  };
+  auto const before = store_->accounts()->mails_waiting().size();
+  ask("nobody");
+  EXPECT_EQ(store_->accounts()->mails_waiting().size(), before);
+  ask("anna");
+  auto const token = mailed();
+  EXPECT_TRUE(use(token));
+  EXPECT_EQ(use(token).error().key, "account.link_over");
+  ask("anna");
+  now_ += 15min;
+  EXPECT_EQ(use(mailed()).error().key, "account.link_over");
+}
+
+TEST_F(AccountTest, takes_no_secret_of_another_kind) {
+  auto const anna = member("anna", Role::guide, museum_);
+  EXPECT_FALSE(kept([&](AccountWorld const& world) { return use_link(world, anna.token, ""); }));
+  kept([&](AccountWorld const& world) { return ask_for_link(world, mail("anna")), Done(); });
+  EXPECT_FALSE(visit_of(*store_->accounts(), *secrets_, mailed(), now_));
+}
+
+TEST_F(AccountTest, has_a_password_of_its_own) {
+  auto const anna = member("anna", Role::guide, museum_);
+  EXPECT_EQ(with_password(anna, "te kort").error().key, "account.password_short");
+  ASSERT_TRUE(with_password(anna, "paard batterij nietje"));
+  EXPECT_EQ(store_->accounts()->mails_waiting().back().kind, MailKind::password_changed);
+  EXPECT_TRUE(by_password("anna", "paard batterij nietje"));
+  EXPECT_EQ(by_password("anna", "paard batterij nietj").error().key, "account.wrong_password");
+  EXPECT_EQ(by_password("nobody", "paard batterij nietje").error().key, "account.wrong_password");
+  // Later the old one is asked.
+  now_ += 15min;
+  EXPECT_EQ(with_password(anna, "ander goed wachtwoord").error().key, "account.wrong_old_password");
+  EXPECT_TRUE(with_password(anna, "ander goed wachtwoord", "paard batterij nietje"));
+}
+
+TEST_F(AccountTest, ends_other_sign_ins_when_the_password_changes) {
+  auto const anna = member("anna", Role::guide, museum_);
+  auto const thief = *kept([&](AccountWorld const& world) {
+    return Result<CameIn>(come_in(world, visit(anna).person, Way::link, ""));
+  });
+  ASSERT_TRUE(with_password(anna, "paard batterij nietje"));
+  EXPECT_FALSE(visit_of(*store_->accounts(), *secrets_, thief.token, now_));
+  EXPECT_TRUE(visit_of(*store_->accounts(), *secrets_, anna.token, now_));
+}
+
+TEST_F(AccountTest, slows_down_who_guesses_but_shuts_nobody_out_for_long) {
+  ASSERT_TRUE(with_password(member("anna", Role::guide, museum_), "paard batterij nietje"));
+  for (int i = 0; i < 5; ++i) {
+    EXPECT_EQ(by_password("anna", "fout fout fout", "attacker").error().key, "account.wrong_password");
+  }
+  EXPECT_EQ(by_password("anna", "paard batterij nietje").error().key, "account.wait");
+  for (int i = 0; i < 100; ++i)
+    by_password("anna", "fout fout fout", "other" + std::to_string(i)), now_ += 5s;
+  now_ += 60s;  // the most that anybody waits for the guesses of others
+  EXPECT_TRUE(by_password("anna", "paard batterij nietje"));
+  EXPECT_TRUE(by_password("anna", "paard batterij nietje"));
+}
+
+TEST_F(AccountTest, slows_down_who_tries_one_password_on_many) {
+  for (int i = 0; i < 20; ++i) {
+    EXPECT_EQ(by_password("a" + std::to_string(i), "x", "attacker").error().key, "account.wrong_password");
+  }
+  EXPECT_EQ(by_password("a21", "x", "attacker").error().key, "account.wait");
+  EXPECT_EQ(by_password("a22", "x", "elsewhere").error().key, "account.wrong_password");
+}
+
+TEST_F(AccountTest, of_who_can_do_harm_is_nothing_without_a_second_factor) {
+  auto const owner = member("anna", Role::server_operator);
+  EXPECT_EQ(owner.sign_in.stage, Stage::awaits_enrolment);
+  auto const person = visit(owner).person;
+  auto const shared =
+      *kept([&](AccountWorld const& world) { return begin_second_factor(world, visit(owner)); });
+  auto const confirm = [&](std::string const& code) {
+    return kept([&](AccountWorld const& world) {
+      return confirm_second_factor(world, attempts_, visit(owner), code, "home");
+    });
+  };
+  auto const code = code_now(shared);
+  EXPECT_EQ(confirm(code == "000000" ? "000001" : "000000").error().key, "account.wrong_code");
+  auto const on = confirm(code);
+  ASSERT_TRUE(on);
+  EXPECT_EQ(on->recovery_codes.size(), 10U);
+  EXPECT_EQ(on->came_in.sign_in.stage, Stage::whole);
+  EXPECT_FALSE(visit_of(*store_->accounts(), *secrets_, owner.token, now_)) << "a new secret";
+
+  auto const next = kept(
+      [&](AccountWorld const& world) { return Result<CameIn>(come_in(world, person, Way::password, "")); });
+  EXPECT_EQ(next->sign_in.stage, Stage::awaits_code);
+  auto const show = [&](std::string const& typed) {
+    return kept([&](AccountWorld const& world) {
+      return show_second_factor(world, attempts_, visit(*next), typed, "home");
+    });
+  };
+  EXPECT_EQ(show(code).error().key, "account.wrong_code") << "a code counts once";
+  now_ += 30s;
+  auto const whole = show(code_now(shared));
+  ASSERT_TRUE(whole);
+  EXPECT_EQ(visit(*whole).sign_in.stage, Stage::whole);
+  EXPECT_FALSE(visit_of(*store_->accounts(), *secrets_, next->token, now_));
+}
+
+// Who guessed a password must not put on a second factor of their own.
+TEST_F(AccountTest, puts_on_a_second_factor_only_after_a_mail) {
+  auto const editor = member("anna", Role::provider_editor, museum_);
+  EXPECT_EQ(editor.sign_in.stage, Stage::whole);
+  auto const guessed = *kept([&](AccountWorld const& world) {
+    return Result<CameIn>(come_in(world, visit(editor).person, Way::password, ""));
+  });
+  EXPECT_EQ(guessed.sign_in.stage, Stage::awaits_enrolment);
+  EXPECT_EQ(
+      kept([&](AccountWorld const& world) { return begin_second_factor(world, visit(guessed)); }).error().key,
+      "account.enrol_by_link");
+  auto const shared =
+      *kept([&](AccountWorld const& world) { return begin_second_factor(world, visit(editor)); });
+  EXPECT_EQ(kept([&](AccountWorld const& world) {
+              return confirm_second_factor(world, attempts_, visit(guessed), code_now(shared), "home");
+            })
+                .error()
+                .key,
+            "account.enrol_by_link");
+}
+
+TEST_F(AccountTest, with_a_new_role_is_entered_anew) {
+  auto const before = member("anna", Role::guide, museum_);
+  EXPECT_EQ(before.sign_in.stage, Stage::whole);
+  auto const after = member("anna", Role::coordinator, {museum_.ecosystem});
+  EXPECT_EQ(after.sign_in.stage, Stage::awaits_enrolment);
+  EXPECT_FALSE(visit_of(*store_->accounts(), *secrets_, before.token, now_));
+}
+
+TEST_F(AccountTest, takes_each_recovery_code_once) {
+  auto const owner = member("anna", Role::server_operator);
+  auto const person = visit(owner).person;
+  auto const shared =
+      *kept([&](AccountWorld const& world) { return begin_second_factor(world, visit(owner)); });
+  auto const on = *kept([&](AccountWorld const& world) {
+    return confirm_second_factor(world, attempts_, visit(owner), code_now(shared), "home");
+  });
+  auto const with = [&](std::string const& code) {
+    auto const next = *kept(
+        [&](AccountWorld const& world) { return Result<CameIn>(come_in(world, person, Way::link, "")); });
+    return kept([&](AccountWorld const& world) {
+             return show_second_factor(world, attempts_, visit(next), code, "home");
+           })
+        .has_value();
+  };
+  EXPECT_TRUE(with(on.recovery_codes[3]));
+  EXPECT_FALSE(with(on.recovery_codes[3]));
+  EXPECT_TRUE(with(on.recovery_codes[4]));
+  EXPECT_EQ(store_->accounts()->recovery_codes(person.id).size(), 8U);
+}
+
+TEST_F(AccountTest, has_its_second_factor_taken_off_by_who_may) {
+  auto const owner = visit(member("anna", Role::ecosystem_owner, {museum_.ecosystem}));
+  auto const editor = visit(member("bert", Role::provider_editor, museum_));
+  auto const reset = [&](Visit const& by, Visit const& of) {
+    return kept([&](AccountWorld const& world) {
+             return reset_second_factor(world, {true, by.memberships}, of.person);
+           })
+        .has_value();
+  };
+  EXPECT_FALSE(reset(editor, owner));
+  EXPECT_TRUE(reset(owner, editor));
+  EXPECT_TRUE(store_->accounts()->sign_ins(editor.person.id).empty());
+}
+
+TEST_F(AccountTest, ends_when_idle_and_by_its_owner_only) {
+  auto const anna = member("anna", Role::guide, museum_), bert = member("bert", Role::guide, museum_);
+  auto const end = [&](CameIn const& by, CameIn const& which) {
+    return kept([&](AccountWorld const& world) {
+             return end_sign_in(world, by.sign_in.person, which.sign_in.id);
+           })
+        .has_value();
+  };
+  EXPECT_FALSE(end(bert, anna));
+  EXPECT_TRUE(visit_of(*store_->accounts(), *secrets_, anna.token, now_ + 8h - 1ms));
+  EXPECT_FALSE(visit_of(*store_->accounts(), *secrets_, anna.token, now_ + 8h));
+  EXPECT_TRUE(end(anna, anna));
+  EXPECT_FALSE(visit_of(*store_->accounts(), *secrets_, anna.token, now_));
+}
+
+TEST_F(AccountTest, leaves_no_organisation_without_an_owner) {
+  auto const anna = visit(member("anna", Role::organisation_owner, museum_));
+  auto const goes = [&] {
+    return kept([&](AccountWorld const& world) { return leave(world, anna.memberships.at(0)); });
+  };
+  EXPECT_EQ(goes().error().key, "account.last_owner");
+  EXPECT_EQ(kept([&](AccountWorld const& world) { return erase_person(world, anna.person); }).error().key,
+            "account.last_owner");
+  member("bert", Role::organisation_owner, museum_);
+  EXPECT_TRUE(goes());
+}
+
+TEST_F(AccountTest, is_erased_with_all_that_was_kept) {
+  auto const anna = member("anna", Role::guide, museum_);
+  ASSERT_TRUE(with_password(anna, "paard batterij nietje"));
+  auto const person = visit(anna).person;
+  EXPECT_NE(own_data(*store_->accounts(), person).find("anna@school.example"), std::string::npos);
+  ASSERT_TRUE(kept([&](AccountWorld const& world) { return erase_person(world, person); }));
+  auto const left = store_->accounts();
+  EXPECT_FALSE(left->person(person.mail));
+  EXPECT_FALSE(left->password_hash(person.id));
+  EXPECT_TRUE(left->sign_ins(person.id).empty());
+  EXPECT_TRUE(left->mails_waiting().empty());
+}
+
+namespace {
+
+struct CountingMailer : Mailer {
+  Done send(Message const& message, Instant) override {
+    ids.push_back(message.id);
+    if (answer) return {};
+    return fail(answer.error());
+  }
+
+  std::vector<std::string> ids;
+  Done answer{};
+};
+
+}  // namespace
+
+TEST_F(AccountTest, sends_each_mail_once_and_tries_again_later) {
+  member("anna", Role::guide, museum_);
+  auto const outbox = store_->outbox();
+  CountingMailer mailer;
+  mailer.answer = fail(Fault::unavailable, "mail.not_sent");
+  int logged = 0;
+  auto const deliver = [&] {
+    return deliver_one(
+        *outbox, mailer,
+        [](accounts::Mail const& mail) -> Result<Message> {
+          return Message{text(mail.id), mail.to, HeaderText("x"), "", ""};
+        },
+        [&](accounts::Mail const&, Error const&) { ++logged; }, now_);
+  };
+  EXPECT_TRUE(deliver());
+  EXPECT_FALSE(deliver()) << "not before a minute";
+  now_ += 60s;
+  mailer.answer = {};
+  EXPECT_TRUE(deliver());
+  EXPECT_FALSE(deliver());
+  EXPECT_EQ(logged, 1);
+  ASSERT_EQ(mailer.ids.size(), 2U);
+  EXPECT_EQ(mailer.ids[0], mailer.ids[1]) << "the same Message-ID";
+  EXPECT_TRUE(store_->accounts()->mails_waiting().empty());
+}
+
+TEST_F(AccountTest, keeps_a_mail_that_a_stopped_worker_had_taken) {
+  member("anna", Role::guide, museum_);
+  auto const outbox = store_->outbox();
+  ASSERT_TRUE(outbox->take(now_));
+  EXPECT_FALSE(outbox->take(now_)) << "another worker does not get it";
+  EXPECT_EQ(outbox->put_back_taken(), 1);
+  EXPECT_TRUE(outbox->take(now_));
+}
+
+TEST(MailPauses, double_from_a_minute_to_six_hours) {
+  EXPECT_EQ(pause_before_try(1), 60s);
+  EXPECT_EQ(pause_before_try(2), 120s);
+  EXPECT_EQ(pause_before_try(9), 256min);
+  EXPECT_EQ(pause_before_try(10), 6h);
+}
+
+}  // namespace wegwijzer::account_tests

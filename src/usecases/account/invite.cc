@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "usecases/account/invite.h"
+
+namespace wegwijzer {
+
+using accounts::Invitation;
+using accounts::Membership;
+using accounts::Person;
+
+Done invite(AccountWorld const& world, accounts::Asker const& asker, InvitationWish const& wish) {
+  if (auto const fits = Membership::make({}, wish.role, wish.place); !fits) return fail(fits.error());
+  if (!may(asker, accounts::invite(wish.role), wish.place)) return fail(Fault::forbidden, "account.may_not");
+  auto const token = world.secrets.new_token();
+  world.accounts.forget_what_ended(world.now);
+  world.accounts.add(Invitation{world.accounts.new_id<Invitation>(),
+                                world.secrets.hash(Purpose::invitation, token), wish.mail, wish.role,
+                                wish.place, wish.language, world.now + accounts::invitation_lasts});
+  world.accounts.write({world.accounts.new_id<accounts::Mail>(), wish.mail, accounts::MailKind::invitation,
+                        wish.language, world.secrets.seal(token), wish.about, world.now});
+  return {};
+}
+
+Result<Invitation> show_invitation(Accounts& accounts, Secrets& secrets, std::string_view token,
+                                   Instant now) {
+  auto const found = accounts.invitation(secrets.hash(Purpose::invitation, token));
+  if (!found || found->ends <= now) return fail(Fault::missing, "account.invitation_over");
+  return *found;
+}
+
+namespace {
+
+Result<Person> person_of(AccountWorld const& world, Invitation const& invitation, std::string_view name) {
+  if (auto const known = world.accounts.person(invitation.mail)) return *known;
+  auto const typed = accounts::person_name(name);
+  if (!typed) return fail(typed.error());
+  Person person{world.accounts.new_id<Person>(), invitation.mail, *typed, invitation.language, world.now};
+  world.accounts.save(person);
+  return person;
+}
+
+}  // namespace
+
+Result<CameIn> accept_invitation(AccountWorld const& world, std::string_view token, std::string_view name,
+                                 std::string_view device) {
+  auto const found = show_invitation(world.accounts, world.secrets, token, world.now);
+  if (!found) return fail(found.error());
+  auto const person = person_of(world, *found, name);
+  if (!person) return fail(person.error());
+  auto const membership = Membership::make(person->id, found->role, found->place);
+  if (!membership) return fail(membership.error());
+  world.accounts.add(*membership);
+  world.accounts.remove(found->id);
+  for (auto const& other : world.accounts.sign_ins(person->id)) world.accounts.remove(other.id);
+  return come_in(world, *person, accounts::Way::link, device);
+}
+
+}  // namespace wegwijzer

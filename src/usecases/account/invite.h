@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Somebody who may asks somebody else to take up a role, by mail; who gets the mail says yes with a button.
+#pragma once
+
+#include "accounts/policy.h"
+#include "usecases/account/world.h"
+
+namespace wegwijzer {
+
+struct InvitationWish {
+  accounts::EmailAddress mail;
+  accounts::Role role = accounts::Role::guide;
+  accounts::Place place{};
+  std::string language = "nl";
+  std::string about{};  // the name of the place, for the mail
+};
+
+// Fails with Fault::forbidden, "account.may_not", and "account.wrong_place". Whoever calls has seen that the
+// organisation is of the ecosystem.
+Done invite(AccountWorld const& world, accounts::Asker const& asker, InvitationWish const& wish);
+
+// For the page that shows the button; fails with "account.invitation_over".
+Result<accounts::Invitation> show_invitation(Accounts& accounts, Secrets& secrets, std::string_view token,
+                                             Instant now);
+
+// Uses the invitation up. The mail shows that the address is theirs, so who has no account yet gets one. All
+// other sign-ins of the person end: they were made for fewer roles, and perhaps without a second factor.
+Result<CameIn> accept_invitation(AccountWorld const& world, std::string_view token, std::string_view name,
+                                 std::string_view device);
+
+}  // namespace wegwijzer

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "usecases/account/own.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "accounts/password.h"
+
+namespace wegwijzer {
+
+using accounts::Membership;
+using accounts::Person;
+
+Done rename_person(AccountWorld const& world, Person person, std::string_view name,
+                   std::string_view language) {
+  auto const typed = accounts::person_name(name);
+  if (!typed) return fail(typed.error());
+  if (language != "nl" && language != "en") return fail(Fault::invalid, "account.language_unknown");
+  person.name = *typed, person.language = language;
+  world.accounts.save(person);
+  return {};
+}
+
+namespace {
+
+Done is_really_them(AccountWorld const& world, Attempts& attempts, Visit const& visit, std::string_view old,
+                    std::string_view from) {
+  auto const hash = world.accounts.password_hash(visit.person.id);
+  bool const fresh =
+      visit.sign_in.way == accounts::Way::link && world.now - visit.sign_in.began < accounts::fresh_for;
+  if (fresh) return {};
+  if (!hash) return fail(Fault::forbidden, "account.sign_in_again");
+  auto const wait = attempts.begin(visit.person.mail.text(), from, world.now);
+  if (wait) return fail(Fault::unavailable, "account.wait", {{"seconds", std::to_string(wait->count())}});
+  if (!world.secrets.is_password(*hash, old)) {
+    return fail(in_field({Fault::invalid, "account.wrong_old_password"}, "old"));
+  }
+  attempts.succeeded(visit.person.mail.text(), from);
+  return {};
+}
+
+}  // namespace
+
+Done set_password(AccountWorld const& world, Attempts& attempts, Visit const& visit, std::string_view old,
+                  std::string_view wanted, std::string_view from) {
+  auto const& person = visit.person;
+  if (auto const good = accounts::check_password(wanted, person.mail.text(), person.name); !good) return good;
+  if (auto const them = is_really_them(world, attempts, visit, old, from); !them) return them;
+  world.accounts.save_password(person.id, world.secrets.password_hash(wanted));
+  for (auto const& other : world.accounts.sign_ins(person.id)) {
+    if (other.id != visit.sign_in.id) world.accounts.remove(other.id);
+  }
+  write_mail(world, person, accounts::MailKind::password_changed);
+  return {};
+}
+
+namespace {
+
+bool has_to_be_somebody(accounts::Role role) {
+  return role == accounts::Role::organisation_owner || role == accounts::Role::ecosystem_owner ||
+         role == accounts::Role::server_operator;
+}
+
+bool is_last(Accounts& accounts, Membership const& one) {
+  return has_to_be_somebody(one.role()) && accounts.holders(one.role(), one.place()).size() <= 1;
+}
+
+}  // namespace
+
+Done leave(AccountWorld const& world, Membership const& membership) {
+  auto const all = world.accounts.memberships(membership.person());
+  if (std::ranges::find(all, membership) == all.end()) return fail(Fault::missing, "account.missing");
+  if (is_last(world.accounts, membership)) return fail(Fault::conflict, "account.last_owner");
+  world.accounts.remove(membership);
+  return {};
+}
+
+std::string own_data(Accounts& accounts, Person const& person) {
+  nlohmann::ordered_json out{{"mail", person.mail.text()},
+                             {"name", person.name},
+                             {"language", person.language},
+                             {"made_at", text(person.made_at)},
+                             {"has_password", accounts.password_hash(person.id).has_value()},
+                             {"has_second_factor", accounts.second_factor(person.id).has_value()},
+                             {"roles", nlohmann::ordered_json::array()},
+                             {"sign_ins", nlohmann::ordered_json::array()}};
+  for (auto const& one : accounts.memberships(person.id)) {
+    nlohmann::ordered_json role{{"role", text(one.role())}};
+    if (one.place().ecosystem) role["ecosystem"] = text(*one.place().ecosystem);
+    if (one.place().organisation) role["organisation"] = text(*one.place().organisation);
+    out["roles"].push_back(std::move(role));
+  }
+  for (auto const& one : accounts.sign_ins(person.id)) {
+    out["sign_ins"].push_back({{"began", text(one.began)}, {"seen", text(one.seen)}, {"device", one.device}});
+  }
+  return out.dump(2);
+}
+
+Done erase_person(AccountWorld const& world, Person const& person) {
+  for (auto const& one : world.accounts.memberships(person.id)) {
+    if (is_last(world.accounts, one)) return fail(Fault::conflict, "account.last_owner");
+  }
+  world.accounts.erase(person.id);
+  return {};
+}
+
+}  // namespace wegwijzer

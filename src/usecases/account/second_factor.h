@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The codes of an app: put on, shown when signing in, lost and put off.
+#pragma once
+
+#include "accounts/policy.h"
+#include "usecases/account/attempts.h"
+#include "usecases/account/sign_in.h"
+
+namespace wegwijzer {
+
+// The secret for the app of somebody who has not confirmed one yet; asked again it is the same. Who came in
+// by a password only and has to put one on does so after coming in by a mail: a password that was guessed
+// must not be enough to put on one's own. Fails with "account.factor_there" and "account.enrol_by_link".
+Result<std::string> begin_second_factor(AccountWorld const& world, Visit const& visit);
+
+// The first code. From now on it is asked; gives the recovery codes, which are shown this once. The sign-in
+// becomes whole and gets a new secret; all others end. Fails with "account.wrong_code" and "account.wait".
+struct PutOn {
+  std::vector<std::string> recovery_codes;
+  CameIn came_in;
+};
+
+Result<PutOn> confirm_second_factor(AccountWorld const& world, Attempts& attempts, Visit const& visit,
+                                    std::string_view code, std::string_view from);
+
+// A code of the app, or a recovery code, for a sign-in that awaits it. The sign-in gets a new secret.
+Result<CameIn> show_second_factor(AccountWorld const& world, Attempts& attempts, Visit const& visit,
+                                  std::string_view code, std::string_view from);
+
+// New recovery codes instead of the old.
+Result<std::vector<std::string>> renew_recovery_codes(AccountWorld const& world, Attempts& attempts,
+                                                      Visit const& visit, std::string_view code,
+                                                      std::string_view from);
+
+// By somebody else who may, for every role that the person has; all sign-ins of the person end. Fails with
+// "account.may_not".
+Done reset_second_factor(AccountWorld const& world, accounts::Asker const& asker,
+                         accounts::Person const& person);
+
+}  // namespace wegwijzer

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "usecases/account/sign_in.h"
+
+#include <algorithm>
+
+namespace wegwijzer {
+
+using accounts::Link;
+using accounts::Person;
+using accounts::SignIn;
+
+void ask_for_link(AccountWorld const& world, accounts::EmailAddress const& mail) {
+  world.accounts.forget_what_ended(world.now);
+  auto const token = world.secrets.new_token();
+  auto const hash = world.secrets.hash(Purpose::link, token);
+  auto const person = world.accounts.person(mail);
+  if (!person) return;
+  world.accounts.add(Link{hash, person->id, world.now + accounts::link_lasts});
+  write_mail(world, *person, accounts::MailKind::link, token);
+}
+
+Result<CameIn> use_link(AccountWorld const& world, std::string_view token, std::string_view device) {
+  auto const found = world.accounts.link(world.secrets.hash(Purpose::link, token));
+  if (!found || found->ends <= world.now) return fail(Fault::missing, "account.link_over");
+  auto const person = world.accounts.person(found->person);
+  if (!person) return fail(person.error());
+  world.accounts.remove_links(person->id);
+  return come_in(world, *person, accounts::Way::link, device);
+}
+
+Result<Person> check_sign_in(Accounts& accounts, Secrets& secrets, Attempts& attempts,
+                             accounts::EmailAddress const& mail, std::string_view password,
+                             std::string_view from, Instant now) {
+  auto const wait = attempts.begin(mail.text(), from, now);
+  if (wait) return fail(Fault::unavailable, "account.wait", {{"seconds", std::to_string(wait->count())}});
+  auto const person = accounts.person(mail);
+  auto const hash = person ? accounts.password_hash(person->id) : std::nullopt;
+  bool const right = hash && secrets.is_password(*hash, password);
+  if (!hash) secrets.as_if(password);
+  if (!right || !person) {
+    return fail(in_field({Fault::invalid, "account.wrong_password"}, "password"));
+  }
+  attempts.succeeded(mail.text(), from);
+  return *person;
+}
+
+std::optional<Visit> visit_of(Accounts& accounts, Secrets& secrets, std::string_view token, Instant now) {
+  auto const sign_in = accounts.sign_in(secrets.hash(Purpose::sign_in, token));
+  if (!sign_in || over(*sign_in, now)) return std::nullopt;
+  auto const person = accounts.person(sign_in->person);
+  if (!person) return std::nullopt;
+  return Visit{*sign_in, *person, accounts.memberships(person->id)};
+}
+
+bool to_be_marked(SignIn const& sign_in, Instant now) {
+  return now - sign_in.seen >= accounts::seen_again_after;
+}
+
+void mark_seen(AccountWorld const& world, SignIn sign_in) {
+  // One that was ended meanwhile does not come back.
+  if (!world.accounts.sign_in(sign_in.token)) return;
+  sign_in.seen = world.now;
+  world.accounts.save(sign_in);
+}
+
+Done end_sign_in(AccountWorld const& world, Id<Person> person, Id<SignIn> sign_in) {
+  auto const all = world.accounts.sign_ins(person);
+  if (std::ranges::find(all, sign_in, &SignIn::id) == all.end())
+    return fail(Fault::missing, "account.missing");
+  world.accounts.remove(sign_in);
+  return {};
+}
+
+}  // namespace wegwijzer

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Coming in by a mail or a password and going out again.
+#pragma once
+
+#include "usecases/account/attempts.h"
+#include "usecases/account/world.h"
+
+namespace wegwijzer {
+
+// Writes a mail when somebody has that address; says nothing about whether.
+void ask_for_link(AccountWorld const& world, accounts::EmailAddress const& mail);
+
+// Uses the link up. Fails with "account.link_over".
+Result<CameIn> use_link(AccountWorld const& world, std::string_view token, std::string_view device);
+
+// Whether the password is that of the address; takes as long for an address that nobody has. Fails with
+// "account.wrong_password", and with "account.wait" when too many were wrong: then nothing was looked at. It
+// reads only, so that nobody waits for the store while it reckons.
+Result<accounts::Person> check_sign_in(Accounts& accounts, Secrets& secrets, Attempts& attempts,
+                                       accounts::EmailAddress const& mail, std::string_view password,
+                                       std::string_view from, Instant now);
+
+// Who comes with the secret of a browser; nothing when it ended. `seen` is then to be kept when it says so.
+struct Visit {
+  accounts::SignIn sign_in;
+  accounts::Person person;
+  std::vector<accounts::Membership> memberships;
+};
+
+std::optional<Visit> visit_of(Accounts& accounts, Secrets& secrets, std::string_view token, Instant now);
+bool to_be_marked(accounts::SignIn const& sign_in, Instant now);
+void mark_seen(AccountWorld const& world, accounts::SignIn sign_in);
+
+// Ends one of the person's own sign-ins; fails with "account.missing".
+Done end_sign_in(AccountWorld const& world, Id<accounts::Person> person, Id<accounts::SignIn> sign_in);
+
+}  // namespace wegwijzer

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/account_parts.h"
+
+#include "web/parts.h"
+
+namespace wegwijzer::web {
+
+namespace {
+
+// Whatever the language of the visitor: these pages are in two.
+std::string page_address(View const& view, std::string_view path) {
+  return view.page(path.substr(0, path.find('?'))).text() +
+         std::string(path.find('?') == path.npos ? "" : path.substr(path.find('?')));
+}
+
+}  // namespace
+
+Html account_field(View const& view, AccountField const& field, Error const* problem) {
+  bool const wrong = problem && problem->field == field.id;
+  std::string const id = field.id, hint = id + "-hint", told = id + "-problem";
+  return html(R"(<div class="field"><label for="{}">{}</label><p class="hint" id="{}">{}</p>{})"
+              R"(<input id="{}" name="{}" type="{}" value="{}" maxlength="256" required autocomplete="{}" )"
+              R"(aria-describedby="{}" aria-invalid="{}"></div>)",
+              id, field.label, hint, field.hint,
+              wrong ? html(R"(<p class="problem" id="{}">{}</p>)", told, view.language.sentence(*problem))
+                    : html(R"(<span id="{}"></span>)", told),
+              id, id, field.type, field.value, field.complete, hint + " " + told, wrong ? "true" : "false");
+}
+
+Html account_form(View const& view, Desk const& desk, std::string_view path, Html const& fields,
+                  std::string const& button, char const* kind) {
+  return html(
+      R"(<form method="post" action="{}">{}{}<p><button class="{}" type="submit">{}</button></p></form>)",
+      view.page(path), desk.visit ? hidden("form", desk.form_token) : Html(), fields, kind, button);
+}
+
+Html account_problem(View const& view, Error const* problem) {
+  if (!problem || !problem->field.empty()) return {};
+  return html(R"(<p class="problem" role="alert">{}</p>)", view.language.sentence(*problem));
+}
+
+http::Response account_page(View const& view, std::string_view path, std::string const& title, Html body,
+                            Error const* problem) {
+  Page page{.title = title,
+            .body = html("<h1>{}</h1>{}", title, account_problem(view, problem)) + body,
+            .path = std::string(path),
+            .status = problem ? status_of(problem->fault) : 200,
+            .findable = false,
+            .for_staff = true};
+  auto response = show(view, page);
+  response.headers.set("Cache-Control", "no-store");
+  // So that a browser without Sec-Fetch-Site says where its forms come from; to others it still says nothing.
+  response.headers.set("Referrer-Policy", "same-origin");
+  return response;
+}
+
+http::Response to_page(View const& view, std::string_view path) {
+  auto response = http::redirect(page_address(view, path));
+  response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
+http::Response let_in(View const& view, Desk const& desk, CameIn const& came_in, std::string_view next) {
+  auto const stage = came_in.sign_in.stage;
+  auto response = stage == accounts::Stage::awaits_code        ? to_page(view, "/sign-in/second-factor")
+                  : stage == accounts::Stage::awaits_enrolment ? to_page(view, "/account/second-factor")
+                  : next.empty()                               ? to_page(view, "/account")
+                                                               : http::redirect(next_page(next));
+  desk.parts.cookies.set(response, came_in.token);
+  return response;
+}
+
+std::string role_phrase(View const& view, accounts::Role role, accounts::Place const& place) {
+  auto const& catalogue = view.atlas.catalogue();
+  std::string where = "Wegwijzer";
+  if (place.organisation) {
+    auto const found = catalogue.find(*place.organisation);
+    where = found ? catalogue[*found].name : "–";
+  } else if (place.ecosystem) {
+    for (auto const& one : catalogue.ecosystems()) {
+      if (one.id == *place.ecosystem) where = one.name;
+    }
+  }
+  return view.language("account.role_at",
+                       {{"role", view.language("account.role." + text(role))}, {"place", where}});
+}
+
+}  // namespace wegwijzer::web

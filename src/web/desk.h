@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Where people sign in: what a page about accounts gets beside the view. A visitor stands there too, without
+// a visit.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "accounts/policy.h"
+#include "http/cookies.h"
+#include "ports/store.h"
+#include "usecases/account/sign_in.h"
+#include "web/view.h"
+
+namespace wegwijzer::web {
+
+// What all requests share.
+struct AccountParts {
+  Secrets& secrets;
+  Attempts& attempts;
+  http::CookieJar cookies{};
+  bool shows_mail = false;  // only of a program that its own machine alone reaches
+};
+
+struct Desk {
+  Store& store;
+  AccountParts& parts;
+  Instant now;
+  std::string from;    // of the visitor, to slow down who guesses; kept nowhere
+  std::string device;  // "Firefox, Linux"
+  std::optional<Visit> const& visit;
+  std::string const& form_token;  // for each form of who has signed in
+
+  bool whole() const { return visit && visit->sign_in.stage == accounts::Stage::whole; }
+
+  accounts::Asker asker() const {
+    return whole() ? accounts::Asker{true, visit->memberships} : accounts::Asker{};
+  }
+
+  // A step of its own: kept when it succeeds.
+  template <class Step>
+  auto change(Step step) const {
+    auto const changing = store.change_accounts();
+    auto result = step(AccountWorld{*changing, parts.secrets, now});
+    if (result) changing->commit();
+    return result;
+  }
+};
+
+// Who comes with this request, and the secret that its forms carry.
+struct Known {
+  std::optional<Visit> visit{};
+  std::string form_token{};
+};
+
+Known known(Store& store, AccountParts const& parts, http::Request const& request, Instant now);
+
+// "Firefox, Windows" of what a browser says of itself; empty when it says nothing known.
+std::string device_of(http::Request const& request);
+
+// A path of ours to go on to after signing in, or "/account": never an address of another site.
+std::string next_page(std::string_view asked);
+
+}  // namespace wegwijzer::web

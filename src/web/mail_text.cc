@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/mail_text.h"
+
+#include "web/html.h"
+
+namespace wegwijzer::web {
+
+namespace {
+
+Url path_of(accounts::Mail const& mail, Language const& language, std::string const& token) {
+  std::string const before = language.dutch() ? "" : "/" + language.tag();
+  if (mail.kind == accounts::MailKind::invitation)
+    return Url::path(before + "/invitation").with("token", token);
+  if (mail.kind == accounts::MailKind::link) return Url::path(before + "/sign-in/link").with("token", token);
+  return Url::path(before + "/account");
+}
+
+Html document(Language const& t, std::string const& subject, std::string const& sentence, Url const& address,
+              std::string const& button, std::string const& end) {
+  return html(
+      R"(<!doctype html><html lang="{}"><head><meta charset="utf-8"><title>{}</title></head><body><p>{}</p><p><a href="{}">{}</a></p><p>{}</p><p>Wegwijzer</p></body></html>)",
+      t.tag(), subject, sentence, address, button, end);
+}
+
+}  // namespace
+
+Result<Message> message_of(accounts::Mail const& mail, Secrets& secrets, Languages const& languages,
+                           PublicAddress const& address) {
+  auto const* const found = languages.find(mail.language);
+  auto const& t = found ? *found : languages.first();
+  auto const token = mail.sealed_token.empty() ? Result<std::string>("") : secrets.unseal(mail.sealed_token);
+  if (!token) return fail(token.error());
+  auto const kind = "mail." + text(mail.kind);
+  auto const subject = t(kind + "_subject"), end = t(kind + "_end"), button = t(kind + "_button");
+  auto const sentence = t(kind + "_text", {{"about", mail.about}});
+  auto const there = address.of(path_of(mail, t, *token));
+  return Message{text(mail.id), mail.to, HeaderText(subject),
+                 sentence + "\n\n" + button + ":\n" + there.text() + "\n\n" + end + "\n\nWegwijzer\n",
+                 document(t, subject, sentence, there, button, end).text()};
+}
+
+}  // namespace wegwijzer::web

@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What somebody keeps of their own account.
+#include <algorithm>
+
+#include "print/qr_code.h"
+#include "usecases/account/invite.h"
+#include "usecases/account/own.h"
+#include "usecases/account/second_factor.h"
+#include "web/account_parts.h"
+#include "web/handlers.h"
+#include "web/parts.h"
+
+namespace wegwijzer::web::pages {
+
+namespace {
+
+std::string typed_in(http::Request const& request, char const* name) {
+  return std::string(request.form.first(name).value_or(""));
+}
+
+Html language_field(View const& view, std::string const& chosen) {
+  return html(
+      R"(<div class="field"><label for="language">{}</label><select id="language" name="language">{}{}</select></div>)",
+      view.language("account.language"), option("nl", "Nederlands", chosen == "nl"),
+      option("en", "English", chosen == "en"));
+}
+
+Html own_name(View const& view, Desk const& desk, Error const* problem) {
+  auto const& t = view.language;
+  auto const& person = desk.visit->person;
+  return html("<h2>{}</h2><p>{}</p>", t("account.about_you"),
+              t("account.your_mail", {{"mail", person.mail.text()}})) +
+         account_form(view, desk, "/account/name",
+                      account_field(view,
+                                    {.id = "name",
+                                     .label = t("account.name"),
+                                     .hint = t("account.name_hint"),
+                                     .value = person.name,
+                                     .complete = "name"},
+                                    problem) +
+                          language_field(view, person.language),
+                      t("account.save"));
+}
+
+Html own_password(View const& view, Desk const& desk, bool has_one, Error const* problem) {
+  auto const& t = view.language;
+  auto const old = account_field(
+      view,
+      {.id = "old", .label = t("account.old_password"), .type = "password", .complete = "current-password"},
+      problem);
+  auto const wanted = account_field(view,
+                                    {.id = "password",
+                                     .label = t("account.new_password"),
+                                     .hint = t("account.new_password_hint"),
+                                     .type = "password",
+                                     .complete = "new-password"},
+                                    problem);
+  return html("<h2>{}</h2><p>{}</p>", t("account.password"),
+              t(has_one ? "account.has_password" : "account.has_no_password")) +
+         account_form(view, desk, "/account/password", (has_one ? old : Html()) + wanted, t("account.save"));
+}
+
+Html own_factor(View const& view, bool has_one) {
+  auto const& t = view.language;
+  return html(R"(<h2>{}</h2><p>{}</p><p><a class="button" href="{}">{}</a></p>)", t("account.second_factor"),
+              t(has_one ? "account.has_factor" : "account.has_no_factor"),
+              view.page("/account/second-factor"),
+              t(has_one ? "account.renew_codes" : "account.put_on_factor"));
+}
+
+std::string when(Instant at) {
+  return text(local_date(at)) + " " + text(local_time(at));
+}
+
+Html own_sign_ins(View const& view, Desk const& desk, Accounts& accounts) {
+  auto const& t = view.language;
+  return html("<h2>{}</h2><ul>{}</ul>", t("account.sign_ins"),
+              each(accounts.sign_ins(desk.visit->person.id), [&](accounts::SignIn const& one) {
+                auto const device = one.device.empty() ? t("account.device_unknown") : one.device;
+                auto const line = t("account.sign_in_line", {{"device", device}, {"seen", when(one.seen)}});
+                if (one.id == desk.visit->sign_in.id) {
+                  return html("<li><p>{} <strong>{}</strong></p></li>", line, t("account.this_one"));
+                }
+                return html("<li><p>{}</p>{}</li>", line,
+                            account_form(view, desk, "/account/sign-ins/end", hidden("id", text(one.id)),
+                                         t("account.end_sign_in"), "button"));
+              }));
+}
+
+std::string key_of(accounts::Membership const& one) {
+  auto const& [ecosystem, organisation] = one.place();
+  return text(one.role()) + "|" + (ecosystem ? text(*ecosystem) : "") + "|" +
+         (organisation ? text(*organisation) : "");
+}
+
+// What this person may invite for: each role that may be given at a place of theirs.
+struct Offer {
+  accounts::Role role;
+  accounts::Place place;
+};
+
+std::vector<accounts::Place> own_places(View const& view, Desk const& desk) {
+  std::vector<accounts::Place> places;
+  auto const add = [&](accounts::Place place) {
+    if (std::ranges::find(places, place) == places.end()) places.push_back(place);
+  };
+  for (auto const& one : desk.visit->memberships) {
+    add(one.place());
+    if (one.role() != accounts::Role::server_operator) continue;
+    for (auto const& ecosystem : view.atlas.catalogue().ecosystems()) add({ecosystem.id, std::nullopt});
+  }
+  return places;
+}
+
+std::vector<Offer> offers(View const& view, Desk const& desk) {
+  std::vector<Offer> all;
+  for (auto const& place : own_places(view, desk)) {
+    for (auto const& [role, name] : choices<accounts::Role>) {
+      bool const fits = accounts::Membership::make({}, role, place).has_value();
+      if (fits && may(desk.asker(), accounts::invite(role), place)) all.push_back({role, place});
+    }
+  }
+  return all;
+}
+
+std::string key_of_offer(Offer const& offer) {
+  return key_of(*accounts::Membership::make({}, offer.role, offer.place));
+}
+
+Html inviting(View const& view, Desk const& desk, Error const* problem) {
+  auto const& t = view.language;
+  auto const all = offers(view, desk);
+  if (all.empty()) return {};
+  auto const options = each(all, [&](Offer const& one) {
+    return option(key_of_offer(one), role_phrase(view, one.role, one.place), false);
+  });
+  return html("<h2>{}</h2><p>{}</p>", t("account.invite"), t("account.invite_text")) +
+         account_form(
+             view, desk, "/account/invite",
+             account_field(view, {.id = "mail", .label = t("account.their_mail"), .type = "email"}, problem) +
+                 html(
+                     R"(<div class="field"><label for="role">{}</label><select id="role" name="role">{}</select></div>)",
+                     t("account.their_role"), options),
+             t("account.send_invitation"));
+}
+
+Html own_roles(View const& view, Desk const& desk) {
+  auto const& t = view.language;
+  if (desk.visit->memberships.empty())
+    return html("<h2>{}</h2><p>{}</p>", t("account.roles"), t("account.no_roles"));
+  return html("<h2>{}</h2><ul>{}</ul>", t("account.roles"),
+              each(desk.visit->memberships, [&](accounts::Membership const& one) {
+                return html("<li><p>{}</p>{}</li>", role_phrase(view, one.role(), one.place()),
+                            account_form(view, desk, "/account/leave", hidden("role", key_of(one)),
+                                         t("account.leave"), "button"));
+              }));
+}
+
+Html own_data_and_end(View const& view, Desk const& desk) {
+  auto const& t = view.language;
+  return html(R"(<h2>{}</h2><p><a href="{}">{}</a></p>)", t("account.data"), view.page("/account/data.json"),
+              t("account.data_link")) +
+         html(R"(<h2>{}</h2><p>{}</p>)", t("account.erase"), t("account.erase_text")) +
+         account_form(
+             view, desk, "/account/erase",
+             html(R"(<p><label><input type="checkbox" name="sure" value="yes" required> {}</label></p>)",
+                  t("account.erase_sure")),
+             t("account.erase"), "button") +
+         html("<h2>{}</h2>", t("account.sign_out")) +
+         account_form(view, desk, "/sign-out", {}, t("account.sign_out"), "button");
+}
+
+http::Response own_page(View const& view, Desk const& desk, Error const* problem = nullptr) {
+  auto const accounts = desk.store.accounts();
+  auto const& person = desk.visit->person;
+  auto const factor = accounts->second_factor(person.id);
+  bool const has_password = accounts->password_hash(person.id).has_value();
+  return account_page(view, "/account", view.language("account.title"),
+                      own_roles(view, desk) + inviting(view, desk, problem) + own_name(view, desk, problem) +
+                          own_password(view, desk, has_password, problem) +
+                          own_factor(view, factor && factor->confirmed_at) +
+                          own_sign_ins(view, desk, *accounts) + own_data_and_end(view, desk),
+                      problem);
+}
+
+http::Response told(View const& view, Desk const& desk, Done const& done) {
+  return done ? to_page(view, "/account") : own_page(view, desk, &done.error());
+}
+
+}  // namespace
+
+http::Response account(http::Request const&, View const& view, Desk const& desk) {
+  return own_page(view, desk);
+}
+
+http::Response save_name(http::Request const& request, View const& view, Desk const& desk) {
+  return told(view, desk, desk.change([&](AccountWorld const& world) {
+    return rename_person(world, desk.visit->person, typed_in(request, "name"), typed_in(request, "language"));
+  }));
+}
+
+http::Response save_password(http::Request const& request, View const& view, Desk const& desk) {
+  return told(view, desk, desk.change([&](AccountWorld const& world) {
+    return set_password(world, desk.parts.attempts, *desk.visit, typed_in(request, "old"),
+                        typed_in(request, "password"), desk.from);
+  }));
+}
+
+http::Response end_other(http::Request const& request, View const& view, Desk const& desk) {
+  auto const id = Id<accounts::SignIn>::parse(typed_in(request, "id"));
+  if (!id) return own_page(view, desk, &id.error());
+  return told(view, desk, desk.change([&](AccountWorld const& world) {
+    return end_sign_in(world, desk.visit->person.id, *id);
+  }));
+}
+
+http::Response leave_role(http::Request const& request, View const& view, Desk const& desk) {
+  auto const found = std::ranges::find(desk.visit->memberships, typed_in(request, "role"), key_of);
+  Error const missing{Fault::missing, "account.missing"};
+  if (found == desk.visit->memberships.end()) return own_page(view, desk, &missing);
+  return told(view, desk, desk.change([&](AccountWorld const& world) { return leave(world, *found); }));
+}
+
+http::Response invite_other(http::Request const& request, View const& view, Desk const& desk) {
+  auto const mail = accounts::EmailAddress::parse(typed_in(request, "mail"));
+  if (!mail) return own_page(view, desk, &mail.error());
+  auto const all = offers(view, desk);
+  auto const found = std::ranges::find_if(
+      all, [&](Offer const& one) { return key_of_offer(one) == typed_in(request, "role"); });
+  Error const may_not{Fault::forbidden, "account.may_not"};
+  if (found == all.end()) return own_page(view, desk, &may_not);
+  auto const done = desk.change([&](AccountWorld const& world) {
+    return invite(world, desk.asker(),
+                  {*mail, found->role, found->place, desk.visit->person.language,
+                   role_phrase(view, found->role, found->place)});
+  });
+  if (!done) return own_page(view, desk, &done.error());
+  return account_page(view, "/account", view.language("account.invited"),
+                      html(R"(<p class="lead">{}</p><p><a class="button" href="{}">{}</a></p>)",
+                           view.language("account.invited_text", {{"mail", mail->text()}}),
+                           view.page("/account"), view.language("account.title")));
+}
+
+http::Response own_data_file(http::Request const&, View const&, Desk const& desk) {
+  auto response = http::json(own_data(*desk.store.accounts(), desk.visit->person));
+  response.headers.set("Content-Disposition", "attachment; filename=\"wegwijzer-account.json\"");
+  return response;
+}
+
+http::Response erase(http::Request const& request, View const& view, Desk const& desk) {
+  if (typed_in(request, "sure") != "yes") return own_page(view, desk);
+  auto const done =
+      desk.change([&](AccountWorld const& world) { return erase_person(world, desk.visit->person); });
+  if (!done) return own_page(view, desk, &done.error());
+  auto response = to_page(view, "/");
+  desk.parts.cookies.clear(response);
+  return response;
+}
+
+namespace {
+
+// For who has come in whole, and for who has to put one on first.
+bool may_keep_factor(Desk const& desk) {
+  return desk.visit && desk.visit->sign_in.stage != accounts::Stage::awaits_code;
+}
+
+Html code_field(View const& view, Error const* problem) {
+  return account_field(view,
+                       {.id = "code",
+                        .label = view.language("account.code"),
+                        .hint = view.language("account.code_hint"),
+                        .complete = "one-time-code"},
+                       problem);
+}
+
+std::string app_address(Desk const& desk, std::string const& secret) {
+  return "otpauth://totp/Wegwijzer:" + percent_encoded(desk.visit->person.mail.text()) + "?secret=" + secret +
+         "&issuer=Wegwijzer";
+}
+
+http::Response enrolment(View const& view, Desk const& desk, std::string const& secret,
+                         Error const* problem = nullptr) {
+  auto const& t = view.language;
+  auto const body =
+      html(
+          R"(<p class="lead">{}</p><ol><li><p>{}</p></li><li><p>{}</p><p><img class="qr" src="{}" width="220" height="220" alt="{}"></p><p>{} <code id="secret">{}</code></p></li><li><p>{}</p></li></ol>)",
+          t("account.factor_lead"), t("account.factor_app"), t("account.factor_scan"),
+          view.page("/account/second-factor/qr.svg"), t("account.factor_picture"), t("account.factor_type"),
+          secret, t("account.factor_show")) +
+      account_form(view, desk, "/account/second-factor", code_field(view, problem),
+                   t("account.put_on_factor"));
+  return account_page(view, "/account/second-factor", t("account.second_factor"), body, problem);
+}
+
+http::Response renewal(View const& view, Desk const& desk, Error const* problem = nullptr) {
+  auto const& t = view.language;
+  return account_page(view, "/account/second-factor", t("account.second_factor"),
+                      html(R"(<p class="lead">{}</p><h2>{}</h2><p>{}</p>)", t("account.has_factor"),
+                           t("account.renew_codes"), t("account.renew_codes_text")) +
+                          account_form(view, desk, "/account/recovery-codes", code_field(view, problem),
+                                       t("account.renew_codes")),
+                      problem);
+}
+
+http::Response show_recovery_codes(View const& view, std::vector<std::string> const& codes) {
+  auto const& t = view.language;
+  return account_page(
+      view, "/account/second-factor", t("account.recovery_codes"),
+      html(
+          R"(<p class="lead">{}</p><ul class="recovery-codes">{}</ul><p><a class="button primary" href="{}">{}</a></p>)",
+          t("account.recovery_codes_text"),
+          each(codes, [](std::string const& code) { return html("<li><code>{}</code></li>", code); }),
+          view.page("/account"), t("account.codes_kept")));
+}
+
+http::Response factor_page(View const& view, Desk const& desk, Error const* problem = nullptr) {
+  auto const secret =
+      desk.change([&](AccountWorld const& world) { return begin_second_factor(world, *desk.visit); });
+  if (secret) return enrolment(view, desk, *secret, problem);
+  if (secret.error().fault == Fault::conflict) return renewal(view, desk, problem);
+  return account_page(view, "/account/second-factor", view.language("account.second_factor"),
+                      account_form(view, desk, "/sign-out", {}, view.language("account.sign_out")),
+                      &secret.error());
+}
+
+}  // namespace
+
+http::Response second_factor(http::Request const&, View const& view, Desk const& desk) {
+  if (!may_keep_factor(desk)) return to_page(view, "/sign-in");
+  return factor_page(view, desk);
+}
+
+http::Response second_factor_picture(http::Request const&, View const& view, Desk const& desk) {
+  if (!may_keep_factor(desk)) return to_page(view, "/sign-in");
+  auto const secret =
+      desk.change([&](AccountWorld const& world) { return begin_second_factor(world, *desk.visit); });
+  if (!secret) return http::problem(404);
+  return http::file(
+      print::svg(print::QrCode::of(app_address(desk, *secret)), view.language("account.factor_picture")),
+      "image/svg+xml");
+}
+
+http::Response put_on_second_factor(http::Request const& request, View const& view, Desk const& desk) {
+  if (!may_keep_factor(desk)) return to_page(view, "/sign-in");
+  auto const on = desk.change([&](AccountWorld const& world) {
+    return confirm_second_factor(world, desk.parts.attempts, *desk.visit, typed_in(request, "code"),
+                                 desk.from);
+  });
+  if (!on) return factor_page(view, desk, &on.error());
+  auto response = show_recovery_codes(view, on->recovery_codes);
+  desk.parts.cookies.set(response, on->came_in.token);
+  return response;
+}
+
+http::Response renew_codes(http::Request const& request, View const& view, Desk const& desk) {
+  auto const codes = desk.change([&](AccountWorld const& world) {
+    return renew_recovery_codes(world, desk.parts.attempts, *desk.visit, typed_in(request, "code"),
+                                desk.from);
+  });
+  return codes ? show_recovery_codes(view, *codes) : renewal(view, desk, &codes.error());
+}
+
+}  // namespace wegwijzer::web::pages

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Coming in: by a mail, by a password and its second factor, by an invitation; and going out.
+#include "usecases/account/sign_in.h"
+
+#include "usecases/account/invite.h"
+#include "usecases/account/second_factor.h"
+#include "web/account_parts.h"
+#include "web/handlers.h"
+#include "web/mail_text.h"
+#include "web/parts.h"
+
+namespace wegwijzer::web::pages {
+
+namespace {
+
+std::string typed(http::Request const& request, char const* name) {
+  return std::string(request.form.first(name).value_or(""));
+}
+
+Html mail_field(View const& view, std::string const& value, Error const* problem) {
+  return account_field(view,
+                       {.id = "mail",
+                        .label = view.language("account.mail"),
+                        .hint = view.language("account.mail_hint"),
+                        .type = "email",
+                        .value = value,
+                        .complete = "username"},
+                       problem);
+}
+
+http::Response ways_to_sign_in(View const& view, Desk const& desk, std::string const& next,
+                               Error const* problem = nullptr) {
+  auto const& t = view.language;
+  auto const kept = next.empty() ? Html() : hidden("next", next_page(next));
+  auto const body =
+      html(R"(<p class="lead">{}</p><h2>{}</h2><p>{}</p>)", t("account.sign_in_lead"), t("account.by_link"),
+           t("account.by_link_text")) +
+      account_form(view, desk, "/sign-in/link", mail_field(view, "", problem), t("account.send_link")) +
+      html(R"(<h2>{}</h2><p><a class="button" href="{}">{}</a></p>)", t("account.by_password"),
+           next.empty() ? view.page("/sign-in/password")
+                        : view.page("/sign-in/password").with("next", next_page(next)),
+           t("account.to_password"));
+  return account_page(view, "/sign-in", t("account.sign_in"), body, problem);
+}
+
+http::Response password_page(View const& view, Desk const& desk, std::string const& mail,
+                             std::string const& next, Error const* problem = nullptr) {
+  auto const& t = view.language;
+  auto const fields = (next.empty() ? Html() : hidden("next", next_page(next))) +
+                      mail_field(view, mail, problem) +
+                      account_field(view,
+                                    {.id = "password",
+                                     .label = t("account.password"),
+                                     .type = "password",
+                                     .complete = "current-password"},
+                                    problem);
+  auto const body = account_form(view, desk, "/sign-in/password", fields, t("account.sign_in")) +
+                    html(R"(<p><a href="{}">{}</a></p>)", view.page("/sign-in"), t("account.forgot"));
+  return account_page(view, "/sign-in/password", t("account.by_password"), body, problem);
+}
+
+http::Response code_page(View const& view, Desk const& desk, Error const* problem = nullptr) {
+  auto const& t = view.language;
+  auto const fields = account_field(view,
+                                    {.id = "code",
+                                     .label = t("account.code"),
+                                     .hint = t("account.code_or_recovery_hint"),
+                                     .complete = "one-time-code"},
+                                    problem);
+  return account_page(view, "/sign-in/second-factor", t("account.second_factor"),
+                      account_form(view, desk, "/sign-in/second-factor", fields, t("account.go_on")) +
+                          html("<p>{}</p>", t("account.factor_lost")),
+                      problem);
+}
+
+bool awaits_code(Desk const& desk) {
+  return desk.visit && desk.visit->sign_in.stage == accounts::Stage::awaits_code;
+}
+
+}  // namespace
+
+http::Response sign_in(http::Request const& request, View const& view, Desk const& desk) {
+  if (desk.whole()) return to_page(view, "/account");
+  return ways_to_sign_in(view, desk, std::string(request.query.first("next").value_or("")));
+}
+
+http::Response ask_link(http::Request const& request, View const& view, Desk const& desk) {
+  auto const mail = accounts::EmailAddress::parse(typed(request, "mail"));
+  if (!mail) return ways_to_sign_in(view, desk, {}, &mail.error());
+  // The same answer to who asks too often: nobody's letter box is filled, and nobody learns who has an
+  // account.
+  auto const wait = desk.parts.attempts.begin("link for " + mail->text(), desk.from, desk.now);
+  if (!wait) desk.change([&](AccountWorld const& world) { return ask_for_link(world, *mail), Done(); });
+  return to_page(view, "/sign-in/link");
+}
+
+http::Response link_page(http::Request const& request, View const& view, Desk const& desk) {
+  auto const& t = view.language;
+  auto const token = request.query.first("token");
+  if (!token) {
+    return account_page(
+        view, "/sign-in/link", t("account.link_sent"),
+        html(R"(<p class="lead">{}</p><p>{}</p>)", t("account.link_sent_text"), t("account.link_sent_not")));
+  }
+  // Programs that look at each address in a mail do not use it up: that takes the button.
+  return account_page(
+      view, "/sign-in/link", t("account.sign_in"),
+      account_form(view, desk, "/sign-in/link/use", hidden("token", *token), t("account.sign_in")));
+}
+
+http::Response come_in_by_link(http::Request const& request, View const& view, Desk const& desk) {
+  auto const came_in = desk.change([&](AccountWorld const& world) {
+    if (desk.visit) world.accounts.remove(desk.visit->sign_in.id);
+    return use_link(world, typed(request, "token"), desk.device);
+  });
+  if (!came_in) return ways_to_sign_in(view, desk, {}, &came_in.error());
+  return let_in(view, desk, *came_in);
+}
+
+http::Response password_form(http::Request const& request, View const& view, Desk const& desk) {
+  return password_page(view, desk, {}, std::string(request.query.first("next").value_or("")));
+}
+
+http::Response come_in_by_password(http::Request const& request, View const& view, Desk const& desk) {
+  auto const mail = accounts::EmailAddress::parse(typed(request, "mail"));
+  auto const next = typed(request, "next");
+  if (!mail) return password_page(view, desk, typed(request, "mail"), next, &mail.error());
+  auto const person = check_sign_in(*desk.store.accounts(), desk.parts.secrets, desk.parts.attempts, *mail,
+                                    typed(request, "password"), desk.from, desk.now);
+  if (!person) return password_page(view, desk, mail->text(), next, &person.error());
+  auto const came_in = desk.change([&](AccountWorld const& world) {
+    world.accounts.forget_what_ended(world.now);
+    if (desk.visit) world.accounts.remove(desk.visit->sign_in.id);
+    return Result<CameIn>(come_in(world, *person, accounts::Way::password, desk.device));
+  });
+  return let_in(view, desk, *came_in, next);
+}
+
+http::Response code_form(http::Request const&, View const& view, Desk const& desk) {
+  if (!awaits_code(desk)) return to_page(view, "/account");
+  return code_page(view, desk);
+}
+
+http::Response show_code(http::Request const& request, View const& view, Desk const& desk) {
+  if (!awaits_code(desk)) return to_page(view, "/account");
+  auto const came_in = desk.change([&](AccountWorld const& world) {
+    return show_second_factor(world, desk.parts.attempts, *desk.visit, typed(request, "code"), desk.from);
+  });
+  if (!came_in) return code_page(view, desk, &came_in.error());
+  return let_in(view, desk, *came_in);
+}
+
+namespace {
+
+http::Response invitation_page(View const& view, Desk const& desk, std::string const& token,
+                               Error const* problem = nullptr) {
+  auto const& t = view.language;
+  auto const accounts = desk.store.accounts();
+  auto const found = show_invitation(*accounts, desk.parts.secrets, token, desk.now);
+  if (!found) return account_page(view, "/invitation", t("account.invitation"), {}, &found.error());
+  auto const fields =
+      hidden("token", token) + (accounts->person(found->mail) ? Html()
+                                                              : account_field(view,
+                                                                              {.id = "name",
+                                                                               .label = t("account.name"),
+                                                                               .hint = t("account.name_hint"),
+                                                                               .complete = "name"},
+                                                                              problem));
+  auto const asked = t("account.invitation_text", {{"role", role_phrase(view, found->role, found->place)},
+                                                   {"mail", found->mail.text()}});
+  return account_page(view, "/invitation", t("account.invitation"),
+                      html(R"(<p class="lead">{}</p>)", asked) +
+                          account_form(view, desk, "/invitation", fields, t("account.accept")),
+                      problem);
+}
+
+}  // namespace
+
+http::Response invitation(http::Request const& request, View const& view, Desk const& desk) {
+  return invitation_page(view, desk, std::string(request.query.first("token").value_or("")));
+}
+
+http::Response accept(http::Request const& request, View const& view, Desk const& desk) {
+  auto const token = typed(request, "token");
+  auto const came_in = desk.change([&](AccountWorld const& world) {
+    return accept_invitation(world, token, typed(request, "name"), desk.device);
+  });
+  if (!came_in) return invitation_page(view, desk, token, &came_in.error());
+  return let_in(view, desk, *came_in);
+}
+
+http::Response sign_out(http::Request const&, View const& view, Desk const& desk) {
+  if (desk.visit) {
+    desk.change([&](AccountWorld const& world) {
+      return end_sign_in(world, desk.visit->person.id, desk.visit->sign_in.id);
+    });
+  }
+  auto response = to_page(view, "/sign-in");
+  desk.parts.cookies.clear(response);
+  return response;
+}
+
+http::Response mails_on_trial(http::Request const&, View const& view, Desk const& desk) {
+  if (!desk.parts.shows_mail) return show_error(view, "/", {Fault::missing, "page.missing"});
+  Html list;
+  auto const address = *PublicAddress::parse("http://localhost");
+  for (auto const& mail : desk.store.accounts()->mails_waiting()) {
+    auto const message = message_of(mail, desk.parts.secrets, view.languages, address);
+    if (!message) continue;
+    auto const begin = message->text.find(address.text()) + address.text().size();
+    auto const path = message->text.substr(begin, message->text.find('\n', begin) - begin);
+    auto const question = path.find("?token=");
+    auto link = Url::path(path.substr(0, question));
+    if (question != path.npos) link = std::move(link).with("token", path.substr(question + 7));
+    list += html(R"(<li><p><strong>{}</strong> {}</p><p>{}</p><p><a href="{}">{}</a></p></li>)",
+                 mail.to.text(), message->subject.text(), message->text.substr(0, message->text.find('\n')),
+                 link, view.language("mail." + text(mail.kind) + "_button"));
+  }
+  return account_page(view, "/mail", view.language("account.mails"), html("<ol>{}</ol>", list));
+}
+
+}  // namespace wegwijzer::web::pages

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What somebody else could try with the pages of who signs in.
+#include <gtest/gtest.h>
+
+#include "kit/drawn_atlas.h"
+#include "kit/temporary_folder.h"
+#include "outside/kept_secrets.h"
+#include "storage/sqlite_store.h"
+#include "usecases/account/invite.h"
+#include "usecases/account/own.h"
+#include "web/desk.h"
+#include "web/mail_text.h"
+#include "web/routes.h"
+#include "web/site.h"
+
+namespace wegwijzer::web {
+
+class SignedIn : public testing::Test {
+ protected:
+  SignedIn() : atlas_(std::make_shared<Atlas const>(AtlasDraft("H---A").atlas())) {}
+
+  http::Response ask(http::Method method, std::string const& path, std::string const& form,
+                     http::Headers headers = from_here()) {
+    Site const site([&] { return atlas_; }, *store_, clock_, {}, Languages::compiled_in(), nullptr, &parts_);
+    http::Request request;
+    request.method = method;
+    auto const question = path.find('?');
+    request.path = *http::Path::parse(path.substr(0, question));
+    if (question != path.npos) request.query = *http::Parameters::parse(path.substr(question + 1));
+    request.form = *http::Parameters::parse(form);
+    request.headers = std::move(headers);
+    if (!cookie_.empty()) request.headers.add("Cookie", "wegwijzer=" + cookie_);
+    return site.answer(request);
+  }
+
+  http::Response get(std::string const& path) { return ask(http::Method::get, path, ""); }
+
+  http::Response post(std::string const& path, std::string const& form) {
+    return ask(http::Method::post, path, form);
+  }
+
+  static http::Headers from_here() {
+    http::Headers headers;
+    headers.add("Host", "wegwijzer.example");
+    headers.add("Sec-Fetch-Site", "same-origin");
+    return headers;
+  }
+
+  static std::string location(http::Response const& response) {
+    return std::string(response.headers.first("Location").value_or(""));
+  }
+
+  // The secret that the answer gives to the browser.
+  static std::string cookie_of(http::Response const& response) {
+    auto const set = std::string(response.headers.first("Set-Cookie").value_or(""));
+    auto const begin = set.find('=') + 1;
+    return set.empty() ? "" : set.substr(begin, set.find(';') - begin);
+  }
+
+  static bool holds(http::Response const& response, std::string_view text) {
+    return response.body.bytes().find(text) != std::string_view::npos;
+  }
+
+  // A guide of an organisation, who came in by an invitation and has a password.
+  void anna_signs_in() {
+    auto const changing = store_->change_accounts();
+    AccountWorld const world{*changing, *secrets_, clock_.now()};
+    accounts::Membership const roles[] = {
+        *accounts::Membership::make({}, accounts::Role::server_operator, {})};
+    ASSERT_TRUE(invite(world, {true, roles},
+                       {*accounts::EmailAddress::parse("anna@school.example"),
+                        accounts::Role::guide,
+                        {an_ecosystem().id, Id<Organisation>(Uuid{1, 1})}}));
+    auto const token = *secrets_->unseal(changing->mails_waiting().back().sealed_token);
+    auto const came_in = *accept_invitation(world, token, "Anna", "");
+    world.accounts.save_password(came_in.sign_in.person, secrets_->password_hash("paard batterij nietje"));
+    changing->commit();
+    cookie_ = came_in.token;
+  }
+
+  std::string form_token() { return secrets_->hash(Purpose::form, cookie_).text; }
+
+  TemporaryFolder folder_;
+  FixedClock clock_;
+  CountingIds ids_;
+  std::unique_ptr<Store> store_ = *open_store(folder_.path("s"), IfMissing::create, clock_, ids_);
+  std::unique_ptr<Secrets> secrets_ = *open_secrets(folder_.path("s.key"));
+  Attempts attempts_;
+  AccountParts parts_{*secrets_, attempts_};
+  std::shared_ptr<Atlas const> atlas_;
+  std::string cookie_;
+};
+
+TEST_F(SignedIn, is_what_each_page_of_ones_own_asks_for) {
+  for (auto const& route : routes()) {
+    if (route.action != accounts::Action::keep_own_account) continue;
+    auto const answer = ask(route.method, std::string(route.pattern), "");
+    if (route.method == http::Method::get) {
+      EXPECT_EQ(location(answer).find("/sign-in?next="), 0U) << route.pattern;
+    } else {
+      EXPECT_EQ(answer.status, 403) << route.pattern;
+    }
+  }
+}
+
+TEST_F(SignedIn, sees_own_pages_that_no_cache_keeps) {
+  anna_signs_in();
+  EXPECT_TRUE(holds(get("/account"), "anna@school.example"));
+  for (auto const* path : {"/account", "/", "/about", "/account/data.json"}) {
+    EXPECT_EQ(get(path).headers.first("Cache-Control"), "no-store") << path;
+  }
+}
+
+TEST_F(SignedIn, does_nothing_by_a_form_of_somebody_else) {
+  anna_signs_in();
+  auto const name = [&] {
+    return store_->accounts()->person(*accounts::EmailAddress::parse("anna@school.example"))->name;
+  };
+  auto const good = "name=Eva&language=nl&form=" + form_token();
+  EXPECT_EQ(post("/account/name", "name=Eva&language=nl").status, 403);
+  EXPECT_EQ(post("/account/name", "name=Eva&language=nl&form=" + std::string(64, '0')).status, 403);
+  auto cross = from_here();
+  cross.set("Sec-Fetch-Site", "cross-site");
+  EXPECT_EQ(ask(http::Method::post, "/account/name", good, cross).status, 403);
+  http::Headers silent;
+  silent.add("Host", "wegwijzer.example");
+  EXPECT_EQ(ask(http::Method::post, "/account/name", good, silent).status, 403);
+  EXPECT_EQ(name(), "Anna");
+  EXPECT_EQ(post("/account/name", good).status, 303);
+  EXPECT_EQ(name(), "Eva");
+}
+
+TEST_F(SignedIn, is_not_made_by_looking_at_an_address) {
+  auto const before = get("/sign-in/link?token=abc");
+  EXPECT_EQ(before.status, 200);
+  EXPECT_FALSE(before.headers.has("Set-Cookie"));
+  EXPECT_FALSE(get("/").headers.has("Set-Cookie"));
+}
+
+TEST_F(SignedIn, gets_a_secret_that_it_did_not_bring) {
+  anna_signs_in();
+  cookie_ = std::string(43, 'A');  // what somebody else put there
+  auto const came_in = post("/sign-in/password", "mail=anna@school.example&password=paard+batterij+nietje");
+  ASSERT_EQ(came_in.status, 303);
+  EXPECT_EQ(cookie_of(came_in).size(), 43U);
+  EXPECT_NE(cookie_of(came_in), cookie_);
+  cookie_ = cookie_of(came_in);
+  EXPECT_EQ(get("/account").status, 200);
+}
+
+TEST_F(SignedIn, is_told_apart_neither_known_nor_unknown) {
+  anna_signs_in();
+  cookie_.clear();
+  auto const known = post("/sign-in/link", "mail=anna@school.example");
+  auto const unknown = post("/sign-in/link", "mail=bert@school.example");
+  EXPECT_EQ(location(known), location(unknown));
+  EXPECT_EQ(known.status, unknown.status);
+  auto const wrong = [&](std::string const& mail) {
+    auto text =
+        std::string(post("/sign-in/password", "mail=" + mail + "&password=fout+fout+fout").body.bytes());
+    for (auto at = text.find(mail); at != text.npos; at = text.find(mail)) text.erase(at, mail.size());
+    return text;
+  };
+  EXPECT_EQ(wrong("anna@school.example"), wrong("bert@school.example"));
+}
+
+TEST_F(SignedIn, goes_on_to_pages_of_this_site_only) {
+  for (auto const* elsewhere : {"https://evil.example", "//evil.example", "/\\evil.example", "\\evil.example",
+                                "javascript:alert(1)", "", "/a\r\nSet-Cookie: x=y", "/a b", "evil.example"}) {
+    EXPECT_EQ(next_page(elsewhere), "/account") << elsewhere;
+  }
+  EXPECT_EQ(next_page("/offerings?age=9"), "/offerings?age=9");
+  anna_signs_in();
+  auto const form = "mail=anna@school.example&password=paard+batterij+nietje&form=" + form_token();
+  EXPECT_EQ(location(post("/sign-in/password", form + "&next=%2F%2Fevil.example")), "/account");
+}
+
+TEST_F(SignedIn, is_over_after_signing_out) {
+  anna_signs_in();
+  auto const out = post("/sign-out", "form=" + form_token());
+  EXPECT_TRUE(out.headers.first("Set-Cookie")->find("Max-Age=0") != std::string_view::npos);
+  EXPECT_EQ(location(get("/account")).find("/sign-in"), 0U);
+}
+
+TEST_F(SignedIn, sees_no_mails_of_others_unless_on_trial) {
+  anna_signs_in();
+  EXPECT_EQ(get("/mail").status, 404);
+  parts_.shows_mail = true;
+  EXPECT_EQ(get("/mail").status, 200);
+}
+
+TEST_F(SignedIn, gets_mails_that_hold_no_line_of_somebody_else) {
+  auto const mail = accounts::Mail{Id<accounts::Mail>(Uuid{1, 1}),
+                                   *accounts::EmailAddress::parse("anna@school.example"),
+                                   accounts::MailKind::invitation,
+                                   "nl",
+                                   secrets_->seal("tok"),
+                                   "<b>Museum</b>\r\nBcc: x@y.example",
+                                   clock_.now()};
+  auto const message = *message_of(mail, *secrets_, Languages::compiled_in(),
+                                   *PublicAddress::parse("https://wegwijzer.example"));
+  EXPECT_EQ(message.subject.text().find_first_of("\r\n"), std::string::npos);
+  EXPECT_NE(message.html.find("&lt;b&gt;Museum"), std::string::npos);
+  EXPECT_NE(message.text.find("https://wegwijzer.example/invitation?token=tok\n"), std::string::npos);
+  EXPECT_EQ(HeaderText("a\r\nBcc: x@y.example").text(), "a  Bcc: x@y.example");
+}
+
+}  // namespace wegwijzer::web

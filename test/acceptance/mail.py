@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""An invitation goes out by SMTP, once, and its secret is kept nowhere."""
+import email
+import os
+import pathlib
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+program = sys.argv[1]
+got = []
+
+
+def serve_mail(listening):
+    """A mail server for one mail after another."""
+    while True:
+        try:
+            connection, _ = listening.accept()
+        except OSError:
+            return
+        lines = connection.makefile("rwb")
+
+        def say(text):
+            lines.write(text.encode() + b"\r\n")
+            lines.flush()
+
+        say("220 test")
+        for line in lines:
+            word = line.strip().upper()
+            if word.startswith(b"EHLO"):
+                say("250 test")
+            elif word == b"DATA":
+                say("354 go on")
+                text = b""
+                while not text.endswith(b"\r\n.\r\n"):
+                    text += lines.readline()
+                got.append(text)
+                say("250 thanks")
+            elif word == b"QUIT":
+                say("221 bye")
+                break
+            else:
+                say("250 yes")
+        connection.close()
+
+
+with tempfile.TemporaryDirectory() as folder:
+    store = pathlib.Path(folder) / "s.sqlite"
+    subprocess.run([program, "demo", "--store", store, "--pilots"], check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL)
+    invite = [program, "person", "invite", "--store", store, "--role", "operator", "--mail"]
+    assert subprocess.run([*invite, "a@b.example\nBcc: c@d.example"], capture_output=True).returncode != 0
+    subprocess.run([*invite, "Anna@B.example"], check=True, stdout=subprocess.DEVNULL)
+    assert os.stat(f"{store}.key").st_mode & 0o777 == 0o600
+
+    listening = socket.create_server(("127.0.0.1", 0))
+    threading.Thread(target=serve_mail, args=(listening,), daemon=True).start()
+    port = listening.getsockname()[1]
+    server = subprocess.Popen([program, "serve", "--store", store, "--port", "0", "--mail", "send", "--mail-server",
+                               "127.0.0.1", "--mail-port", str(port), "--mail-tls", "none", "--mail-from",
+                               "wegwijzer@stad.example", "--public-address", "https://wegwijzer.example"],
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    server.stdout.readline()
+    end = time.monotonic() + 20
+    while not got and time.monotonic() < end:
+        time.sleep(0.1)
+    time.sleep(3)  # a second one would come now
+    server.terminate()
+    server.wait()
+    assert len(got) == 1, len(got)
+    mail = email.message_from_bytes(got[0])
+    assert mail["To"] == "<anna@b.example>" and mail["From"] == "Wegwijzer <wegwijzer@stad.example>", mail.items()
+    assert re.fullmatch(r"<[0-9a-f-]{36}@stad\.example>", mail["Message-ID"]), mail["Message-ID"]
+    text, html = [part.get_payload(decode=True).decode() for part in mail.get_payload()]
+    token = re.search(r"https://wegwijzer\.example/invitation\?token=([\w-]{43})\n", text).group(1)
+    assert f'href="https://wegwijzer.example/invitation?token={token}"' in html, html
+    # Neither in the store nor in what was logged.
+    kept = b"".join(path.read_bytes() for path in pathlib.Path(folder).iterdir() if path.is_file())
+    assert token.encode() not in kept

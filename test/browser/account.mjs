@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Signing in, from the first invitation by the command line to a sign-in that is ended from another device: with script and
+// without, on a phone and at a desk. axe finds nothing, nothing sticks out, and visitors get no cookie.
+import test, { after, before } from 'node:test';
+import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { chromium } from 'playwright-core';
+import { axe, chromium_path, quiet, serve_demo } from './kit.mjs';
+
+const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
+let site, browser, base;
+
+before(async () => {
+  site = await serve_demo(1500, [], ['--port', '0', '--mail', 'show']);
+  base = site.base;
+  browser = await chromium.launch({ executablePath: chromium_path, args: [...quiet, '--disable-gpu'] });
+});
+
+after(async () => {
+  await browser?.close();
+  site?.stop();
+});
+
+// RFC 6238, by itself: the code of half a minute.
+function code_of(secret, step) {
+  const bits = [...secret].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from(bits.match(/.{8}/g).map((eight) => parseInt(eight, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(step));
+  const hash = createHmac('sha1', key).update(counter).digest();
+  const at = hash[19] & 15;
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1e6).padStart(6, '0');
+}
+
+const step_now = () => Math.floor(Date.now() / 30000);
+
+async function in_order(page) {
+  if (page.has_script) {
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+    assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`), [], page.url());
+    const [inner, scroll] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
+    assert.ok(scroll <= inner, `${page.url()} sticks out: ${scroll} px at ${inner}`);
+  }
+  assert.equal(await page.locator('meta[name=robots]').getAttribute('content'), 'noindex, follow');
+  const text = await page.locator('body').innerText();
+  assert.doesNotMatch(text, /\b(account|mail|nav)\.[a-z_]+\b(?=\s|$)/m, `an untranslated key at ${page.url()}`);
+}
+
+async function visitor(width, has_script) {
+  const context = await browser.newContext({ viewport: widths[width], javaScriptEnabled: has_script, bypassCSP: has_script });
+  const page = await context.newPage();
+  page.has_script = has_script;
+  return page;
+}
+
+// By the keyboard; a click of the library waits for a script of its own, which cannot run without script.
+const enter = async (button) => {
+  const page = button.page();
+  await Promise.all([page.waitForEvent('framenavigated'), button.press('Enter')]);
+  await page.waitForLoadState();
+};
+const press = (page, name) => enter(page.getByRole('button', { name, exact: true }));
+
+// The address in the newest mail to somebody.
+async function mailed(mail) {
+  const page = await visitor('desktop', false);
+  await page.goto(`${base}/mail`);
+  const href = await page.locator('li', { hasText: mail }).last().locator('a').getAttribute('href');
+  await page.context().close();
+  return base + href;
+}
+
+for (const [width, has_script] of [['desktop', true], ['phone', true], ['desktop', false], ['phone', false]]) {
+  test(`an operator is invited, comes in and keeps others out, ${width}, ${has_script ? 'with' : 'without'} script`, async () => {
+    const mail = `operator-${width}-${has_script}@stad.example`, password = 'paard batterij nietje';
+    site.change('person', 'invite', '--role', 'operator', '--mail', mail);
+    const page = await visitor(width, has_script);
+    const link = await mailed(mail);
+    await page.goto(link);
+    await in_order(page);
+    await page.goto(link); // looking at it does not use it up
+    await page.getByLabel('Je naam').fill('Anna de Vries');
+    await press(page, 'Ja, ik doe mee');
+
+    // Nothing goes before the second factor.
+    assert.equal(new URL(page.url()).pathname, '/account/second-factor');
+    await page.goto(`${base}/account`);
+    assert.equal(new URL(page.url()).pathname, '/sign-in');
+    await page.goto(`${base}/account/second-factor`);
+    await in_order(page);
+    const secret = await page.locator('#secret').innerText();
+    let step = step_now();
+    await page.getByLabel('Code', { exact: true }).fill('000000');
+    await press(page, 'App koppelen');
+    await page.getByText('Deze code klopt niet').waitFor();
+    await in_order(page);
+    await page.getByLabel('Code', { exact: true }).fill(code_of(secret, step));
+    await press(page, 'App koppelen');
+    await in_order(page);
+    const recovery = await page.locator('.recovery-codes code').allInnerTexts();
+    assert.equal(recovery.length, 10);
+    await enter(page.getByRole('link', { name: 'Ik heb ze bewaard' }));
+    await in_order(page);
+
+    await page.getByLabel('Nieuw wachtwoord').fill('wachtwoord123');
+    await enter(page.getByRole('button', { name: 'Bewaren' }).nth(1));
+    await page.getByText('makkelijk te raden').waitFor();
+    await page.getByLabel('Nieuw wachtwoord').fill(password);
+    await enter(page.getByRole('button', { name: 'Bewaren' }).nth(1));
+    await page.getByText('Je hebt een wachtwoord').waitFor();
+    await press(page, 'Uitloggen');
+    assert.equal((await page.context().cookies()).length, 0);
+
+    const sign_in = async (at, code, next = '') => {
+      await at.goto(`${base}/sign-in/password${next}`);
+      await in_order(at);
+      await at.getByLabel('Je mailadres').fill(mail);
+      await at.getByLabel('Wachtwoord').fill(password);
+      await press(at, 'Inloggen');
+      assert.equal(new URL(at.url()).pathname, '/sign-in/second-factor');
+      await in_order(at);
+      await at.getByLabel('Code', { exact: true }).fill(code);
+      await press(at, 'Verder');
+    };
+    await sign_in(page, code_of(secret, step + 1), '?next=//evil.example');
+    assert.equal(page.url(), `${base}/account`);
+    const cookie = (await page.context().cookies())[0];
+    assert.ok(cookie.httpOnly && cookie.sameSite === 'Lax' && cookie.expires === -1, JSON.stringify(cookie));
+
+    // A colleague is asked from one's own account.
+    const colleague = `colleague-${width}-${has_script}@stad.example`;
+    await page.getByLabel('Het mailadres van je collega').fill(colleague);
+    await press(page, 'Stuur de uitnodiging');
+    await page.getByText(`mail naar ${colleague}`).waitFor();
+    await in_order(page);
+    assert.match(await mailed(colleague), /\/invitation\?token=/);
+
+    const other = await visitor(width, has_script);
+    await sign_in(other, recovery[0]);
+    assert.equal(other.url(), `${base}/account`);
+    await page.goto(`${base}/account`);
+    await press(page, 'Log dit apparaat uit');
+    await page.getByRole('heading', { name: 'Mijn account' }).waitFor();
+    await other.goto(`${base}/account`);
+    assert.equal(new URL(other.url()).pathname, '/sign-in');
+    await in_order(other);
+    await other.context().close();
+
+    await page.context().close();
+  });
+}
+
+test('visitors get no cookie, and pages of who signed in are kept nowhere', async () => {
+  for (const path of ['/', '/offerings', '/sign-in', '/sign-in/password']) {
+    assert.equal((await fetch(base + path)).headers.get('set-cookie'), null, path);
+  }
+  assert.equal((await fetch(`${base}/sign-in`)).headers.get('cache-control'), 'no-store');
+});
+
+test('a form from elsewhere is refused', async () => {
+  const send = (headers) => fetch(`${base}/sign-in/link`, {
+    method: 'POST', redirect: 'manual', body: new URLSearchParams({ mail: 'a@b.example' }), headers });
+  assert.equal((await send({ Origin: base })).status, 303);
+  assert.equal((await send({ Origin: 'https://evil.example' })).status, 403);
+  assert.equal((await send({ 'Sec-Fetch-Site': 'cross-site' })).status, 403);
+  assert.equal((await send({})).status, 403);
+});
