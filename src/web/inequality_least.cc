@@ -181,11 +181,11 @@ Html areas_apart(Story const& story) {
 // Of those that can be compared, the same as in the table.
 Html map_of_areas(Story const& story) {
   std::vector<Shade> shades;
-  for (auto const i : story.apart()) shades.push_back(with_too_few(story.view, story.area(i)));
   for (auto const i : story.place.population->in_order) {
     auto const figure = area_figure(story, i);
     shades.push_back({story.area(i), figure.value, story.amount_alone(figure)});
   }
+  for (auto const i : story.apart()) shades.push_back(with_too_few(story.view, story.area(i)));
   return shaded_map(story.view, story.t("opportunity.map"), shades);
 }
 

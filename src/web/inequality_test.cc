@@ -116,7 +116,7 @@ TEST_F(InequalityPages, leave_the_same_areas_grey_on_each_map_and_out_of_each_ta
     EXPECT_THAT(page,
                 ContainsRegex("class=\"shade-none\"[^>]*><title>Boerderij: te weinig kinderen</title>"));
     EXPECT_THAT(page, HasSubstr("</svg>te weinig kinderen</li>")) << "in the legend";
-    EXPECT_THAT(page, HasSubstr("Buurten met minder dan 10 van deze kinderen tellen daarbij niet mee."));
+    EXPECT_THAT(page, HasSubstr("Alleen buurten met 10 of meer van deze kinderen staan in de rij."));
     EXPECT_THAT(page, Not(ContainsRegex("class=\"shade-[0-9]\"[^>]*><title>Boerderij")));
   }
 }

@@ -73,11 +73,11 @@ Html hardly_lived_in(OpportunityQuestion const& asked, OpportunityOverview const
 Html map_of(OpportunityQuestion const& asked, OpportunityOverview const& overview) {
   auto const& t = asked.view.language;
   std::vector<Shade> shades;
-  for (auto const& one : overview.hardly_lived_in) shades.push_back(with_too_few(asked.view, one.area));
   for (auto const& one : overview.areas) {
     auto const value = amount(one.experience.funnel, asked.query.stage);
     shades.push_back({one.area, value, rounded_opportunities(t, value)});
   }
+  for (auto const& one : overview.hardly_lived_in) shades.push_back(with_too_few(asked.view, one.area));
   return shaded_map(asked.view, t("opportunity.map"), shades);
 }
 
