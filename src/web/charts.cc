@@ -32,11 +32,16 @@ Html whisker(Interval const& between, double most) {
       low, high - low, low, end, high - end, end);
 }
 
-Html bar(Bar const& row, double most) {
+Html bar(Bar const& row, double most, std::optional<double> mark = {}) {
+  constexpr int width = 2;
+  auto const line = mark ? html(R"(<rect class="mark" x="{}" width="{}" height="10"></rect>)",
+                                std::min(length_of(*mark, most), bar_length - width), width)
+                         : Html();
   return html(
       R"(<tr><th scope="row">{}</th><td class="bar"><svg viewBox="0 0 200 10" preserveAspectRatio="none" )"
-      R"(aria-hidden="true" focusable="false"><rect width="{}" height="10"></rect>{}</svg></td><td>{}</td></tr>)",
-      row.label, length_of(row.value, most), row.between ? whisker(*row.between, most) : Html(), row.said);
+      R"(aria-hidden="true" focusable="false"><rect width="{}" height="10"></rect>{}{}</svg></td><td>{}</td></tr>)",
+      row.label, length_of(row.value, most), row.between ? whisker(*row.between, most) : Html(), line,
+      row.said);
 }
 
 // From the world to the picture, so that all areas fit.
@@ -85,39 +90,55 @@ class MapFrame {
   double high_y_ = std::numeric_limits<double>::lowest();
 };
 
-Html outline(Area const& area, Shade const& shade, std::size_t number, MapFrame const& frame) {
+Html outline(Area const& area, Shade const& shade, std::string const& kind, MapFrame const& frame) {
   std::string path;
   for (auto const& polygon : area.outline) {
     path += frame.path(polygon.outer);
     for (auto const& hole : polygon.holes) path += frame.path(hole);
   }
-  return html(R"(<path class="shade-{}" fill-rule="evenodd" d="{}"><title>{}: {}</title></path>)", number,
-              path, area.name, shade.said);
+  return html(R"(<path class="shade-{}" fill-rule="evenodd" d="{}"><title>{}: {}</title></path>)", kind, path,
+              area.name, shade.said);
 }
 
-Html legend(View const& view, double most) {
+Html legend_entry(std::string const& kind, std::string const& said) {
+  return html(R"(<li><svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">)"
+              R"(<rect class="shade-{}" width="20" height="20"></rect></svg>{}</li>)",
+              kind, said);
+}
+
+Html legend(View const& view, double most, bool some_have_too_few) {
   auto const& t = view.language;
+  auto const digits = most < 1 ? 2 : 1;
   Html items;
   for (std::size_t i = 0; i < shade_count; ++i) {
     auto const from = most * static_cast<double>(i) / shade_count;
     auto const to = most * static_cast<double>(i + 1) / shade_count;
-    items += html(R"(<li><svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">)"
-                  R"(<rect class="shade-{}" width="20" height="20"></rect></svg>{}</li>)",
-                  i, t("chart.between", {{"low", decimal(t, from)}, {"high", decimal(t, to)}}));
+    items += legend_entry(std::to_string(i), t("chart.between", {{"low", decimal(t, from, digits)},
+                                                                 {"high", decimal(t, to, digits)}}));
   }
+  if (some_have_too_few) items += legend_entry("none", t("chart.too_few"));
   return html(R"(<ul class="legend">{}</ul>)", items);
 }
 
-}  // namespace
-
-Html bars(std::string const& caption, std::vector<Bar> const& rows, double whole) {
+Html table_of_bars(std::string const& caption, std::vector<Bar> const& rows, double whole,
+                   std::optional<double> mark) {
   double longest = whole;
   for (auto const& row : rows) {
     if (std::isfinite(row.value)) longest = std::max(longest, row.value);
     if (row.between && std::isfinite(row.between->high)) longest = std::max(longest, row.between->high);
   }
   return html(R"(<table class="bars"><caption>{}</caption><tbody>{}</tbody></table>)", caption,
-              each(rows, [&](Bar const& row) { return bar(row, longest); }));
+              each(rows, [&](Bar const& row) { return bar(row, longest, mark); }));
+}
+
+}  // namespace
+
+Html bars(std::string const& caption, std::vector<Bar> const& rows, double whole) {
+  return table_of_bars(caption, rows, whole, {});
+}
+
+Html bars_against_average(std::string const& caption, std::vector<Bar> const& rows) {
+  return table_of_bars(caption, rows, 1, 1);
 }
 
 Html data_table(Language const& language, std::string const& caption, std::vector<Column> const& columns,
@@ -138,17 +159,25 @@ std::size_t shade_of(double value, double most) {
   return std::min(shade_count - 1, static_cast<std::size_t>(value / most * shade_count));
 }
 
+Shade with_too_few(View const& view, Index<Area> area) {
+  return {area, std::nullopt, view.language("chart.too_few")};
+}
+
 Html shaded_map(View const& view, std::string const& title, std::vector<Shade> const& areas) {
   MapFrame const frame(view.atlas.areas(), areas);
   if (frame.empty()) return {};
   double most = 0;
-  for (auto const& shade : areas) most = std::max(most, shade.value);
+  for (auto const& shade : areas) most = std::max(most, shade.value.value_or(0));
+  auto const told = [](Shade const& shade) { return shade.value.has_value(); };
+  if (std::ranges::none_of(areas, told)) return {};
   auto const shapes = each(areas, [&](Shade const& shade) {
-    return outline(view.atlas.areas()[shade.area], shade, shade_of(shade.value, most), frame);
+    auto const kind = shade.value ? std::to_string(shade_of(*shade.value, most)) : "none";
+    return outline(view.atlas.areas()[shade.area], shade, kind, frame);
   });
   return html(R"(<figure class="shaded"><svg viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>)"
               R"(<figcaption>{}</figcaption></figure>)",
-              frame.width(), frame.height(), title, shapes, legend(view, most));
+              frame.width(), frame.height(), title, shapes,
+              legend(view, most, !std::ranges::all_of(areas, told)));
 }
 
 std::string decimal(Language const& language, double value, int digits) {
@@ -157,6 +186,11 @@ std::string decimal(Language const& language, double value, int digits) {
     text.replace(point, 1, language("number.decimal_sign"));
   }
   return text;
+}
+
+std::string two_digits(Language const& language, double value) {
+  if (value < 0.0005) return "0";
+  return decimal(language, value, value < 0.0995 ? 3 : value < 0.995 ? 2 : value < 9.95 ? 1 : 0);
 }
 
 std::string percentage(Language const& language, double share) {

@@ -28,14 +28,26 @@ class ComparisonWriting {
       : view_(view), t_(view.language), compared_(compared), table_(table) {}
 
   Html body() const {
+    auto const told = nothing_changed() ? html("<p>{}</p>", t_("releases.nothing_changed"))
+                                        : answer() + causes() + figures() + shares() + areas();
     return html(
-        R"({}<h1>{}</h1><dl class="about">{}{}</dl>{}{}{}{}{}{}<p class="actions"><a class="button" href="{}">{}</a></p>)",
+        R"({}<h1>{}</h1><dl class="about">{}{}</dl>{}{}<p class="actions"><a class="button" href="{}">{}</a></p>)",
         to_releases(), t_("releases.compare_title", {{"place", compared_.to.area_name}}),
-        which("releases.from", compared_.from), which("releases.to", compared_.to), may_be_compared(),
-        answer(), causes(), figures(), shares(), areas(), table_, t_("releases.compare_csv"));
+        which("releases.from", compared_.from), which("releases.to", compared_.to), may_be_compared(), told,
+        table_, t_("releases.compare_csv"));
   }
 
  private:
+  // One without a number, such as a ratio to nothing, may be the same as well.
+  static bool is_same(ComparedFigure const& figure) {
+    if (figure.change) return *figure.change == 0;
+    return figure.from && figure.to && figure.from->value == figure.to->value;
+  }
+
+  bool nothing_changed() const {
+    return compared_.is_alike() && std::ranges::all_of(compared_.figures, is_same);
+  }
+
   Html to_releases() const {
     auto const area = view_.atlas.areas().find(compared_.to.area);
     if (!area) return {};
@@ -46,7 +58,7 @@ class ComparisonWriting {
 
   Html which(char const* key, FigureReleaseHead const& head) const {
     auto const note = head.note.empty() ? Html() : html(": {}", in_dutch(view_, head.note));
-    return html("<dt>{}</dt><dd>{}{}</dd>", t_(key), day_phrase(t_, head.day), note);
+    return html("<div><dt>{}</dt><dd>{}{}</dd></div>", t_(key), day_phrase(t_, head.day), note);
   }
 
   Html may_be_compared() const {
@@ -122,14 +134,19 @@ class ComparisonWriting {
     return t_.in_one_piece((*value > 0 ? "+" : "−") + size);
   }
 
+  // The margins on a line of their own, so that a narrow table breaks nowhere else.
+  static Html with_below(std::string const& number, std::string const& margins) {
+    return html(R"({}<span class="below">({})</span>)", number, margins);
+  }
+
   // "+0,210 (+0,180 tot +0,240)"
-  std::string change(ComparedFigure const& figure) const {
+  Html change(ComparedFigure const& figure) const {
     auto const digits = figure.indicator == "children" ? 0 : digits_of_figures;
     bool const is_estimate = figure.margins && figure.margins->width() > 0;
-    if (!is_estimate) return change(figure.change, digits);
+    if (!is_estimate) return html("{}", change(figure.change, digits));
     auto const margins =
         t_("chart.between", {{"low", change(figure.margins->low)}, {"high", change(figure.margins->high)}});
-    return change(figure.change) + " (" + margins + ")";
+    return with_below(change(figure.change), margins);
   }
 
   Html answer() const {
@@ -195,14 +212,14 @@ class ComparisonWriting {
   static bool has_number(FigureRow const& row) { return row.value && std::isfinite(*row.value); }
 
   // Children are whole, and how many there are is no estimate.
-  std::string with_margins(std::optional<FigureRow> const& row) const {
-    if (!row) return "–";
-    if (!has_number(*row)) return t_("releases.no_number");
-    if (row->indicator == "children") return decimal(t_, row->value.value_or(0), 0);
-    if (!row->low || !row->high) return number(row->value);
+  Html with_margins(std::optional<FigureRow> const& row) const {
+    if (!row) return html("–");
+    if (!has_number(*row)) return html("{}", t_("releases.no_number"));
+    if (row->indicator == "children") return html("{}", decimal(t_, row->value.value_or(0), 0));
+    if (!row->low || !row->high) return html("{}", number(row->value));
     auto const high = std::isfinite(*row->high) ? number(row->high) : t_("releases.no_end");
     auto const range = t_("chart.between", {{"low", number(row->low)}, {"high", high}});
-    return fmt::format("{} ({})", number(row->value), range);
+    return with_below(number(row->value), range);
   }
 
   std::string short_sureness(ComparedFigure const& figure) const {
@@ -225,7 +242,7 @@ class ComparisonWriting {
                        {t_("releases.to")},
                        {t_("releases.change")},
                        {t_("releases.certain"), true}},
-                      rows);
+                      rows, "numbers margins");
   }
 
   Html figures() const {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/completeness_parts.h"
 
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <numeric>
+
 #include "web/network_parts.h"
 #include "web/parts.h"
 #include "web/phrases.h"
@@ -64,6 +69,25 @@ Html state_sign(View const& view, CellState state) {
               choice_phrase(view.language, "completeness.short_", state));
 }
 
+StateCounts whole_percents(StateCounts const& counts) {
+  auto const all = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
+  StateCounts percents{};
+  if (all == 0) return percents;
+  std::array<std::size_t, std::tuple_size_v<StateCounts>> by_remainder{};
+  std::iota(by_remainder.begin(), by_remainder.end(), std::size_t{0});
+  std::ranges::stable_sort(by_remainder, std::ranges::greater(),
+                           [&](std::size_t i) { return counts[i] * 100 % all; });
+  for (std::size_t i = 0; i < counts.size(); ++i) percents[i] = counts[i] * 100 / all;
+  auto left = 100 - std::accumulate(percents.begin(), percents.end(), std::size_t{0});
+  for (auto const i : by_remainder) {
+    bool const would_seem_all = percents[i] == 99;
+    if (left == 0 || would_seem_all) continue;
+    ++percents[i];
+    --left;
+  }
+  return percents;
+}
+
 std::string ages_phrase(Language const& language, AgeRange ages) {
   auto const* key = ages.from == ages.to ? "ages.one" : ages.to == 99 ? "ages.from" : "ages.range";
   return language(key, {{"from", std::to_string(ages.from)}, {"to", std::to_string(ages.to)}});
@@ -82,12 +106,12 @@ Html inquiry_item(View const& view, Index<Inquiry> index) {
   auto const& asked = view.atlas.network().links(index).asked;
   auto const& t = view.language;
   return html(
-      R"(<li><p class="who"><strong>{}</strong> {}</p><p>{} <span class="count">{}</span></p>{}<p class="provenance">{}</p></li>)",
+      R"(<li><p class="who"><strong>{}</strong> {}</p><p>{}{}<span class="count">{}</span></p>{}<p class="provenance">{}</p></li>)",
       choice_phrase(t, "completeness.answer_", inquiry.answer),
       asked ? html("{} {}", t("completeness.says"), organisation_link(view, *asked))
             : html("{} {}", t("completeness.says"), t("completeness.somebody")),
       html("{}: {}", sentence_case(themes_of(view, inquiry)), areas_of(view, inquiry)),
-      ages_phrase(t, inquiry.ages),
+      t("children.separator"), ages_phrase(t, inquiry.ages),
       inquiry.note.empty() ? Html() : html("<p>{}</p>", in_dutch(view, inquiry.note)),
       when_of(view, inquiry));
 }

@@ -23,6 +23,10 @@ Html state_cell(View const& view, CellState state, Url const& to, std::string co
 // The short word in the colour of the state, for a legend.
 Html state_sign(View const& view, CellState state);
 
+// Percentages that add up to 100: rounded down, and what is then left over goes to the largest remainders
+// (largest remainder method). Only what is all becomes 100.
+StateCounts whole_percents(StateCounts const& counts);
+
 std::string ages_phrase(Language const& language, AgeRange ages);         // "4 tot en met 12 jaar"
 std::string number_phrase(Language const& language, std::size_t number);  // "12.100"
 

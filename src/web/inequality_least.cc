@@ -178,13 +178,14 @@ Html areas_apart(Story const& story) {
                  each(apart, row), "areas"));
 }
 
-// Of those that can be compared; the others stay white.
+// Of those that can be compared, the same as in the table.
 Html map_of_areas(Story const& story) {
   std::vector<Shade> shades;
   for (auto const i : story.place.population->in_order) {
     auto const figure = area_figure(story, i);
     shades.push_back({story.area(i), figure.value, story.amount_alone(figure)});
   }
+  for (auto const i : story.apart()) shades.push_back(with_too_few(story.view, story.area(i)));
   return shaded_map(story.view, story.t("opportunity.map"), shades);
 }
 
@@ -223,6 +224,7 @@ std::vector<std::string> least_answer(Story const& story) {
                                     {"amount", story.amount_alone(area_figure(story, least.number))},
                                     {"place", story.name()},
                                     {"usual", story.amount_alone(story.figure(mean_of))}}));
+    if (!story.apart().empty()) said.back() += " " + t("opportunity.few_left_out");
   }
   if (auto const age = age_with_least(story)) {
     said.push_back(t("inequality.least_age", {{"age", child_groups()[*age].value},

@@ -17,6 +17,7 @@
 
 namespace wegwijzer::web {
 
+using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -107,6 +108,17 @@ TEST_F(InequalityPages, say_who_has_least) {
   EXPECT_GT(page.find(">Boerderij</a>"), page.find("Gebieden met minder dan 10")) << "in no order";
   auto const figures = reckoned({AgeRange{9, 9}}).figures;
   EXPECT_THAT(page, HasSubstr("Hier is hij " + decimal_of(figures->spread.gini, 2)));
+}
+
+TEST_F(InequalityPages, leave_the_same_areas_grey_on_each_map_and_out_of_each_table) {
+  for (auto const* below : {"", "/least"}) {
+    auto const page = text(std::string("/opportunity/GM0001") + below, "age=9");
+    EXPECT_THAT(page,
+                ContainsRegex("class=\"shade-none\"[^>]*><title>Boerderij: te weinig kinderen</title>"));
+    EXPECT_THAT(page, HasSubstr("</svg>te weinig kinderen</li>")) << "in the legend";
+    EXPECT_THAT(page, HasSubstr("Alleen buurten met 10 of meer van deze kinderen staan in de rij."));
+    EXPECT_THAT(page, Not(ContainsRegex("class=\"shade-[0-9]\"[^>]*><title>Boerderij")));
+  }
 }
 
 TEST_F(InequalityPages, show_figures_at_once_and_how_sure_they_are_later) {

@@ -70,12 +70,43 @@ Html what_is_an_opportunity(View const& view) {
               t("opportunity.what_not"));
 }
 
+namespace {
+
+std::optional<Factor> question_of(FunnelStage stage) {
+  switch (stage) {
+    case FunnelStage::exists:
+      break;
+    case FunnelStage::reach:
+      return Factor::presence;
+    case FunnelStage::known:
+      return Factor::visibility;
+    case FunnelStage::welcome:
+      return Factor::welcome;
+    case FunnelStage::possible:
+      return Factor::access;
+    case FunnelStage::supported:
+      return Factor::guidance;
+  }
+  return std::nullopt;
+}
+
+// What a stage is called, and below it which of the five questions lets children through to it.
+Html stage_and_question(Language const& language, FunnelStage stage) {
+  auto const name = choice_phrase(language, "funnel.", stage);
+  auto const question = question_of(stage);
+  return question
+             ? html(R"({}<span class="below">{}</span>)", name, choice_phrase(language, "factor.", *question))
+             : html("{}", name);
+}
+
+}  // namespace
+
 Html funnel_picture(View const& view, std::string const& caption, Funnel const& funnel) {
   std::vector<Bar> rows;
   for (auto const& [stage, name] : choices<FunnelStage>) {
     auto const value = amount(funnel, stage);
-    rows.push_back({html("{}", choice_phrase(view.language, "funnel.", stage)), value,
-                    rounded_opportunities(view.language, value)});
+    rows.push_back(
+        {stage_and_question(view.language, stage), value, rounded_opportunities(view.language, value)});
   }
   return bars(caption, rows);
 }
@@ -102,7 +133,10 @@ Html change_phrase(View const& view, Change const& change) {
 Html another_way(View const& view, OpportunityReport const& report) {
   auto const& behind = report.here.behind;
   bool const other = behind && factor_of(report.changes.front().lever) != *behind;
-  return other ? html("<p>{}</p>", view.language("opportunity.another_way")) : Html();
+  if (!other) return {};
+  auto const* const key =
+      report.changes.size() > 1 ? "opportunity.another_way" : "opportunity.the_only_other_way";
+  return html("<p>{}</p>", view.language(key));
 }
 
 namespace {
@@ -120,7 +154,7 @@ Html factors(View const& view, OpportunityReport const& report) {
   return html(R"(<section><h2>{}</h2><p>{}</p>{}</section>)", t("opportunity.why"),
               html("<strong>{}</strong> {}", t("opportunity.because"),
                    behind_phrase(view, "because.", report.here.behind)),
-              bars(t("opportunity.factors"), rows, 1));
+              bars_against_average(t("opportunity.factors"), rows));
 }
 
 // Of all these children; it may be as big elsewhere, and so not what is behind here.
@@ -187,7 +221,7 @@ Html changes(View const& view, ChildWish const& wish, OpportunityReport const& r
   for (auto const& [lever, name] : choices<Lever>) {
     auto const gain = report.levers[static_cast<std::size_t>(lever)];
     levers.push_back({html("{}", choice_phrase(t, "lever_all.", lever)), gain,
-                      t("opportunity.plus", {{"amount", decimal(t, gain)}})});
+                      t("opportunity.plus", {{"amount", two_digits(t, gain)}})});
   }
   std::ranges::stable_sort(levers, {}, [](Bar const& bar) { return -bar.value; });
   return html(R"(<section><h2>{}</h2><p>{}</p><ol class="rows">{}</ol>{}{}{}</section>)",
@@ -202,7 +236,7 @@ Html subjects(View const& view, OpportunityReport const& report) {
   std::vector<Bar> rows;
   for (std::size_t i = 0; i < all.size(); ++i) {
     auto const value = report.here.experience.by_theme[i];
-    rows.push_back({html("{}", theme_name(view, all[i])), value, decimal(t, value)});
+    rows.push_back({html("{}", theme_name(view, all[i])), value, two_digits(t, value)});
   }
   return html(R"(<section><h2>{}</h2><p>{}</p>{}</section>)", t("opportunity.subjects"),
               t("opportunity.as_many_as", {{"kinds", decimal(t, report.subjects.kinds, 0)},
@@ -238,9 +272,9 @@ Html ends(View const& view, Index<Area> area, OpportunityQuery const& query,
   return html(
       R"(<section><h2>{}</h2><p>{}</p><p>{}</p>{}<p class="actions"><a class="button" href="{}">{}</a></p></section>)",
       t("opportunity.ends"), next_step_phrase(t, here.ends),
-      t("opportunity.open_and_ends", {{"open", decimal(t, here.ends.open)},
-                                      {"shallow", decimal(t, here.ends.not_deeper)},
-                                      {"dead", decimal(t, here.ends.dead)}}),
+      t("opportunity.open_and_ends", {{"open", two_digits(t, here.ends.open)},
+                                      {"shallow", two_digits(t, here.ends.not_deeper)},
+                                      {"dead", two_digits(t, here.ends.dead)}}),
       worst.empty() ? Html() : table,
       with_fields(opportunity_page(view, area).segment("paths"), fields_of({query.child})), t("paths.link"));
 }
@@ -272,7 +306,7 @@ Html offering_row(View const& view, Index<Area> area, OpportunityQuery const& qu
   auto const& offering = view.atlas.catalogue()[part.offering];
   auto const link = with_fields(opportunity_page(view, area).segment("offerings").segment(text(offering.id)),
                                 fields_of(query));
-  auto const cell = [&](double value) { return html("<td>{}</td>", decimal(t, value, 2)); };
+  auto const cell = [&](double value) { return html("<td>{}</td>", two_digits(t, value)); };
   auto const& funnel = part.funnel;
   return html(R"(<tr><th scope="row"><a href="{}">{}</a></th>{}{}{}{}{}</tr>)", link,
               in_dutch(view, offering.title), cell(funnel.within_reach), cell(funnel.known),
@@ -574,8 +608,8 @@ Html compared_row(View const& view, ComparedOffering const& compared) {
   auto const& offering = view.atlas.catalogue()[compared.offering];
   return html(
       R"(<tr><th scope="row"><a href="{}">{}</a></th><td>{}</td><td>{}</td><td class="words">{}</td></tr>)",
-      view.page("/offerings", offering.id), in_dutch(view, offering.title), decimal(t, compared.one, 2),
-      decimal(t, compared.other, 2), choice_phrase(t, "factor.", compared.apart));
+      view.page("/offerings", offering.id), in_dutch(view, offering.title), two_digits(t, compared.one),
+      two_digits(t, compared.other), choice_phrase(t, "factor.", compared.apart));
 }
 
 constexpr std::size_t most_compared = 12;
@@ -620,7 +654,7 @@ Html comparison_body(View const& view, Index<Area> area, ChildProfile const& one
               funnel_picture(view, child_phrase(view, one), compared.one),
               funnel_picture(view, child_phrase(view, other), compared.other)) +
          html(R"(<section><h2>{}</h2>{}</section>)", t("compare.why"),
-              bars(t("compare.factors"), ratios, 1)) +
+              bars_against_average(t("compare.factors"), ratios)) +
          most_different(view, compared);
 }
 

@@ -48,7 +48,7 @@ class PathsWriting {
   Html row(Html const& what, Ends const& ends) const {
     return html(R"(<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>)", what,
                 percentage(t_, ends.some), said(share_always(ends), ends), said(share_deeper(ends), ends),
-                decimal(t_, ends.open));
+                two_digits(t_, ends.open));
   }
 
   Html table(char const* first, char const* caption, Html const& rows) const {
@@ -110,36 +110,47 @@ class PathsWriting {
   }
 
   Html white() const {
-    auto const& ages = asked_.query.child.ages;
-    auto const age = ages ? ages->from : CompletenessQuery().age;
-    auto const known = white_spots(view_.opportunities->model(), asked_.area, age);
+    auto const ages =
+        asked_.query.child.ages.value_or(AgeRange{ChildrenByAge::youngest, ChildrenByAge::oldest});
+    auto const known = white_spots(view_.opportunities->model(), asked_.area, ages);
     return html(R"(<section id="white"><h2>{}</h2><p>{}</p>{}</section>)", t_("paths.white"),
-                t_.count("paths.white_hint", age),
+                t_("paths.white_hint",
+                   {{"children", children_phrase(view_, of_ages(ages))}, {"place", name_of(asked_.area)}}),
                 known.empty() ? html("<p>{}</p>", t_("paths.white_unknown"))
-                              : each(known, [&](KnownOfArea const& one) { return known_by(one, age); }));
+                              : each(known, [&](KnownOfArea const& one) { return known_by(one, ages); }));
   }
 
-  Html known_by(KnownOfArea const& known, int age) const {
+  static ChildWish of_ages(AgeRange ages) {
+    ChildWish wish;
+    wish.ages = ages;
+    return wish;
+  }
+
+  // Of this area alone, but for a gemeente: of that there is the page of the network.
+  std::optional<Index<Area>> area_of_completeness() const {
+    bool const is_whole = view_.atlas.areas().outermost(asked_.area) == asked_.area;
+    return is_whole ? std::nullopt : std::optional(asked_.area);
+  }
+
+  Html known_by(KnownOfArea const& known, AgeRange ages) const {
     auto const& network = view_.atlas.catalogue()[known.ecosystem];
-    auto const of = [&](CellState state) {
-      return static_cast<std::int64_t>(known.states[static_cast<std::size_t>(state)]);
-    };
     auto const shown = std::span(known.white).first(std::min(known.white.size(), most_white));
     return html(R"(<h3>{}</h3><p>{} {}</p>{}<p class="actions"><a class="button" href="{}">{}</a></p>)",
-                proper_name(view_, network.name), t_.count("paths.white_count", of(CellState::reported_none)),
-                t_.count("paths.not_asked", of(CellState::not_asked)),
-                shown.empty()
-                    ? Html()
-                    : html(R"(<ul class="links columns">{}</ul>)",
-                           each(shown, [&](WhiteSpot const& spot) { return item(known, spot, age); })),
-                completeness_page(view_, known.ecosystem, {age, {}}), t_("paths.to_completeness"));
+                proper_name(view_, network.name), t_.count("paths.white_count", std::ssize(known.white)),
+                t_.count("paths.not_asked", static_cast<std::int64_t>(known.not_asked)),
+                shown.empty() ? Html()
+                              : html(R"(<ul class="links columns">{}</ul>)",
+                                     each(shown, [&](WhiteSpot const& spot) { return item(known, spot); })),
+                completeness_page(view_, known.ecosystem, {ages.from, {}}, area_of_completeness()),
+                t_("paths.to_completeness"));
   }
 
-  Html item(KnownOfArea const& known, WhiteSpot const& spot, int age) const {
-    return html(
-        R"(<li><a href="{}">{}{}{}</a></li>)",
-        completeness_page(view_, known.ecosystem, {age, view_.atlas.themes()[spot.theme].code}, spot.area),
-        theme_name(view_, spot.theme), t_("list.separator"), proper_name(view_, name_of(spot.area)));
+  Html item(KnownOfArea const& known, WhiteSpot const& spot) const {
+    return html(R"(<li><a href="{}">{}{}{}</a> <span class="count">{}</span></li>)",
+                completeness_page(view_, known.ecosystem,
+                                  {spot.ages.from, view_.atlas.themes()[spot.theme].code}, spot.area),
+                theme_name(view_, spot.theme), t_("list.separator"), proper_name(view_, name_of(spot.area)),
+                ages_phrase(t_, spot.ages));
   }
 
   static constexpr std::size_t most_areas = 10;

@@ -120,6 +120,22 @@ TEST_F(OpportunityPages, say_who_has_least_and_why) {
   EXPECT_LT(page.find(">West</a>"), page.find(">Oost</a>")) << "with the least on top";
 }
 
+TEST_F(OpportunityPages, tell_white_spots_of_the_area_and_the_children_of_the_page) {
+  auto const all = text("/opportunity/BU00010101/paths");
+  EXPECT_NE(all.find("Dit gaat over West, en over kinderen van 4 tot en met 14 jaar."), std::string::npos);
+  EXPECT_NE(all.find("/completeness/BU00010101?age=4\""), std::string::npos);
+  auto const some = text("/opportunity/GM0001/paths", "age=9");
+  EXPECT_NE(some.find("Dit gaat over Waterveen, en over kinderen van 9 jaar."), std::string::npos);
+}
+
+TEST_F(OpportunityPages, say_what_children_speak_and_need_in_one_sentence) {
+  auto const page = text("/opportunity/GM0001/paths", "age=9&speaks=en&access=wheelchair");
+  EXPECT_NE(
+      page.find("kinderen van 9 jaar, die Engels spreken en nog weinig Nederlands, en die dit nodig hebben: "
+                "ruimte voor een rolstoel"),
+      std::string::npos);
+}
+
 // Language and own area are four of fourteen points. Three in four felt welcome: 1.5 of two more.
 TEST_F(OpportunityPages, say_how_welcome_children_felt_among_what_makes_it_welcoming) {
   auto const path = "/opportunity/BU00010102/offerings/" + wegwijzer::text(first_);

@@ -196,11 +196,12 @@ ChildWish counted(ChildWish child) {
 
 namespace {
 
-std::string needs_phrase(View const& view, std::vector<Access> const& needs) {
+// `and_also`: what they speak was said just before.
+std::string needs_phrase(View const& view, std::vector<Access> const& needs, bool and_also) {
   std::vector<std::string> names;
   names.reserve(needs.size());
   for (auto const need : needs) names.push_back(choice_phrase(view.language, "need.", need));
-  return view.language("children.with_needs",
+  return view.language(and_also ? "children.and_with_needs" : "children.with_needs",
                        {{"needs", joined(names, view.language("children.separator"))}});
 }
 
@@ -211,7 +212,9 @@ std::string children_phrase(View const& view, ChildWish const& wish) {
   if (wish == ChildWish()) return t("children.all");
   std::vector<std::string> parts;
   if (wish.ages) {
-    parts.push_back(t("children.of_ages", {{"ages", ages_phrase(t, *wish.ages)}}));
+    auto const* const key = wish.ages->from == wish.ages->to ? "children.of_age" : "children.of_ages";
+    parts.push_back(
+        t(key, {{"from", std::to_string(wish.ages->from)}, {"to", std::to_string(wish.ages->to)}}));
   } else {
     parts.push_back(t("children.children"));
   }
@@ -222,7 +225,7 @@ std::string children_phrase(View const& view, ChildWish const& wish) {
   } else if (wish.language) {
     parts.push_back(choice_phrase(t, "who_speaks.", *wish.language));
   }
-  if (!wish.needs.empty()) parts.push_back(needs_phrase(view, wish.needs));
+  if (!wish.needs.empty()) parts.push_back(needs_phrase(view, wish.needs, wish.tongue || wish.language));
   if (!wish.ages) {  // "kinderen zonder fiets"
     parts[1] = parts[0] + " " + parts[1];
     parts.erase(parts.begin());

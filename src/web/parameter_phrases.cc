@@ -19,7 +19,7 @@ int digits_it_has(double value) {
   return 2;
 }
 
-char const* key_of_unit(Unit unit) {
+char const* key_of_unit(Unit unit, double value) {
   switch (unit) {
     case Unit::share:
       return "parameter_in.share";
@@ -34,7 +34,7 @@ char const* key_of_unit(Unit unit) {
     case Unit::weight:
       break;
   }
-  return "parameter_in.weight";
+  return value == 1 ? "parameter_in.weight_one" : "parameter_in.weight";
 }
 
 }  // namespace
@@ -45,7 +45,8 @@ std::string parameter_name(Language const& language, Parameter const& parameter)
 
 std::string parameter_value(Language const& language, Parameter const& parameter, double value) {
   auto const said = parameter.unit == Unit::share ? 100 * value : value;
-  return language(key_of_unit(parameter.unit), {{"amount", decimal(language, said, digits_it_has(said))}});
+  return language(key_of_unit(parameter.unit, value),
+                  {{"amount", decimal(language, said, digits_it_has(said))}});
 }
 
 std::string parameter_range(Language const& language, Parameter const& parameter, double value) {

@@ -37,6 +37,7 @@ class ReleasePages : public testing::Test {
     OpportunityParameters parameters{};
     std::vector<DrawnRow> draws{};
     char const* note = "";
+    char const* versions = "1";
     Date day = date(2026, 6, 1);
   };
 
@@ -45,6 +46,7 @@ class ReleasePages : public testing::Test {
     auto release = a_figure_release(id, said.day);
     auto const left = [](double known) { return std::array{2.0, known, known, known, known}; };
     release.head.note = said.note;
+    release.head.versions = said.versions;
     release.files.figures = write_figures_csv(said.figures);
     release.files.parameters = parameters_csv(said.parameters);
     release.files.funnel = write_funnel_csv(
@@ -184,6 +186,26 @@ TEST_F(ReleasePages, call_other_parameters_a_scenario_and_name_them) {
   EXPECT_NE(words.find("Scenario: waar het verschil vandaan komt"), std::string::npos);
 }
 
+TEST_F(ReleasePages, say_that_nothing_changed_and_show_no_tables_of_zeros) {
+  auto const same = figures(1, 0.02);
+  auto const from = keep({.figures = same}), to = keep({.figures = same, .day = date(2026, 9, 1)});
+  auto const words = page("/compare", "from=" + from + "&to=" + to);
+  EXPECT_NE(words.find("Er is niets veranderd"), std::string::npos);
+  EXPECT_EQ(words.find("<table"), std::string::npos);
+  EXPECT_EQ(page("/compare", two_that_may_be_compared()).find("Er is niets veranderd"), std::string::npos);
+}
+
+TEST_F(ReleasePages, name_the_figures_that_have_another_version) {
+  keep({.figures = figures(1, 0.02), .versions = "1, mean 2, gini 2, lost 3"});
+  auto const words = page("");
+  EXPECT_NE(
+      words.find("<li>Versie 2: Gemiddeld aantal kansen per kind; Ongelijkheid (Gini, 0 is gelijk)</li>"),
+      std::string::npos);
+  EXPECT_NE(words.find("<li>Versie 3: lost</li>"), std::string::npos)
+      << "one that this program no longer has";
+  EXPECT_NE(words.find("<li>Versie 1: de andere cijfers</li>"), std::string::npos);
+}
+
 // Palma where the four tenths with least have nothing, now or in some of the draws.
 TEST_F(ReleasePages, say_in_words_what_is_no_number) {
   constexpr auto no_end = std::numeric_limits<double>::infinity();
@@ -192,7 +214,9 @@ TEST_F(ReleasePages, say_in_words_what_is_no_number) {
   after.push_back({"palma", 1, "", std::nullopt, 3, no_end});
   auto const from = keep({.figures = before}), to = keep({.oost = 2, .figures = after});
   auto const words = page("/compare", "from=" + from + "&to=" + to);
-  EXPECT_NE(words.find("<td>4,000 (2,000 tot geen grens)</td><td>geen getal</td>"), std::string::npos);
+  EXPECT_NE(
+      words.find("<td>4,000<span class=\"below\">(2,000 tot geen grens)</span></td><td>geen getal</td>"),
+      std::string::npos);
   EXPECT_NE(words.find("Hoeveel keer zoveel andere kinderen hebben, is dan niet te zeggen"),
             std::string::npos);
   EXPECT_EQ(page("").find("inf"), std::string::npos);

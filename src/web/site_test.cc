@@ -16,6 +16,7 @@
 #include "kit/written_translations.h"
 #include "storage/sqlite_store.h"
 #include "usecases/area/overview.h"
+#include "web/completeness_parts.h"
 #include "web/routes.h"
 
 namespace wegwijzer::web {
@@ -525,7 +526,8 @@ TEST_F(SiteTest, an_agreed_step_is_marked_and_a_proposed_one_is_not) {
   EXPECT_NE(json().find(R"("reason":"agreed","theme":null,"agreed":true,"edge":{)"), std::string::npos);
   EXPECT_NE(json().find(R"("confirmedOn":"2026-11-01"})"), std::string::npos);
   EXPECT_NE(network().find("samen afgesproken"), std::string::npos);
-  EXPECT_NE(text("/en/e/waterveen/network", "show=steps").find("deepen, agreed together"), std::string::npos);
+  EXPECT_NE(text("/en/e/waterveen/network", "show=steps").find("go deeper, agreed together"),
+            std::string::npos);
 }
 
 TEST_F(SiteTest, a_step_says_who_agreed_on_it_why_and_when_that_was_confirmed) {
@@ -638,8 +640,19 @@ TEST_F(CompletenessPages, call_only_what_was_asked_a_white_spot) {
   EXPECT_EQ(below("/WK000101", "theme=nature&age=9").find("witte vlek"), std::string::npos);
   // Nobody ever confirmed the robots.
   auto const old = below("/BU00010101", "theme=technology&age=9");
-  EXPECT_NE(old.find("<strong>Verouderd</strong>"), std::string::npos);
+  EXPECT_NE(old.find(">Verouderd</strong>"), std::string::npos);
   EXPECT_NE(old.find("Robots&lt;/b&gt;"), std::string::npos);
+}
+
+TEST_F(CompletenessPages, have_shares_that_add_up_to_all) {
+  // 1/3 each: 33 1/3, of which the first gets what is left over.
+  EXPECT_EQ(whole_percents({1, 1, 1, 0, 0}), (StateCounts{34, 33, 33, 0, 0}));
+  // 8.27, 6.85, 20.90, 7.69 and 56.29 of 5,852: 97 rounded down, and three for the largest remainders.
+  EXPECT_EQ(whole_percents({484, 401, 1223, 450, 3294}), (StateCounts{8, 7, 21, 8, 56}));
+  // 99.6 is not all.
+  EXPECT_EQ(whole_percents({996, 4, 0, 0, 0}), (StateCounts{99, 1, 0, 0, 0}));
+  EXPECT_EQ(whole_percents({7, 0, 0, 0, 0}), (StateCounts{100, 0, 0, 0, 0}));
+  EXPECT_EQ(whole_percents({}), StateCounts{});
 }
 
 TEST_F(CompletenessPages, show_what_was_said_as_text) {

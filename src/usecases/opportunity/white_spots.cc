@@ -2,22 +2,43 @@
 #include "usecases/opportunity/white_spots.h"
 
 #include <algorithm>
-#include <numeric>
+#include <optional>
 #include <set>
 
 namespace wegwijzer {
 
 namespace {
 
-KnownOfArea known_of(Atlas const& atlas, Index<Ecosystem> ecosystem, Date today, Index<Area> area, int age) {
+bool nobody_was_asked(Evidence const& evidence, AgeRange ages) {
+  for (int age = ages.from; age <= ages.to; ++age) {
+    if (evidence.at(age) != CellState::not_asked) return false;
+  }
+  return true;
+}
+
+std::optional<AgeRange> white_for(Evidence const& evidence, AgeRange ages) {
+  std::optional<AgeRange> found;
+  for (int age = ages.from; age <= ages.to; ++age) {
+    if (evidence.at(age) != CellState::reported_none) continue;
+    found = AgeRange{found ? found->from : age, age};
+  }
+  return found;
+}
+
+// Nothing when the network knows no buurt in the area.
+std::optional<KnownOfArea> known_of(Atlas const& atlas, Index<Ecosystem> ecosystem, Date today,
+                                    Index<Area> area, AgeRange ages) {
   Completeness const all(atlas, ecosystem, today);
-  KnownOfArea known{ecosystem, {}, {}};
+  std::optional<KnownOfArea> known;
   for (auto const& buurt : all.buurten()) {
     if (!buurt.children || !atlas.areas().lies_in(buurt.area, area)) continue;
+    if (!known) known = KnownOfArea{ecosystem, 0, {}};
     for (std::size_t theme = 0; theme < buurt.by_theme.size(); ++theme) {
-      auto const state = buurt.by_theme[theme].at(age);
-      ++known.states[static_cast<std::size_t>(state)];
-      if (state == CellState::reported_none) known.white.push_back({buurt.area, all.themes()[theme]});
+      auto const& evidence = buurt.by_theme[theme];
+      if (nobody_was_asked(evidence, ages)) ++known->not_asked;
+      if (auto const white = white_for(evidence, ages)) {
+        known->white.push_back({buurt.area, all.themes()[theme], *white});
+      }
     }
   }
   return known;
@@ -43,12 +64,12 @@ std::set<Index<Ecosystem>> ecosystems_of(OpportunityModel const& model, Index<Ar
 
 }  // namespace
 
-std::vector<KnownOfArea> white_spots(OpportunityModel const& model, Index<Area> area, int age) {
+std::vector<KnownOfArea> white_spots(OpportunityModel const& model, Index<Area> area, AgeRange ages) {
   std::vector<KnownOfArea> all;
   for (auto const ecosystem : ecosystems_of(model, area)) {
-    auto known = known_of(model.atlas(), ecosystem, model.today(), area, age);
-    auto const cells = std::accumulate(known.states.begin(), known.states.end(), std::size_t{0});
-    if (cells > 0) all.push_back(std::move(known));
+    if (auto known = known_of(model.atlas(), ecosystem, model.today(), area, ages)) {
+      all.push_back(*std::move(known));
+    }
   }
   return all;
 }

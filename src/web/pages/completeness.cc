@@ -34,11 +34,21 @@ std::size_t of(StateCounts const& counts, CellState state) {
   return counts[static_cast<std::size_t>(state)];
 }
 
-// Rounded down, so that 100% is all; what is there is never 0%.
-std::string percent_phrase(Language const& language, std::size_t part, std::size_t whole) {
-  auto const percent = whole == 0 ? 0 : part * 100 / whole;
-  if (percent == 0 && part > 0) return language("completeness.less_than_one");
+// What is there is never 0%.
+std::string percent_phrase(Language const& language, std::size_t percent, bool some) {
+  if (percent == 0 && some) return language("completeness.less_than_one");
   return language("completeness.percent", {{"number", std::to_string(percent)}});
+}
+
+// Of the three states of which one is sure, as in the table beside it: the same percentages, added up.
+std::string sure_phrase(Language const& language, StateCounts const& counts) {
+  auto const percents = whole_percents(counts);
+  std::size_t percent = 0, cells = 0;
+  for (auto const state : {CellState::covered, CellState::reported_some, CellState::reported_none}) {
+    percent += of(percents, state);
+    cells += of(counts, state);
+  }
+  return percent_phrase(language, percent, cells > 0);
 }
 
 Html age_form(View const& view, Url const& to, CompletenessQuery const& query) {
@@ -61,13 +71,14 @@ Url form_address(View const& view, Index<Ecosystem> ecosystem, std::optional<Ind
 // How many of each state there are, which also says what the words of the other tables mean.
 Html state_table(View const& view, StateCounts const& counts) {
   auto const& t = view.language;
+  auto const percents = whole_percents(counts);
   auto const row = [&](auto const& choice) {
     auto const state = choice.first;
     return html(
         R"(<tr><th scope="row">{} <strong>{}</strong> <span class="count">{}</span></th><td>{}</td><td>{}</td></tr>)",
         state_sign(view, state), choice_phrase(t, "completeness.state_", state),
         choice_phrase(t, "completeness.means_", state), number_phrase(t, of(counts, state)),
-        percent_phrase(t, of(counts, state), sum(counts)));
+        percent_phrase(t, of(percents, state), of(counts, state) > 0));
   };
   return html(
       R"(<table class="states"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table><p class="hint">{}</p>)",
@@ -113,12 +124,17 @@ Html theme_rows(View const& view, AskedCompleteness const& asked, std::size_t co
   });
 }
 
-Html known_table(View const& view, std::string const& caption, Html const& columns, Html const& rows) {
+// With more columns than a phone has room for it says that there are more, as data_table() does.
+Html known_table(View const& view, std::string const& caption, std::size_t columns, Html const& heads,
+                 Html const& rows) {
+  constexpr std::size_t columns_on_a_phone = 4;
   return wide_table(
       caption,
       html(
-          R"(<table class="known"><caption>{}</caption><thead><tr><th scope="col">{}</th>{}</tr></thead>{}</table>)",
-          caption, view.language("completeness.theme"), columns, rows));
+          R"(<table class="known{}"><caption><span>{}</span><span class="sideways" aria-hidden="true">{}</span>)"
+          R"(</caption><thead><tr><th scope="col">{}</th>{}</tr></thead>{}</table>)",
+          columns > columns_on_a_phone ? " many" : "", caption, view.language("chart.sideways"),
+          view.language("completeness.theme"), heads, rows));
 }
 
 Html area_table(View const& view, AskedCompleteness const& asked, std::string const& caption,
@@ -131,7 +147,7 @@ Html area_table(View const& view, AskedCompleteness const& asked, std::string co
                 proper_name(view, name(area)));
   });
   return known_table(
-      view, caption, columns, theme_rows(view, asked, areas.size(), [&](Index<Theme> theme) {
+      view, caption, areas.size(), columns, theme_rows(view, asked, areas.size(), [&](Index<Theme> theme) {
         return each(areas, [&](AreaKnowledge const* area) {
           auto const& evidence = area->by_theme[*asked.known.theme_number(theme)];
           return state_cell(
@@ -180,12 +196,9 @@ Html overview(View const& view, AskedCompleteness const& asked, std::string cons
   auto const head = html(R"(<p><a href="{}">{}</a></p><h1>{}</h1>)", view.page("/e").segment(ecosystem.slug),
                          proper_name(view, ecosystem.name), title);
   if (sum(counts) == 0) return head + html(R"(<p class="lead">{}</p>)", t("completeness.no_areas"));
-  auto const sure = of(counts, CellState::covered) + of(counts, CellState::reported_some) +
-                    of(counts, CellState::reported_none);
   auto const not_counted = std::ssize(asked.known.not_counted());
   return head +
-         html(R"(<p class="lead">{}</p>)",
-              t("completeness.lead", {{"share", percent_phrase(t, sure, sum(counts))}})) +
+         html(R"(<p class="lead">{}</p>)", t("completeness.lead", {{"share", sure_phrase(t, counts)}})) +
          html(R"(<div class="beside">{}{}</div>)", html("<div>{}</div>", state_table(view, counts)),
               html("<div>{}</div>", to_ask(view, asked))) +
          table_section(view, asked) +
@@ -204,7 +217,7 @@ Html age_table(View const& view, AskedCompleteness const& asked, AreaKnowledge c
   auto const caption = t("completeness.by_age", {{"name", view.atlas.areas()[area.area].name}});
   auto const ages = static_cast<std::size_t>(oldest_asked - youngest_asked + 1);
   return known_table(
-      view, caption, columns, theme_rows(view, asked, ages, [&](Index<Theme> theme) {
+      view, caption, ages, columns, theme_rows(view, asked, ages, [&](Index<Theme> theme) {
         Html cells;
         for (int age = youngest_asked; age <= oldest_asked; ++age) {
           cells += state_cell(
@@ -256,9 +269,9 @@ Html cell(View const& view, AskedCompleteness const& asked, AreaKnowledge const&
   auto const theme = *view.atlas.themes().find(*asked.query.theme);
   auto const state = asked.known.of(area, view.atlas.themes().below(theme)).at(asked.query.age);
   auto const& t = view.language;
-  return html(R"(<p class="lead">{}: {} <strong>{}</strong></p><p>{}</p>)",
+  return html(R"(<p class="lead">{}: <strong class="state is-{}">{}</strong></p><p>{}</p>)",
               t.count("completeness.for_theme", asked.query.age, {{"theme", theme_name(view, theme)}}),
-              state_sign(view, state), choice_phrase(t, "completeness.state_", state),
+              text(state), choice_phrase(t, "completeness.state_", state),
               choice_phrase(t, "completeness.means_", state)) +
          sources(view, asked, area, theme);
 }
@@ -268,7 +281,7 @@ Html area_body(View const& view, AskedCompleteness const& asked, AreaKnowledge c
   auto const& t = view.language;
   auto const& name = view.atlas.areas()[area.area].name;
   auto const parts = buurten_in(asked, area);
-  return html(R"(<p><a href="{}">{}</a></p><h1>{}</h1><p class="by">{} <a href="{}">{}</a></p>)",
+  return html(R"(<p><a href="{}">{}</a></p><h1>{}</h1><p class="by">{} · <a href="{}">{}</a></p>)",
               completeness_page(view, asked.ecosystem, {asked.query.age, {}}), t("completeness.title"), title,
               choice_phrase(t, "area.", view.atlas.areas()[area.area].code.kind()),
               view.page("/areas").segment(view.atlas.areas()[area.area].code.text()),

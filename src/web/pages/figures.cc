@@ -34,7 +34,7 @@ http::Response answer_figures(http::Request const& request, View const& view, Pa
 }
 
 Html fact(std::string const& name, Html const& value) {
-  return html("<dt>{}</dt><dd>{}</dd>", name, value);
+  return html("<div><dt>{}</dt><dd>{}</dd></div>", name, value);
 }
 
 Html code(std::string_view text) {
@@ -97,14 +97,14 @@ class MethodWriting {
 
   Html indicator_table() const {
     auto const row = [&](MethodIndicator const& one) {
-      return html(R"(<tr><th scope="row">{}</th><td class="words">{}</td><td>{}</td></tr>)",
+      return html(R"(<tr><th scope="row">{}<span class="below">{}</span></th><td>{}</td></tr>)",
                   t_("indicator." + std::string(one.name)), code(one.name), one.version);
     };
-    return html(
-        R"(<section><h2>{}</h2><p>{}</p>{}</section>)", t_("method.indicators"), t_("method.indicators_hint"),
-        data_table(t_, t_("method.indicators"),
-                   {{t_("method.indicator")}, {t_("method.name_in_file"), true}, {t_("method.version")}},
-                   each(method_.indicators, row)));
+    auto const heading = t_("method.indicator") + " (" + t_("method.name_in_file") + ")";
+    return html(R"(<section><h2>{}</h2><p>{}</p>{}</section>)", t_("method.indicators"),
+                t_("method.indicators_hint"),
+                data_table(t_, t_("method.indicators"), {{heading}, {t_("method.version")}},
+                           each(method_.indicators, row)));
   }
 
   Html parameters() const {
@@ -120,7 +120,8 @@ class MethodWriting {
       if (parameter && parameter->subject == subject) rows += parameter_row(*parameter, one.value);
     }
     return data_table(t_, choice_phrase(t_, "parameter_subject.", subject),
-                      {{t_("inequality.parameter")}, {t_("inequality.value_and_range")}}, rows);
+                      {{t_("inequality.parameter")}, {t_("inequality.value_and_range")}}, rows,
+                      "numbers stacked");
   }
 
   Html parameter_row(Parameter const& parameter, double value) const {

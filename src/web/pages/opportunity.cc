@@ -69,15 +69,15 @@ Html hardly_lived_in(OpportunityQuestion const& asked, OpportunityOverview const
               area_table(asked, t("opportunity.hardly_table"), overview.hardly_lived_in));
 }
 
+// The same areas as in the table, so that both show who has least.
 Html map_of(OpportunityQuestion const& asked, OpportunityOverview const& overview) {
   auto const& t = asked.view.language;
   std::vector<Shade> shades;
-  for (auto const* const list : {&overview.areas, &overview.hardly_lived_in}) {
-    for (auto const& one : *list) {
-      auto const value = amount(one.experience.funnel, asked.query.stage);
-      shades.push_back({one.area, value, rounded_opportunities(t, value)});
-    }
+  for (auto const& one : overview.areas) {
+    auto const value = amount(one.experience.funnel, asked.query.stage);
+    shades.push_back({one.area, value, rounded_opportunities(t, value)});
   }
+  for (auto const& one : overview.hardly_lived_in) shades.push_back(with_too_few(asked.view, one.area));
   return shaded_map(asked.view, t("opportunity.map"), shades);
 }
 
@@ -98,14 +98,15 @@ Html answer(OpportunityQuestion const& asked, OpportunityOverview const& overvie
                         : html(R"(<p><strong>{}</strong> {}</p>{})", t("opportunity.helps_most"),
                                change_phrase(view, report->changes.front()), another_way(view, *report));
   return html(
-      R"(<section class="answer"><h2>{}</h2><p>{} <a href="{}">{}</a>: {}</p><p><strong>{}</strong> {}</p>{}</section>)",
+      R"(<section class="answer"><h2>{}</h2><p>{} <a href="{}">{}</a>: {} {}</p><p><strong>{}</strong> {}</p>{}</section>)",
       t("opportunity.who_has_least"),
       t("opportunity.least_of", {{"children", children_phrase(view, asked.query.child)}}), link,
       proper_name(view, name),
       t("opportunity.least_amount",
         {{"amount", rounded_opportunities(t, report->here.experience.funnel.supported)},
          {"usual", rounded_opportunities(t, overview.whole.experience.funnel.supported)}}),
-      t("opportunity.because"), behind_phrase(view, "because.", report->here.behind), help);
+      overview.hardly_lived_in.empty() ? "" : t("opportunity.few_left_out"), t("opportunity.because"),
+      behind_phrase(view, "because.", report->here.behind), help);
 }
 
 Html overview_body(OpportunityQuestion const& asked, OpportunityOverview const& overview) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Releases of the figures about a place: which there are, their files, and two side by side.
 #include <algorithm>
+#include <map>
 
+#include "base/words.h"
 #include "web/charts.h"
 #include "web/compared_releases.h"
 #include "web/handlers.h"
@@ -77,9 +79,30 @@ class ReleaseListing {
   Html one(FigureReleaseHead const& head) const {
     auto const note = head.note.empty() ? Html() : html("<p>{}</p>", in_dutch(view_, head.note));
     return html(
-        R"(<section><h2>{}</h2>{}<p>{}</p><p class="provenance">{}: <bdi dir="ltr">{}</bdi>. {}: <code dir="ltr">{}</code></p></section>)",
-        day(head), note, files(head), t_("releases.versions"), head.versions, t_("releases.checksum"),
-        head.checksum);
+        R"(<section><h2>{}</h2>{}<p>{}</p><p class="provenance">{}: <code dir="ltr">{}</code></p>{}</section>)",
+        sentence_case(day(head)), note, files(head), t_("releases.checksum"), head.checksum,
+        versions(head.versions));
+  }
+
+  // From "1, mean 2, gini 2", which is that of all and those that have another: which figures have which.
+  Html versions(std::string const& written) const {
+    auto const parts = split(written, ',');
+    std::map<std::string, std::vector<std::string>> figures;
+    for (auto const& part : parts) {
+      auto const words = split(part, ' ');
+      if (words.size() != 2) continue;
+      auto const key = "indicator." + std::string(words[0]);
+      auto const name = t_(key);
+      figures[std::string(words[1])].push_back(name == key ? std::string(words[0]) : name);
+    }
+    auto const item = [&](auto const& one) {
+      return html("<li>{}</li>",
+                  t_("releases.version_of", {{"version", one.first}, {"figures", joined(one.second, "; ")}}));
+    };
+    auto const usual = std::string(parts.empty() ? "" : parts.front());
+    auto const all = figures.empty() ? "releases.version_of_all" : "releases.version_of_others";
+    return html(R"(<details class="more"><summary>{}</summary><ul>{}<li>{}</li></ul></details>)",
+                t_("releases.versions"), each(figures, item), t_(all, {{"version", usual}}));
   }
 
   Html files(FigureReleaseHead const& head) const {
@@ -91,8 +114,9 @@ class ReleaseListing {
            file("funnel.csv", "releases.funnel") + html(", ") + file("draws.csv", "releases.draws");
   }
 
+  // What tells it from the others first: a choice on a phone shows no more than that.
   std::string said(FigureReleaseHead const& head) const {
-    return head.note.empty() ? day(head) : day(head) + ": " + head.note;
+    return head.note.empty() ? day(head) : head.note + ": " + day(head);
   }
 
   // With which of that day it is, where there are more.
