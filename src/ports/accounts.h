@@ -20,6 +20,7 @@ namespace wegwijzer {
 class Accounts {
  public:
   virtual ~Accounts() = default;
+  virtual bool nobody() = 0;                                             // neither a person nor an invitation
   virtual Result<accounts::Person> person(Id<accounts::Person> id) = 0;  // fails with "account.missing"
   virtual std::optional<accounts::Person> person(accounts::EmailAddress const& mail) = 0;
   virtual std::vector<accounts::Membership> memberships(Id<accounts::Person> person) = 0;

@@ -89,6 +89,10 @@ class AccountTables : public KeptAccounts {
     if (!committed_) sqlite3_exec(database_->handle(), "ROLLBACK", nullptr, nullptr, nullptr);
   }
 
+  bool nobody() override {
+    return !database_->query("SELECT 1 FROM person UNION ALL SELECT 1 FROM invitation LIMIT 1").step();
+  }
+
   Result<Person> person(Id<Person> id) override {
     auto row = database_->query("SELECT id, mail, name, language, made_at FROM person WHERE id = ?1",
                                 std::string_view(text(id)));

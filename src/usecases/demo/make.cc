@@ -36,8 +36,9 @@ class MakingDemo {
 
   Result<DemoMade> into(Store& store) {
     if (auto const free = find_room(store); !free) return fail(free.error());
-    auto const made =
-        store.ecosystems().empty() ? store.replace([&](Store& beside) { return fill(beside); }) : fill(store);
+    // Who was let in before there was a town stays.
+    bool const is_new = store.ecosystems().empty() && store.accounts()->nobody();
+    auto const made = is_new ? store.replace([&](Store& beside) { return fill(beside); }) : fill(store);
     if (!made) return fail(made.error());
     return made_;
   }

@@ -237,6 +237,23 @@ TEST(MakeDemo, stops_halfway_without_leaving_half_a_town) {
   EXPECT_FALSE(std::filesystem::exists(demo.osm));
 }
 
+TEST(MakeDemo, keeps_who_was_let_in_before_there_was_a_town) {
+  TemporaryFolder const folder;
+  MadeStore seeded(folder.path("other.sqlite"), order(1));
+  StandingClock const clock(made_on());
+  auto const store = *open_store(folder.path("new.sqlite"), IfMissing::create, clock, seeded.ids());
+  auto const mail = *accounts::EmailAddress::parse("noor@merelvoorde.example");
+  {
+    auto const changing = store->change_accounts();
+    EXPECT_TRUE(changing->nobody());
+    changing->save(accounts::Person{changing->new_id<accounts::Person>(), mail, "Noor", "nl", clock.now()});
+    changing->commit();
+  }
+  ASSERT_TRUE(make_demo(*store, words(), seeded.ids(), order(1)));
+  EXPECT_TRUE(store->accounts()->person(mail));
+  EXPECT_FALSE(store->ecosystems().empty());
+}
+
 TEST(MakeDemo, refuses_what_does_not_fit) {
   TemporaryFolder const folder;
   MadeStore store(folder.path("demo.sqlite"), order(1));
