@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "base/words.h"
 #include "cli/commands.h"
 #include "usecases/account/invite.h"
 #include "usecases/account/second_factor.h"
@@ -51,11 +52,18 @@ int change_as_operator(Context const& context, PersonOptions const& options, cha
   return 0;
 }
 
+Error unknown_role(std::string const& typed) {
+  std::vector<std::string> names;
+  for (auto const& [role, name] : choices<accounts::Role>) names.emplace_back(name);
+  return in_field({Fault::invalid, "person.role_unknown", {{"value", typed}, {"roles", joined(names, ", ")}}},
+                  "role");
+}
+
 }  // namespace
 
 int invite_person(Context const& context, PersonOptions const& options) {
   auto const role = parse_choice<accounts::Role>(options.role);
-  if (!role) return complain(context, in_field(role.error(), "role"));
+  if (!role) return complain(context, unknown_role(options.role));
   return change_as_operator(context, options, "person.invited",
                             [&](Store& store, AccountWorld const& world, accounts::Asker const& asker,
                                 accounts::EmailAddress const& mail) -> Done {
