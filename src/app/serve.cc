@@ -125,7 +125,9 @@ void log_mail(accounts::Mail const& mail, Error const& error) {
 
 // Mails are shown to who sits at the machine, or sent, or wait.
 Result<std::unique_ptr<Mailer>> chosen_mailer(ServeSettings const& chosen) {
-  if (chosen.mail == "show" && !is_loopback(chosen.address)) {
+  bool const behind_another =
+      chosen.behind_tls || !chosen.trusted_proxies.empty() || !chosen.public_address.empty();
+  if (chosen.mail == "show" && (!is_loopback(chosen.address) || behind_another)) {
     return fail(Fault::invalid, "mail.shown_to_all", {{"address", chosen.address}});
   }
   if (chosen.mail != "send") return nullptr;

@@ -109,11 +109,12 @@ class KeptSecrets : public Secrets {
     check(crypto_pwhash_str_alg(out.data(), password.data(), password.size(), password_passes,
                                 password_memory, crypto_pwhash_ALG_ARGON2ID13) == 0,
           "there is memory for a password");
-    return out.data();
+    return seal(out.data());  // a stolen backup is of no use to who guesses
   }
 
   bool is_password(std::string_view hash, std::string_view password) override {
-    return crypto_pwhash_str_verify(std::string(hash).c_str(), password.data(), password.size()) == 0;
+    auto const plain = unseal(hash);
+    return plain && crypto_pwhash_str_verify(plain->c_str(), password.data(), password.size()) == 0;
   }
 
   void as_if(std::string_view password) override { is_password(unknown_, password); }

@@ -131,8 +131,20 @@ TEST_F(SignedIn, does_nothing_by_a_form_of_somebody_else) {
 }
 
 TEST_F(SignedIn, is_not_made_by_looking_at_an_address) {
-  auto const before = get("/sign-in/link?token=abc");
+  anna_signs_in();
+  auto const token = std::string(43, 'a');
+  {
+    auto const changing = store_->change_accounts();
+    auto const anna = *changing->person(*accounts::EmailAddress::parse("anna@school.example"));
+    changing->add(accounts::Link{secrets_->hash(Purpose::link, token), anna.id,
+                                 clock_.now() + std::chrono::minutes(1)});
+    changing->commit();
+  }
+  cookie_.clear();
+  auto const before = get("/sign-in/link?token=" + token);
   EXPECT_EQ(before.status, 200);
+  EXPECT_TRUE(holds(before, "anna@school.example"));
+  EXPECT_EQ(get("/sign-in/link?token=abc").status, 404);
   EXPECT_FALSE(before.headers.has("Set-Cookie"));
   EXPECT_FALSE(get("/").headers.has("Set-Cookie"));
 }
@@ -186,7 +198,21 @@ TEST_F(SignedIn, sees_no_mails_of_others_unless_on_trial) {
   anna_signs_in();
   EXPECT_EQ(get("/mail").status, 404);
   parts_.shows_mail = true;
-  EXPECT_EQ(get("/mail").status, 200);
+  auto const by = [&](char const* host) {
+    auto headers = from_here();
+    headers.set("Host", host);
+    return headers;
+  };
+  for (auto const* host : {"localhost:8080", "127.0.0.1:8080", "[::1]:8080"}) {
+    EXPECT_EQ(ask(http::Method::get, "/mail", "", by(host)).status, 200) << host;
+  }
+  // Another name may lead here, and a proxy may stand in between.
+  for (auto const* host : {"wegwijzer.example", "localhost.evil.example", "127.0.0.1.evil.example"}) {
+    EXPECT_EQ(ask(http::Method::get, "/mail", "", by(host)).status, 404) << host;
+  }
+  auto forwarded = by("localhost");
+  forwarded.set("X-Forwarded-For", "192.0.2.1");
+  EXPECT_EQ(ask(http::Method::get, "/mail", "", forwarded).status, 404);
 }
 
 TEST_F(SignedIn, gets_mails_that_hold_no_line_of_somebody_else) {

@@ -44,12 +44,18 @@ class AccountTest : public testing::Test {
 
   // Somebody with a role, who came in by an invitation of the operator.
   CameIn member(std::string const& name, Role role, accounts::Place place = {}) {
+    return *invited(name, role, place, std::nullopt);
+  }
+
+  // The same, of who comes by in a visit.
+  Result<CameIn> invited(std::string const& name, Role role, accounts::Place place,
+                         std::optional<Visit> const& in) {
     Membership const of_operator[] = {*Membership::make({}, Role::server_operator, {})};
     EXPECT_TRUE(kept([&](AccountWorld const& world) {
       return invite(world, {true, of_operator}, {mail(name), role, place});
     }));
-    return *kept([&, token = mailed()](AccountWorld const& world) {
-      return accept_invitation(world, token, name, "");
+    return kept([&, token = mailed()](AccountWorld const& world) {
+      return accept_invitation(world, token, name, "", in);
     });
   }
 
@@ -260,9 +266,34 @@ TEST_F(AccountTest, puts_on_a_second_factor_only_after_a_mail) {
 TEST_F(AccountTest, with_a_new_role_is_entered_anew) {
   auto const before = member("anna", Role::guide, museum_);
   EXPECT_EQ(before.sign_in.stage, Stage::whole);
-  auto const after = member("anna", Role::coordinator, {museum_.ecosystem});
+  auto const after = *invited("anna", Role::coordinator, {museum_.ecosystem}, visit(before));
   EXPECT_EQ(after.sign_in.stage, Stage::awaits_enrolment);
   EXPECT_FALSE(visit_of(*store_->accounts(), *secrets_, before.token, now_));
+}
+
+// Whoever has the mail of an invitation must not have the account of who was meant.
+TEST_F(AccountTest, is_not_opened_by_an_invitation_that_was_passed_on) {
+  auto const anna = member("anna", Role::guide, museum_), bert = member("bert", Role::guide, museum_);
+  for (auto const& in : {std::optional<Visit>(), std::optional(visit(bert))}) {
+    EXPECT_EQ(invited("anna", Role::guide, school_, in).error().key, "account.sign_in_first");
+  }
+  EXPECT_EQ(visit(anna).memberships.size(), 1U);
+  EXPECT_TRUE(invited("anna", Role::guide, school_, visit(anna)));
+}
+
+// A guide needs none, so a password alone opens the account; who guessed it learns nothing that lasts.
+TEST_F(AccountTest, shows_no_secret_of_a_second_factor_to_who_has_a_password_only) {
+  auto const guide = member("anna", Role::guide, museum_);
+  auto const begin = [&](CameIn const& came_in) {
+    return kept([&](AccountWorld const& world) { return begin_second_factor(world, visit(came_in)); });
+  };
+  auto const shared = *begin(guide);
+  auto const guessed = *kept([&](AccountWorld const& world) {
+    return Result<CameIn>(come_in(world, visit(guide).person, Way::password, ""));
+  });
+  EXPECT_EQ(guessed.sign_in.stage, Stage::whole);
+  EXPECT_EQ(begin(guessed).error().key, "account.enrol_by_link");
+  EXPECT_NE(*begin(guide), shared);  // another visit began meanwhile
 }
 
 TEST_F(AccountTest, takes_each_recovery_code_once) {

@@ -20,6 +20,10 @@ Done invite(AccountWorld const& world, accounts::Asker const& asker, InvitationW
   return {};
 }
 
+bool is_whole_visit_of(std::optional<Visit> const& visit, Id<Person> person) {
+  return visit && visit->person.id == person && visit->sign_in.stage == accounts::Stage::whole;
+}
+
 Result<Invitation> show_invitation(Accounts& accounts, Secrets& secrets, std::string_view token,
                                    Instant now) {
   auto const found = accounts.invitation(secrets.hash(Purpose::invitation, token));
@@ -29,8 +33,13 @@ Result<Invitation> show_invitation(Accounts& accounts, Secrets& secrets, std::st
 
 namespace {
 
-Result<Person> person_of(AccountWorld const& world, Invitation const& invitation, std::string_view name) {
-  if (auto const known = world.accounts.person(invitation.mail)) return *known;
+// A mail that was passed on, or lies in an archive, must not open an account that is there.
+Result<Person> person_of(AccountWorld const& world, Invitation const& invitation, std::string_view name,
+                         std::optional<Visit> const& visit) {
+  if (auto const known = world.accounts.person(invitation.mail)) {
+    if (!is_whole_visit_of(visit, known->id)) return fail(Fault::forbidden, "account.sign_in_first");
+    return *known;
+  }
   auto const typed = accounts::person_name(name);
   if (!typed) return fail(typed.error());
   Person person{world.accounts.new_id<Person>(), invitation.mail, *typed, invitation.language, world.now};
@@ -41,17 +50,18 @@ Result<Person> person_of(AccountWorld const& world, Invitation const& invitation
 }  // namespace
 
 Result<CameIn> accept_invitation(AccountWorld const& world, std::string_view token, std::string_view name,
-                                 std::string_view device) {
+                                 std::string_view device, std::optional<Visit> const& visit) {
   auto const found = show_invitation(world.accounts, world.secrets, token, world.now);
   if (!found) return fail(found.error());
-  auto const person = person_of(world, *found, name);
+  auto const person = person_of(world, *found, name, visit);
   if (!person) return fail(person.error());
   auto const membership = Membership::make(person->id, found->role, found->place);
   if (!membership) return fail(membership.error());
   world.accounts.add(*membership);
   world.accounts.remove(found->id);
   for (auto const& other : world.accounts.sign_ins(person->id)) world.accounts.remove(other.id);
-  return come_in(world, *person, accounts::Way::link, device);
+  auto const way = is_whole_visit_of(visit, person->id) ? visit->sign_in.way : accounts::Way::link;
+  return come_in(world, *person, way, device);
 }
 
 }  // namespace wegwijzer

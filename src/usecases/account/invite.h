@@ -3,7 +3,7 @@
 #pragma once
 
 #include "accounts/policy.h"
-#include "usecases/account/world.h"
+#include "usecases/account/sign_in.h"
 
 namespace wegwijzer {
 
@@ -23,9 +23,12 @@ Done invite(AccountWorld const& world, accounts::Asker const& asker, InvitationW
 Result<accounts::Invitation> show_invitation(Accounts& accounts, Secrets& secrets, std::string_view token,
                                              Instant now);
 
-// Uses the invitation up. The mail shows that the address is theirs, so who has no account yet gets one. All
-// other sign-ins of the person end: they were made for fewer roles, and perhaps without a second factor.
+bool is_whole_visit_of(std::optional<Visit> const& visit, Id<accounts::Person> person);
+
+// Uses the invitation up. The mail shows that the address is theirs, so who has no account yet gets one; who
+// has one has signed in to it, or this fails with "account.sign_in_first". All other sign-ins of the person
+// end: they were made for fewer roles, and perhaps without a second factor.
 Result<CameIn> accept_invitation(AccountWorld const& world, std::string_view token, std::string_view name,
-                                 std::string_view device);
+                                 std::string_view device, std::optional<Visit> const& visit = {});
 
 }  // namespace wegwijzer

@@ -28,10 +28,12 @@ Done is_really_them(AccountWorld const& world, Attempts& attempts, Visit const& 
   auto const hash = world.accounts.password_hash(visit.person.id);
   bool const fresh =
       visit.sign_in.way == accounts::Way::link && world.now - visit.sign_in.began < accounts::fresh_for;
-  if (fresh) return {};
-  if (!hash) return fail(Fault::forbidden, "account.sign_in_again");
-  auto const wait = attempts.begin(visit.person.mail.text(), from, world.now);
+  if (!fresh && !hash) return fail(Fault::forbidden, "account.sign_in_again");
+  // Also where nothing is guessed: making a hash costs this machine more than asking for it costs somebody.
+  auto const what = (fresh ? "new password of " : "") + visit.person.mail.text();
+  auto const wait = attempts.begin(what, from, world.now);
   if (wait) return fail(Fault::unavailable, "account.wait", {{"seconds", std::to_string(wait->count())}});
+  if (fresh) return {};
   if (!world.secrets.is_password(*hash, old)) {
     return fail(in_field({Fault::invalid, "account.wrong_old_password"}, "old"));
   }

@@ -14,10 +14,8 @@ using accounts::SignIn;
 namespace {
 
 Done may_enrol(Visit const& visit) {
-  bool const by_guess = visit.sign_in.way == accounts::Way::password &&
-                        visit.sign_in.stage == accounts::Stage::awaits_enrolment;
-  if (by_guess) return fail(Fault::forbidden, "account.enrol_by_link");
-  return {};
+  if (visit.sign_in.way == accounts::Way::link) return {};
+  return fail(Fault::forbidden, "account.enrol_by_link");
 }
 
 }  // namespace

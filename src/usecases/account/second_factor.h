@@ -8,9 +8,10 @@
 
 namespace wegwijzer {
 
-// The secret for the app of somebody who has not confirmed one yet; asked again it is the same. Who came in
-// by a password only and has to put one on does so after coming in by a mail: a password that was guessed
-// must not be enough to put on one's own. Fails with "account.factor_there" and "account.enrol_by_link".
+// The secret for the app of somebody who has not confirmed one yet; asked again in the same visit it is the
+// same. Who came in by a password does so after coming in by a mail: a password that was guessed must not be
+// enough to put on one's own, nor to read the one that somebody else is about to put on. Fails with
+// "account.factor_there" and "account.enrol_by_link".
 Result<std::string> begin_second_factor(AccountWorld const& world, Visit const& visit);
 
 // The first code. From now on it is asked; gives the recovery codes, which are shown this once. The sign-in

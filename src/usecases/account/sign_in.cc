@@ -19,10 +19,14 @@ void ask_for_link(AccountWorld const& world, accounts::EmailAddress const& mail)
   write_mail(world, *person, accounts::MailKind::link, token);
 }
 
+Result<Person> show_link(Accounts& accounts, Secrets& secrets, std::string_view token, Instant now) {
+  auto const found = accounts.link(secrets.hash(Purpose::link, token));
+  if (!found || found->ends <= now) return fail(Fault::missing, "account.link_over");
+  return accounts.person(found->person);
+}
+
 Result<CameIn> use_link(AccountWorld const& world, std::string_view token, std::string_view device) {
-  auto const found = world.accounts.link(world.secrets.hash(Purpose::link, token));
-  if (!found || found->ends <= world.now) return fail(Fault::missing, "account.link_over");
-  auto const person = world.accounts.person(found->person);
+  auto const person = show_link(world.accounts, world.secrets, token, world.now);
   if (!person) return fail(person.error());
   world.accounts.remove_links(person->id);
   return come_in(world, *person, accounts::Way::link, device);

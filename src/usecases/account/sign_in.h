@@ -10,6 +10,9 @@ namespace wegwijzer {
 // Writes a mail when somebody has that address; says nothing about whether.
 void ask_for_link(AccountWorld const& world, accounts::EmailAddress const& mail);
 
+// Whose account the link opens, for the page that shows the button; fails with "account.link_over".
+Result<accounts::Person> show_link(Accounts& accounts, Secrets& secrets, std::string_view token, Instant now);
+
 // Uses the link up. Fails with "account.link_over".
 Result<CameIn> use_link(AccountWorld const& world, std::string_view token, std::string_view device);
 

@@ -32,6 +32,9 @@ accounts::Stage stage_for(Accounts& accounts, Id<Person> person, Way way) {
 }  // namespace
 
 CameIn come_in(AccountWorld const& world, Person const& person, Way way, std::string_view device) {
+  // What was begun in another visit and never confirmed may have been read there.
+  auto const factor = world.accounts.second_factor(person.id);
+  if (factor && !factor->confirmed_at) world.accounts.remove_second_factor(person.id);
   auto token = world.secrets.new_token();
   SignIn const sign_in{world.accounts.new_id<SignIn>(),
                        world.secrets.hash(Purpose::sign_in, token),

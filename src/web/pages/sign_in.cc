@@ -102,10 +102,14 @@ http::Response link_page(http::Request const& request, View const& view, Desk co
         view, "/sign-in/link", t("account.link_sent"),
         html(R"(<p class="lead">{}</p><p>{}</p>)", t("account.link_sent_text"), t("account.link_sent_not")));
   }
-  // Programs that look at each address in a mail do not use it up: that takes the button.
+  auto const person = show_link(*desk.store.accounts(), desk.parts.secrets, *token, desk.now);
+  if (!person) return ways_to_sign_in(view, desk, {}, &person.error());
+  // Programs that look at each address in a mail do not use it up: that takes the button. Whose account it is
+  // stands there: nobody works in that of somebody who sent a link of their own.
   return account_page(
       view, "/sign-in/link", t("account.sign_in"),
-      account_form(view, desk, "/sign-in/link/use", hidden("token", *token), t("account.sign_in")));
+      html("<p>{}</p>", t("account.link_for", {{"mail", person->mail.text()}})) +
+          account_form(view, desk, "/sign-in/link/use", hidden("token", *token), t("account.sign_in")));
 }
 
 http::Response come_in_by_link(http::Request const& request, View const& view, Desk const& desk) {
@@ -158,16 +162,22 @@ http::Response invitation_page(View const& view, Desk const& desk, std::string c
   auto const accounts = desk.store.accounts();
   auto const found = show_invitation(*accounts, desk.parts.secrets, token, desk.now);
   if (!found) return account_page(view, "/invitation", t("account.invitation"), {}, &found.error());
-  auto const fields =
-      hidden("token", token) + (accounts->person(found->mail) ? Html()
-                                                              : account_field(view,
-                                                                              {.id = "name",
-                                                                               .label = t("account.name"),
-                                                                               .hint = t("account.name_hint"),
-                                                                               .complete = "name"},
-                                                                              problem));
+  auto const known = accounts->person(found->mail);
   auto const asked = t("account.invitation_text", {{"role", role_phrase(view, found->role, found->place)},
                                                    {"mail", found->mail.text()}});
+  if (known && !is_whole_visit_of(desk.visit, known->id)) {
+    return account_page(
+        view, "/invitation", t("account.invitation"),
+        html(R"(<p class="lead">{}</p><p>{}</p><p><a class="button primary" href="{}">{}</a></p>)", asked,
+             t("account.sign_in_first"), view.page("/sign-in"), t("account.sign_in")));
+  }
+  auto const fields = hidden("token", token) + (known ? Html()
+                                                      : account_field(view,
+                                                                      {.id = "name",
+                                                                       .label = t("account.name"),
+                                                                       .hint = t("account.name_hint"),
+                                                                       .complete = "name"},
+                                                                      problem));
   return account_page(view, "/invitation", t("account.invitation"),
                       html(R"(<p class="lead">{}</p>)", asked) +
                           account_form(view, desk, "/invitation", fields, t("account.accept")),
@@ -183,7 +193,9 @@ http::Response invitation(http::Request const& request, View const& view, Desk c
 http::Response accept(http::Request const& request, View const& view, Desk const& desk) {
   auto const token = typed(request, "token");
   auto const came_in = desk.change([&](AccountWorld const& world) {
-    return accept_invitation(world, token, typed(request, "name"), desk.device);
+    auto accepted = accept_invitation(world, token, typed(request, "name"), desk.device, desk.visit);
+    if (accepted && desk.visit) world.accounts.remove(desk.visit->sign_in.id);
+    return accepted;
   });
   if (!came_in) return invitation_page(view, desk, token, &came_in.error());
   return let_in(view, desk, *came_in);
@@ -200,8 +212,23 @@ http::Response sign_out(http::Request const&, View const& view, Desk const& desk
   return response;
 }
 
-http::Response mails_on_trial(http::Request const&, View const& view, Desk const& desk) {
-  if (!desk.parts.shows_mail) return show_error(view, "/", {Fault::missing, "page.missing"});
+namespace {
+
+// By its own name, and by nobody in between: a name of somebody else can lead to this machine too.
+bool asked_on_this_machine(http::Request const& request) {
+  auto host = request.headers.first("Host").value_or("");
+  auto const port = host.rfind(':');
+  if (port != host.npos && host.find_first_not_of("0123456789", port + 1) == host.npos)
+    host = host.substr(0, port);
+  bool const named = host == "localhost" || host == "127.0.0.1" || host == "[::1]";
+  return named && !request.headers.first("X-Forwarded-For") && !request.headers.first("Forwarded");
+}
+
+}  // namespace
+
+http::Response mails_on_trial(http::Request const& request, View const& view, Desk const& desk) {
+  if (!desk.parts.shows_mail || !asked_on_this_machine(request))
+    return show_error(view, "/", {Fault::missing, "page.missing"});
   Html list;
   auto const address = *PublicAddress::parse("http://localhost");
   for (auto const& mail : desk.store.accounts()->mails_waiting()) {
