@@ -69,13 +69,36 @@ inline double pointer_chase(std::size_t lines) {
   return seconds / steps * 1e9;
 }
 
+// Nanoseconds for a line of the cache, when it is known long before which lines of so many are wanted.
+inline double scattered_lines(std::size_t lines) {
+  constexpr std::size_t words = 16;  // of a line
+  std::vector<std::uint32_t> const all(lines * words, 1);
+  constexpr int reads = 4'000'000;
+  Random random = Seed(1).stream("lines");
+  std::vector<std::uint32_t> wanted(reads);
+  for (auto& line : wanted) line = static_cast<std::uint32_t>(random.below(lines) * words);
+  std::uint32_t sum = 0;
+  auto const seconds = seconds_of([&] {
+    for (auto const line : wanted) sum += all[line];
+    asm volatile("" : : "r"(sum));
+  });
+  return seconds / reads * 1e9;
+}
+
 struct Machine {
-  double triad = 0;  // GB/s
-  double chase = 0;  // ns, through 256 MiB
+  double triad = 0;      // GB/s
+  double chase = 0;      // ns, through 256 MiB
+  double scattered = 0;  // ns a line, of 256 MiB
 
-  static Machine measured() { return {wegwijzer::triad(), pointer_chase(1U << 22U)}; }
+  static Machine measured() {
+    constexpr std::size_t lines = 1U << 22U;
+    return {wegwijzer::triad(), pointer_chase(lines), scattered_lines(lines)};
+  }
 
-  std::string text() const { return fmt::format("triad {:.1f} GB/s, chase {:.0f} ns", triad, chase); }
+  std::string text() const {
+    return fmt::format("triad {:.1f} GB/s, chase {:.0f} ns, scattered lines {:.1f} ns", triad, chase,
+                       scattered);
+  }
 };
 
 // MiB, of this process: now, and the most since the last call of forget_peak().

@@ -20,12 +20,14 @@ void print_bound(Touched const& touched, double us, double pairs) {
   auto const machine = Machine::measured();
   auto const bytes = touched.lines * 64 + pairs * sizeof(Hit);
   auto const stream = bytes / machine.triad * 1e-3;
+  auto const scattered = touched.lines * machine.scattered * 1e-3;
   fmt::print(
       "a home, thirty-two together: {:.1f} ranks, {:.1f} entries, {:.1f} lines, {:.1f} pairs\n"
       "memory-bound: {:.0f} bytes at {:.1f} GB/s are {:.2f} us; measured {:.2f} us, {:.1f} times that\n"
+      "each line read where it lies: {:.2f} us at {:.1f} ns; measured {:.1f} times that\n"
       "one missed line a rank: {:.2f} us at {:.0f} ns\n",
       touched.ranks, touched.entries, touched.lines, pairs, bytes, machine.triad, stream, us, us / stream,
-      touched.ranks * machine.chase * 1e-3, machine.chase);
+      scattered, machine.scattered, us / scattered, touched.ranks * machine.chase * 1e-3, machine.chase);
 }
 
 }  // namespace

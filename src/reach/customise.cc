@@ -107,19 +107,10 @@ class Customising {
         shares_(shares(contraction)),
         times_(contraction.head.size()) {}
 
-  // The streets themselves: the quickest of those between the same two crossings.
+  // The streets themselves: the quickest of those between the same two crossings. Only arcs from one and the
+  // same node say how long a link takes one way, so threads do not meet.
   void take_times(TravelTimes const& times) {
-    auto const& streets = times.streets();
-    for (std::size_t at = 0; at < streets.node_count(); ++at) {
-      Index<Node> const node(at);
-      auto const arcs = streets.arcs(node);
-      auto const taken = times.times_from(node);
-      auto const rank = contraction_.rank[at];
-      for (std::size_t arc = 0; arc < arcs.size(); ++arc) {
-        take_time(rank, contraction_.rank[arcs[arc].target().value()],
-                  static_cast<std::uint32_t>(taken[arc].count()));
-      }
-    }
+    for_each([&](std::uint32_t node) { take_times(times, Index<Node>(node)); });
   }
 
   // From then on a link takes as long as the quickest way between its ends by way of lower ranks.
@@ -154,14 +145,14 @@ class Customising {
   void write(Hierarchy& hierarchy) const {
     auto& first = hierarchy.first;
     first.assign(contraction_.size() * 2 + 1, 0);
-    for_each_rank([&](Rank rank) {
+    for_each([&](Rank rank) {
       first[rank * 2 + 1] = count_kept(rank, &Both::away);
       first[rank * 2 + 2] = count_kept(rank, &Both::towards);
     });
     std::partial_sum(first.begin(), first.end(), first.begin());
     hierarchy.links.resize(first.back());
     auto const depth = depths(contraction_);
-    for_each_rank([&](Rank rank) {
+    for_each([&](Rank rank) {
       write(rank, &Both::away, depth, hierarchy.links.data() + first[rank * 2]);
       write(rank, &Both::towards, depth, hierarchy.links.data() + first[rank * 2 + 1]);
     });
@@ -174,12 +165,13 @@ class Customising {
 
   std::size_t size(std::size_t share) const { return shares_.apart[share].end - shares_.apart[share].first; }
 
+  // Of all ranks, or all nodes: there are as many.
   template <class Visit>
-  void for_each_rank(Visit visit) const {
+  void for_each(Visit visit) const {
     constexpr std::size_t at_once = 1U << 14U;
     in_parallel((contraction_.size() + at_once - 1) / at_once, threads_, [&](unsigned, std::size_t share) {
       auto const end = std::min(contraction_.size(), (share + 1) * at_once);
-      for (auto rank = share * at_once; rank < end; ++rank) visit(static_cast<Rank>(rank));
+      for (auto rank = share * at_once; rank < end; ++rank) visit(static_cast<std::uint32_t>(rank));
     });
   }
 
@@ -199,6 +191,16 @@ class Customising {
       if (time < closed) *kept++ = {depth[contraction_.head[link]], time};
     }
     std::sort(begin, kept, Hierarchy::quicker);
+  }
+
+  void take_times(TravelTimes const& times, Index<Node> node) {
+    auto const arcs = times.streets().arcs(node);
+    auto const taken = times.times_from(node);
+    auto const rank = contraction_.rank[node.value()];
+    for (std::size_t arc = 0; arc < arcs.size(); ++arc) {
+      take_time(rank, contraction_.rank[arcs[arc].target().value()],
+                static_cast<std::uint32_t>(taken[arc].count()));
+    }
   }
 
   static void improve(std::uint32_t& time, std::uint32_t other) { time = std::min(time, other); }

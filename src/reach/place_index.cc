@@ -46,12 +46,16 @@ void PlaceIndex::for_each_rank(Place const& place, Visit visit) {
   }
 }
 
-// By place. All in one go, in which the processor waits for many lines of memory at a time.
-std::vector<JourneyEnds> PlaceIndex::all_ends() const {
+// By place. Many in one go, in which the processor waits for many lines of memory at a time.
+std::vector<JourneyEnds> PlaceIndex::all_ends(unsigned threads) const {
+  constexpr std::size_t at_once = 4'096;
   std::vector<JourneyEnds> ends(places_.size());
-  for (std::size_t at = 0; at < ends.size(); ++at) {
-    if (places_[at]) ends[at] = JourneyEnds(*hierarchy_, upward_from_index(heading_), *places_[at]);
-  }
+  in_parallel((ends.size() + at_once - 1) / at_once, threads, [&](unsigned, std::size_t share) {
+    auto const end = std::min(ends.size(), (share + 1) * at_once);
+    for (auto at = share * at_once; at < end; ++at) {
+      if (places_[at]) ends[at] = JourneyEnds(*hierarchy_, upward_from_index(heading_), *places_[at]);
+    }
+  });
   return ends;
 }
 
@@ -65,7 +69,7 @@ template <class Lanes>
 std::vector<PlaceIndex::Found> PlaceIndex::find_all(unsigned threads, WorkDone const& told) const {
   std::vector<Found> found((block_count() + blocks_together - 1) / blocks_together);
 
-  auto const ends = all_ends();
+  auto const ends = all_ends(threads);
 
   struct Workspace {
     UpwardSweep<Lanes> sweep;
@@ -98,21 +102,26 @@ void PlaceIndex::find(UpwardSweep<Lanes>& sweep, std::span<JourneyEnds const> en
     }
   }
   auto const limit = static_cast<std::uint32_t>(bound().count());
-  for (auto const& there : sweep.run(upward_from_index(heading_), starts, limit)) {
-    auto lanes = there.lanes->within(limit);
-    if (lanes == 0) continue;
-    found.runs.push_back(
-        {there.rank,
-         {static_cast<std::uint32_t>(block), there.least, static_cast<std::uint32_t>(found.entries.size()),
-          static_cast<std::uint32_t>(std::popcount(lanes))}});
-    std::array<Entry, lane_count> entries;
-    auto end = entries.begin();
-    for (; lanes != 0; lanes &= lanes - 1) {
-      auto const lane = static_cast<std::size_t>(std::countr_zero(lanes));
-      *end++ = Entry(lane, (*there.lanes)[lane]);
-    }
-    found.entries.insert(found.entries.end(), entries.begin(), end);
+  for (auto const& there : sweep.run(upward_from_index(heading_), starts, limit))
+    write(there.rank, block, there.least, *there.lanes, limit, found);
+}
+
+template <class Lanes>
+void PlaceIndex::write(Rank rank, std::size_t block, std::uint32_t least, Lanes const& times,
+                       std::uint32_t limit, Found& found) {
+  auto lanes = times.within(limit);
+  if (lanes == 0) return;
+  auto const begin = found.entries.size();
+  found.entries.resize(begin + lane_count);
+  auto size = begin;
+  for (; lanes != 0; lanes &= lanes - 1) {
+    auto const lane = static_cast<std::size_t>(std::countr_zero(lanes));
+    found.entries[size++] = Entry(lane, times[lane]);
   }
+  found.entries.resize(size);
+  found.runs.push_back({rank,
+                        {static_cast<std::uint32_t>(block), least, static_cast<std::uint32_t>(begin),
+                         static_cast<std::uint32_t>(size - begin)}});
 }
 
 void PlaceIndex::lay_out(std::vector<Found> found) {

@@ -142,13 +142,16 @@ class PlaceIndex {
   Tenths along_shared_edge(Place const& asking, Place const& indexed) const;
   template <class Visit>
   void for_each_rank(Place const& place, Visit visit);
-  std::vector<JourneyEnds> all_ends() const;
+  std::vector<JourneyEnds> all_ends(unsigned threads) const;
   std::vector<Found> find_all(unsigned threads, WorkDone const& told) const;
   template <class Lanes>
   std::vector<Found> find_all(unsigned threads, WorkDone const& told) const;
   template <class Lanes>
   void find(UpwardSweep<Lanes>& sweep, std::span<JourneyEnds const> ends, std::size_t block,
             Found& found) const;
+  template <class Lanes>
+  WEGWIJZER_FOR_EACH_PROCESSOR static void write(Rank rank, std::size_t block, std::uint32_t least,
+                                                 Lanes const& times, std::uint32_t limit, Found& found);
   void lay_out(std::vector<Found> found);
 
   Slice& slice(Rank rank) { return slots_.has(rank) ? slices_[slots_.slot(rank)] : later_[rank]; }

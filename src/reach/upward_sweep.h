@@ -41,6 +41,7 @@ class UpwardSweep {
 
  private:
   static constexpr std::uint32_t unreached = Lanes::unreached;
+  static constexpr std::uint32_t ahead = 5;  // ranks; 3 to 12 are as quick
 
   // Slots for a rank and those above it, one after the other.
   struct Stretch {
@@ -48,6 +49,12 @@ class UpwardSweep {
     std::uint32_t size = 0;
     std::uint32_t below = 0;    // one more than the depth of the first
     std::uint32_t climbed = 0;  // so many slots had been climbed from before it was laid
+  };
+
+  // A slot that was reached.
+  struct Climbed {
+    std::uint32_t slot = 0;
+    std::uint32_t greatest = 0;  // of the lanes
   };
 
   void begin();
@@ -58,23 +65,24 @@ class UpwardSweep {
   void climb(Upward direction, Rank end, std::uint32_t bound);
   void drop_too_long(Upward direction);
   WEGWIJZER_FOR_EACH_PROCESSOR
-  void drop_too_long(Upward direction, std::span<std::uint32_t const> climbed);
+  void drop_too_long(Upward direction, std::span<Climbed const> climbed);
 
   std::uint32_t lowest() const { return slot_at_[left_ - 1]; }
 
   Hierarchy const& hierarchy_;
-  // By slot. What was reached is cleared when the next run begins, so the others need no care.
+  // By slot. What was reached is cleared when the next run begins, so the others need no care: they are
+  // unreached.
   std::vector<Rank> ranks_;
   std::vector<std::uint32_t> covered_;  // the slot that had its depth before
-  std::vector<char> reached_;
-  std::vector<Lanes> lanes_;
-  std::vector<Lanes> exact_;
+  std::vector<std::uint32_t> least_;    // of the lanes
+  std::vector<Lanes> lanes_;            // once what is too long is dropped: the shortest of all
   std::vector<Stretch> stretches_;
   // Of the rank that is worked on and those above it: the slot, by depth.
   std::vector<std::uint32_t> slot_at_;
-  std::uint32_t left_ = 0;              // so many of these are still to be climbed from
-  std::vector<std::uint32_t> climbed_;  // slots that were reached, in the order of rank
+  std::uint32_t left_ = 0;        // so many of these are still to be climbed from
+  std::vector<Climbed> climbed_;  // slots that were reached, in the order of rank
   std::vector<Met> met_;
+  std::vector<Lanes> met_lanes_;  // without what is too long
 };
 
 extern template class UpwardSweep<OneLane>;
