@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "accounts/draft.h"
 #include "accounts/invitation.h"
 #include "accounts/mail.h"
 #include "accounts/membership.h"
@@ -33,6 +34,8 @@ class Accounts {
   virtual std::optional<accounts::Invitation> invitation(accounts::SecretHash const& token) = 0;
   virtual std::optional<accounts::Link> link(accounts::SecretHash const& token) = 0;
   virtual std::vector<accounts::Mail> mails_waiting() = 0;  // oldest first
+  virtual std::optional<accounts::Draft> draft(Id<accounts::Person> person, std::string_view subject) = 0;
+  virtual std::vector<accounts::Draft> drafts(Id<accounts::Person> person) = 0;  // by subject
 };
 
 // One transaction: nothing is kept unless commit() returns.
@@ -53,7 +56,9 @@ class KeptAccounts : public Accounts {
   virtual void remove(Id<accounts::Invitation> invitation) = 0;
   virtual void add(accounts::Link const& link) = 0;
   virtual void remove_links(Id<accounts::Person> person) = 0;
-  virtual void forget_what_ended(Instant now) = 0;     // sign-ins, invitations, links
+  virtual void save(accounts::Draft const& draft) = 0;
+  virtual void remove_draft(Id<accounts::Person> person, std::string_view subject) = 0;
+  virtual void forget_what_ended(Instant now) = 0;     // sign-ins, invitations, links, drafts
   virtual void write(accounts::Mail const& mail) = 0;  // to be sent after the commit
   virtual void commit() = 0;
 

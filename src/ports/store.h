@@ -30,6 +30,8 @@ class Records {
   virtual Result<Thing> find(Id<Thing> id) = 0;  // fails with Fault::missing, "record.missing"
   virtual std::vector<Thing> all() = 0;          // archived ones too, ordered by id
   virtual std::optional<Thing> from_source(std::string_view source) = 0;
+  // Those whose field says exactly this, archived ones too, ordered by id. The name is one of the field list.
+  virtual std::vector<Thing> with(std::string_view field, std::string_view text) = 0;
 };
 
 template <class Thing>
@@ -67,7 +69,8 @@ class Reader {
 
   virtual std::vector<Said> said() = 0;
   virtual std::optional<Said> said(std::string_view record, std::string_view source) = 0;
-  virtual std::vector<AuditEntry> audit() = 0;  // oldest first
+  virtual std::vector<AuditEntry> audit() = 0;                                  // oldest first
+  virtual std::vector<AuditEntry> audit(std::string_view record, Uuid id) = 0;  // of one, oldest first
   virtual std::vector<Correction> corrections() = 0;
   virtual Releases& releases() = 0;
 };
@@ -129,7 +132,8 @@ class Store {
   // There is no way to change one: of an id that is there it fails with Fault::conflict,
   // "release.there_already".
   virtual Done add(FigureRelease const& release) = 0;
-  virtual std::int64_t change_sequence() = 0;  // differs after any commit, also of another process
+  // Differs after any change of what the map shows, also by another process; signing in is none.
+  virtual std::int64_t change_sequence() = 0;
   virtual Done backup(std::filesystem::path const& to) = 0;     // while others read and write
   virtual Done restore(std::filesystem::path const& from) = 0;  // all or nothing, while others read
   // Lets `fill` make a store beside this one and puts it in its place, all or nothing, while others read.

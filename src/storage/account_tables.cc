@@ -9,6 +9,7 @@ namespace wegwijzer {
 
 namespace {
 
+using accounts::Draft;
 using accounts::EmailAddress;
 using accounts::Invitation;
 using accounts::Link;
@@ -62,6 +63,11 @@ SignIn sign_in_of(Run const& row) {
           read_back(parse_instant(row.text(5))),
           read_back(parse_instant(row.text(6))),
           row.text(7)};
+}
+
+Draft draft_of(Run const& row) {
+  return {read_back(Id<Person>::parse(row.text(0))), row.text(1), row.text(2),
+          read_back(parse_instant(row.text(3)))};
 }
 
 Mail mail_of(Run const& row) {
@@ -223,6 +229,7 @@ class AccountTables : public KeptAccounts {
     database_->run("DELETE FROM password WHERE person_id = ?1", std::string_view(id));
     database_->run("DELETE FROM sign_in WHERE person_id = ?1", std::string_view(id));
     database_->run("DELETE FROM membership WHERE person_id = ?1", std::string_view(id));
+    database_->run("DELETE FROM draft WHERE person_id = ?1", std::string_view(id));
     database_->run("DELETE FROM person WHERE id = ?1", std::string_view(id));
   }
 
@@ -311,7 +318,39 @@ class AccountTables : public KeptAccounts {
     database_->run("DELETE FROM sign_in_link WHERE person_id = ?1", std::string_view(text(person)));
   }
 
+  std::optional<Draft> draft(Id<Person> person, std::string_view subject) override {
+    auto row = database_->query(
+        "SELECT person_id, subject, form, saved_at FROM draft WHERE person_id = ?1 AND subject = ?2",
+        std::string_view(text(person)), subject);
+    if (!row.step()) return std::nullopt;
+    return draft_of(row);
+  }
+
+  std::vector<Draft> drafts(Id<Person> person) override {
+    auto rows = database_->query(
+        "SELECT person_id, subject, form, saved_at FROM draft WHERE person_id = ?1 ORDER BY subject",
+        std::string_view(text(person)));
+    std::vector<Draft> all;
+    while (rows.step()) all.push_back(draft_of(rows));
+    return all;
+  }
+
+  void save(Draft const& draft) override {
+    database_->run(
+        "INSERT INTO draft (person_id, subject, form, saved_at) VALUES (?1, ?2, ?3, ?4) "
+        "ON CONFLICT (person_id, subject) DO UPDATE SET form = excluded.form, saved_at = excluded.saved_at",
+        std::string_view(text(draft.person)), std::string_view(draft.subject), std::string_view(draft.form),
+        std::string_view(text(draft.saved_at)));
+  }
+
+  void remove_draft(Id<Person> person, std::string_view subject) override {
+    database_->run("DELETE FROM draft WHERE person_id = ?1 AND subject = ?2", std::string_view(text(person)),
+                   subject);
+  }
+
   void forget_what_ended(Instant now) override {
+    database_->run("DELETE FROM draft WHERE saved_at <= ?1",
+                   std::string_view(text(now - accounts::draft_kept_for)));
     database_->run("DELETE FROM invitation WHERE ends <= ?1", std::string_view(text(now)));
     database_->run("DELETE FROM sign_in_link WHERE ends <= ?1", std::string_view(text(now)));
     database_->run("DELETE FROM sign_in WHERE seen <= ?1 OR began <= ?2",

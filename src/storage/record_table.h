@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,7 @@ template <class Thing>
 struct RecordSql {
   std::string select = "SELECT id, version, source, confirmed_on, archived_on";
   std::string all, by_id, by_source, insert, update;
+  std::map<std::string_view, std::string> by_field;
 
   RecordSql() {
     std::string columns, places, sets;
@@ -51,6 +53,9 @@ struct RecordSql {
     auto const from =
         fmt::format("{}{} FROM {} WHERE ecosystem_id = ?1", select, columns, record_name<Thing>);
     all = from + " ORDER BY id";
+    for_each_field<Thing>([&](auto const& field) {
+      by_field[field.name] = fmt::format("{} AND {} = ?2 ORDER BY id", from, field.name);
+    });
     by_id = from + " AND id = ?2";
     by_source = from + " AND source = ?2 AND source <> ''";
     insert = fmt::format(
@@ -121,6 +126,15 @@ class RecordTable : public KeptRecords<Thing> {
     auto row = query(sql().by_source, source);
     if (!row.step()) return std::nullopt;
     return read_record<Thing>(row);
+  }
+
+  std::vector<Thing> with(std::string_view field, std::string_view value) override {
+    auto const found = sql().by_field.find(field);
+    check(found != sql().by_field.end(), "records are looked for by a field of theirs");
+    auto rows = query(found->second, value);
+    std::vector<Thing> things;
+    while (rows.step()) things.push_back(read_record<Thing>(rows));
+    return things;
   }
 
   Result<Thing> save(Thing thing) override {

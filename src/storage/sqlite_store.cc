@@ -98,6 +98,11 @@ void save_ecosystem(Database& database, Ecosystem const& ecosystem) {
       to_field_text(ecosystem.logo));
 }
 
+// A number that nobody has seen before: what was copied in from elsewhere has one of its own.
+void tell_of_change(Database& database) {
+  database.script("UPDATE map_change SET number = random()");
+}
+
 OfEveryKind<RecordTable> tables_of(Scope const& scope, Stamp const* stamp) {
   return std::apply(
       [&](auto... kind) {
@@ -187,6 +192,16 @@ class Transaction : public Writer {
     return all;
   }
 
+  std::vector<AuditEntry> audit(std::string_view record, Uuid id) override {
+    auto rows = database_->query(
+        "SELECT at, actor, record, record_id, field, before_value, after_value FROM audit WHERE ecosystem_id "
+        "= ?1 AND record = ?2 AND record_id = ?3 ORDER BY at, id",
+        scope(), record, std::string_view(text(id)));
+    std::vector<AuditEntry> all;
+    while (rows.step()) all.push_back(audit_entry_of(rows));
+    return all;
+  }
+
   std::vector<Correction> corrections() override {
     auto rows = database_->query(
         "SELECT id, page, message, received_on FROM correction WHERE ecosystem_id = ?1 ORDER BY id", scope());
@@ -230,6 +245,7 @@ class Transaction : public Writer {
   }
 
   void commit() override {
+    tell_of_change(*database_);
     database_->script("COMMIT");
     committed_ = true;
   }
@@ -335,7 +351,9 @@ class SqliteStore : public Store {
   }
 
   void put_back(Ecosystem const& ecosystem) override {
-    save_ecosystem(*open(sqlite::Mode::write), ecosystem);
+    auto const database = open(sqlite::Mode::write);
+    save_ecosystem(*database, ecosystem);
+    tell_of_change(*database);
   }
 
   std::unique_ptr<Reader> reader(Ecosystem const& ecosystem) override {
@@ -388,22 +406,21 @@ class SqliteStore : public Store {
   Done add(FigureRelease const& release) override {
     if (this->figure_release(release.head.id)) return fail(Fault::conflict, "release.there_already");
     auto const& [head, files] = release;
-    open(sqlite::Mode::write)
-        ->run(
-            "INSERT INTO figure_release (id, area, area_name, day, note, versions, checksum, figures, "
-            "method, parameters, funnel, draws) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-            std::string_view(text(head.id)), std::string_view(text(head.area)),
-            std::string_view(head.area_name), std::string_view(text(head.day)), std::string_view(head.note),
-            std::string_view(head.versions), std::string_view(head.checksum), std::string_view(files.figures),
-            std::string_view(files.method), std::string_view(files.parameters),
-            std::string_view(files.funnel), std::string_view(files.draws));
+    auto const database = open(sqlite::Mode::write);
+    database->run(
+        "INSERT INTO figure_release (id, area, area_name, day, note, versions, checksum, figures, "
+        "method, parameters, funnel, draws) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        std::string_view(text(head.id)), std::string_view(text(head.area)), std::string_view(head.area_name),
+        std::string_view(text(head.day)), std::string_view(head.note), std::string_view(head.versions),
+        std::string_view(head.checksum), std::string_view(files.figures), std::string_view(files.method),
+        std::string_view(files.parameters), std::string_view(files.funnel), std::string_view(files.draws));
+    tell_of_change(*database);
     return {};
   }
 
-  // data_version changes when any other connection commits, and all our writing is done on other connections.
   std::int64_t change_sequence() override {
     std::scoped_lock const lock(watching_);
-    auto row = watcher_->query("PRAGMA data_version");
+    auto row = watcher_->query("SELECT number FROM map_change");
     row.step();
     return row.number(0);
   }
@@ -440,6 +457,7 @@ class SqliteStore : public Store {
     if (!problems_of(**checked).empty()) {
       return fail(Fault::invalid, "store.damaged", {{"file", from.string()}});
     }
+    tell_of_change(**checked);
     copy_database(**checked, *open(sqlite::Mode::write));
     return {};
   }
@@ -449,8 +467,9 @@ class SqliteStore : public Store {
     auto const store = open_store(beside.path, IfMissing::create, clock_, ids_);
     if (!store) return fail(store.error());
     if (auto const filled = fill(**store); !filled) return filled;
-    auto const source = Database::open(beside.path, sqlite::Mode::read);
+    auto const source = Database::open(beside.path, sqlite::Mode::write);
     if (!source) return fail(source.error());
+    tell_of_change(**source);
     copy_database(**source, *open(sqlite::Mode::write));
     return {};
   }

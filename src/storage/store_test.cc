@@ -212,6 +212,73 @@ TEST_F(StoreContract, a_change_by_another_process_is_noticed) {
   EXPECT_NE(store->change_sequence(), before);
 }
 
+TEST_F(StoreContract, signing_in_and_drafts_change_no_map) {
+  auto const store = open();
+  store->writer(ecosystem_, actor_)->commit();
+  auto const before = store->change_sequence();
+  auto const changing = store->change_accounts();
+  accounts::Person const noor{changing->new_id<accounts::Person>(),
+                              *accounts::EmailAddress::parse("noor@club.example"), "Noor", "nl",
+                              clock_.now()};
+  changing->save(noor);
+  changing->save(accounts::Draft{noor.id, "offering/1", "title=Schaken", clock_.now()});
+  changing->save(accounts::Draft{noor.id, "offering/1", "title=Schaakclub", clock_.now()});
+  changing->commit();
+  EXPECT_EQ(store->change_sequence(), before);
+  auto const kept = store->accounts()->drafts(noor.id);
+  ASSERT_EQ(kept.size(), 1U);
+  EXPECT_EQ(kept.front().form, "title=Schaakclub");
+  EXPECT_EQ(store->accounts()->draft(noor.id, "offering/2"), std::nullopt);
+}
+
+TEST_F(StoreContract, forgets_a_draft_when_it_is_old_or_its_writer_is_erased) {
+  auto const store = open();
+  accounts::Person const noor{Id<accounts::Person>(Uuid{{1}}),
+                              *accounts::EmailAddress::parse("noor@club.example"), "Noor", "nl",
+                              clock_.now()};
+  auto const change = [&](auto step) {
+    auto const changing = store->change_accounts();
+    step(*changing);
+    changing->commit();
+  };
+  change([&](KeptAccounts& all) {
+    all.save(noor);
+    all.save(accounts::Draft{noor.id, "old", "", clock_.now() - accounts::draft_kept_for});
+    all.save(accounts::Draft{noor.id, "new", "", clock_.now()});
+    all.forget_what_ended(clock_.now());
+  });
+  ASSERT_EQ(store->accounts()->drafts(noor.id).size(), 1U);
+  EXPECT_EQ(store->accounts()->drafts(noor.id).front().subject, "new");
+  change([&](KeptAccounts& all) { all.erase(noor.id); });
+  EXPECT_TRUE(store->accounts()->drafts(noor.id).empty());
+}
+
+TEST_F(StoreContract, finds_records_by_a_field) {
+  auto const store = open();
+  auto const writer = store->writer(ecosystem_, actor_);
+  auto const club = saved(*writer, "Club").id, museum = saved(*writer, "Museum").id;
+  Offering const chess = *writer->offerings().save(an_offering(writer->new_id<Offering>(), club));
+  Offering const tour = *writer->offerings().save(an_offering(writer->new_id<Offering>(), museum));
+  EXPECT_EQ(writer->offerings().with("organisation", text(club)), std::vector{chess});
+  EXPECT_EQ(writer->offerings().with("organisation", text(museum)), std::vector{tour});
+  EXPECT_TRUE(writer->offerings().with("organisation", "' OR 1=1").empty());
+}
+
+TEST_F(StoreContract, tells_the_history_of_one_record) {
+  auto const store = open();
+  auto const writer = store->writer(ecosystem_, actor_);
+  auto one = saved(*writer, "Club");
+  saved(*writer, "Museum");
+  one.name = "Schaakclub";
+  ASSERT_TRUE(writer->organisations().save(one));
+  auto const history = writer->audit("organisation", one.id.uuid());
+  ASSERT_EQ(history.size(), 2U);
+  EXPECT_EQ(history[0].field, "");
+  EXPECT_EQ(history[1].field, "name");
+  EXPECT_EQ(history[1].before, "Club");
+  EXPECT_EQ(history[1].after, "Schaakclub");
+}
+
 TEST_F(StoreContract, remembers_what_a_source_said) {
   auto const store = open();
   auto const writer = store->writer(ecosystem_, actor_);

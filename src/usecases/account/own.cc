@@ -95,6 +95,8 @@ std::string own_data(Accounts& accounts, Person const& person) {
   for (auto const& one : accounts.sign_ins(person.id)) {
     out["sign_ins"].push_back({{"began", text(one.began)}, {"seen", text(one.seen)}, {"device", one.device}});
   }
+  for (auto const& one : accounts.drafts(person.id))
+    out["drafts"].push_back({{"subject", one.subject}, {"saved_at", text(one.saved_at)}, {"form", one.form}});
   return out.dump(2);
 }
 

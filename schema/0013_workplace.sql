@@ -1,0 +1,22 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- What providers need to work on their own records: these found by organisation, and what was typed and not yet kept.
+
+CREATE INDEX offering_by_organisation ON offering (ecosystem_id, organisation);
+CREATE INDEX venue_by_organisation ON venue (ecosystem_id, organisation);
+CREATE INDEX next_step_by_from ON next_step (ecosystem_id, from_offering);
+CREATE INDEX next_step_by_to ON next_step (ecosystem_id, to_offering);
+
+-- One row. Drawn anew when the map changes; signing in, mails and drafts leave it as it is.
+CREATE TABLE map_change (
+  number BIGINT NOT NULL
+);
+INSERT INTO map_change (number) VALUES (0);
+
+-- form: the fields as a browser sends them.
+CREATE TABLE draft (
+  person_id TEXT NOT NULL REFERENCES person (id),
+  subject TEXT NOT NULL,
+  form TEXT NOT NULL,
+  saved_at TEXT NOT NULL,
+  PRIMARY KEY (person_id, subject)
+);
