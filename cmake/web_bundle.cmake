@@ -24,9 +24,9 @@ function(embed_web_bundle target folder)
     COMMAND ${esbuild} src/map.css --outfile=${out}/map/map.css
     COMMAND ${CMAKE_COMMAND} -E copy ${packages}/maplibre-gl/dist/maplibre-gl-worker.mjs ${out}/map
     WORKING_DIRECTORY ${folder} COMMENT "Bundling the map")
-  add_custom_command(OUTPUT ${out}/css/site.css ${out}/css/figures.css DEPENDS ${folder}/style.mjs ${styles} ${packages}/.installed
+  add_custom_command(OUTPUT ${out}/css/site.css ${out}/css/figures.css ${out}/css/work.css DEPENDS ${folder}/style.mjs ${styles} ${packages}/.installed
     COMMAND node style.mjs ${out}/css WORKING_DIRECTORY ${folder} COMMENT "Making the style sheets")
   make_fonts(fonts ${out} ${packages})
   make_glyphs(glyphs ${out})
-  embed_files(${target} ${out} "${files};css/site.css;css/figures.css;${fonts};${glyphs}")
+  embed_files(${target} ${out} "${files};css/site.css;css/figures.css;css/work.css;${fonts};${glyphs}")
 endfunction()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // node style.mjs FOLDER: writes the style sheets. site.css, of every page: the components of NL Design System that we use,
 // told of our elements (style/components.mjs), then our own parts in the order of style/site.css. figures.css, which
-// comes behind it on pages with figures: only our own.
+// comes behind it on pages with figures, and work.css, on those of who signs in: only our own.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build, transform } from 'esbuild';
@@ -73,6 +73,7 @@ const [folder] = process.argv.slice(2);
 const own = (name, options) => build({ entryPoints: [`style/${name}`], bundle: true, external: ['../fonts/*'], ...options });
 const site = await own('site.css', { write: false });
 await own('figures.css', { minify: true, outfile: `${folder}/figures.css` });
+await own('work.css', { minify: true, outfile: `${folder}/work.css` });
 const sheet = postcss.parse(Object.keys(components).map(component).join('\n') + site.outputFiles[0].text);
 settle_all(sheet);
 const { code } = await transform(sheet.toString(), { loader: 'css', minify: true });

@@ -15,6 +15,11 @@ enum class Action {
   sign_in,
   keep_own_account,    // what is one's own, whatever the role
   see_mails_on_trial,  // of a program that only its own machine reaches
+  see_workplace,       // what lies in it depends on the place
+  keep_offering,       // what an organisation offers, its dates, places and pictures
+  keep_organisation,   // what it says of itself: how to reach it, and safety
+  decide_on_step,      // yes or no to a next step for one end of it
+  see_history,         // who changed what, and when
   invite_guide,
   invite_provider_editor,
   invite_organisation_owner,
@@ -62,6 +67,11 @@ inline constexpr std::array choices<accounts::Action> = {
     std::pair{accounts::Action::sign_in, "sign_in"},
     std::pair{accounts::Action::keep_own_account, "keep_own_account"},
     std::pair{accounts::Action::see_mails_on_trial, "see_mails_on_trial"},
+    std::pair{accounts::Action::see_workplace, "see_workplace"},
+    std::pair{accounts::Action::keep_offering, "keep_offering"},
+    std::pair{accounts::Action::keep_organisation, "keep_organisation"},
+    std::pair{accounts::Action::decide_on_step, "decide_on_step"},
+    std::pair{accounts::Action::see_history, "see_history"},
     std::pair{accounts::Action::invite_guide, "invite_guide"},
     std::pair{accounts::Action::invite_provider_editor, "invite_provider_editor"},
     std::pair{accounts::Action::invite_organisation_owner, "invite_organisation_owner"},

@@ -56,10 +56,10 @@ bool takes_place(Repeat const& repeat, Holidays const& holidays, Date day) {
 }
 
 void append_on(std::vector<Occurrence>& out, Schedule const& schedule, Holidays const& holidays, Date day) {
-  if (std::ranges::find(schedule.closed, day) != schedule.closed.end()) return;
+  bool const closed = std::ranges::find(schedule.closed, day) != schedule.closed.end();
   auto const before = out.size();
   for (auto const& repeat : schedule.repeats) {
-    if (takes_place(repeat, holidays, day)) out.push_back({day, repeat.hours});
+    if (!closed && takes_place(repeat, holidays, day)) out.push_back({day, repeat.hours});
   }
   for (auto const& single : schedule.dates) {
     if (single.day == day) out.push_back(single);

@@ -78,7 +78,8 @@ struct Occurrence {
 struct Schedule {
   std::vector<Repeat> repeats;
   std::vector<Occurrence> dates;  // single and extra dates
-  std::vector<Date> closed;       // beats repeats and dates alike
+  // On these days nothing that repeats takes place; a date on one of them does: it was moved to another hour.
+  std::vector<Date> closed;
   // The Dutch sentence; fails with a "schedule.…" key that names the word or part that is not understood. A
   // date without a year is the one nearest to the day on which the sentence was written, and a fault when
   // that day is not given.

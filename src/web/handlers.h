@@ -65,6 +65,16 @@ Signing sign_in, ask_link, link_page, come_in_by_link, password_form, come_in_by
     put_on_second_factor, renew_codes;
 }
 
+// Records in the hands of who keeps them: each looks for itself whether they may.
+using Working = http::Response(http::Request const&, View const&, Desk const&, PathArguments const&);
+
+namespace pages {
+Working work, work_organisation, confirm_all, archive_offering, restore_offering, confirm_offering,
+    save_places, edit_offering, change_offering, begin_offering, make_offering, save_draft, drop_own_draft,
+    offering_sessions, change_sessions, offering_history, organisation_history, offering_for_everybody,
+    work_steps, decide_on_step, propose_next_step, organisation_about, change_organisation;
+}
+
 // What changes something gets the store beside the view.
 using Changing = http::Response(http::Request const&, View const&, Store&);
 

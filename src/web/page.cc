@@ -49,7 +49,9 @@ Html head(View const& view, Page const& page) {
       R"(<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">)"
       R"(<title>{} – Wegwijzer</title>{}{}{}{}<link rel="icon" href="{}">)"
       R"(<meta name="description" content="{}">{}{}</head>)",
-      page.title, style_sheet("css/site.css"), page.figures ? style_sheet("css/figures.css") : Html(),
+      page.title, style_sheet("css/site.css"),
+      (page.figures ? style_sheet("css/figures.css") : Html()) +
+          (page.for_staff ? style_sheet("css/work.css") : Html()),
       own_style(look_of(view, page.ecosystem)), fonts_to_load(view), asset("images/sign.svg"),
       view.language("site.description"), for_search_engines(view, page),
       page.data ? html(R"(<script type="application/ld+json">{}</script>)", *page.data) : Html());

@@ -17,7 +17,7 @@ struct Route {
   http::Method method;
   std::string_view pattern;  // "/offerings/{id}"
   accounts::Action action;   // accounts/policy.cc says who may; there is no default
-  std::variant<Showing*, Changing*, Fetching*, Signing*> handler;
+  std::variant<Showing*, Changing*, Fetching*, Signing*, Working*> handler;
 };
 
 std::span<Route const> routes();

@@ -25,7 +25,8 @@ TEST(Routes, of_the_api_are_those_of_the_openapi_document) {
 
 TEST(Routes, of_visitors_change_nothing_but_by_a_correction) {
   for (auto const& route : routes()) {
-    if (std::holds_alternative<Signing*>(route.handler)) continue;
+    if (std::holds_alternative<Signing*>(route.handler) || std::holds_alternative<Working*>(route.handler))
+      continue;
     bool const changes = std::holds_alternative<Changing*>(route.handler);
     EXPECT_EQ(changes, route.method == http::Method::post) << route.pattern;
     EXPECT_EQ(changes, route.method == http::Method::post && route.pattern == "/corrections")

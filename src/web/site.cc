@@ -71,14 +71,23 @@ struct Handling {
   http::Response operator()(Changing* change) const { return change(request, view, store); }
 
   http::Response operator()(Signing* sign) const {
+    return meant([&] { return sign(request, in_two_languages(), *desk); });
+  }
+
+  http::Response operator()(Working* work) const {
+    return meant([&] { return work(request, in_two_languages(), *desk, arguments); });
+  }
+
+ private:
+  template <class Answer>
+  http::Response meant(Answer const& answer) const {
     if (!desk) return show_error(view, "/", {Fault::missing, "page.missing"});
     if (request.method == http::Method::post && !may_be_meant(*desk)) {
       return show_error(view, "/sign-in", {Fault::forbidden, "account.form_from_elsewhere"});
     }
-    return sign(request, in_two_languages(), *desk);
+    return answer();
   }
 
- private:
   // A form comes from a page of ours, and of who has signed in with the secret of that sign-in.
   bool may_be_meant(Desk const& at) const {
     if (!http::sent_from_this_host(request)) return false;

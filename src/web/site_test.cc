@@ -121,7 +121,9 @@ TEST_F(SiteTest, answers_in_the_language_of_the_address) {
 // What people read; not what programs ask for, such as tiles, nor short addresses that lead to a page.
 bool is_page(Route const& route) {
   constexpr std::string_view others[] = {"/api/", "/map/", "/pictures/", "/k/"};
-  if (std::holds_alternative<Signing*>(route.handler)) return false;  // web/signed_in_test.cc
+  // web/signed_in_test.cc and web/work_test.cc
+  if (std::holds_alternative<Signing*>(route.handler) || std::holds_alternative<Working*>(route.handler))
+    return false;
   return route.method == http::Method::get && route.pattern.find('.') == std::string_view::npos &&
          std::ranges::none_of(others, [&](auto start) { return route.pattern.starts_with(start); });
 }

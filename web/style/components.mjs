@@ -3,7 +3,7 @@
 // component is taken over when each of its classes stands here; all others are left out, so that only what is used
 // is sent. Order is the order in the style sheet.
 const button = ':is(button, summary, a).button';
-const textbox = 'input:is([type="text"], [type="email"], [type="password"])';
+const textbox = `input:is(${["text", "email", "password", "number", "tel", "date", "time"].map((type) => `[type="${type}"]`).join(", ")})`;
 const alert = '.notice';
 const cell = 'table :is(td, th)';
 

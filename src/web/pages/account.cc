@@ -170,13 +170,19 @@ Html own_data_and_end(View const& view, Desk const& desk) {
          account_form(view, desk, "/sign-out", {}, t("account.sign_out"), "button");
 }
 
+Html way_to_work(View const& view, Desk const& desk) {
+  if (!may(desk.asker(), accounts::Action::see_workplace)) return {};
+  return html(R"(<p><a class="button primary" href="{}">{}</a></p>)", view.page("/work"),
+              view.language("work.title"));
+}
+
 http::Response own_page(View const& view, Desk const& desk, Error const* problem = nullptr) {
   auto const accounts = desk.store.accounts();
   auto const& person = desk.visit->person;
   auto const factor = accounts->second_factor(person.id);
   bool const has_password = accounts->password_hash(person.id).has_value();
   return account_page(view, "/account", view.language("account.title"),
-                      own_roles(view, desk) + inviting(view, desk, problem) + own_name(view, desk, problem) +
+                      way_to_work(view, desk) + own_roles(view, desk) + inviting(view, desk, problem) + own_name(view, desk, problem) +
                           own_password(view, desk, has_password, problem) +
                           own_factor(view, factor && factor->confirmed_at) +
                           own_sign_ins(view, desk, *accounts) + own_data_and_end(view, desk),

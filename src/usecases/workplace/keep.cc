@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "usecases/workplace/keep.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+
+namespace wegwijzer {
+
+namespace {
+
+Done has_its_venue(Writer& writer, Offering const& offering) {
+  if (!offering.venue) return {};
+  auto const venue = writer.venues().find(*offering.venue);
+  if (venue && !venue->archived_on) return {};
+  return fail(in_field({Fault::missing, "work.venue_missing"}, "venue"));
+}
+
+}  // namespace
+
+Result<Offering> keep_offering(Writer& writer, Offering offering, Date today) {
+  if (auto const there = has_its_venue(writer, offering); !there) return fail(there.error());
+  if (offering.version == 0) {
+    offering.id = writer.new_id<Offering>();
+    offering.source.clear();
+  } else {
+    auto const before = writer.offerings().find(offering.id);
+    if (!before) return fail(before.error());
+    offering.organisation = before->organisation;
+    offering.source = before->source;
+    offering.archived_on = before->archived_on;
+  }
+  if (auto const its = writer.organisations().find(offering.organisation); !its) return fail(its.error());
+  offering.confirmed_on = today;
+  return writer.offerings().save(std::move(offering));
+}
+
+std::size_t confirm_offerings(Writer& writer, Id<Organisation> organisation,
+                              std::vector<Id<Offering>> const& offerings, Date today) {
+  std::size_t confirmed = 0;
+  for (auto& offering : writer.offerings().with("organisation", text(organisation))) {
+    if (offering.archived_on || std::ranges::find(offerings, offering.id) == offerings.end()) continue;
+    ++confirmed;
+    if (offering.confirmed_on == today) continue;
+    offering.confirmed_on = today;
+    check(writer.offerings().save(std::move(offering)).has_value(), "what was just read has its version");
+  }
+  return confirmed;
+}
+
+Result<Offering> set_places(Writer& writer, Id<Offering> id, std::optional<int> places_left) {
+  auto offering = writer.offerings().find(id);
+  if (!offering) return offering;
+  if (places_left && offering->capacity && *places_left > *offering->capacity) {
+    return fail(in_field({Fault::invalid, "work.more_free"}, "places_left"));
+  }
+  if (offering->places_left == places_left) return offering;
+  offering->places_left = places_left;
+  return writer.offerings().save(*std::move(offering));
+}
+
+Offering copy_of(Offering const& offering) {
+  auto copy = offering;
+  copy.id = {};
+  copy.version = 0;
+  copy.source.clear();
+  copy.confirmed_on.reset();
+  copy.archived_on.reset();
+  copy.places_left.reset();
+  copy.deadline.reset();
+  copy.schedule.dates.clear();
+  copy.schedule.closed.clear();
+  for (auto& repeat : copy.schedule.repeats) repeat.first.reset(), repeat.last.reset();
+  return copy;
+}
+
+}  // namespace wegwijzer

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Single moments of a schedule: which come, which are cancelled, and changing one.
+#pragma once
+
+#include "base/result.h"
+#include "domain/schedule.h"
+
+namespace wegwijzer {
+
+struct PlannedSession {
+  Occurrence when;
+  bool cancelled = false;
+  bool operator==(PlannedSession const&) const = default;
+};
+
+// Of the coming days, in order of time, at most so many. What takes place on a cancelled day is what would
+// without the cancelling.
+std::vector<PlannedSession> planned_sessions(Schedule const& schedule, Holidays const& holidays, Date today,
+                                             std::chrono::days ahead, std::size_t most);
+
+// Nothing takes place on that day. Fails with "work_session.missing" when nothing would.
+Result<Schedule> cancel_session(Schedule schedule, Holidays const& holidays, Date day);
+
+// What was cancelled takes place after all. Fails with "work_session.missing".
+Result<Schedule> restore_session(Schedule schedule, Date day);
+
+// Takes place at another time instead. Fails with "work_session.missing", and with "work_session.is_over"
+// when that is before `today`.
+Result<Schedule> move_session(Schedule schedule, Holidays const& holidays, Date day, Occurrence to,
+                              Date today);
+
+// One more. Fails with "work_session.is_over" and "work_session.there_already".
+Result<Schedule> add_session(Schedule schedule, Holidays const& holidays, Occurrence extra, Date today);
+
+}  // namespace wegwijzer

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+// "Where do children go after you, who sends them to you?" The next steps from and to the offerings of one
+// provider, whoever proposed them, and proposing one. Saying yes is agree_on_step, saying no archives.
+#pragma once
+
+#include "ports/store.h"
+#include "usecases/ecosystem/agree_on_step.h"
+
+namespace wegwijzer {
+
+struct OwnStep {
+  StepEdge edge;
+  Offering from;
+  Offering to;
+  SaysYes ours = SaysYes::from;  // which yes is ours to give
+
+  bool waits_for_us() const {
+    return ours == SaysYes::both ? !edge.agreed_by_from && !edge.agreed_by_to
+                                 : !(ours == SaysYes::from ? edge.agreed_by_from : edge.agreed_by_to);
+  }
+
+  bool is_agreed() const { return agreed(edge, from.organisation, to.organisation); }
+};
+
+// Those between offerings that are not archived, without what was refused; ordered by id.
+std::vector<OwnStep> own_steps(Reader& reader, Id<Organisation> organisation);
+
+// Our yes is in it. Fails with "record.missing", "work_step.to_itself" of the field "to", and
+// "work_step.there_already" when there is or was one between the two.
+Result<StepEdge> propose_step(Writer& writer, Id<Organisation> ours, Id<Offering> from, Id<Offering> to,
+                              Direction direction, std::string const& evidence, Date today);
+
+}  // namespace wegwijzer

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: EUPL-1.2
+// "Where do children go after you, who sends them to you?": proposals to say yes or no to, what waits for
+// others, what was agreed, and proposing.
+#include <algorithm>
+
+#include "base/words.h"
+#include "usecases/sourced/archive.h"
+#include "usecases/workplace/steps.h"
+#include "usecases/workplace/tell.h"
+#include "web/handlers.h"
+#include "web/page.h"
+#include "web/parts.h"
+#include "web/phrases.h"
+#include "web/typed_fields.h"
+#include "web/work_parts.h"
+
+namespace wegwijzer::web::pages {
+
+namespace {
+
+constexpr std::size_t most_found = 20;
+
+std::string path_of(Workbench const& bench) {
+  return bench.path() + "/next-steps";
+}
+
+std::string name_of_organisation(Workbench const& bench, Id<Organisation> id) {
+  auto const found = bench.reader->organisations().find(id);
+  return found ? found->name : "";
+}
+
+Html end_of_step(Workbench const& bench, Offering const& offering) {
+  return html(R"(<strong>{}</strong> <span class="hint">{}</span>)", offering.title,
+              name_of_organisation(bench, offering.organisation));
+}
+
+Html step_words(View const& view, Workbench const& bench, OwnStep const& step) {
+  auto const& t = view.language;
+  return html(R"(<p>{} → {}</p><p>{}{}</p>)", end_of_step(bench, step.from), end_of_step(bench, step.to),
+              choice_phrase(t, "direction.", step.edge.direction),
+              step.edge.evidence.empty() ? Html() : html(": {}", in_dutch(view, step.edge.evidence)));
+}
+
+Html decide(View const& view, Desk const& desk, Workbench const& bench, OwnStep const& step, char const* wish,
+            char const* label, char const* kind = "button") {
+  return account_form(view, desk, path_of(bench) + "/decide",
+                      hidden("step", text(step.edge.id)) + hidden("do", wish), view.language(label), kind);
+}
+
+Html step_row(View const& view, Desk const& desk, Workbench const& bench, OwnStep const& step) {
+  auto const& t = view.language;
+  Html buttons;
+  if (step.waits_for_us()) {
+    buttons = decide(view, desk, bench, step, "yes", "work_step.yes", "button primary") +
+              decide(view, desk, bench, step, "no", "work_step.no");
+  } else {
+    buttons = html("<p>{}</p>", t(step.is_agreed() ? "work_step.agreed" : "work_step.waits_for_other")) +
+              decide(view, desk, bench, step, "no", "work_step.end");
+  }
+  return html(R"(<li>{}<div class="actions">{}</div></li>)", step_words(view, bench, step), buttons);
+}
+
+Html step_list(View const& view, Desk const& desk, Workbench const& bench, char const* title,
+               std::vector<OwnStep> const& steps, bool waiting) {
+  Html rows;
+  for (auto const& step : steps) {
+    if (step.waits_for_us() == waiting) rows += step_row(view, desk, bench, step);
+  }
+  if (rows.empty()) return {};
+  return html(R"(<h2>{}</h2><ul class="sessions">{}</ul>)", view.language(title), rows);
+}
+
+struct Search {
+  std::string words;
+  std::optional<Id<Offering>> own;
+  bool after = true;  // where children go after us; else who sends them to us
+};
+
+Search search_of(http::Request const& request) {
+  TypedFields typed(request.query);
+  return {typed.text("q"), typed.value("own", Id<Offering>::parse), typed.text("way") != "before"};
+}
+
+std::vector<Offering> own_offerings(Workbench const& bench) {
+  auto all = bench.reader->offerings().with("organisation", text(bench.organisation.id));
+  std::erase_if(all, [](Offering const& one) { return one.archived_on.has_value(); });
+  std::ranges::sort(all, {}, &Offering::title);
+  return all;
+}
+
+Html search_form_of(View const& view, Workbench const& bench, Search const& search) {
+  auto const& t = view.language;
+  auto const own = each(own_offerings(bench), [&](Offering const& one) {
+    return option(text(one.id), one.title, search.own == one.id);
+  });
+  return html(
+      R"(<h2>{}</h2><form class="work" method="get" action="{}"><div class="field"><label for="own">{}</label><select id="own" name="own">{}</select></div><fieldset class="field"><legend>{}</legend><div class="choices"><label class="choice"><input type="radio" name="way" value="after" {}> {}</label><label class="choice"><input type="radio" name="way" value="before" {}> {}</label></div></fieldset><div class="field"><label for="q">{}</label><input id="q" name="q" type="text" value="{}" maxlength="100"></div><p><button class="button" type="submit">{}</button></p></form>)",
+      t("work_step.propose"), view.page(path_of(bench)), t("work_step.own"), own, t("work_step.which_way"),
+      Flag{"checked", search.after}, t("work_step.after"), Flag{"checked", !search.after}, t("work_step.before"),
+      t("work_step.search"), search.words, t("work_step.look"));
+}
+
+// Of the ecosystem, whose title or organisation has all the words.
+std::vector<Offering> found_offerings(Workbench const& bench, Search const& search) {
+  std::vector<Offering> found;
+  auto const wanted = folded_words(search.words);
+  for (auto& one : bench.reader->offerings().all()) {
+    if (one.archived_on || one.id == search.own || found.size() == most_found) continue;
+    auto const all = folded(one.title + " " + name_of_organisation(bench, one.organisation));
+    bool const has_all =
+        std::ranges::all_of(wanted, [&](FoldedWord const& word) { return all.find(word.text) != all.npos; });
+    if (has_all) found.push_back(std::move(one));
+  }
+  return found;
+}
+
+Html proposal(View const& view, Desk const& desk, Workbench const& bench, Search const& search,
+              Offering const& other) {
+  auto const from = search.after ? *search.own : other.id, to = search.after ? other.id : *search.own;
+  auto const form = [&](char const* direction, char const* label) {
+    return account_form(view, desk, path_of(bench) + "/propose",
+                        hidden("from", text(from)) + hidden("to", text(to)) + hidden("direction", direction),
+                        view.language(label), "button");
+  };
+  return html(R"(<li><p>{}</p><div class="actions">{}{}</div></li>)", end_of_step(bench, other),
+              form("deepen", "work_step.propose_deepen"), form("broaden", "work_step.propose_broaden"));
+}
+
+Html results(View const& view, Desk const& desk, Workbench const& bench, Search const& search) {
+  if (search.words.empty() || !search.own) return {};
+  auto const found = found_offerings(bench, search);
+  if (found.empty()) return html("<p>{}</p>", view.language("work_step.nothing_found"));
+  return html(R"(<ul class="sessions">{}</ul>)",
+              each(found, [&](Offering const& other) { return proposal(view, desk, bench, search, other); }));
+}
+
+http::Response show_steps(http::Request const& request, View const& view, Desk const& desk,
+                          Workbench const& bench, Error const* problem = nullptr) {
+  auto const& t = view.language;
+  auto const steps = own_steps(*bench.reader, bench.organisation.id);
+  auto const search = search_of(request);
+  auto const told =
+      problem ? html(R"(<p class="problem" role="alert">{}</p>)", t.sentence(*problem)) : Html();
+  auto const none = steps.empty() ? html("<p>{}</p>", t("work_step.none_yet")) : Html();
+  return work_page(view, {.path = path_of(bench),
+                          .title = t("work_step.title"),
+                          .body = told + html(R"(<p class="lead">{}</p>)", t("work_step.lead")) + none +
+                                  step_list(view, desk, bench, "work_step.wait_for_you", steps, true) +
+                                  step_list(view, desk, bench, "work_step.others", steps, false) +
+                                  search_form_of(view, bench, search) + results(view, desk, bench, search),
+                          .status = problem ? status_of(problem->fault) : 200,
+                          .back = bench.organisation.name,
+                          .back_to = bench.path()});
+}
+
+// A step of this organisation, and which yes is its own to give.
+std::optional<OwnStep> own_step(Workbench const& bench, std::string const& id) {
+  auto const steps = own_steps(*bench.reader, bench.organisation.id);
+  auto const found = std::ranges::find(steps, id, [](OwnStep const& step) { return text(step.edge.id); });
+  return found == steps.end() ? std::nullopt : std::optional(*found);
+}
+
+}  // namespace
+
+http::Response work_steps(http::Request const& request, View const& view, Desk const& desk,
+                          PathArguments const& arguments) {
+  auto const bench = workbench(desk, arguments[0], arguments[1], accounts::Action::decide_on_step);
+  return bench ? show_steps(request, view, desk, *bench) : work_refused(view, bench.error());
+}
+
+http::Response decide_on_step(http::Request const& request, View const& view, Desk const& desk,
+                              PathArguments const& arguments) {
+  auto const bench = workbench(desk, arguments[0], arguments[1], accounts::Action::decide_on_step);
+  if (!bench) return work_refused(view, bench.error());
+  TypedFields const typed(request.form);
+  auto const step = own_step(*bench, typed.text("step"));
+  Error const missing{Fault::missing, "work_step.missing"};
+  if (!step) return show_steps(request, view, desk, *bench, &missing);
+  auto const writer = desk.store.writer(bench->ecosystem, actor_of(desk));
+  auto const today = view.moment.today;
+  auto const done = typed.text("do") == "yes" ? agree_on_step(*writer, step->edge.id, step->ours, today)
+                                              : archive(*writer, step->edge.id, std::optional(today));
+  if (!done) return show_steps(request, view, desk, *bench, &done.error());
+  writer->commit();
+  return to_page(view, path_of(*bench));
+}
+
+http::Response propose_next_step(http::Request const& request, View const& view, Desk const& desk,
+                                 PathArguments const& arguments) {
+  auto const bench = workbench(desk, arguments[0], arguments[1], accounts::Action::decide_on_step);
+  if (!bench) return work_refused(view, bench.error());
+  TypedFields typed(request.form);
+  auto const from =
+      bench->reader->offerings().find(typed.value("from", Id<Offering>::parse).value_or(Id<Offering>()));
+  auto const to =
+      bench->reader->offerings().find(typed.value("to", Id<Offering>::parse).value_or(Id<Offering>()));
+  Error const missing{Fault::missing, "work_step.missing"};
+  auto const ours = bench->organisation.id;
+  if (!from || !to || (from->organisation != ours && to->organisation != ours))
+    return show_steps(request, view, desk, *bench, &missing);
+  auto const writer = desk.store.writer(bench->ecosystem, actor_of(desk));
+  auto const direction = typed.text("direction") == "broaden" ? Direction::broaden : Direction::deepen;
+  auto const made = propose_step(*writer, ours, from->id, to->id, direction, "", view.moment.today);
+  if (!made) return show_steps(request, view, desk, *bench, &made.error());
+  writer->commit();
+  auto const other = from->organisation == ours ? to->organisation : from->organisation;
+  if (other != ours) {
+    auto const done = desk.change([&](AccountWorld const& world) {
+      return tell_of_proposal(world, {bench->ecosystem.id, other}, from->title + " → " + to->title);
+    });
+    if (!done) return show_steps(request, view, desk, *bench, &done.error());
+  }
+  return to_page(view, path_of(*bench));
+}
+
+}  // namespace wegwijzer::web::pages

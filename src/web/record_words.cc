@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/record_words.h"
+
+#include <algorithm>
+
+#include "web/phrases.h"
+
+namespace wegwijzer::web {
+
+namespace {
+
+// One value in words. Of what has no words of its own it is the text in which it is kept.
+class Words {
+ public:
+  Words(View const& view, Reader& reader) : view_(view), t_(view.language), reader_(reader) {}
+
+  std::string of(std::string const& value) const { return value.empty() ? t_("work.not_said") : value; }
+
+  std::string of(bool value) const { return t_(value ? "work.yes" : "work.no"); }
+
+  std::string of(int value) const { return std::to_string(value); }
+
+  std::string of(Date value) const { return date_phrase(t_, value); }
+
+  std::string of(OfferingKind value) const { return choice_phrase(t_, "kind.", value); }
+
+  std::string of(Stage value) const { return choice_phrase(t_, "stage.", value); }
+
+  std::string of(Where value) const { return choice_phrase(t_, "where.", value); }
+
+  std::string of(SchoolTime value) const {
+    return t_(value == SchoolTime::in_school ? "work.yes" : "work.no");
+  }
+
+  std::string of(Company value) const { return choice_phrase(t_, "company.", value); }
+
+  std::string of(Access value) const { return choice_phrase(t_, "access.", value); }
+
+  std::string of(RoleModel value) const { return choice_phrase(t_, "role_model.", value); }
+
+  std::string of(Sector value) const { return choice_phrase(t_, "sector.of_", value); }
+
+  std::string of(Role value) const { return std::string(text(value)); }
+
+  std::string of(Price value) const { return price_phrase(t_, value); }
+
+  std::string of(AgeRange value) const { return text(value); }
+
+  std::string of(SchoolGroups value) const { return text(value); }
+
+  std::string of(Schedule const& value) const {
+    auto const said = schedule_phrase(t_, value);
+    return said.empty() ? t_("work.not_said") : said;
+  }
+
+  std::string of(Pictures const& value) const { return std::to_string(value.all.size()); }
+
+  std::string of(LanguageCode const& value) const { return spoken_name(view_, value); }
+
+  std::string of(ThemeCode const& value) const {
+    auto const& all = view_.atlas.vocabulary().themes;
+    auto const found = std::ranges::find(all, value, &Theme::code);
+    return found == all.end() ? value.text() : theme_name(view_, *found);
+  }
+
+  std::string of(FundCode const& value) const {
+    auto const& all = view_.atlas.vocabulary().funds;
+    auto const found = std::ranges::find(all, value, &Fund::code);
+    return found == all.end() ? value.text() : fund_name(view_, *found);
+  }
+
+  std::string of(Id<Venue> value) const {
+    auto const found = reader_.venues().find(value);
+    return found ? found->name : text(value);
+  }
+
+  std::string of(Id<Organisation> value) const {
+    auto const found = reader_.organisations().find(value);
+    return found ? found->name : text(value);
+  }
+
+  template <class Value>
+  std::string of(std::optional<Value> const& value) const {
+    return value ? of(*value) : t_("work.not_said");
+  }
+
+  template <class Value>
+  std::string of(std::vector<Value> const& values) const {
+    if (values.empty()) return t_("work.not_said");
+    std::vector<std::string> words;
+    for (auto const& value : values) words.push_back(of(value));
+    return joined_phrase(t_, words);
+  }
+
+ private:
+  View const& view_;
+  Language const& t_;
+  Reader& reader_;
+};
+
+template <class Value>
+std::string words_of(Words const& words, FieldText const& value) {
+  auto const read = from_field_text<Value>(value);
+  return read ? words.of(*read) : value.value_or("");
+}
+
+template <class Thing>
+std::string words_in(Words const& words, std::string_view name, FieldText const& value) {
+  std::string out = value.value_or("");
+  for_each_field<Thing>([&](auto const& field) {
+    using Value = std::remove_cvref_t<decltype(std::declval<Thing>().*field.member)>;
+    if (field.name == name) out = words_of<Value>(words, value);
+  });
+  return out;
+}
+
+}  // namespace
+
+std::string field_label(View const& view, std::string_view field) {
+  return view.language("record_field." + std::string(field));
+}
+
+std::string field_words(View const& view, Reader& reader, std::string_view record, std::string_view field,
+                        FieldText const& value) {
+  Words const words(view, reader);
+  if (field == "confirmed_on" || field == "archived_on") return words_of<std::optional<Date>>(words, value);
+  if (record == record_name<Offering>) return words_in<Offering>(words, field, value);
+  if (record == record_name<Organisation>) return words_in<Organisation>(words, field, value);
+  return value.value_or("");
+}
+
+std::string actor_name(View const& view, Accounts& accounts, std::string const& actor) {
+  auto const& t = view.language;
+  constexpr std::string_view person = "person:";
+  if (!actor.starts_with(person)) return t("actor.program", {{"what", actor}});
+  auto const id = Id<accounts::Person>::parse(actor.substr(person.size()));
+  auto const found = id ? accounts.person(*id) : fail(Fault::missing, "account.missing");
+  return found ? found->name : t("actor.gone");
+}
+
+}  // namespace wegwijzer::web

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/work_parts.h"
+
+#include <algorithm>
+
+#include "web/page.h"
+
+namespace wegwijzer::web {
+
+std::string Workbench::path() const {
+  return path(organisation.id);
+}
+
+std::string Workbench::path(Id<Organisation> of) const {
+  return "/work/" + ecosystem.slug + "/organisations/" + text(of);
+}
+
+std::string Workbench::path(Id<Offering> offering) const {
+  return "/work/" + ecosystem.slug + "/offerings/" + text(offering);
+}
+
+namespace {
+
+tl::unexpected<Error> not_there() {
+  return fail(Fault::missing, "page.missing");
+}
+
+Result<Workbench> bench_of(Desk const& desk, Workbench bench, Id<Organisation> id, accounts::Action action) {
+  auto organisation = bench.reader->organisations().find(id);
+  if (!organisation || organisation->archived_on) return not_there();
+  bench.organisation = *std::move(organisation);
+  if (!may(desk.asker(), action, bench.place())) return fail(Fault::forbidden, "account.may_not");
+  return bench;
+}
+
+std::optional<Workbench> bench_of(Desk const& desk, std::string const& slug) {
+  auto const all = desk.store.ecosystems();
+  auto const found = std::ranges::find(all, slug, &Ecosystem::slug);
+  if (found == all.end()) return std::nullopt;
+  return Workbench{*found, desk.store.reader(*found), {}};
+}
+
+}  // namespace
+
+Result<Workbench> workbench(Desk const& desk, std::string const& slug, std::string const& organisation,
+                            accounts::Action action) {
+  auto const id = Id<Organisation>::parse(organisation);
+  auto bench = bench_of(desk, slug);
+  if (!id || !bench) return not_there();
+  return bench_of(desk, *std::move(bench), *id, action);
+}
+
+Result<OfferingBench> offering_bench(Desk const& desk, std::string const& slug, std::string const& offering,
+                                     accounts::Action action) {
+  auto const id = Id<Offering>::parse(offering);
+  auto bench = bench_of(desk, slug);
+  if (!id || !bench) return not_there();
+  auto found = bench->reader->offerings().find(*id);
+  if (!found) return not_there();
+  auto const organisation = found->organisation;
+  return bench_of(desk, *std::move(bench), organisation, action).map([&](Workbench whole) {
+    return OfferingBench{std::move(whole), *std::move(found)};
+  });
+}
+
+Actor actor_of(Desk const& desk) {
+  return {"person:" + text(desk.visit->person.id)};
+}
+
+Holidays holidays_of(View const& view, Ecosystem const& ecosystem) {
+  return {view.atlas.vocabulary().holidays, ecosystem.holiday_region};
+}
+
+http::Response work_page(View const& view, WorkPage page) {
+  auto const back = page.back.empty() ? Html()
+                                      : html(R"(<p class="back"><a href="{}">{}</a></p>)",
+                                             view.page(page.back_to), page.back);
+  auto response = show(view, {.title = page.title,
+                              .body = back + html("<h1>{}</h1>", page.title) + page.body,
+                              .path = page.path,
+                              .status = page.status,
+                              .findable = false,
+                              .for_staff = true});
+  response.headers.set("Cache-Control", "no-store");
+  response.headers.set("Referrer-Policy", "same-origin");
+  return response;
+}
+
+http::Response work_refused(View const& view, Error const& error) {
+  return show_error(view, "/work", error);
+}
+
+}  // namespace wegwijzer::web

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the pages of the workplace share: finding a record for who may change it, and their frame.
+#pragma once
+
+#include "http/response.h"
+#include "ports/store.h"
+#include "web/account_parts.h"
+#include "web/desk.h"
+#include "web/html.h"
+#include "web/view.h"
+
+namespace wegwijzer::web {
+
+// An organisation, and an offering of it where the page is about one, as the store has them now: the atlas
+// may be half a second behind.
+struct Workbench {
+  Ecosystem ecosystem;
+  std::unique_ptr<Reader> reader;
+  Organisation organisation;
+
+  accounts::Place place() const { return {ecosystem.id, organisation.id}; }
+
+  // "/work/delft/organisations/…" and "/work/delft/offerings/…"
+  std::string path() const;
+  std::string path(Id<Offering> offering) const;
+  std::string path(Id<Organisation> of) const;
+};
+
+// What stands in the address, for who may do this with it. Fails with "page.missing" or "account.may_not".
+Result<Workbench> workbench(Desk const& desk, std::string const& slug, std::string const& organisation,
+                            accounts::Action action);
+
+struct OfferingBench {
+  Workbench bench;
+  Offering offering;
+};
+
+Result<OfferingBench> offering_bench(Desk const& desk, std::string const& slug, std::string const& offering,
+                                     accounts::Action action);
+
+// Who changes it, by the id of the person: the name is looked up when somebody reads the history.
+Actor actor_of(Desk const& desk);
+
+Holidays holidays_of(View const& view, Ecosystem const& ecosystem);
+
+struct WorkPage {
+  std::string path;
+  std::string title;
+  Html body;
+  int status = 200;
+  // What stands above the title: the way back.
+  std::string back{};
+  std::string back_to{};
+};
+
+http::Response work_page(View const& view, WorkPage page);
+http::Response work_refused(View const& view, Error const& error);
+
+}  // namespace wegwijzer::web

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The workplace: who may change what, what two people change at once, and what somebody types to do harm.
+#include <gtest/gtest.h>
+
+#include <regex>
+
+#include "kit/visited_site.h"
+#include "web/offering_form.h"
+#include "web/routes.h"
+
+namespace wegwijzer::web {
+
+using accounts::Role;
+
+class Work : public VisitedSite {
+ protected:
+  Work() {
+    auto const writer = store_->writer(ecosystem_, {"test"});
+    club_ = writer->organisations().save(an_organisation(writer->new_id<Organisation>(), "Club"))->id;
+    museum_ = writer->organisations().save(an_organisation(writer->new_id<Organisation>(), "Museum"))->id;
+    venue_ = writer->venues().save(a_venue(writer->new_id<Venue>()))->id;
+    chess_ = writer->offerings().save(chess(*writer))->id;
+    tour_ = writer->offerings().save(an_offering(writer->new_id<Offering>(), museum_))->id;
+    writer->commit();
+    cookie_ = comes_in("noor", Role::provider_editor, at(club_));
+  }
+
+  Offering chess(Writer& writer) const {
+    return an_offering(writer.new_id<Offering>(), club_)
+        .at(venue_)
+        .for_ages(8, 12)
+        .costing({Euro{250}, Per::time})
+        .when("elke woensdag 14:00-15:30");
+  }
+
+  accounts::Place at(Id<Organisation> organisation) const { return {ecosystem_.id, organisation}; }
+
+  std::string path(Id<Offering> id) const { return "/work/waterveen/offerings/" + text(id); }
+
+  std::string path(Id<Organisation> id) const { return "/work/waterveen/organisations/" + text(id); }
+
+  Offering stored(Id<Offering> id) { return *store_->reader(ecosystem_)->offerings().find(id); }
+
+  // The form as it is opened, with some fields typed over.
+  http::Parameters opened(Id<Offering> id, std::map<std::string, std::string> const& typed = {}) {
+    auto const form = form_of(stored(id));
+    auto changed = with(form, typed);
+    changed.add("seen", form.text());
+    return changed;
+  }
+
+  static http::Parameters with(http::Parameters const& form,
+                               std::map<std::string, std::string> const& typed) {
+    http::Parameters changed;
+    for (auto const& [name, value] : form) {
+      if (!typed.contains(name)) changed.add(name, value);
+    }
+    for (auto const& [name, value] : typed) changed.add(name, value);
+    return changed;
+  }
+
+  Ecosystem ecosystem_ = an_ecosystem();
+  Id<Organisation> club_, museum_;
+  Id<Venue> venue_;
+  Id<Offering> chess_, tour_;
+};
+
+TEST_F(Work, changes_an_offering_and_says_who_did) {
+  auto const answer = post(path(chess_), opened(chess_, {{"title", "Schaken"}, {"amount", "0"}}));
+  ASSERT_EQ(answer.status, 303) << page(answer);
+  EXPECT_EQ(stored(chess_).title, "Schaken");
+  EXPECT_TRUE(stored(chess_).price->free());
+  EXPECT_EQ(stored(chess_).confirmed_on, local_date(clock_.now()));
+  auto const history = page(get(path(chess_) + "/history"));
+  EXPECT_NE(history.find("noor"), std::string::npos);
+  EXPECT_NE(history.find("Schaken"), std::string::npos);
+}
+
+TEST_F(Work, keeps_what_was_typed_when_something_is_wrong) {
+  auto const answer =
+      post(path(chess_), opened(chess_, {{"ages_from", "12"}, {"ages_to", "8"}, {"title", "Nieuwe naam"}}));
+  EXPECT_EQ(answer.status, 400);
+  EXPECT_NE(page(answer).find("Nieuwe naam"), std::string::npos);
+  EXPECT_NE(page(answer).find("Draai ze om"), std::string::npos);
+  EXPECT_NE(stored(chess_).title, "Nieuwe naam");
+}
+
+TEST_F(Work, looks_at_it_without_keeping_it) {
+  auto form = opened(chess_, {{"title", "Proef"}});
+  form.add("do", "preview");
+  auto const answer = post(path(chess_), form);
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_NE(page(answer).find("<h2>Proef</h2>"), std::string::npos);
+  EXPECT_NE(stored(chess_).title, "Proef");
+}
+
+TEST_F(Work, of_two_people_on_different_fields_is_all_kept) {
+  auto const hers = opened(chess_, {{"title", "Schaken"}}), his = opened(chess_, {{"summary", "Met klok"}});
+  EXPECT_EQ(post(path(chess_), hers).status, 303);
+  EXPECT_EQ(post(path(chess_), his).status, 303);
+  EXPECT_EQ(stored(chess_).title, "Schaken");
+  EXPECT_EQ(stored(chess_).summary, "Met klok");
+}
+
+TEST_F(Work, of_two_people_on_one_field_is_asked) {
+  auto const hers = opened(chess_, {{"title", "Schaken"}}), his = opened(chess_, {{"title", "Dammen"}});
+  EXPECT_EQ(post(path(chess_), hers).status, 303);
+  auto const asked = post(path(chess_), his);
+  EXPECT_EQ(asked.status, 409);
+  EXPECT_NE(page(asked).find("Schaken"), std::string::npos);
+  EXPECT_NE(page(asked).find("Dammen"), std::string::npos);
+  EXPECT_EQ(stored(chess_).title, "Schaken");
+  auto mine = his, theirs = his;
+  mine.add("decided", std::to_string(stored(chess_).version));
+  theirs.add("decided", std::to_string(stored(chess_).version));
+  theirs.add("take.title", "theirs");
+  EXPECT_EQ(post(path(chess_), theirs).status, 303);
+  EXPECT_EQ(stored(chess_).title, "Schaken");
+  // Decided about a version that is gone: asked again.
+  EXPECT_EQ(post(path(chess_), mine).status, 409);
+  mine = with(mine, {{"decided", std::to_string(stored(chess_).version)}});
+  EXPECT_EQ(post(path(chess_), mine).status, 303);
+  EXPECT_EQ(stored(chess_).title, "Dammen");
+}
+
+TEST_F(Work, of_a_form_that_does_not_say_what_it_showed_overwrites_nothing) {
+  auto const answer = post(path(chess_), with(form_of(stored(chess_)), {{"title", "Dammen"}}));
+  EXPECT_EQ(answer.status, 409);
+  EXPECT_NE(stored(chess_).title, "Dammen");
+}
+
+TEST_F(Work, sent_twice_makes_one) {
+  http::Parameters form;
+  for (auto const& [name, value] : std::map<std::string, std::string>{
+           {"title", "Dammen"}, {"kind", "club"}, {"when", "unknown"}, {"seen", ""}})
+    form.add(name, value);
+  auto const count = [&] {
+    return store_->reader(ecosystem_)->offerings().with("organisation", text(club_)).size();
+  };
+  EXPECT_EQ(post(path(club_) + "/offerings/new", form).status, 303);
+  EXPECT_EQ(post(path(club_) + "/offerings/new", form).status, 303);
+  EXPECT_EQ(count(), 2U);
+}
+
+// Every address with an offering or organisation of somebody else in it, and of another ecosystem.
+TEST_F(Work, of_somebody_else_is_refused_at_every_address) {
+  auto const elsewhere = an_ecosystem("elders");
+  store_->writer(elsewhere, {"test"})->commit();
+  auto const filled = [&](std::string pattern, std::string const& slug) {
+    pattern.replace(pattern.find("{slug}"), 6, slug);
+    bool const offering = pattern.find("/offerings/{id}") != pattern.npos;
+    return pattern.replace(pattern.find("{id}"), 4, offering ? text(tour_) : text(museum_));
+  };
+  auto const before = store_->change_sequence();
+  int asked = 0;
+  for (auto const& route : routes()) {
+    if (!std::holds_alternative<Working*>(route.handler) || route.pattern.find("{id}") == route.pattern.npos)
+      continue;
+    ++asked;
+    for (auto const* const slug : {"waterveen", "elders"}) {
+      auto const address = filled(std::string(route.pattern), slug);
+      auto const answer = route.method == http::Method::get ? get(address) : post(address, {});
+      EXPECT_EQ(answer.status, std::string_view(slug) == "elders" ? 404 : 403) << address;
+    }
+  }
+  EXPECT_GT(asked, 15);
+  EXPECT_EQ(store_->change_sequence(), before);
+}
+
+TEST_F(Work, of_a_guide_and_of_a_visitor_is_refused) {
+  cookie_ = comes_in("gids", Role::guide, at(club_));
+  EXPECT_EQ(get("/work").status, 403);
+  EXPECT_EQ(post(path(chess_), opened(chess_, {{"title", "X"}})).status, 403);
+  cookie_.clear();
+  EXPECT_EQ(location(get("/work")), "/sign-in?next=%2Fwork");
+  EXPECT_EQ(ask(http::Method::post, path(chess_), "title=X").status, 403);
+}
+
+TEST_F(Work, of_a_coordinator_is_all_of_the_ecosystem) {
+  cookie_ = comes_in("lead", Role::coordinator, {ecosystem_.id, std::nullopt});
+  EXPECT_EQ(get(path(chess_)).status, 200);
+  EXPECT_EQ(get(path(tour_)).status, 200);
+  EXPECT_EQ(get(path(museum_) + "/about").status, 200);
+}
+
+TEST_F(Work, of_an_editor_has_no_say_in_what_the_organisation_promises) {
+  EXPECT_EQ(get(path(club_) + "/about").status, 403);
+  cookie_ = comes_in("baas", Role::organisation_owner, at(club_));
+  EXPECT_EQ(get(path(club_) + "/about").status, 200);
+  http::Parameters form;
+  form.add("name", "Schaakclub");
+  form.add("certificates", "yes");
+  form.add("seen", "name=Club");
+  EXPECT_EQ(post(path(club_) + "/about", form).status, 303);
+  auto const club = *store_->reader(ecosystem_)->organisations().find(club_);
+  EXPECT_EQ(club.name, "Schaakclub");
+  EXPECT_EQ(club.certificates_said_on, local_date(clock_.now()));
+}
+
+// A script in every field that takes words: shown as words, everywhere it is shown.
+TEST_F(Work, shows_a_script_as_words) {
+  std::string const harm = "\"><script>alert(1)</script>";
+  std::map<std::string, std::string> typed;
+  for (auto const* const field : {"title", "summary", "expect", "meets", "bring"}) typed[field] = harm;
+  ASSERT_EQ(post(path(chess_), opened(chess_, typed)).status, 303);
+  auto draft = opened(tour_, {});
+  EXPECT_EQ(stored(chess_).title, harm);
+  for (auto const& address :
+       {path(club_), path(chess_), path(chess_) + "/sessions", path(chess_) + "/history",
+        path(chess_) + "/for-everybody", path(club_) + "/next-steps?own=" + text(chess_) + "&q=a"}) {
+    auto const shown = page(get(address));
+    EXPECT_EQ(shown.find("<script>alert"), std::string::npos) << address;
+    EXPECT_NE(shown.find("&lt;script&gt;alert"), std::string::npos) << address;
+  }
+  for (auto const* const field :
+       {"link", "phone", "email", "venue", "themes", "words", "deadline", "amount"}) {
+    auto form = opened(chess_, {{field, harm}, {"when", "words"}});
+    auto const answer = post(path(chess_), form);
+    EXPECT_EQ(answer.status, 400) << field;
+    EXPECT_EQ(page(answer).find("<script>alert"), std::string::npos) << field;
+  }
+}
+
+TEST_F(Work, drafts_are_of_who_typed_them) {
+  auto draft = opened(chess_, {{"title", "Half af"}});
+  draft.add("subject", "offering/" + text(chess_));
+  EXPECT_EQ(post("/work/drafts", draft).status, 200);
+  EXPECT_NE(page(get(path(chess_))).find("Half af"), std::string::npos);
+  auto const noor = cookie_;
+  cookie_ = comes_in("sam", Role::provider_editor, at(club_));
+  EXPECT_EQ(page(get(path(chess_))).find("Half af"), std::string::npos);
+  cookie_ = noor;
+  EXPECT_EQ(post(path(chess_), opened(chess_, {{"title", "Af"}})).status, 303);
+  EXPECT_EQ(page(get(path(chess_))).find("Half af"), std::string::npos);
+}
+
+TEST_F(Work, cancels_and_moves_a_session) {
+  auto const sessions = path(chess_) + "/sessions";
+  auto const today = local_date(clock_.now());
+  auto const next = next_occurrence(stored(chess_).schedule, {}, today, {})->day;
+  http::Parameters cancel;
+  cancel.add("day", text(next));
+  cancel.add("do", "cancel");
+  EXPECT_EQ(post(sessions, cancel).status, 303);
+  EXPECT_EQ(stored(chess_).schedule.closed, std::vector{next});
+  http::Parameters move;
+  for (auto const& [name, value] :
+       std::map<std::string, std::string>{{"day", text(next + std::chrono::days(7))},
+                                          {"do", "move"},
+                                          {"to", text(next + std::chrono::days(7))},
+                                          {"from", "16:00"},
+                                          {"until", "17:00"}})
+    move.add(name, value);
+  EXPECT_EQ(post(sessions, move).status, 303);
+  auto const come = occurrences(stored(chess_).schedule, {}, next, next + std::chrono::days(7));
+  EXPECT_EQ(come, (std::vector{Occurrence{next + std::chrono::days(7), {{16 * 60}, {17 * 60}}}}));
+  // A day on which there is nothing.
+  EXPECT_EQ(post(sessions, cancel).status, 400);
+}
+
+TEST_F(Work, agrees_on_a_step_that_a_partner_proposed) {
+  http::Parameters wish;
+  wish.add("from", text(chess_));
+  wish.add("to", text(tour_));
+  wish.add("direction", "broaden");
+  auto const museum = comes_in("gea", Role::provider_editor, at(museum_));
+  EXPECT_EQ(post(path(club_) + "/next-steps/propose", wish).status, 303);
+  auto const edge = records<StepEdge>(*store_->reader(ecosystem_)).all().front();
+  EXPECT_TRUE(edge.agreed_by_from);
+  EXPECT_FALSE(edge.agreed_by_to);
+  auto const mails = store_->accounts()->mails_waiting();
+  ASSERT_EQ(mails.size(), 1U);
+  EXPECT_EQ(mails.front().to.text(), "gea@club.example");
+  http::Parameters yes;
+  yes.add("step", text(edge.id));
+  yes.add("do", "yes");
+  // Who proposed it cannot say yes for the other.
+  EXPECT_EQ(post(path(club_) + "/next-steps/decide", yes).status, 303);
+  EXPECT_FALSE(records<StepEdge>(*store_->reader(ecosystem_)).all().front().agreed_by_to);
+  cookie_ = museum;
+  EXPECT_EQ(post(path(museum_) + "/next-steps/decide", yes).status, 303);
+  EXPECT_TRUE(records<StepEdge>(*store_->reader(ecosystem_)).all().front().agreed_by_to);
+  EXPECT_EQ(post(path(museum_) + "/next-steps/propose", wish).status, 409);
+}
+
+}  // namespace wegwijzer::web
