@@ -20,3 +20,19 @@ CREATE TABLE draft (
   saved_at TEXT NOT NULL,
   PRIMARY KEY (person_id, subject)
 );
+
+-- Links in mails that ask whether all is still right, and when each organisation was last asked.
+CREATE TABLE question (
+  token TEXT NOT NULL PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id),
+  ecosystem_id TEXT NOT NULL,
+  organisation_id TEXT NOT NULL,
+  asked_at TEXT NOT NULL,
+  ends TEXT NOT NULL
+);
+CREATE TABLE asked (
+  ecosystem_id TEXT NOT NULL,
+  organisation_id TEXT NOT NULL,
+  asked_at TEXT NOT NULL,
+  PRIMARY KEY (ecosystem_id, organisation_id)
+);

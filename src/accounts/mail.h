@@ -20,7 +20,8 @@ enum class MailKind {
   password_changed,
   second_factor_on,
   second_factor_off,
-  step_proposed  // a next step waits for a yes
+  step_proposed,  // a next step waits for a yes
+  still_right     // is all still right?
 };
 
 struct Mail {
@@ -46,6 +47,7 @@ inline constexpr std::array choices<accounts::MailKind> = {
     std::pair{accounts::MailKind::password_changed, "password_changed"},
     std::pair{accounts::MailKind::second_factor_on, "second_factor_on"},
     std::pair{accounts::MailKind::second_factor_off, "second_factor_off"},
-    std::pair{accounts::MailKind::step_proposed, "step_proposed"}};
+    std::pair{accounts::MailKind::step_proposed, "step_proposed"},
+    std::pair{accounts::MailKind::still_right, "still_right"}};
 
 }  // namespace wegwijzer

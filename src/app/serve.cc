@@ -8,6 +8,7 @@
 
 #include "app/mail_worker.h"
 #include "app/metrics.h"
+#include "app/question_worker.h"
 #include "cli/file_problems.h"
 #include "http/server.h"
 #include "usecases/atlas/live.h"
@@ -185,6 +186,8 @@ int serve(cli::Context const& context, ServeSettings const& chosen) {
         },
         log_mail, log_failure);
   }
+  std::optional<QuestionWorker> asking;
+  if (chosen.mail != "none") asking.emplace(**store, **secrets, context.clock, log_failure);
   auto const for_operator = serve_metrics(chosen, metrics, atlas, context.clock);
   if (!for_operator) return cli::complain(context, for_operator.error());
   context.out << context.language("serve.ready",

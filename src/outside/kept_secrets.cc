@@ -72,7 +72,7 @@ Key derived(Key const& key, std::string_view use) {
 }
 
 std::string_view name_of(Purpose purpose) {
-  constexpr std::string_view names[] = {"sign-in", "form", "invitation", "link", "recovery"};
+  constexpr std::string_view names[] = {"sign-in", "form", "invitation", "link", "recovery", "question"};
   return names[static_cast<std::size_t>(purpose)];
 }
 

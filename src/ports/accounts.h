@@ -12,6 +12,7 @@
 #include "accounts/invitation.h"
 #include "accounts/mail.h"
 #include "accounts/membership.h"
+#include "accounts/question.h"
 #include "accounts/second_factor.h"
 #include "accounts/sign_in.h"
 
@@ -34,6 +35,8 @@ class Accounts {
   virtual std::optional<accounts::Invitation> invitation(accounts::SecretHash const& token) = 0;
   virtual std::optional<accounts::Link> link(accounts::SecretHash const& token) = 0;
   virtual std::vector<accounts::Mail> mails_waiting() = 0;  // oldest first
+  virtual std::optional<accounts::Question> question(accounts::SecretHash const& token) = 0;
+  virtual std::optional<Instant> last_asked(accounts::Place const& organisation) = 0;
   virtual std::optional<accounts::Draft> draft(Id<accounts::Person> person, std::string_view subject) = 0;
   virtual std::vector<accounts::Draft> drafts(Id<accounts::Person> person) = 0;  // by subject
 };
@@ -56,6 +59,8 @@ class KeptAccounts : public Accounts {
   virtual void remove(Id<accounts::Invitation> invitation) = 0;
   virtual void add(accounts::Link const& link) = 0;
   virtual void remove_links(Id<accounts::Person> person) = 0;
+  virtual void add(accounts::Question const& question) = 0;
+  virtual void remove(accounts::Question const& question) = 0;  // that it was asked stays known
   virtual void save(accounts::Draft const& draft) = 0;
   virtual void remove_draft(Id<accounts::Person> person, std::string_view subject) = 0;
   virtual void forget_what_ended(Instant now) = 0;     // sign-ins, invitations, links, drafts

@@ -14,7 +14,7 @@
 namespace wegwijzer {
 
 // What a token is for. The hash of one never matches the hash of another.
-enum class Purpose { sign_in, form, invitation, link, recovery };
+enum class Purpose { sign_in, form, invitation, link, recovery, question };
 
 // Safe to use from several threads.
 class Secrets {

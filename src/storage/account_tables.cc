@@ -17,6 +17,7 @@ using accounts::Mail;
 using accounts::Membership;
 using accounts::Person;
 using accounts::Place;
+using accounts::Question;
 using accounts::SecondFactor;
 using accounts::SecretHash;
 using accounts::SignIn;
@@ -230,6 +231,7 @@ class AccountTables : public KeptAccounts {
     database_->run("DELETE FROM sign_in WHERE person_id = ?1", std::string_view(id));
     database_->run("DELETE FROM membership WHERE person_id = ?1", std::string_view(id));
     database_->run("DELETE FROM draft WHERE person_id = ?1", std::string_view(id));
+    database_->run("DELETE FROM question WHERE person_id = ?1", std::string_view(id));
     database_->run("DELETE FROM person WHERE id = ?1", std::string_view(id));
   }
 
@@ -318,6 +320,41 @@ class AccountTables : public KeptAccounts {
     database_->run("DELETE FROM sign_in_link WHERE person_id = ?1", std::string_view(text(person)));
   }
 
+  std::optional<Question> question(SecretHash const& token) override {
+    auto row = database_->query(
+        "SELECT person_id, ecosystem_id, organisation_id, asked_at, ends FROM question WHERE token = ?1",
+        std::string_view(token.text));
+    if (!row.step()) return std::nullopt;
+    return Question{token, read_back(Id<Person>::parse(row.text(0))), place_of(row, 1),
+                    read_back(parse_instant(row.text(3))), read_back(parse_instant(row.text(4)))};
+  }
+
+  std::optional<Instant> last_asked(Place const& organisation) override {
+    auto row = database_->query("SELECT asked_at FROM asked WHERE ecosystem_id = ?1 AND organisation_id = ?2",
+                                std::string_view(text_of(organisation.ecosystem)),
+                                std::string_view(text_of(organisation.organisation)));
+    if (!row.step()) return std::nullopt;
+    return read_back(parse_instant(row.text(0)));
+  }
+
+  void add(Question const& one) override {
+    database_->run(
+        "INSERT INTO question (token, person_id, ecosystem_id, organisation_id, asked_at, ends) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        std::string_view(one.token.text), std::string_view(text(one.person)),
+        std::string_view(text_of(one.about.ecosystem)), std::string_view(text_of(one.about.organisation)),
+        std::string_view(text(one.asked_at)), std::string_view(text(one.ends)));
+    database_->run(
+        "INSERT INTO asked (ecosystem_id, organisation_id, asked_at) VALUES (?1, ?2, ?3) "
+        "ON CONFLICT (ecosystem_id, organisation_id) DO UPDATE SET asked_at = excluded.asked_at",
+        std::string_view(text_of(one.about.ecosystem)), std::string_view(text_of(one.about.organisation)),
+        std::string_view(text(one.asked_at)));
+  }
+
+  void remove(Question const& one) override {
+    database_->run("DELETE FROM question WHERE token = ?1", std::string_view(one.token.text));
+  }
+
   std::optional<Draft> draft(Id<Person> person, std::string_view subject) override {
     auto row = database_->query(
         "SELECT person_id, subject, form, saved_at FROM draft WHERE person_id = ?1 AND subject = ?2",
@@ -349,6 +386,7 @@ class AccountTables : public KeptAccounts {
   }
 
   void forget_what_ended(Instant now) override {
+    database_->run("DELETE FROM question WHERE ends <= ?1", std::string_view(text(now)));
     database_->run("DELETE FROM draft WHERE saved_at <= ?1",
                    std::string_view(text(now - accounts::draft_kept_for)));
     database_->run("DELETE FROM invitation WHERE ends <= ?1", std::string_view(text(now)));

@@ -109,6 +109,9 @@ constexpr Route table[] = {
     {Method::post, "/account/second-factor", Action::sign_in, pages::put_on_second_factor},
     {Method::get, "/account/second-factor/qr.svg", Action::sign_in, pages::second_factor_picture},
 
+    // By the link of a mail, without signing in.
+    {Method::get, "/work/still-right", Action::sign_in, pages::still_right},
+    {Method::post, "/work/still-right", Action::sign_in, pages::say_still_right},
     {Method::get, "/work", Action::see_workplace, pages::work},
     {Method::get, "/work/{slug}/organisations/{id}", Action::see_workplace, pages::work_organisation},
     {Method::post, "/work/{slug}/organisations/{id}/confirm", Action::see_workplace, pages::confirm_all},

@@ -5,6 +5,7 @@
 #include <regex>
 
 #include "kit/visited_site.h"
+#include "usecases/workplace/still_right.h"
 #include "web/offering_form.h"
 #include "web/routes.h"
 
@@ -281,6 +282,28 @@ TEST_F(Work, agrees_on_a_step_that_a_partner_proposed) {
   EXPECT_EQ(post(path(museum_) + "/next-steps/decide", yes).status, 303);
   EXPECT_TRUE(records<StepEdge>(*store_->reader(ecosystem_)).all().front().agreed_by_to);
   EXPECT_EQ(post(path(museum_) + "/next-steps/propose", wish).status, 409);
+}
+
+// The link of the mail, without signing in: looking changes nothing, the button says yes.
+TEST_F(Work, is_still_right_by_one_click) {
+  {
+    auto const writer = store_->writer(ecosystem_, {"test"});
+    auto chess = *writer->offerings().find(chess_);
+    chess.confirmed_on = local_date(clock_.now()) - std::chrono::days(400);
+    ASSERT_TRUE(writer->offerings().save(chess));
+    writer->commit();
+  }
+  ASSERT_EQ(ask_whether_still_right(*store_, *secrets_, clock_.now()), 1U);
+  auto const token = *secrets_->unseal(store_->accounts()->mails_waiting().back().sealed_token);
+  cookie_.clear();
+  auto const shown = get("/work/still-right?token=" + token);
+  ASSERT_EQ(shown.status, 200);
+  EXPECT_NE(page(shown).find(stored(chess_).title), std::string::npos);
+  EXPECT_NE(stored(chess_).confirmed_on, local_date(clock_.now()));
+  auto const yes = "token=" + token + "&offering=" + text(chess_);
+  EXPECT_EQ(ask(http::Method::post, "/work/still-right", yes).status, 200);
+  EXPECT_EQ(stored(chess_).confirmed_on, local_date(clock_.now()));
+  EXPECT_EQ(get("/work/still-right?token=" + token).status, 404);
 }
 
 }  // namespace wegwijzer::web

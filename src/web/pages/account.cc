@@ -182,8 +182,8 @@ http::Response own_page(View const& view, Desk const& desk, Error const* problem
   auto const factor = accounts->second_factor(person.id);
   bool const has_password = accounts->password_hash(person.id).has_value();
   return account_page(view, "/account", view.language("account.title"),
-                      way_to_work(view, desk) + own_roles(view, desk) + inviting(view, desk, problem) + own_name(view, desk, problem) +
-                          own_password(view, desk, has_password, problem) +
+                      way_to_work(view, desk) + own_roles(view, desk) + inviting(view, desk, problem) +
+                          own_name(view, desk, problem) + own_password(view, desk, has_password, problem) +
                           own_factor(view, factor && factor->confirmed_at) +
                           own_sign_ins(view, desk, *accounts) + own_data_and_end(view, desk),
                       problem);

@@ -28,7 +28,8 @@ Html date_field(std::string const& id, char const* name, char const* type, std::
 
 Html new_time(View const& view, std::string const& id, Hours const& hours, std::string const& day) {
   auto const& t = view.language;
-  return html(R"(<div class="row">{}{}{}</div>)", date_field(id + "-to", "to", "date", t("work_session.day"), day),
+  return html(R"(<div class="row">{}{}{}</div>)",
+              date_field(id + "-to", "to", "date", t("work_session.day"), day),
               date_field(id + "-from", "from", "time", t("work_session.from"), text(hours.from)),
               date_field(id + "-until", "until", "time", t("work_session.until"), text(hours.until)));
 }
@@ -36,7 +37,8 @@ Html new_time(View const& view, std::string const& id, Hours const& hours, std::
 Html cancelled_row(View const& view, Desk const& desk, OfferingBench const& at, Occurrence const& when,
                    std::string const& words) {
   auto const& t = view.language;
-  return html(R"(<li class="cancelled"><p>{}</p><strong>{}</strong>{}</li>)", words, t("work_session.cancelled"),
+  return html(R"(<li class="cancelled"><p>{}</p><strong>{}</strong>{}</li>)", words,
+              t("work_session.cancelled"),
               account_form(view, desk, path_of(at), hidden("day", text(when.day)) + hidden("do", "restore"),
                            t("work_session.restore"), "button"));
 }
@@ -57,8 +59,9 @@ Html coming_row(View const& view, Desk const& desk, OfferingBench const& at, Occ
 }
 
 Html session_row(View const& view, Desk const& desk, OfferingBench const& at, PlannedSession const& one) {
-  auto const words = view.language("work_session.line", {{"day", day_phrase(view.language, one.when.day)},
-                                                    {"hours", hours_phrase(view.language, one.when.hours)}});
+  auto const words =
+      view.language("work_session.line", {{"day", day_phrase(view.language, one.when.day)},
+                                          {"hours", hours_phrase(view.language, one.when.hours)}});
   return one.cancelled ? cancelled_row(view, desk, at, one.when, words)
                        : coming_row(view, desk, at, one.when, words);
 }
@@ -79,8 +82,8 @@ http::Response show_sessions(View const& view, Desk const& desk, OfferingBench c
                                         view.moment.today, looks_ahead, most_shown);
   auto const rows =
       each(planned, [&](PlannedSession const& one) { return session_row(view, desk, at, one); });
-  auto const list =
-      planned.empty() ? html("<p>{}</p>", t("work_session.none")) : html(R"(<ul class="sessions">{}</ul>)", rows);
+  auto const list = planned.empty() ? html("<p>{}</p>", t("work_session.none"))
+                                    : html(R"(<ul class="sessions">{}</ul>)", rows);
   auto const told =
       problem ? html(R"(<p class="problem" role="alert">{}</p>)", t.sentence(*problem)) : Html();
   return work_page(view, {.path = path_of(at),

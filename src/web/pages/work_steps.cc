@@ -96,8 +96,8 @@ Html search_form_of(View const& view, Workbench const& bench, Search const& sear
   return html(
       R"(<h2>{}</h2><form class="work" method="get" action="{}"><div class="field"><label for="own">{}</label><select id="own" name="own">{}</select></div><fieldset class="field"><legend>{}</legend><div class="choices"><label class="choice"><input type="radio" name="way" value="after" {}> {}</label><label class="choice"><input type="radio" name="way" value="before" {}> {}</label></div></fieldset><div class="field"><label for="q">{}</label><input id="q" name="q" type="text" value="{}" maxlength="100"></div><p><button class="button" type="submit">{}</button></p></form>)",
       t("work_step.propose"), view.page(path_of(bench)), t("work_step.own"), own, t("work_step.which_way"),
-      Flag{"checked", search.after}, t("work_step.after"), Flag{"checked", !search.after}, t("work_step.before"),
-      t("work_step.search"), search.words, t("work_step.look"));
+      Flag{"checked", search.after}, t("work_step.after"), Flag{"checked", !search.after},
+      t("work_step.before"), t("work_step.search"), search.words, t("work_step.look"));
 }
 
 // Of the ecosystem, whose title or organisation has all the words.

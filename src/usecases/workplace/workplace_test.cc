@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What providers change: two at once, single dates, what asks for attention, and who is welcome.
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "kit/builders.h"
+#include "kit/fixed_time.h"
+#include "kit/temporary_folder.h"
+#include "outside/kept_secrets.h"
+#include "storage/sqlite_store.h"
+#include "usecases/workplace/attention.h"
+#include "usecases/workplace/keep.h"
+#include "usecases/workplace/merge_edit.h"
+#include "usecases/workplace/rubric.h"
+#include "usecases/workplace/sessions.h"
+#include "usecases/workplace/steps.h"
+#include "usecases/workplace/still_right.h"
+
+namespace wegwijzer {
+
+namespace {
+
+Organisation named(std::string const& name, std::string const& phone, std::string const& email) {
+  Organisation organisation;
+  organisation.name = name, organisation.phone = phone, organisation.email = email;
+  return organisation;
+}
+
+std::string some_word() {
+  return std::string(1, *rc::gen::inRange('a', 'd'));
+}
+
+}  // namespace
+
+// Each field by itself, by the rule in words: what I did not change is as it is now; what only I changed is
+// mine; what both changed alike is that; what both changed differently is mine, and told.
+RC_GTEST_PROP(MergeEdit, loses_nothing, ()) {
+  auto const any = [] { return named(some_word(), some_word(), some_word()); };
+  auto const seen = any(), typed = any(), now = any();
+  auto const merged = merge_edit(seen, typed, now);
+  std::size_t clashes = 0;
+  for (auto const member : {&Organisation::name, &Organisation::phone, &Organisation::email}) {
+    bool const mine = typed.*member != seen.*member, theirs = now.*member != seen.*member;
+    bool const right = merged.thing.*member == (mine ? typed.*member : now.*member);
+    RC_ASSERT(right);
+    clashes += mine && theirs && typed.*member != now.*member ? 1U : 0U;
+  }
+  RC_ASSERT(merged.clashes.size() == clashes);
+}
+
+TEST(MergeEdit, tells_both_versions) {
+  auto const merged =
+      merge_edit(named("Club", "1", ""), named("Clubje", "1", ""), named("Vereniging", "2", ""));
+  EXPECT_EQ(merged.clashes, (std::vector{Clash{"name", "Clubje", "Vereniging"}}));
+  EXPECT_EQ(merged.thing.phone, "2");
+}
+
+namespace {
+
+Schedule each_wednesday() {
+  return *Schedule::parse("elke woensdag 14:00-15:30");
+}
+
+constexpr auto days(int number) {
+  return std::chrono::days(number);
+}
+
+}  // namespace
+
+TEST(Sessions, are_shown_with_those_that_are_cancelled) {
+  auto const wednesday = date(2026, 12, 2);
+  auto const schedule = cancel_session(each_wednesday(), {}, wednesday + days(7));
+  ASSERT_TRUE(schedule);
+  auto const planned = planned_sessions(*schedule, {}, wednesday, days(20), 40);
+  ASSERT_EQ(planned.size(), 3U);
+  EXPECT_FALSE(planned[0].cancelled);
+  EXPECT_TRUE(planned[1].cancelled);
+  EXPECT_EQ(planned[1].when.day, wednesday + days(7));
+  EXPECT_EQ(planned_sessions(*schedule, {}, wednesday, days(20), 2).size(), 2U);
+}
+
+TEST(Sessions, are_refused_where_there_is_nothing) {
+  auto const thursday = date(2026, 12, 3);
+  EXPECT_EQ(cancel_session(each_wednesday(), {}, thursday).error().key, "work_session.missing");
+  EXPECT_EQ(restore_session(each_wednesday(), thursday).error().key, "work_session.missing");
+  Occurrence const extra{date(2026, 12, 2), {{14 * 60}, {15 * 60 + 30}}};
+  EXPECT_EQ(add_session(each_wednesday(), {}, extra, date(2026, 12, 1)).error().key,
+            "work_session.there_already");
+  EXPECT_EQ(add_session(each_wednesday(), {}, extra, date(2026, 12, 3)).error().key, "work_session.is_over");
+}
+
+TEST(Sessions, that_were_added_and_cancelled_are_gone) {
+  Occurrence const extra{date(2026, 12, 5), {{10 * 60}, {11 * 60}}};
+  auto const added = add_session(each_wednesday(), {}, extra, date(2026, 12, 1));
+  ASSERT_TRUE(added);
+  EXPECT_EQ(cancel_session(*added, {}, extra.day), each_wednesday());
+}
+
+// Cancelling takes away that day and no other; restoring brings it back; a move keeps the number.
+RC_GTEST_PROP(Sessions, change_one_day_only, ()) {
+  auto const first = date(2026, 12, 2);
+  auto const last = first + days(70);
+  auto const schedule = each_wednesday();
+  auto const before = occurrences(schedule, {}, first, last);
+  auto const which = *rc::gen::inRange<std::size_t>(0, before.size());
+  auto const day = before[which].day;
+  auto const cancelled = *cancel_session(schedule, {}, day);
+  auto without = before;
+  without.erase(without.begin() + static_cast<std::ptrdiff_t>(which));
+  RC_ASSERT(occurrences(cancelled, {}, first, last) == without);
+  RC_ASSERT(restore_session(cancelled, day) == schedule);
+  Occurrence const to{first + days(*rc::gen::inRange(0, 70)),
+                      {{*rc::gen::inRange(0, 700)}, {*rc::gen::inRange(701, 1439)}}};
+  auto const moved = occurrences(*move_session(schedule, {}, day, to, first), {}, first, last);
+  RC_ASSERT(moved.size() == before.size());
+  RC_ASSERT(std::ranges::find(moved, to) != moved.end());
+}
+
+namespace {
+
+Holidays christmas() {
+  return {{{HolidayRegion::middle, "Kerstvakantie", date(2026, 12, 19), date(2027, 1, 3)}},
+          HolidayRegion::middle};
+}
+
+// With nothing to say about.
+Offering in_order() {
+  Offering offering = an_offering(Id<Offering>(Uuid{1, 1}), Id<Organisation>(Uuid{1, 2}))
+                          .at(Id<Venue>(Uuid{1, 3}))
+                          .for_ages(8, 12)
+                          .costing({Euro{0}, Per::time})
+                          .when("elke woensdag 14:00-15:30, niet in schoolvakanties");
+  offering.kind = OfferingKind::club;
+  offering.access = {Access::wheelchair};
+  offering.confirmed_on = date(2026, 11, 1);
+  return offering;
+}
+
+std::vector<Attention> attention(Offering const& offering, bool step = true) {
+  return needs_attention(offering, christmas(), step, date(2026, 12, 1));
+}
+
+using Only = std::vector<Attention>;
+
+}  // namespace
+
+TEST(NeedsAttention, says_nothing_of_what_is_in_order) {
+  EXPECT_EQ(attention(in_order()), Only{});
+}
+
+TEST(NeedsAttention, sees_what_ends_before_or_in_the_holidays) {
+  auto offering = in_order();
+  offering.schedule.repeats.front().last = date(2026, 12, 18);
+  EXPECT_EQ(attention(offering), Only{Attention::nothing_after_holidays});
+  offering.schedule.repeats.front().last = date(2027, 1, 6);
+  EXPECT_EQ(attention(offering), Only{});
+  offering.schedule.repeats.front().last = date(2026, 11, 25);
+  EXPECT_EQ(attention(offering), Only{Attention::no_dates_ahead});
+}
+
+TEST(NeedsAttention, asks_no_dates_of_what_has_none) {
+  auto kit = in_order();
+  kit.schedule = {};
+  EXPECT_EQ(attention(kit), Only{Attention::no_dates_ahead});
+  kit.kind = OfferingKind::lesson_kit;
+  EXPECT_EQ(attention(kit), Only{});
+}
+
+TEST(NeedsAttention, names_each_thing_that_is_missing) {
+  auto offering = in_order();
+  offering.venue.reset(), offering.ages.reset(), offering.price.reset(), offering.access.clear();
+  offering.places_left = 0;
+  offering.confirmed_on = date(2026, 1, 1);
+  EXPECT_EQ(attention(offering, false), (Only{Attention::no_place, Attention::no_ages, Attention::no_price,
+                                              Attention::full_without_waiting_list, Attention::no_next_step,
+                                              Attention::no_access_facts, Attention::stale}));
+  offering.waiting_list = true;
+  EXPECT_EQ(std::ranges::count(attention(offering), Attention::full_without_waiting_list), 0);
+}
+
+TEST(Rubric, takes_its_answers_from_what_the_page_says) {
+  Offering offering;
+  for (auto const& [question, name] : choices<Inclusion>)
+    EXPECT_EQ(answer(offering, question), std::nullopt) << name;
+  offering.price = Price{Euro{500}, Per::time};
+  EXPECT_EQ(answer(offering, Inclusion::costs), false);
+  offering.funds = {*FundCode::parse("fund")};
+  EXPECT_EQ(answer(offering, Inclusion::costs), true);
+  offering.languages = {*LanguageCode::parse("nl")};
+  EXPECT_EQ(answer(offering, Inclusion::own_language), false);
+  offering.languages.push_back(*LanguageCode::parse("tr"));
+  EXPECT_EQ(answer(offering, Inclusion::own_language), true);
+  offering.access = {Access::small_group};
+  EXPECT_EQ(answer(offering, Inclusion::calm), true);
+  EXPECT_EQ(answer(offering, Inclusion::wheelchair), std::nullopt);
+  offering.trial_lesson = false;
+  EXPECT_EQ(answer(offering, Inclusion::trial), false);
+}
+
+class Workplace : public testing::Test {
+ protected:
+  Workplace() : writer_(store_->writer(ecosystem_, {"test"})) {
+    club_ = writer_->organisations().save(an_organisation(writer_->new_id<Organisation>(), "Club"))->id;
+    museum_ = writer_->organisations().save(an_organisation(writer_->new_id<Organisation>(), "Museum"))->id;
+    chess_ = writer_->offerings().save(an_offering(writer_->new_id<Offering>(), club_))->id;
+    tour_ = writer_->offerings().save(an_offering(writer_->new_id<Offering>(), museum_))->id;
+  }
+
+  TemporaryFolder folder_;
+  FixedClock clock_;
+  CountingIds ids_;
+  Ecosystem ecosystem_ = an_ecosystem();
+  std::unique_ptr<Store> store_ = *open_store(folder_.path("s"), IfMissing::create, clock_, ids_);
+  std::unique_ptr<Writer> writer_;
+  Date today_ = date(2026, 12, 1);
+  Id<Organisation> club_, museum_;
+  Id<Offering> chess_, tour_;
+};
+
+TEST_F(Workplace, lets_an_offering_stay_with_its_organisation) {
+  auto chess = *writer_->offerings().find(chess_);
+  chess.organisation = museum_;
+  chess.source = "made up";
+  chess.title = "Schaken";
+  auto const kept = keep_offering(*writer_, chess, today_);
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->organisation, club_);
+  EXPECT_EQ(kept->source, "");
+  EXPECT_EQ(kept->confirmed_on, today_);
+}
+
+TEST_F(Workplace, asks_for_a_place_that_is_there) {
+  auto chess = *writer_->offerings().find(chess_);
+  chess.venue = Id<Venue>(Uuid{9, 9});
+  EXPECT_EQ(keep_offering(*writer_, chess, today_).error().key, "work.venue_missing");
+}
+
+TEST_F(Workplace, confirms_only_what_is_of_the_organisation) {
+  EXPECT_EQ(confirm_offerings(*writer_, club_, {chess_, tour_}, today_), 1U);
+  EXPECT_EQ(writer_->offerings().find(chess_)->confirmed_on, today_);
+  EXPECT_NE(writer_->offerings().find(tour_)->confirmed_on, today_);
+}
+
+TEST_F(Workplace, has_no_more_free_places_than_places) {
+  auto chess = *writer_->offerings().find(chess_);
+  chess.capacity = 10;
+  ASSERT_TRUE(writer_->offerings().save(chess));
+  EXPECT_EQ(set_places(*writer_, chess_, 11).error().key, "work.more_free");
+  EXPECT_EQ(set_places(*writer_, chess_, 10)->places_left, 10);
+  EXPECT_EQ(set_places(*writer_, chess_, std::nullopt)->places_left, std::nullopt);
+}
+
+TEST_F(Workplace, copies_words_and_not_days) {
+  Offering chess = an_offering(chess_, club_).when("elke woensdag 14:00-15:30, vanaf 9 september 2026");
+  chess.schedule.closed = {date(2026, 10, 21)};
+  chess.places_left = 3, chess.version = 7;
+  auto const copy = copy_of(chess);
+  EXPECT_EQ(copy.version, 0);
+  EXPECT_EQ(copy.title, chess.title);
+  EXPECT_EQ(copy.places_left, std::nullopt);
+  EXPECT_TRUE(copy.schedule.closed.empty());
+  EXPECT_EQ(copy.schedule.repeats.front().first, std::nullopt);
+  EXPECT_EQ(copy.schedule.repeats.front().hours, chess.schedule.repeats.front().hours);
+}
+
+TEST_F(Workplace, shows_a_step_to_both_ends_with_the_yes_that_is_theirs) {
+  ASSERT_TRUE(propose_step(*writer_, club_, chess_, tour_, Direction::broaden, "", today_));
+  auto const club = own_steps(*writer_, club_), museum = own_steps(*writer_, museum_);
+  ASSERT_EQ(club.size(), 1U);
+  ASSERT_EQ(museum.size(), 1U);
+  EXPECT_EQ(club.front().ours, SaysYes::from);
+  EXPECT_FALSE(club.front().waits_for_us());
+  EXPECT_EQ(museum.front().ours, SaysYes::to);
+  EXPECT_TRUE(museum.front().waits_for_us());
+  EXPECT_FALSE(museum.front().is_agreed());
+  ASSERT_TRUE(agree_on_step(*writer_, museum.front().edge.id, museum.front().ours, today_));
+  EXPECT_TRUE(own_steps(*writer_, club_).front().is_agreed());
+}
+
+TEST_F(Workplace, refuses_a_step_that_is_there_or_leads_nowhere) {
+  ASSERT_TRUE(propose_step(*writer_, club_, chess_, tour_, Direction::broaden, "", today_));
+  EXPECT_EQ(propose_step(*writer_, club_, chess_, tour_, Direction::deepen, "", today_).error().key,
+            "work_step.there_already");
+  EXPECT_EQ(propose_step(*writer_, club_, chess_, chess_, Direction::deepen, "", today_).error().key,
+            "work_step.to_itself");
+}
+
+// Club and museum, of which the club has an editor, and an offering that nobody checked for long.
+class StillRight : public Workplace {
+ protected:
+  StillRight() {
+    auto chess = *writer_->offerings().find(chess_);
+    chess.confirmed_on = local_date(now_) - days(400);
+    chess_ = writer_->offerings().save(chess)->id;
+    writer_->commit();
+    writer_.reset();
+    auto const changing = store_->change_accounts();
+    changing->save(noor_);
+    changing->add(
+        *accounts::Membership::make(noor_.id, accounts::Role::provider_editor, {ecosystem_.id, club_}));
+    changing->commit();
+  }
+
+  std::string mailed() { return *secrets_->unseal(store_->accounts()->mails_waiting().back().sealed_token); }
+
+  Offering chess() { return *store_->reader(ecosystem_)->offerings().find(chess_); }
+
+  Instant now_ = clock_.now();
+  accounts::Person noor_{Id<accounts::Person>(Uuid{8, 8}),
+                         *accounts::EmailAddress::parse("noor@club.example"), "Noor", "nl", now_};
+  std::unique_ptr<Secrets> secrets_ = *open_secrets(folder_.path("s.key"));
+};
+
+TEST_F(StillRight, is_asked_once_in_half_a_year) {
+  EXPECT_EQ(ask_whether_still_right(*store_, *secrets_, now_), 1U);
+  EXPECT_EQ(ask_whether_still_right(*store_, *secrets_, now_ + std::chrono::hours(24 * 100)), 0U);
+  EXPECT_EQ(ask_whether_still_right(*store_, *secrets_, now_ + std::chrono::hours(24 * 184)), 1U);
+  EXPECT_EQ(store_->accounts()->mails_waiting().front().about, "Club");
+}
+
+TEST_F(StillRight, is_not_asked_of_what_is_fresh) {
+  {
+    auto const writer = store_->writer(ecosystem_, {"test"});
+    confirm_offerings(*writer, club_, {chess_}, local_date(now_));
+    writer->commit();
+  }
+  EXPECT_EQ(ask_whether_still_right(*store_, *secrets_, now_), 0U);
+}
+
+TEST_F(StillRight, is_answered_once_by_the_link) {
+  ask_whether_still_right(*store_, *secrets_, now_);
+  auto const token = mailed();
+  auto const asked = show_question(*store_, *secrets_, token, now_);
+  ASSERT_TRUE(asked);
+  EXPECT_EQ(asked->organisation.id, club_);
+  ASSERT_EQ(asked->offerings.size(), 1U);
+  // Looking is no answer; neither is what belongs to somebody else.
+  EXPECT_NE(chess().confirmed_on, local_date(now_));
+  ASSERT_TRUE(answer_question(*store_, *secrets_, token, {chess_, tour_}, now_));
+  EXPECT_EQ(chess().confirmed_on, local_date(now_));
+  EXPECT_NE(store_->reader(ecosystem_)->offerings().find(tour_)->confirmed_on, local_date(now_));
+  auto const history = store_->reader(ecosystem_)->audit("offering", chess_.uuid());
+  EXPECT_EQ(history.back().actor, "person:" + text(noor_.id));
+  EXPECT_EQ(answer_question(*store_, *secrets_, token, {chess_}, now_).error().key, "work.question_over");
+}
+
+TEST_F(StillRight, link_is_over_after_a_while_and_for_who_is_gone) {
+  ask_whether_still_right(*store_, *secrets_, now_);
+  auto const token = mailed();
+  EXPECT_EQ(show_question(*store_, *secrets_, token, now_ + accounts::question_lasts).error().key,
+            "work.question_over");
+  auto const changing = store_->change_accounts();
+  changing->erase(noor_.id);
+  changing->commit();
+  EXPECT_EQ(show_question(*store_, *secrets_, token, now_).error().key, "work.question_over");
+  EXPECT_EQ(show_question(*store_, *secrets_, "guessed", now_).error().key, "work.question_over");
+}
+
+}  // namespace wegwijzer
