@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Fields of a form that keeps what was typed. A field is asked by the text of the form's name and its own, and
-// explained by the same with _hint behind it where there is one; what is wrong stands with it.
+// Fields of a form that keeps what was typed. A field is asked by the text of the form's name and its own,
+// and explained by the same with _hint behind it where there is one; what is wrong stands with it.
 #pragma once
 
 #include <string>
