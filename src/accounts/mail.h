@@ -14,7 +14,15 @@
 
 namespace wegwijzer::accounts {
 
-enum class MailKind { invitation, link, password_changed, second_factor_on, second_factor_off };
+enum class MailKind {
+  invitation,
+  link,
+  password_changed,
+  second_factor_on,
+  second_factor_off,
+  account_linked,
+  account_unlinked
+};
 
 struct Mail {
   Id<Mail> id;  // also its Message-ID, so that whoever gets it twice can tell
@@ -34,9 +42,12 @@ namespace wegwijzer {
 
 template <>
 inline constexpr std::array choices<accounts::MailKind> = {
-    std::pair{accounts::MailKind::invitation, "invitation"}, std::pair{accounts::MailKind::link, "link"},
+    std::pair{accounts::MailKind::invitation, "invitation"},
+    std::pair{accounts::MailKind::link, "link"},
     std::pair{accounts::MailKind::password_changed, "password_changed"},
     std::pair{accounts::MailKind::second_factor_on, "second_factor_on"},
-    std::pair{accounts::MailKind::second_factor_off, "second_factor_off"}};
+    std::pair{accounts::MailKind::second_factor_off, "second_factor_off"},
+    std::pair{accounts::MailKind::account_linked, "account_linked"},
+    std::pair{accounts::MailKind::account_unlinked, "account_unlinked"}};
 
 }  // namespace wegwijzer

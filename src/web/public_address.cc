@@ -47,7 +47,8 @@ Result<PublicAddress> PublicAddress::parse(std::string_view text) {
 }
 
 Url PublicAddress::of(Url const& path) const {
-  return known(Url::website(text_ + path.text()), "a path of ours has no sign that breaks an address");
+  return wegwijzer::known(Url::website(text_ + path.text()),
+                          "a path of ours has no sign that breaks an address");
 }
 
 }  // namespace wegwijzer::web

@@ -85,7 +85,8 @@ std::string own_data(Accounts& accounts, Person const& person) {
                              {"has_password", accounts.password_hash(person.id).has_value()},
                              {"has_second_factor", accounts.second_factor(person.id).has_value()},
                              {"roles", nlohmann::ordered_json::array()},
-                             {"sign_ins", nlohmann::ordered_json::array()}};
+                             {"sign_ins", nlohmann::ordered_json::array()},
+                             {"linked_accounts", nlohmann::ordered_json::array()}};
   for (auto const& one : accounts.memberships(person.id)) {
     nlohmann::ordered_json role{{"role", text(one.role())}};
     if (one.place().ecosystem) role["ecosystem"] = text(*one.place().ecosystem);
@@ -94,6 +95,11 @@ std::string own_data(Accounts& accounts, Person const& person) {
   }
   for (auto const& one : accounts.sign_ins(person.id)) {
     out["sign_ins"].push_back({{"began", text(one.began)}, {"seen", text(one.seen)}, {"device", one.device}});
+  }
+  for (auto const& one : accounts.linked_accounts(person.id)) {
+    out["linked_accounts"].push_back({{"issuer", one.account.issuer},
+                                      {"subject", one.account.subject},
+                                      {"linked_at", text(one.linked_at)}});
   }
   return out.dump(2);
 }
