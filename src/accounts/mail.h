@@ -21,7 +21,9 @@ enum class MailKind {
   second_factor_on,
   second_factor_off,
   step_proposed,  // a next step waits for a yes
-  still_right     // is all still right?
+  still_right,    // is all still right?
+  account_linked,
+  account_unlinked
 };
 
 struct Mail {
@@ -48,6 +50,8 @@ inline constexpr std::array choices<accounts::MailKind> = {
     std::pair{accounts::MailKind::second_factor_on, "second_factor_on"},
     std::pair{accounts::MailKind::second_factor_off, "second_factor_off"},
     std::pair{accounts::MailKind::step_proposed, "step_proposed"},
-    std::pair{accounts::MailKind::still_right, "still_right"}};
+    std::pair{accounts::MailKind::still_right, "still_right"},
+    std::pair{accounts::MailKind::account_linked, "account_linked"},
+    std::pair{accounts::MailKind::account_unlinked, "account_unlinked"}};
 
 }  // namespace wegwijzer

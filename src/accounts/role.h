@@ -46,13 +46,15 @@ constexpr Belongs belongs(Role role) {
 }
 
 // How somebody came in.
-enum class Way { link, password };
+// `elsewhere`: by an account at another organisation; that one may have asked for a second thing itself.
+enum class Way { link, password, elsewhere, elsewhere_with_factor };
 
-// Whoever can change what others rely on, or sees much, shows a second thing beside a password; those of a
-// whole ecosystem also beside a mail.
+// Whoever can change what others rely on, or sees much, shows a second thing beside a password or an account
+// elsewhere; those of a whole ecosystem also beside a mail.
 constexpr bool needs_second_factor(Role role, Way way) {
+  if (way == Way::elsewhere_with_factor) return false;
   if (belongs(role) != Belongs::to_organisation) return true;
-  return way == Way::password && role != Role::guide;
+  return way != Way::link && role != Role::guide;
 }
 
 }  // namespace wegwijzer::accounts
@@ -60,7 +62,9 @@ constexpr bool needs_second_factor(Role role, Way way) {
 namespace wegwijzer {
 
 template <>
-inline constexpr std::array choices<accounts::Way> = {std::pair{accounts::Way::link, "link"},
-                                                      std::pair{accounts::Way::password, "password"}};
+inline constexpr std::array choices<accounts::Way> = {
+    std::pair{accounts::Way::link, "link"}, std::pair{accounts::Way::password, "password"},
+    std::pair{accounts::Way::elsewhere, "elsewhere"},
+    std::pair{accounts::Way::elsewhere_with_factor, "elsewhere_with_factor"}};
 
 }  // namespace wegwijzer

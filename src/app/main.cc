@@ -206,6 +206,7 @@ class CommandLine {
     setting(serving, 16, settings_.mail_user);
     setting(serving, 17, settings_.mail_password_file);
     setting(serving, 18, settings_.mail_from);
+    setting(serving, 19, settings_.sign_in_with);
   }
 
   void add_demo() {

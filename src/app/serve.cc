@@ -3,12 +3,14 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <csignal>
 #include <ostream>
 
 #include "app/mail_worker.h"
 #include "app/metrics.h"
 #include "app/question_worker.h"
+#include "app/sign_in_file.h"
 #include "cli/file_problems.h"
 #include "http/server.h"
 #include "usecases/atlas/live.h"
@@ -135,6 +137,41 @@ Result<std::unique_ptr<Mailer>> chosen_mailer(ServeSettings const& chosen) {
   return mailer_of(chosen);
 }
 
+void log_provider(ProviderName const& provider, Error const& error) {
+  spdlog::warn(R"({{"event":"sign_in_with","provider":{},"what":{}}})", http::json_text(provider.code),
+               http::json_text(error.key + " " + error.detail));
+}
+
+// Providers send browsers back to this address and to no other, so it has to be known.
+Result<std::string> site_for_providers(ServeSettings const& chosen,
+                                       std::optional<web::PublicAddress> const& known) {
+  if (known) return known->text();
+  if (!is_loopback(chosen.address) || chosen.port == 0) {
+    return fail(Fault::invalid, "sign_in_file.no_public_address");
+  }
+  return "http://" + (chosen.address == "::1" ? "[::1]" : chosen.address) + ":" + std::to_string(chosen.port);
+}
+
+// Half of the workers at most wait for one of them.
+Result<std::vector<std::unique_ptr<IdentityProvider>>> providers(
+    ServeSettings const& chosen, std::optional<web::PublicAddress> const& known) {
+  std::vector<std::unique_ptr<IdentityProvider>> all;
+  if (chosen.sign_in_with.empty()) return all;
+  auto const site = site_for_providers(chosen, known);
+  if (!site) return fail(site.error());
+  for (auto const& file : chosen.sign_in_with) {
+    auto client = read_sign_in_file(file, *site);
+    if (!client) return fail(client.error());
+    bool const twice = std::ranges::any_of(all, [&](auto const& one) {
+      return one->name().code == client->name.code || one->name().issuer == client->name.issuer;
+    });
+    if (twice) return fail(Fault::invalid, "sign_in_file.twice", {{"file", file}});
+    client->at_once = std::max(1, static_cast<int>(chosen.workers) / 2);
+    all.push_back(oidc_provider(*std::move(client), web_line(), log_provider));
+  }
+  return all;
+}
+
 // Blocked before any thread is made, so that only sigwait() sees them.
 sigset_t stop_signals() {
   sigset_t signals;
@@ -165,12 +202,15 @@ int serve(cli::Context const& context, ServeSettings const& chosen) {
   if (!secrets) return cli::complain(context, secrets.error());
   auto mailer = chosen_mailer(chosen);
   if (!mailer) return cli::complain(context, mailer.error());
+  auto known_providers = providers(chosen, *address);
+  if (!known_providers) return cli::complain(context, known_providers.error());
   auto const parameters = cli::parameters_in(context, chosen.parameters);
   if (!parameters) return parameters.error();
   LiveAtlas const atlas(**store, context.clock, context.vocabulary, *parameters, log_failure,
                         log_of_cache(context.language));
   Attempts attempts;
-  web::AccountParts accounts{**secrets, attempts, {chosen.behind_tls}, chosen.mail == "show"};
+  Elsewhere elsewhere(*std::move(known_providers));
+  web::AccountParts accounts{**secrets, attempts, {chosen.behind_tls}, chosen.mail == "show", &elsewhere};
   web::Site const site([&] { return atlas.current(); }, **store, context.clock, *address, *languages,
                        [&] { return atlas.opportunities(); }, &accounts);
   auto server =

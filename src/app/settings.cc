@@ -24,6 +24,7 @@ std::span<SettingRow const> setting_rows() {
       {"--mail-user", "MAIL_USER", "setting.mail_user"},
       {"--mail-password-file", "MAIL_PASSWORD_FILE", "setting.mail_password_file"},
       {"--mail-from", "MAIL_FROM", "setting.mail_from"},
+      {"--sign-in-with", "SIGN_IN_WITH", "setting.sign_in_with"},
   };
   return rows;
 }

@@ -31,6 +31,7 @@ struct ServeSettings {
   std::string mail_user;
   std::filesystem::path mail_password_file;
   std::string mail_from;
+  std::vector<std::string> sign_in_with;  // files: organisations whose accounts may be used
 };
 
 struct SettingRow {

@@ -29,8 +29,9 @@ std::optional<std::string> cookie(Headers const& headers, std::string_view name)
 }
 
 void CookieJar::set(Response& response, std::string_view value) const {
-  response.headers.add("Set-Cookie", fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax{}", name(), value,
-                                                 behind_tls ? "; Secure" : ""));
+  auto const until = lasts.count() > 0 ? fmt::format("; Max-Age={}", lasts.count()) : std::string();
+  response.headers.add("Set-Cookie", fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax{}{}", name(), value,
+                                                 until, behind_tls ? "; Secure" : ""));
 }
 
 void CookieJar::clear(Response& response) const {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The one cookie there is, of who has signed in. Visitors get none.
+// The cookies there are: of who has signed in, and of who is on the way to sign in elsewhere. Visitors get
+// none.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,12 +17,15 @@ namespace wegwijzer::http {
 // ours.
 std::optional<std::string> cookie(Headers const& headers, std::string_view name);
 
-// For this host only, out of reach of scripts, not sent along from other sites. Until the browser is closed;
-// behind TLS its name begins with __Host-, so that no other host and no plain line can set it.
+// For this host only, out of reach of scripts, not sent along from other sites. Until the browser is closed,
+// or as long as it says; behind TLS its name begins with __Host-, so that no other host and no plain line can
+// set it.
 struct CookieJar {
   bool behind_tls = false;
+  std::string_view plain_name = "wegwijzer";
+  std::chrono::seconds lasts{0};
 
-  std::string_view name() const { return behind_tls ? "__Host-wegwijzer" : "wegwijzer"; }
+  std::string name() const { return (behind_tls ? "__Host-" : "") + std::string(plain_name); }
 
   std::optional<std::string> read(Request const& request) const { return cookie(request.headers, name()); }
 

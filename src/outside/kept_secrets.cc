@@ -12,6 +12,7 @@
 #include <cstdlib>
 
 #include "base/check.h"
+#include "outside/base64url.h"
 
 namespace wegwijzer {
 
@@ -28,32 +29,9 @@ constexpr int seconds_a_step = 30, digits = 6, steps_around = 1;
 
 using Key = std::array<unsigned char, key_bytes>;
 
-unsigned char const* bytes_of(std::string_view text) {
-  return reinterpret_cast<unsigned char const*>(text.data());
-}
-
 std::string random_bytes(std::size_t count) {
   std::string out(count, '\0');
   randombytes_buf(out.data(), out.size());
-  return out;
-}
-
-std::string base64(std::string_view bytes) {
-  constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-  std::string out(sodium_base64_ENCODED_LEN(bytes.size(), variant), '\0');
-  sodium_bin2base64(out.data(), out.size(), bytes_of(bytes), bytes.size(), variant);
-  out.pop_back();  // its NUL
-  return out;
-}
-
-std::optional<std::string> from_base64(std::string_view text) {
-  std::string out(text.size(), '\0');
-  std::size_t length = 0;
-  if (sodium_base642bin(reinterpret_cast<unsigned char*>(out.data()), out.size(), text.data(), text.size(),
-                        nullptr, &length, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0) {
-    return std::nullopt;
-  }
-  out.resize(length);
   return out;
 }
 
@@ -86,7 +64,7 @@ class KeptSecrets : public Secrets {
     unknown_ = password_hash("of nobody");
   }
 
-  std::string new_token() override { return base64(random_bytes(token_bytes)); }
+  std::string new_token() override { return base64url(random_bytes(token_bytes)); }
 
   std::string new_recovery_code() override {
     std::string out;
@@ -124,12 +102,12 @@ class KeptSecrets : public Secrets {
     std::string box(crypto_secretbox_MACBYTES + text.size(), '\0');
     crypto_secretbox_easy(reinterpret_cast<unsigned char*>(box.data()), bytes_of(text), text.size(),
                           bytes_of(nonce), sealing_.data());
-    return base64(nonce + box);
+    return base64url(nonce + box);
   }
 
   Result<std::string> unseal(std::string_view sealed) override {
     constexpr std::size_t before = crypto_secretbox_NONCEBYTES;
-    auto const bytes = from_base64(sealed);
+    auto const bytes = from_base64url(sealed);
     if (!bytes || bytes->size() < before + crypto_secretbox_MACBYTES) return other_key();
     std::string out(bytes->size() - before - crypto_secretbox_MACBYTES, '\0');
     if (crypto_secretbox_open_easy(reinterpret_cast<unsigned char*>(out.data()), bytes_of(*bytes) + before,

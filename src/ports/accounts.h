@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "accounts/account_elsewhere.h"
 #include "accounts/draft.h"
 #include "accounts/invitation.h"
 #include "accounts/mail.h"
@@ -34,6 +35,8 @@ class Accounts {
   virtual std::vector<accounts::SignIn> sign_ins(Id<accounts::Person> person) = 0;  // oldest first
   virtual std::optional<accounts::Invitation> invitation(accounts::SecretHash const& token) = 0;
   virtual std::optional<accounts::Link> link(accounts::SecretHash const& token) = 0;
+  virtual std::optional<accounts::LinkedAccount> linked(accounts::AccountElsewhere const& account) = 0;
+  virtual std::vector<accounts::LinkedAccount> linked_accounts(Id<accounts::Person> person) = 0;
   virtual std::vector<accounts::Mail> mails_waiting() = 0;  // oldest first
   virtual std::optional<accounts::Question> question(accounts::SecretHash const& token) = 0;
   virtual std::optional<Instant> last_asked(accounts::Place const& organisation) = 0;
@@ -63,6 +66,8 @@ class KeptAccounts : public Accounts {
   virtual void remove(accounts::Question const& question) = 0;  // that it was asked stays known
   virtual void save(accounts::Draft const& draft) = 0;
   virtual void remove_draft(Id<accounts::Person> person, std::string_view subject) = 0;
+  virtual void add(accounts::LinkedAccount const& linked) = 0;
+  virtual void remove(accounts::AccountElsewhere const& account) = 0;
   virtual void forget_what_ended(Instant now) = 0;     // sign-ins, invitations, links, drafts
   virtual void write(accounts::Mail const& mail) = 0;  // to be sent after the commit
   virtual void commit() = 0;

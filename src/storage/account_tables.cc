@@ -9,10 +9,12 @@ namespace wegwijzer {
 
 namespace {
 
+using accounts::AccountElsewhere;
 using accounts::Draft;
 using accounts::EmailAddress;
 using accounts::Invitation;
 using accounts::Link;
+using accounts::LinkedAccount;
 using accounts::Mail;
 using accounts::Membership;
 using accounts::Person;
@@ -80,6 +82,12 @@ Mail mail_of(Run const& row) {
           row.text(5),
           read_back(parse_instant(row.text(6))),
           static_cast<int>(row.number(7))};
+}
+
+LinkedAccount linked_account_of(Run const& row) {
+  return {{row.text(0), row.text(1)},
+          read_back(Id<Person>::parse(row.text(2))),
+          read_back(parse_instant(row.text(3)))};
 }
 
 class AccountTables : public KeptAccounts {
@@ -200,6 +208,24 @@ class AccountTables : public KeptAccounts {
     return Link{token, read_back(Id<Person>::parse(row.text(0))), read_back(parse_instant(row.text(1)))};
   }
 
+  std::optional<LinkedAccount> linked(AccountElsewhere const& account) override {
+    auto row = database_->query(
+        "SELECT issuer, subject, person_id, linked_at FROM linked_account WHERE issuer = ?1 AND subject = ?2",
+        std::string_view(account.issuer), std::string_view(account.subject));
+    if (!row.step()) return std::nullopt;
+    return linked_account_of(row);
+  }
+
+  std::vector<LinkedAccount> linked_accounts(Id<Person> person) override {
+    auto rows = database_->query(
+        "SELECT issuer, subject, person_id, linked_at FROM linked_account WHERE person_id = ?1 "
+        "ORDER BY linked_at, issuer, subject",
+        std::string_view(text(person)));
+    std::vector<LinkedAccount> all;
+    while (rows.step()) all.push_back(linked_account_of(rows));
+    return all;
+  }
+
   std::vector<Mail> mails_waiting() override {
     auto rows = database_->query(
         "SELECT id, receiver, kind, language, sealed_token, about, written_at, tries FROM mail "
@@ -227,6 +253,7 @@ class AccountTables : public KeptAccounts {
                    std::string_view(id));
     remove_second_factor(person);
     remove_links(person);
+    database_->run("DELETE FROM linked_account WHERE person_id = ?1", std::string_view(id));
     database_->run("DELETE FROM password WHERE person_id = ?1", std::string_view(id));
     database_->run("DELETE FROM sign_in WHERE person_id = ?1", std::string_view(id));
     database_->run("DELETE FROM membership WHERE person_id = ?1", std::string_view(id));
@@ -383,6 +410,18 @@ class AccountTables : public KeptAccounts {
   void remove_draft(Id<Person> person, std::string_view subject) override {
     database_->run("DELETE FROM draft WHERE person_id = ?1 AND subject = ?2", std::string_view(text(person)),
                    subject);
+  }
+
+  void add(LinkedAccount const& one) override {
+    database_->run(
+        "INSERT INTO linked_account (issuer, subject, person_id, linked_at) VALUES (?1, ?2, ?3, ?4)",
+        std::string_view(one.account.issuer), std::string_view(one.account.subject),
+        std::string_view(text(one.person)), std::string_view(text(one.linked_at)));
+  }
+
+  void remove(AccountElsewhere const& account) override {
+    database_->run("DELETE FROM linked_account WHERE issuer = ?1 AND subject = ?2",
+                   std::string_view(account.issuer), std::string_view(account.subject));
   }
 
   void forget_what_ended(Instant now) override {

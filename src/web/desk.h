@@ -9,6 +9,7 @@
 #include "accounts/policy.h"
 #include "http/cookies.h"
 #include "ports/store.h"
+#include "usecases/account/elsewhere.h"
 #include "usecases/account/sign_in.h"
 #include "web/view.h"
 
@@ -19,7 +20,8 @@ struct AccountParts {
   Secrets& secrets;
   Attempts& attempts;
   http::CookieJar cookies{};
-  bool shows_mail = false;  // only of a program that its own machine alone reaches
+  bool shows_mail = false;         // only of a program that its own machine alone reaches
+  Elsewhere* elsewhere = nullptr;  // other organisations whose accounts may be used; nothing: none
 };
 
 struct Desk {

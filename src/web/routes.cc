@@ -91,6 +91,8 @@ constexpr Route table[] = {
     {Method::post, "/sign-in/password", Action::sign_in, pages::come_in_by_password},
     {Method::get, "/sign-in/second-factor", Action::sign_in, pages::code_form},
     {Method::post, "/sign-in/second-factor", Action::sign_in, pages::show_code},
+    {Method::post, "/sign-in/with/{name}", Action::sign_in, pages::sign_in_with},
+    {Method::get, "/sign-in/with/{name}/back", Action::sign_in, pages::back_from_elsewhere},
     {Method::get, "/invitation", Action::sign_in, pages::invitation},
     {Method::post, "/invitation", Action::sign_in, pages::accept},
     {Method::post, "/sign-out", Action::sign_in, pages::sign_out},
@@ -103,6 +105,8 @@ constexpr Route table[] = {
     {Method::post, "/account/invite", Action::keep_own_account, pages::invite_other},
     {Method::get, "/account/data.json", Action::keep_own_account, pages::own_data_file},
     {Method::post, "/account/erase", Action::keep_own_account, pages::erase},
+    {Method::post, "/account/elsewhere/link", Action::keep_own_account, pages::link_elsewhere},
+    {Method::post, "/account/elsewhere/unlink", Action::keep_own_account, pages::unlink_elsewhere},
     {Method::post, "/account/recovery-codes", Action::keep_own_account, pages::renew_codes},
     // Also for who has to put one on before anything else; the pages see to that themselves.
     {Method::get, "/account/second-factor", Action::sign_in, pages::second_factor},

@@ -85,7 +85,8 @@ std::string own_data(Accounts& accounts, Person const& person) {
                              {"has_password", accounts.password_hash(person.id).has_value()},
                              {"has_second_factor", accounts.second_factor(person.id).has_value()},
                              {"roles", nlohmann::ordered_json::array()},
-                             {"sign_ins", nlohmann::ordered_json::array()}};
+                             {"sign_ins", nlohmann::ordered_json::array()},
+                             {"linked_accounts", nlohmann::ordered_json::array()}};
   for (auto const& one : accounts.memberships(person.id)) {
     nlohmann::ordered_json role{{"role", text(one.role())}};
     if (one.place().ecosystem) role["ecosystem"] = text(*one.place().ecosystem);
@@ -97,6 +98,11 @@ std::string own_data(Accounts& accounts, Person const& person) {
   }
   for (auto const& one : accounts.drafts(person.id))
     out["drafts"].push_back({{"subject", one.subject}, {"saved_at", text(one.saved_at)}, {"form", one.form}});
+  for (auto const& one : accounts.linked_accounts(person.id)) {
+    out["linked_accounts"].push_back({{"issuer", one.account.issuer},
+                                      {"subject", one.account.subject},
+                                      {"linked_at", text(one.linked_at)}});
+  }
   return out.dump(2);
 }
 

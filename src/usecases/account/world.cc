@@ -24,8 +24,9 @@ accounts::Stage stage_for(Accounts& accounts, Id<Person> person, Way way) {
   auto const factor = accounts.second_factor(person);
   bool const has_one = factor && factor->confirmed_at;
   bool const needed = needs_second_factor(accounts, person, way);
-  // Who has a second factor shows it beside every password, needed or not.
-  if (has_one && (needed || way == Way::password)) return accounts::Stage::awaits_code;
+  // Who has a second factor shows it beside every password and account elsewhere, needed or not.
+  if (has_one && (needed || way == Way::password || way == Way::elsewhere))
+    return accounts::Stage::awaits_code;
   return needed ? accounts::Stage::awaits_enrolment : accounts::Stage::whole;
 }
 

@@ -7,6 +7,7 @@
 #include "usecases/account/own.h"
 #include "usecases/account/second_factor.h"
 #include "web/account_parts.h"
+#include "web/elsewhere_parts.h"
 #include "web/handlers.h"
 #include "web/parts.h"
 
@@ -185,6 +186,7 @@ http::Response own_page(View const& view, Desk const& desk, Error const* problem
                       way_to_work(view, desk) + own_roles(view, desk) + inviting(view, desk, problem) +
                           own_name(view, desk, problem) + own_password(view, desk, has_password, problem) +
                           own_factor(view, factor && factor->confirmed_at) +
+                          own_accounts_elsewhere(view, desk, *accounts) +
                           own_sign_ins(view, desk, *accounts) + own_data_and_end(view, desk),
                       problem);
 }

@@ -5,6 +5,7 @@
 #include "usecases/account/invite.h"
 #include "usecases/account/second_factor.h"
 #include "web/account_parts.h"
+#include "web/elsewhere_parts.h"
 #include "web/handlers.h"
 #include "web/mail_text.h"
 #include "web/parts.h"
@@ -33,8 +34,8 @@ http::Response ways_to_sign_in(View const& view, Desk const& desk, std::string c
   auto const& t = view.language;
   auto const kept = next.empty() ? Html() : hidden("next", next_page(next));
   auto const body =
-      html(R"(<p class="lead">{}</p><h2>{}</h2><p>{}</p>)", t("account.sign_in_lead"), t("account.by_link"),
-           t("account.by_link_text")) +
+      html(R"(<p class="lead">{}</p>)", t("account.sign_in_lead")) + elsewhere_buttons(view, desk, next) +
+      html("<h2>{}</h2><p>{}</p>", t("account.by_link"), t("account.by_link_text")) +
       account_form(view, desk, "/sign-in/link", mail_field(view, "", problem), t("account.send_link")) +
       html(R"(<h2>{}</h2><p><a class="button" href="{}">{}</a></p>)", t("account.by_password"),
            next.empty() ? view.page("/sign-in/password")
