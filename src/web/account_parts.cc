@@ -41,6 +41,8 @@ Html account_problem(View const& view, Error const* problem) {
 
 http::Response account_page(View const& view, std::string_view path, std::string const& title, Html body,
                             Error const* problem) {
+  // What was ended elsewhere while the page was made shows nothing more of the account.
+  if (problem && problem->key == "account.sign_in_ended") return to_page(view, "/sign-in");
   Page page{.title = title,
             .body = html("<h1>{}</h1>{}", title, account_problem(view, problem)) + body,
             .path = std::string(path),

@@ -37,9 +37,23 @@ struct Desk {
     return whole() ? accounts::Asker{true, visit->memberships} : accounts::Asker{};
   }
 
-  // A step of its own: kept when it succeeds.
+  // A step of who has signed in, kept when it succeeds. It gets the visit as it is inside the transaction:
+  // what the request saw may be over. Fails with "account.sign_in_ended" when the sign-in is.
   template <class Step>
   auto change(Step step) const {
+    auto const changing = store.change_accounts();
+    AccountWorld const world{*changing, parts.secrets, now};
+    auto const as_it_is = still(world, visit);
+    using Answer = decltype(step(world, *as_it_is));
+    if (!as_it_is) return Answer(fail(Fault::forbidden, "account.sign_in_ended"));
+    Answer result = step(world, *as_it_is);
+    if (result) changing->commit();
+    return result;
+  }
+
+  // A step that needs nobody signed in.
+  template <class Step>
+  auto change_for_anybody(Step step) const {
     auto const changing = store.change_accounts();
     auto result = step(AccountWorld{*changing, parts.secrets, now});
     if (result) changing->commit();

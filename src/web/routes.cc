@@ -102,6 +102,7 @@ constexpr Route table[] = {
     {Method::post, "/account/leave", Action::keep_own_account, pages::leave_role},
     {Method::post, "/account/invite", Action::keep_own_account, pages::invite_other},
     {Method::get, "/account/data.json", Action::keep_own_account, pages::own_data_file},
+    {Method::get, "/account/erase", Action::keep_own_account, pages::erasing},
     {Method::post, "/account/erase", Action::keep_own_account, pages::erase},
     {Method::post, "/account/recovery-codes", Action::keep_own_account, pages::renew_codes},
     // Also for who has to put one on before anything else; the pages see to that themselves.

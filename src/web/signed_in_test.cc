@@ -187,6 +187,55 @@ TEST_F(SignedIn, goes_on_to_pages_of_this_site_only) {
   EXPECT_EQ(location(post("/sign-in/password", form + "&next=%2F%2Fevil.example")), "/account");
 }
 
+// A change that another request made after this one looked who comes.
+TEST_F(SignedIn, changes_nothing_once_it_ended_in_between) {
+  anna_signs_in();
+  auto const visit = visit_of(*store_->accounts(), *secrets_, cookie_, clock_.now());
+  auto const token = form_token();
+  Desk const desk{*store_, parts_, clock_.now(), "home", "", visit, token};
+  auto const rename = [&] {
+    return desk.change([](AccountWorld const& world, Visit const& as_it_is) {
+      return rename_person(world, as_it_is.person, "Eva", "nl");
+    });
+  };
+  EXPECT_TRUE(rename());
+  {
+    auto const changing = store_->change_accounts();
+    changing->erase(visit->person.id);
+    changing->commit();
+  }
+  EXPECT_EQ(rename().error().key, "account.sign_in_ended");
+  EXPECT_FALSE(store_->accounts()->person(visit->person.mail)) << "erased is erased";
+}
+
+// Between looking and changing the role was taken away.
+TEST_F(SignedIn, changes_by_the_roles_of_now) {
+  anna_signs_in();
+  auto const visit = visit_of(*store_->accounts(), *secrets_, cookie_, clock_.now());
+  auto const token = form_token();
+  Desk const desk{*store_, parts_, clock_.now(), "home", "", visit, token};
+  {
+    auto const changing = store_->change_accounts();
+    changing->remove(visit->memberships.at(0));
+    changing->commit();
+  }
+  auto const seen = desk.change([](AccountWorld const&, Visit const& as_it_is) {
+    return Result<std::size_t>(as_it_is.memberships.size());
+  });
+  EXPECT_EQ(*seen, 0U);
+}
+
+TEST_F(SignedIn, asks_for_more_than_a_tick_before_erasing) {
+  anna_signs_in();
+  clock_.set(clock_.now() + std::chrono::minutes(15));
+  auto const form = "sure=yes&form=" + form_token();
+  EXPECT_EQ(post("/account/erase", form).status, 400);
+  EXPECT_EQ(post("/account/erase", form + "&old=fout+fout+fout").status, 400);
+  EXPECT_TRUE(holds(get("/account/erase"), "name=\"old\""));
+  EXPECT_EQ(location(post("/account/erase", form + "&old=paard+batterij+nietje")), "/");
+  EXPECT_FALSE(store_->accounts()->person(*accounts::EmailAddress::parse("anna@school.example")));
+}
+
 TEST_F(SignedIn, is_over_after_signing_out) {
   anna_signs_in();
   auto const out = post("/sign-out", "form=" + form_token());

@@ -64,13 +64,18 @@ class AccountTest : public testing::Test {
   }
 
   Done with_password(CameIn const& who, std::string const& wanted, std::string const& old = "") {
-    return kept([&](AccountWorld const& world) {
-      return set_password(world, attempts_, visit(who), old, wanted, "home");
-    });
+    auto const prepared =
+        prepare_password(*store_->accounts(), *secrets_, attempts_, visit(who), old, wanted, "home", now_);
+    if (!prepared) return fail(prepared.error());
+    return kept([&](AccountWorld const& world) { return keep_password(world, visit(who), *prepared); });
   }
 
-  Result<accounts::Person> by_password(std::string const& name, std::string const& password,
-                                       std::string const& from = "home") {
+  Result<Proof> proof_of(CameIn const& who, std::string const& password = "") {
+    return prove(*store_->accounts(), *secrets_, attempts_, visit(who), password, "home", now_);
+  }
+
+  Result<Checked> by_password(std::string const& name, std::string const& password,
+                              std::string const& from = "home") {
     return check_sign_in(*store_->accounts(), *secrets_, attempts_, mail(name), password, from, now_);
   }
 
@@ -347,13 +352,78 @@ TEST_F(AccountTest, ends_when_idle_and_by_its_owner_only) {
   EXPECT_FALSE(visit_of(*store_->accounts(), *secrets_, anna.token, now_));
 }
 
+// Two requests at once: what the first did holds, whatever the second saw before.
+TEST_F(AccountTest, is_not_entered_by_a_password_that_changed_meanwhile) {
+  auto const anna = member("anna", Role::guide, museum_);
+  ASSERT_TRUE(with_password(anna, "paard batterij nietje"));
+  auto const checked = by_password("anna", "paard batterij nietje");
+  ASSERT_TRUE(checked);
+  ASSERT_TRUE(with_password(anna, "ander goed wachtwoord"));
+  auto const came_in =
+      kept([&](AccountWorld const& world) { return come_in_by_password(world, *checked, ""); });
+  EXPECT_EQ(came_in.error().key, "account.wrong_password");
+}
+
+TEST_F(AccountTest, is_not_entered_by_a_password_once_erased) {
+  auto const anna = member("anna", Role::guide, museum_);
+  ASSERT_TRUE(with_password(anna, "paard batterij nietje"));
+  auto const checked = by_password("anna", "paard batterij nietje");
+  ASSERT_TRUE(kept([&](AccountWorld const& world) { return erase_person(world, checked->person, {}); }));
+  EXPECT_FALSE(kept([&](AccountWorld const& world) { return come_in_by_password(world, *checked, ""); }));
+}
+
+TEST_F(AccountTest, keeps_the_first_of_two_new_passwords_by_one_old) {
+  auto const anna = member("anna", Role::guide, museum_);
+  ASSERT_TRUE(with_password(anna, "paard batterij nietje"));
+  now_ += 15min;
+  auto const second = prepare_password(*store_->accounts(), *secrets_, attempts_, visit(anna),
+                                       "paard batterij nietje", "tweede goed wachtwoord", "home", now_);
+  ASSERT_TRUE(second);
+  ASSERT_TRUE(with_password(anna, "eerste goed wachtwoord", "paard batterij nietje"));
+  auto const done =
+      kept([&](AccountWorld const& world) { return keep_password(world, visit(anna), *second); });
+  EXPECT_EQ(done.error().key, "account.wrong_old_password");
+  EXPECT_TRUE(by_password("anna", "eerste goed wachtwoord"));
+}
+
+TEST_F(AccountTest, is_seen_no_more_by_a_request_that_outlived_its_sign_in) {
+  auto const anna = member("anna", Role::guide, museum_);
+  auto const seen = visit(anna);
+  auto const as_it_is = [&] {
+    return kept([&](AccountWorld const& world) { return Result<std::optional<Visit>>(still(world, seen)); });
+  };
+  EXPECT_EQ((*as_it_is())->sign_in, seen.sign_in);
+  ASSERT_TRUE(
+      kept([&](AccountWorld const& world) { return end_sign_in(world, seen.person.id, seen.sign_in.id); }));
+  EXPECT_FALSE(*as_it_is());
+  kept([&](AccountWorld const& world) { return mark_seen(world, seen.sign_in), Done(); });
+  EXPECT_FALSE(visit_of(*store_->accounts(), *secrets_, anna.token, now_));
+}
+
+TEST_F(AccountTest, is_erased_by_who_shows_who_they_are) {
+  auto const anna = member("anna", Role::guide, museum_);
+  EXPECT_TRUE(proof_of(anna)) << "fresh from a mail";
+  now_ += 15min;
+  EXPECT_EQ(proof_of(anna).error().key, "account.sign_in_again");
+  now_ -= 15min;
+  ASSERT_TRUE(with_password(anna, "paard batterij nietje"));
+  now_ += 15min;
+  EXPECT_EQ(proof_of(anna, "fout fout fout").error().key, "account.wrong_old_password");
+  auto const proof = proof_of(anna, "paard batterij nietje");
+  ASSERT_TRUE(proof);
+  ASSERT_TRUE(with_password(anna, "ander goed wachtwoord", "paard batterij nietje"));
+  auto const erased =
+      kept([&](AccountWorld const& world) { return erase_person(world, visit(anna).person, *proof); });
+  EXPECT_EQ(erased.error().key, "account.wrong_old_password") << "it changed since";
+}
+
 TEST_F(AccountTest, leaves_no_organisation_without_an_owner) {
   auto const anna = visit(member("anna", Role::organisation_owner, museum_));
   auto const goes = [&] {
     return kept([&](AccountWorld const& world) { return leave(world, anna.memberships.at(0)); });
   };
   EXPECT_EQ(goes().error().key, "account.last_owner");
-  EXPECT_EQ(kept([&](AccountWorld const& world) { return erase_person(world, anna.person); }).error().key,
+  EXPECT_EQ(kept([&](AccountWorld const& world) { return erase_person(world, anna.person, {}); }).error().key,
             "account.last_owner");
   member("bert", Role::organisation_owner, museum_);
   EXPECT_TRUE(goes());
@@ -364,7 +434,7 @@ TEST_F(AccountTest, is_erased_with_all_that_was_kept) {
   ASSERT_TRUE(with_password(anna, "paard batterij nietje"));
   auto const person = visit(anna).person;
   EXPECT_NE(own_data(*store_->accounts(), person).find("anna@school.example"), std::string::npos);
-  ASSERT_TRUE(kept([&](AccountWorld const& world) { return erase_person(world, person); }));
+  ASSERT_TRUE(kept([&](AccountWorld const& world) { return erase_person(world, person, {}); }));
   auto const left = store_->accounts();
   EXPECT_FALSE(left->person(person.mail));
   EXPECT_FALSE(left->password_hash(person.id));

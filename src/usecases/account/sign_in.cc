@@ -32,39 +32,68 @@ Result<CameIn> use_link(AccountWorld const& world, std::string_view token, std::
   return come_in(world, *person, accounts::Way::link, device);
 }
 
-Result<Person> check_sign_in(Accounts& accounts, Secrets& secrets, Attempts& attempts,
-                             accounts::EmailAddress const& mail, std::string_view password,
-                             std::string_view from, Instant now) {
+namespace {
+
+tl::unexpected<Error> wrong_password() {
+  return fail(in_field({Fault::invalid, "account.wrong_password"}, "password"));
+}
+
+}  // namespace
+
+Result<Checked> check_sign_in(Accounts& accounts, Secrets& secrets, Attempts& attempts,
+                              accounts::EmailAddress const& mail, std::string_view password,
+                              std::string_view from, Instant now) {
   auto const wait = attempts.begin(mail.text(), from, now);
   if (wait) return fail(Fault::unavailable, "account.wait", {{"seconds", std::to_string(wait->count())}});
   auto const person = accounts.person(mail);
   auto const hash = person ? accounts.password_hash(person->id) : std::nullopt;
   bool const right = hash && secrets.is_password(*hash, password);
   if (!hash) secrets.as_if(password);
-  if (!right || !person) {
-    return fail(in_field({Fault::invalid, "account.wrong_password"}, "password"));
-  }
+  if (!right || !person) return wrong_password();
   attempts.succeeded(mail.text(), from);
-  return *person;
+  return Checked{*person, *hash};
 }
 
-std::optional<Visit> visit_of(Accounts& accounts, Secrets& secrets, std::string_view token, Instant now) {
-  auto const sign_in = accounts.sign_in(secrets.hash(Purpose::sign_in, token));
+Result<CameIn> come_in_by_password(AccountWorld const& world, Checked const& checked,
+                                   std::string_view device) {
+  auto const person = world.accounts.person(checked.person.id);
+  if (!person || world.accounts.password_hash(person->id) != checked.hash) return wrong_password();
+  world.accounts.forget_what_ended(world.now);
+  return come_in(world, *person, accounts::Way::password, device);
+}
+
+namespace {
+
+std::optional<Visit> visit_by(Accounts& accounts, accounts::SecretHash const& token, Instant now) {
+  auto const sign_in = accounts.sign_in(token);
   if (!sign_in || over(*sign_in, now)) return std::nullopt;
   auto const person = accounts.person(sign_in->person);
   if (!person) return std::nullopt;
   return Visit{*sign_in, *person, accounts.memberships(person->id)};
 }
 
+}  // namespace
+
+std::optional<Visit> visit_of(Accounts& accounts, Secrets& secrets, std::string_view token, Instant now) {
+  return visit_by(accounts, secrets.hash(Purpose::sign_in, token), now);
+}
+
+std::optional<Visit> still(AccountWorld const& world, std::optional<Visit> const& seen) {
+  if (!seen) return std::nullopt;
+  auto now = visit_by(world.accounts, seen->sign_in.token, world.now);
+  return now && now->sign_in.stage == seen->sign_in.stage ? now : std::nullopt;
+}
+
 bool to_be_marked(SignIn const& sign_in, Instant now) {
   return now - sign_in.seen >= accounts::seen_again_after;
 }
 
-void mark_seen(AccountWorld const& world, SignIn sign_in) {
+void mark_seen(AccountWorld const& world, SignIn const& sign_in) {
   // One that was ended meanwhile does not come back.
-  if (!world.accounts.sign_in(sign_in.token)) return;
-  sign_in.seen = world.now;
-  world.accounts.save(sign_in);
+  auto now = world.accounts.sign_in(sign_in.token);
+  if (!now) return;
+  now->seen = world.now;
+  world.accounts.save(*now);
 }
 
 Done end_sign_in(AccountWorld const& world, Id<Person> person, Id<SignIn> sign_in) {

@@ -43,6 +43,7 @@ Html own_name(View const& view, Desk const& desk, Error const* problem) {
 }
 
 Html own_password(View const& view, Desk const& desk, bool has_one, Error const* problem) {
+  bool const asks_old = has_one && !is_fresh(desk.visit->sign_in, desk.now);
   auto const& t = view.language;
   auto const old = account_field(
       view,
@@ -57,7 +58,7 @@ Html own_password(View const& view, Desk const& desk, bool has_one, Error const*
                                     problem);
   return html("<h2>{}</h2><p>{}</p>", t("account.password"),
               t(has_one ? "account.has_password" : "account.has_no_password")) +
-         account_form(view, desk, "/account/password", (has_one ? old : Html()) + wanted, t("account.save"));
+         account_form(view, desk, "/account/password", (asks_old ? old : Html()) + wanted, t("account.save"));
 }
 
 Html own_factor(View const& view, bool has_one) {
@@ -160,12 +161,8 @@ Html own_data_and_end(View const& view, Desk const& desk) {
   auto const& t = view.language;
   return html(R"(<h2>{}</h2><p><a href="{}">{}</a></p>)", t("account.data"), view.page("/account/data.json"),
               t("account.data_link")) +
-         html(R"(<h2>{}</h2><p>{}</p>)", t("account.erase"), t("account.erase_text")) +
-         account_form(
-             view, desk, "/account/erase",
-             html(R"(<p><label><input type="checkbox" name="sure" value="yes" required> {}</label></p>)",
-                  t("account.erase_sure")),
-             t("account.erase"), "button") +
+         html(R"(<h2>{}</h2><p>{}</p><p><a class="button" href="{}">{}</a></p>)", t("account.erase"),
+              t("account.erase_text"), view.page("/account/erase"), t("account.erase")) +
          html("<h2>{}</h2>", t("account.sign_out")) +
          account_form(view, desk, "/sign-out", {}, t("account.sign_out"), "button");
 }
@@ -194,23 +191,26 @@ http::Response account(http::Request const&, View const& view, Desk const& desk)
 }
 
 http::Response save_name(http::Request const& request, View const& view, Desk const& desk) {
-  return told(view, desk, desk.change([&](AccountWorld const& world) {
-    return rename_person(world, desk.visit->person, typed_in(request, "name"), typed_in(request, "language"));
+  return told(view, desk, desk.change([&](AccountWorld const& world, Visit const& visit) {
+    return rename_person(world, visit.person, typed_in(request, "name"), typed_in(request, "language"));
   }));
 }
 
 http::Response save_password(http::Request const& request, View const& view, Desk const& desk) {
-  return told(view, desk, desk.change([&](AccountWorld const& world) {
-    return set_password(world, desk.parts.attempts, *desk.visit, typed_in(request, "old"),
-                        typed_in(request, "password"), desk.from);
+  auto const wanted =
+      prepare_password(*desk.store.accounts(), desk.parts.secrets, desk.parts.attempts, *desk.visit,
+                       typed_in(request, "old"), typed_in(request, "password"), desk.from, desk.now);
+  if (!wanted) return own_page(view, desk, &wanted.error());
+  return told(view, desk, desk.change([&](AccountWorld const& world, Visit const& visit) {
+    return keep_password(world, visit, *wanted);
   }));
 }
 
 http::Response end_other(http::Request const& request, View const& view, Desk const& desk) {
   auto const id = Id<accounts::SignIn>::parse(typed_in(request, "id"));
   if (!id) return own_page(view, desk, &id.error());
-  return told(view, desk, desk.change([&](AccountWorld const& world) {
-    return end_sign_in(world, desk.visit->person.id, *id);
+  return told(view, desk, desk.change([&](AccountWorld const& world, Visit const& visit) {
+    return end_sign_in(world, visit.person.id, *id);
   }));
 }
 
@@ -218,7 +218,8 @@ http::Response leave_role(http::Request const& request, View const& view, Desk c
   auto const found = std::ranges::find(desk.visit->memberships, typed_in(request, "role"), key_of);
   Error const missing{Fault::missing, "account.missing"};
   if (found == desk.visit->memberships.end()) return own_page(view, desk, &missing);
-  return told(view, desk, desk.change([&](AccountWorld const& world) { return leave(world, *found); }));
+  return told(view, desk,
+              desk.change([&](AccountWorld const& world, Visit const&) { return leave(world, *found); }));
 }
 
 http::Response invite_other(http::Request const& request, View const& view, Desk const& desk) {
@@ -229,9 +230,9 @@ http::Response invite_other(http::Request const& request, View const& view, Desk
       all, [&](Offer const& one) { return key_of_offer(one) == typed_in(request, "role"); });
   Error const may_not{Fault::forbidden, "account.may_not"};
   if (found == all.end()) return own_page(view, desk, &may_not);
-  auto const done = desk.change([&](AccountWorld const& world) {
-    return invite(world, desk.asker(),
-                  {*mail, found->role, found->place, desk.visit->person.language,
+  auto const done = desk.change([&](AccountWorld const& world, Visit const& visit) {
+    return invite(world, {true, visit.memberships},
+                  {*mail, found->role, found->place, visit.person.language,
                    role_phrase(view, found->role, found->place)});
   });
   if (!done) return own_page(view, desk, &done.error());
@@ -244,16 +245,6 @@ http::Response invite_other(http::Request const& request, View const& view, Desk
 http::Response own_data_file(http::Request const&, View const&, Desk const& desk) {
   auto response = http::json(own_data(*desk.store.accounts(), desk.visit->person));
   response.headers.set("Content-Disposition", "attachment; filename=\"wegwijzer-account.json\"");
-  return response;
-}
-
-http::Response erase(http::Request const& request, View const& view, Desk const& desk) {
-  if (typed_in(request, "sure") != "yes") return own_page(view, desk);
-  auto const done =
-      desk.change([&](AccountWorld const& world) { return erase_person(world, desk.visit->person); });
-  if (!done) return own_page(view, desk, &done.error());
-  auto response = to_page(view, "/");
-  desk.parts.cookies.clear(response);
   return response;
 }
 
@@ -314,8 +305,8 @@ http::Response show_recovery_codes(View const& view, std::vector<std::string> co
 }
 
 http::Response factor_page(View const& view, Desk const& desk, Error const* problem = nullptr) {
-  auto const secret =
-      desk.change([&](AccountWorld const& world) { return begin_second_factor(world, *desk.visit); });
+  auto const secret = desk.change(
+      [&](AccountWorld const& world, Visit const& visit) { return begin_second_factor(world, visit); });
   if (secret) return enrolment(view, desk, *secret, problem);
   if (secret.error().fault == Fault::conflict) return renewal(view, desk, problem);
   return account_page(view, "/account/second-factor", view.language("account.second_factor"),
@@ -332,8 +323,8 @@ http::Response second_factor(http::Request const&, View const& view, Desk const&
 
 http::Response second_factor_picture(http::Request const&, View const& view, Desk const& desk) {
   if (!may_keep_factor(desk)) return to_page(view, "/sign-in");
-  auto const secret =
-      desk.change([&](AccountWorld const& world) { return begin_second_factor(world, *desk.visit); });
+  auto const secret = desk.change(
+      [&](AccountWorld const& world, Visit const& visit) { return begin_second_factor(world, visit); });
   if (!secret) return http::problem(404);
   return http::file(
       print::svg(print::QrCode::of(app_address(desk, *secret)), view.language("account.factor_picture")),
@@ -342,9 +333,8 @@ http::Response second_factor_picture(http::Request const&, View const& view, Des
 
 http::Response put_on_second_factor(http::Request const& request, View const& view, Desk const& desk) {
   if (!may_keep_factor(desk)) return to_page(view, "/sign-in");
-  auto const on = desk.change([&](AccountWorld const& world) {
-    return confirm_second_factor(world, desk.parts.attempts, *desk.visit, typed_in(request, "code"),
-                                 desk.from);
+  auto const on = desk.change([&](AccountWorld const& world, Visit const& visit) {
+    return confirm_second_factor(world, desk.parts.attempts, visit, typed_in(request, "code"), desk.from);
   });
   if (!on) return factor_page(view, desk, &on.error());
   auto response = show_recovery_codes(view, on->recovery_codes);
@@ -353,9 +343,8 @@ http::Response put_on_second_factor(http::Request const& request, View const& vi
 }
 
 http::Response renew_codes(http::Request const& request, View const& view, Desk const& desk) {
-  auto const codes = desk.change([&](AccountWorld const& world) {
-    return renew_recovery_codes(world, desk.parts.attempts, *desk.visit, typed_in(request, "code"),
-                                desk.from);
+  auto const codes = desk.change([&](AccountWorld const& world, Visit const& visit) {
+    return renew_recovery_codes(world, desk.parts.attempts, visit, typed_in(request, "code"), desk.from);
   });
   return codes ? show_recovery_codes(view, *codes) : renewal(view, desk, &codes.error());
 }
