@@ -14,7 +14,17 @@
 
 namespace wegwijzer::accounts {
 
-enum class MailKind { invitation, link, password_changed, second_factor_on, second_factor_off };
+enum class MailKind {
+  invitation,
+  link,
+  password_changed,
+  second_factor_on,
+  second_factor_off,
+  role_taken,
+  sign_ins_ended,  // by somebody else
+  wrong_codes,     // several in a row
+  recovery_code_used
+};
 
 struct Mail {
   Id<Mail> id;  // also its Message-ID, so that whoever gets it twice can tell
@@ -34,9 +44,14 @@ namespace wegwijzer {
 
 template <>
 inline constexpr std::array choices<accounts::MailKind> = {
-    std::pair{accounts::MailKind::invitation, "invitation"}, std::pair{accounts::MailKind::link, "link"},
+    std::pair{accounts::MailKind::invitation, "invitation"},
+    std::pair{accounts::MailKind::link, "link"},
     std::pair{accounts::MailKind::password_changed, "password_changed"},
     std::pair{accounts::MailKind::second_factor_on, "second_factor_on"},
-    std::pair{accounts::MailKind::second_factor_off, "second_factor_off"}};
+    std::pair{accounts::MailKind::second_factor_off, "second_factor_off"},
+    std::pair{accounts::MailKind::role_taken, "role_taken"},
+    std::pair{accounts::MailKind::sign_ins_ended, "sign_ins_ended"},
+    std::pair{accounts::MailKind::wrong_codes, "wrong_codes"},
+    std::pair{accounts::MailKind::recovery_code_used, "recovery_code_used"}};
 
 }  // namespace wegwijzer

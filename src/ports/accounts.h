@@ -31,6 +31,8 @@ class Accounts {
   virtual std::optional<accounts::SignIn> sign_in(accounts::SecretHash const& token) = 0;
   virtual std::vector<accounts::SignIn> sign_ins(Id<accounts::Person> person) = 0;  // oldest first
   virtual std::optional<accounts::Invitation> invitation(accounts::SecretHash const& token) = 0;
+  virtual std::vector<accounts::Invitation> invitations(accounts::Place const& place) = 0;  // oldest first
+  virtual int invitations_sent(Id<accounts::Person> by, Instant since) = 0;
   virtual std::optional<accounts::Link> link(accounts::SecretHash const& token) = 0;
   virtual std::vector<accounts::Mail> mails_waiting() = 0;  // oldest first
 };
@@ -49,7 +51,7 @@ class KeptAccounts : public Accounts {
                                    std::set<accounts::SecretHash> const& codes) = 0;
   virtual void save(accounts::SignIn const& sign_in) = 0;
   virtual void remove(Id<accounts::SignIn> sign_in) = 0;
-  virtual void add(accounts::Invitation const& invitation) = 0;
+  virtual void add(accounts::Invitation const& invitation, Instant now) = 0;  // counted for who sent it
   virtual void remove(Id<accounts::Invitation> invitation) = 0;
   virtual void add(accounts::Link const& link) = 0;
   virtual void remove_links(Id<accounts::Person> person) = 0;

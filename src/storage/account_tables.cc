@@ -53,6 +53,17 @@ Membership membership_of(Run const& row) {
                                     read_back(parse_choice<accounts::Role>(row.text(1))), place_of(row, 2)));
 }
 
+Invitation invitation_of(Run const& row) {
+  return {read_back(Id<Invitation>::parse(row.text(0))),
+          {row.text(1)},
+          read_back(EmailAddress::parse(row.text(2))),
+          read_back(parse_choice<accounts::Role>(row.text(3))),
+          place_of(row, 4),
+          row.text(6),
+          read_back(parse_instant(row.text(7))),
+          optional_id<Person>(row.text(8))};
+}
+
 SignIn sign_in_of(Run const& row) {
   return {read_back(Id<SignIn>::parse(row.text(0))),
           {row.text(1)},
@@ -173,17 +184,28 @@ class AccountTables : public KeptAccounts {
 
   std::optional<Invitation> invitation(SecretHash const& token) override {
     auto row = database_->query(
-        "SELECT id, mail, role, ecosystem_id, organisation_id, language, ends FROM invitation WHERE token = "
-        "?1",
+        "SELECT id, token, mail, role, ecosystem_id, organisation_id, language, ends, invited_by FROM "
+        "invitation WHERE token = ?1",
         std::string_view(token.text));
     if (!row.step()) return std::nullopt;
-    return Invitation{read_back(Id<Invitation>::parse(row.text(0))),
-                      token,
-                      read_back(EmailAddress::parse(row.text(1))),
-                      read_back(parse_choice<accounts::Role>(row.text(2))),
-                      place_of(row, 3),
-                      row.text(5),
-                      read_back(parse_instant(row.text(6)))};
+    return invitation_of(row);
+  }
+
+  std::vector<Invitation> invitations(Place const& place) override {
+    auto rows = database_->query(
+        "SELECT id, token, mail, role, ecosystem_id, organisation_id, language, ends, invited_by FROM "
+        "invitation WHERE ecosystem_id = ?1 AND organisation_id = ?2 ORDER BY id",
+        std::string_view(text_of(place.ecosystem)), std::string_view(text_of(place.organisation)));
+    std::vector<Invitation> all;
+    while (rows.step()) all.push_back(invitation_of(rows));
+    return all;
+  }
+
+  int invitations_sent(Id<Person> by, Instant since) override {
+    auto row = database_->query("SELECT count(*) FROM invitation_sent WHERE person_id = ?1 AND sent_at > ?2",
+                                std::string_view(text(by)), std::string_view(text(since)));
+    row.step();
+    return static_cast<int>(row.number(0));
   }
 
   std::optional<Link> link(SecretHash const& token) override {
@@ -216,8 +238,10 @@ class AccountTables : public KeptAccounts {
     auto const id = text(person);
     database_->run("DELETE FROM mail WHERE receiver = (SELECT mail FROM person WHERE id = ?1)",
                    std::string_view(id));
-    database_->run("DELETE FROM invitation WHERE mail = (SELECT mail FROM person WHERE id = ?1)",
-                   std::string_view(id));
+    database_->run(
+        "DELETE FROM invitation WHERE invited_by = ?1 OR mail = (SELECT mail FROM person WHERE id = ?1)",
+        std::string_view(id));
+    database_->run("DELETE FROM invitation_sent WHERE person_id = ?1", std::string_view(id));
     remove_second_factor(person);
     remove_links(person);
     database_->run("DELETE FROM password WHERE person_id = ?1", std::string_view(id));
@@ -287,14 +311,18 @@ class AccountTables : public KeptAccounts {
     database_->run("DELETE FROM sign_in WHERE id = ?1", std::string_view(text(sign_in)));
   }
 
-  void add(Invitation const& one) override {
+  void add(Invitation const& one, Instant now) override {
+    if (one.invited_by) {
+      database_->run("INSERT INTO invitation_sent (person_id, sent_at) VALUES (?1, ?2)",
+                     std::string_view(text(*one.invited_by)), std::string_view(text(now)));
+    }
     database_->run(
-        "INSERT INTO invitation (id, token, mail, role, ecosystem_id, organisation_id, language, ends) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO invitation (id, token, mail, role, ecosystem_id, organisation_id, language, ends, "
+        "invited_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         std::string_view(text(one.id)), std::string_view(one.token.text), std::string_view(one.mail.text()),
         code(one.role), std::string_view(text_of(one.place.ecosystem)),
         std::string_view(text_of(one.place.organisation)), std::string_view(one.language),
-        std::string_view(text(one.ends)));
+        std::string_view(text(one.ends)), std::string_view(text_of(one.invited_by)));
   }
 
   void remove(Id<Invitation> invitation) override {
@@ -313,6 +341,8 @@ class AccountTables : public KeptAccounts {
 
   void forget_what_ended(Instant now) override {
     database_->run("DELETE FROM invitation WHERE ends <= ?1", std::string_view(text(now)));
+    database_->run("DELETE FROM invitation_sent WHERE sent_at <= ?1",
+                   std::string_view(text(now - accounts::day_of_invitations)));
     database_->run("DELETE FROM sign_in_link WHERE ends <= ?1", std::string_view(text(now)));
     database_->run("DELETE FROM sign_in WHERE seen <= ?1 OR began <= ?2",
                    std::string_view(text(now - accounts::longest_idle)),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/account_parts.h"
 
+#include <algorithm>
+
 #include "web/parts.h"
 
 namespace wegwijzer::web {
@@ -72,19 +74,33 @@ http::Response let_in(View const& view, Desk const& desk, CameIn const& came_in,
   return response;
 }
 
-std::string role_phrase(View const& view, accounts::Role role, accounts::Place const& place) {
+std::string when(Instant at) {
+  return text(local_date(at)) + " " + text(local_time(at));
+}
+
+std::string place_phrase(View const& view, accounts::Place const& place) {
   auto const& catalogue = view.atlas.catalogue();
-  std::string where = "Wegwijzer";
   if (place.organisation) {
     auto const found = catalogue.find(*place.organisation);
-    where = found ? catalogue[*found].name : "–";
-  } else if (place.ecosystem) {
-    for (auto const& one : catalogue.ecosystems()) {
-      if (one.id == *place.ecosystem) where = one.name;
-    }
+    return found ? catalogue[*found].name : "–";
   }
-  return view.language("account.role_at",
-                       {{"role", view.language("account.role." + text(role))}, {"place", where}});
+  if (!place.ecosystem) return "Wegwijzer";
+  auto const found = std::ranges::find(catalogue.ecosystems(), *place.ecosystem, &Ecosystem::id);
+  return found == catalogue.ecosystems().end() ? "–" : found->name;
+}
+
+std::string role_phrase(View const& view, accounts::Role role, accounts::Place const& place) {
+  return view.language("account.role_at", {{"role", view.language("account.role." + text(role))},
+                                           {"place", place_phrase(view, place)}});
+}
+
+std::string key_of(accounts::Place const& place) {
+  return (place.ecosystem ? text(*place.ecosystem) : "") + "|" +
+         (place.organisation ? text(*place.organisation) : "");
+}
+
+std::string key_of(accounts::Role role, accounts::Place const& place) {
+  return text(role) + "|" + key_of(place);
 }
 
 }  // namespace wegwijzer::web

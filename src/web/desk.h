@@ -33,9 +33,7 @@ struct Desk {
 
   bool whole() const { return visit && visit->sign_in.stage == accounts::Stage::whole; }
 
-  accounts::Asker asker() const {
-    return whole() ? accounts::Asker{true, visit->memberships} : accounts::Asker{};
-  }
+  accounts::Asker asker() const { return visit ? asker_of(*visit) : accounts::Asker{}; }
 
   // A step of who has signed in, kept when it succeeds. It gets the visit as it is inside the transaction:
   // what the request saw may be over. Fails with "account.sign_in_ended" when the sign-in is.
@@ -67,7 +65,7 @@ struct Known {
   std::string form_token{};
 };
 
-Known known(Store& store, AccountParts const& parts, http::Request const& request, Instant now);
+Known who_comes(Store& store, AccountParts const& parts, http::Request const& request, Instant now);
 
 // "Firefox, Windows" of what a browser says of itself; empty when it says nothing known.
 std::string device_of(http::Request const& request);

@@ -61,8 +61,8 @@ using Signing = http::Response(http::Request const&, View const&, Desk const&);
 namespace pages {
 Signing sign_in, ask_link, link_page, come_in_by_link, password_form, come_in_by_password, code_form,
     show_code, invitation, accept, sign_out, mails_on_trial, account, save_name, save_password, end_other,
-    leave_role, invite_other, own_data_file, erasing, erase, second_factor, second_factor_picture,
-    put_on_second_factor, renew_codes;
+    leave_role, colleagues, invite_other, withdraw, take_role_away, end_sign_ins_of, reset_factor,
+    own_data_file, erasing, erase, second_factor, second_factor_picture, put_on_second_factor, renew_codes;
 }
 
 // What changes something gets the store beside the view.

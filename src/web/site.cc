@@ -164,7 +164,7 @@ http::Response Site::answer(http::Request const& request) const {
   auto const atlas = atlas_();
   auto const now = clock_.now();
   auto const opportunities = opportunities_ ? opportunities_() : nullptr;
-  auto const who = accounts_ && !asked.api ? known(store_, *accounts_, request, now) : Known();
+  auto const who = accounts_ && !asked.api ? who_comes(store_, *accounts_, request, now) : Known();
   MaybeDesk desk;
   if (accounts_) desk.emplace(desk_of(store_, *accounts_, request, now, who));
   View const view{*atlas,          asked.asked_in, {local_date(now), local_time(now)},

@@ -7,6 +7,7 @@
 #include "kit/temporary_folder.h"
 #include "outside/kept_secrets.h"
 #include "storage/sqlite_store.h"
+#include "usecases/account/colleagues.h"
 #include "usecases/account/deliver.h"
 #include "usecases/account/invite.h"
 #include "usecases/account/own.h"
@@ -427,6 +428,159 @@ TEST_F(AccountTest, leaves_no_organisation_without_an_owner) {
             "account.last_owner");
   member("bert", Role::organisation_owner, museum_);
   EXPECT_TRUE(goes());
+}
+
+namespace {
+
+std::vector<std::string> names_of(Colleagues const& all) {
+  std::vector<std::string> names;
+  for (auto const& one : all.people) names.push_back(one.person.name);
+  return names;
+}
+
+}  // namespace
+
+TEST_F(AccountTest, of_a_colleague_is_seen_by_who_says_who_works_there) {
+  auto const owner = visit(member("bert", Role::organisation_owner, museum_));
+  auto const guide = visit(member("anna", Role::guide, museum_));
+  member("carl", Role::guide, school_);
+  auto const seen = [&](Visit const& by, accounts::Place const& place) {
+    return see_colleagues(*store_->accounts(), asker_of(by), place, now_);
+  };
+  EXPECT_EQ(names_of(*seen(owner, museum_)), (std::vector<std::string>{"anna", "bert"}));
+  EXPECT_EQ(seen(owner, school_).error().key, "account.may_not");
+  EXPECT_EQ(seen(owner, {museum_.ecosystem}).error().key, "account.may_not");
+  EXPECT_EQ(seen(guide, museum_).error().key, "account.may_not");
+}
+
+TEST_F(AccountTest, loses_a_role_that_somebody_else_takes_away) {
+  auto const owner = visit(member("bert", Role::organisation_owner, museum_));
+  auto const guide = member("anna", Role::guide, museum_);
+  auto const role = visit(guide).memberships.at(0);
+  auto const takes = [&](Visit const& by, Membership const& which) {
+    auto const done =
+        kept([&](AccountWorld const& world) { return take_role(world, by, which, "gids van Museum"); });
+    return done ? std::string() : done.error().key;
+  };
+  auto const other_owner = visit(member("eva", Role::organisation_owner, school_));
+  EXPECT_EQ(takes(other_owner, role), "account.may_not");
+  EXPECT_EQ(takes(visit(guide), owner.memberships.at(0)), "account.may_not");
+  EXPECT_EQ(takes(owner, owner.memberships.at(0)), "account.may_not") << "of oneself: that is leaving";
+  EXPECT_EQ(takes(owner, role), "");
+  EXPECT_FALSE(visit_of(*store_->accounts(), *secrets_, guide.token, now_)) << "signed out";
+  EXPECT_EQ(store_->accounts()->mails_waiting().back().kind, MailKind::role_taken);
+  EXPECT_EQ(store_->accounts()->mails_waiting().back().to, mail("anna"));
+  EXPECT_EQ(takes(owner, role), "account.missing") << "it is gone already";
+}
+
+TEST_F(AccountTest, of_the_last_owner_keeps_that_role_whoever_wants_it) {
+  auto const owner = visit(member("bert", Role::organisation_owner, museum_));
+  Membership const of_operator = *Membership::make({}, Role::server_operator, {});
+  auto by = visit(member("eva", Role::guide, museum_));
+  by.memberships = {of_operator};
+  auto const done = kept([&](AccountWorld const& world) {
+    return take_role(world, by, owner.memberships.at(0), "eigenaar van Museum");
+  });
+  EXPECT_EQ(done.error().key, "account.last_owner_there");
+}
+
+// A coordinator can help an organisation on, and not take it over.
+TEST_F(AccountTest, of_an_owner_stays_when_a_coordinator_wants_otherwise) {
+  auto const owner = visit(member("bert", Role::organisation_owner, museum_));
+  member("carl", Role::organisation_owner, museum_);
+  auto by = visit(member("eva", Role::guide, school_));
+  by.memberships = {*Membership::make(by.person.id, Role::coordinator, {museum_.ecosystem})};
+  auto const done = kept([&](AccountWorld const& world) {
+    return take_role(world, by, owner.memberships.at(0), "eigenaar van Museum");
+  });
+  EXPECT_EQ(done.error().key, "account.may_not");
+}
+
+TEST_F(AccountTest, is_signed_out_everywhere_by_who_may_for_all_its_roles) {
+  auto const owner = visit(member("bert", Role::organisation_owner, museum_));
+  auto const guide = member("anna", Role::guide, museum_);
+  auto const ends = [&](Id<accounts::Person> of) {
+    auto const done = kept([&](AccountWorld const& world) { return end_all_sign_ins(world, owner, of); });
+    return done ? std::string() : done.error().key;
+  };
+  EXPECT_EQ(ends(owner.person.id), "account.may_not") << "of oneself: there is a button for that";
+  EXPECT_EQ(ends(guide.sign_in.person), "");
+  EXPECT_FALSE(visit_of(*store_->accounts(), *secrets_, guide.token, now_));
+  EXPECT_EQ(store_->accounts()->mails_waiting().back().kind, MailKind::sign_ins_ended);
+  auto const elsewhere = member("carl", Role::guide, museum_);
+  ASSERT_TRUE(invited("carl", Role::guide, school_, visit(elsewhere)));
+  EXPECT_EQ(ends(elsewhere.sign_in.person), "account.may_not") << "also works where bert has no say";
+}
+
+TEST_F(AccountTest, keeps_its_own_second_factor_from_a_sign_in_that_was_taken_over) {
+  auto const owner = visit(member("bert", Role::organisation_owner, museum_));
+  auto const reset = [&](Id<accounts::Person> of) {
+    return kept([&](AccountWorld const& world) { return reset_factor_of(world, owner, of); });
+  };
+  EXPECT_EQ(reset(owner.person.id).error().key, "account.may_not");
+  EXPECT_TRUE(reset(member("anna", Role::provider_editor, museum_).sign_in.person));
+}
+
+TEST_F(AccountTest, is_not_opened_by_an_invitation_that_was_withdrawn) {
+  auto const owner = visit(member("bert", Role::organisation_owner, museum_));
+  auto const other = visit(member("eva", Role::organisation_owner, school_));
+  ASSERT_TRUE(kept([&](AccountWorld const& world) {
+    return invite(world, asker_of(owner), {mail("anna"), Role::guide, museum_, "nl", "", owner.person.id});
+  }));
+  auto const token = mailed();
+  auto const waiting = store_->accounts()->invitations(museum_);
+  ASSERT_EQ(waiting.size(), 1U);
+  auto const withdraws = [&](Visit const& by, accounts::Place const& place) {
+    auto const done =
+        kept([&](AccountWorld const& world) { return withdraw_invitation(world, by, place, waiting[0].id); });
+    return done ? std::string() : done.error().key;
+  };
+  EXPECT_EQ(withdraws(other, museum_), "account.may_not");
+  EXPECT_EQ(withdraws(other, school_), "account.invitation_over") << "it is not at that place";
+  EXPECT_EQ(withdraws(owner, museum_), "");
+  EXPECT_FALSE(show_invitation(*store_->accounts(), *secrets_, token, now_));
+}
+
+// Who has left can let in nobody any more.
+TEST_F(AccountTest, is_not_opened_by_an_invitation_of_who_may_no_longer_invite) {
+  auto const owner = visit(member("bert", Role::organisation_owner, museum_));
+  member("carl", Role::organisation_owner, museum_);
+  auto const invites = [&](std::string const& name) {
+    EXPECT_TRUE(kept([&](AccountWorld const& world) {
+      return invite(world, asker_of(owner), {mail(name), Role::guide, museum_, "nl", "", owner.person.id});
+    }));
+    return mailed();
+  };
+  auto const first = invites("anna"), second = invites("dirk");
+  auto const accepts = [&](std::string const& token) {
+    return kept([&](AccountWorld const& world) { return accept_invitation(world, token, "x", ""); });
+  };
+  EXPECT_TRUE(accepts(first));
+  ASSERT_TRUE(kept([&](AccountWorld const& world) { return leave(world, owner.memberships.at(0)); }));
+  EXPECT_EQ(accepts(second).error().key, "account.invitation_over");
+  ASSERT_TRUE(kept([&](AccountWorld const& world) { return erase_person(world, owner.person, {}); }));
+  EXPECT_TRUE(store_->accounts()->invitations(museum_).empty()) << "what was sent goes along";
+}
+
+TEST_F(AccountTest, sends_so_many_invitations_a_day) {
+  auto const owner = visit(member("bert", Role::organisation_owner, museum_));
+  auto const invites = [&](int number) {
+    auto const done = kept([&](AccountWorld const& world) {
+      return invite(world, asker_of(owner),
+                    {mail("a" + std::to_string(number)), Role::guide, museum_, "nl", "", owner.person.id});
+    });
+    return done ? std::string() : done.error().key;
+  };
+  for (int i = 0; i < accounts::most_invitations_a_day; ++i) ASSERT_EQ(invites(i), "") << i;
+  EXPECT_EQ(invites(98), "account.invited_too_many");
+  // Taking them back does not give new ones: each was a mail.
+  for (auto const& one : store_->accounts()->invitations(museum_)) {
+    ASSERT_TRUE(
+        kept([&](AccountWorld const& world) { return withdraw_invitation(world, owner, museum_, one.id); }));
+  }
+  EXPECT_EQ(invites(98), "account.invited_too_many");
+  now_ += 24h;
+  EXPECT_EQ(invites(99), "");
 }
 
 TEST_F(AccountTest, is_erased_with_all_that_was_kept) {

@@ -81,16 +81,16 @@ bool has_to_be_somebody(accounts::Role role) {
          role == accounts::Role::server_operator;
 }
 
-bool is_last(Accounts& accounts, Membership const& one) {
+}  // namespace
+
+bool is_last_owner(Accounts& accounts, Membership const& one) {
   return has_to_be_somebody(one.role()) && accounts.holders(one.role(), one.place()).size() <= 1;
 }
-
-}  // namespace
 
 Done leave(AccountWorld const& world, Membership const& membership) {
   auto const all = world.accounts.memberships(membership.person());
   if (std::ranges::find(all, membership) == all.end()) return fail(Fault::missing, "account.missing");
-  if (is_last(world.accounts, membership)) return fail(Fault::conflict, "account.last_owner");
+  if (is_last_owner(world.accounts, membership)) return fail(Fault::conflict, "account.last_owner");
   world.accounts.remove(membership);
   return {};
 }
@@ -119,7 +119,7 @@ std::string own_data(Accounts& accounts, Person const& person) {
 Done erase_person(AccountWorld const& world, Person const& person, Proof const& proof) {
   if (!still_holds(world.accounts, person.id, proof)) return wrong_old_password();
   for (auto const& one : world.accounts.memberships(person.id)) {
-    if (is_last(world.accounts, one)) return fail(Fault::conflict, "account.last_owner");
+    if (is_last_owner(world.accounts, one)) return fail(Fault::conflict, "account.last_owner");
   }
   world.accounts.erase(person.id);
   return {};

@@ -38,6 +38,9 @@ Result<NewPassword> prepare_password(Accounts& accounts, Secrets& secrets, Attem
 // changed since.
 Done keep_password(AccountWorld const& world, Visit const& visit, NewPassword const& wanted);
 
+// An organisation or ecosystem has an owner and the program an operator: of the last one nothing is taken.
+bool is_last_owner(Accounts& accounts, accounts::Membership const& membership);
+
 // Gives up a role. The last owner of an organisation or ecosystem and the last operator stay: fails with
 // "account.last_owner".
 Done leave(AccountWorld const& world, accounts::Membership const& membership);

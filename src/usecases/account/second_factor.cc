@@ -145,15 +145,11 @@ Result<std::vector<std::string>> renew_recovery_codes(AccountWorld const& world,
 
 Done reset_second_factor(AccountWorld const& world, accounts::Asker const& asker, Person const& person) {
   auto const roles = world.accounts.memberships(person.id);
-  bool const may_all = std::ranges::all_of(roles, [&](accounts::Membership const& one) {
-    return may(asker, accounts::reset_second_factor(one.role()), one.place());
-  });
-  // Who has no role at all is nobody's to reset but the operator's.
-  if (!may_all || (roles.empty() && !may(asker, accounts::Action::reset_second_factor_of_operator))) {
+  if (!may_for_all_roles(asker, roles, accounts::reset_second_factor)) {
     return fail(Fault::forbidden, "account.may_not");
   }
   world.accounts.remove_second_factor(person.id);
-  for (auto const& one : world.accounts.sign_ins(person.id)) world.accounts.remove(one.id);
+  end_all(world, person.id);
   write_mail(world, person, accounts::MailKind::second_factor_off);
   return {};
 }

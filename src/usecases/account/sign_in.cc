@@ -74,6 +74,11 @@ std::optional<Visit> visit_by(Accounts& accounts, accounts::SecretHash const& to
 
 }  // namespace
 
+accounts::Asker asker_of(Visit const& visit) {
+  if (visit.sign_in.stage != accounts::Stage::whole) return {};
+  return {true, visit.memberships};
+}
+
 std::optional<Visit> visit_of(Accounts& accounts, Secrets& secrets, std::string_view token, Instant now) {
   return visit_by(accounts, secrets.hash(Purpose::sign_in, token), now);
 }

@@ -2,6 +2,7 @@
 // Coming in by a mail or a password and going out again.
 #pragma once
 
+#include "accounts/policy.h"
 #include "usecases/account/attempts.h"
 #include "usecases/account/world.h"
 
@@ -40,6 +41,9 @@ struct Visit {
   accounts::Person person;
   std::vector<accounts::Membership> memberships;
 };
+
+// Only who has come in whole may do what the roles say.
+accounts::Asker asker_of(Visit const& visit);
 
 std::optional<Visit> visit_of(Accounts& accounts, Secrets& secrets, std::string_view token, Instant now);
 // The same as it is now, read inside the transaction that changes; nothing when it was ended or replaced

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "print/qr_code.h"
-#include "usecases/account/invite.h"
 #include "usecases/account/own.h"
 #include "usecases/account/second_factor.h"
 #include "web/account_parts.h"
@@ -69,10 +68,6 @@ Html own_factor(View const& view, bool has_one) {
               t(has_one ? "account.renew_codes" : "account.put_on_factor"));
 }
 
-std::string when(Instant at) {
-  return text(local_date(at)) + " " + text(local_time(at));
-}
-
 Html own_sign_ins(View const& view, Desk const& desk, Accounts& accounts) {
   auto const& t = view.language;
   return html("<h2>{}</h2><ul>{}</ul>", t("account.sign_ins"),
@@ -88,61 +83,14 @@ Html own_sign_ins(View const& view, Desk const& desk, Accounts& accounts) {
               }));
 }
 
-std::string key_of(accounts::Membership const& one) {
-  auto const& [ecosystem, organisation] = one.place();
-  return text(one.role()) + "|" + (ecosystem ? text(*ecosystem) : "") + "|" +
-         (organisation ? text(*organisation) : "");
+std::string key_of_role(accounts::Membership const& one) {
+  return key_of(one.role(), one.place());
 }
 
-// What this person may invite for: each role that may be given at a place of theirs.
-struct Offer {
-  accounts::Role role;
-  accounts::Place place;
-};
-
-std::vector<accounts::Place> own_places(View const& view, Desk const& desk) {
-  std::vector<accounts::Place> places;
-  auto const add = [&](accounts::Place place) {
-    if (std::ranges::find(places, place) == places.end()) places.push_back(place);
-  };
-  for (auto const& one : desk.visit->memberships) {
-    add(one.place());
-    if (one.role() != accounts::Role::server_operator) continue;
-    for (auto const& ecosystem : view.atlas.catalogue().ecosystems()) add({ecosystem.id, std::nullopt});
-  }
-  return places;
-}
-
-std::vector<Offer> offers(View const& view, Desk const& desk) {
-  std::vector<Offer> all;
-  for (auto const& place : own_places(view, desk)) {
-    for (auto const& [role, name] : choices<accounts::Role>) {
-      bool const fits = accounts::Membership::make({}, role, place).has_value();
-      if (fits && may(desk.asker(), accounts::invite(role), place)) all.push_back({role, place});
-    }
-  }
-  return all;
-}
-
-std::string key_of_offer(Offer const& offer) {
-  return key_of(*accounts::Membership::make({}, offer.role, offer.place));
-}
-
-Html inviting(View const& view, Desk const& desk, Error const* problem) {
-  auto const& t = view.language;
-  auto const all = offers(view, desk);
-  if (all.empty()) return {};
-  auto const options = each(all, [&](Offer const& one) {
-    return option(key_of_offer(one), role_phrase(view, one.role, one.place), false);
-  });
-  return html("<h2>{}</h2><p>{}</p>", t("account.invite"), t("account.invite_text")) +
-         account_form(
-             view, desk, "/account/invite",
-             account_field(view, {.id = "mail", .label = t("account.their_mail"), .type = "email"}, problem) +
-                 html(
-                     R"(<div class="field"><label for="role">{}</label><select id="role" name="role">{}</select></div>)",
-                     t("account.their_role"), options),
-             t("account.send_invitation"));
+Html colleagues_link(View const& view, Desk const& desk) {
+  if (!may(desk.asker(), accounts::Action::open_colleagues)) return {};
+  return html(R"(<p><a class="button primary" href="{}">{}</a></p>)", view.page("/account/colleagues"),
+              view.language("account.to_colleagues"));
 }
 
 Html own_roles(View const& view, Desk const& desk) {
@@ -152,7 +100,7 @@ Html own_roles(View const& view, Desk const& desk) {
   return html("<h2>{}</h2><ul>{}</ul>", t("account.roles"),
               each(desk.visit->memberships, [&](accounts::Membership const& one) {
                 return html("<li><p>{}</p>{}</li>", role_phrase(view, one.role(), one.place()),
-                            account_form(view, desk, "/account/leave", hidden("role", key_of(one)),
+                            account_form(view, desk, "/account/leave", hidden("role", key_of_role(one)),
                                          t("account.leave"), "button"));
               }));
 }
@@ -173,7 +121,7 @@ http::Response own_page(View const& view, Desk const& desk, Error const* problem
   auto const factor = accounts->second_factor(person.id);
   bool const has_password = accounts->password_hash(person.id).has_value();
   return account_page(view, "/account", view.language("account.title"),
-                      own_roles(view, desk) + inviting(view, desk, problem) + own_name(view, desk, problem) +
+                      own_roles(view, desk) + colleagues_link(view, desk) + own_name(view, desk, problem) +
                           own_password(view, desk, has_password, problem) +
                           own_factor(view, factor && factor->confirmed_at) +
                           own_sign_ins(view, desk, *accounts) + own_data_and_end(view, desk),
@@ -215,31 +163,11 @@ http::Response end_other(http::Request const& request, View const& view, Desk co
 }
 
 http::Response leave_role(http::Request const& request, View const& view, Desk const& desk) {
-  auto const found = std::ranges::find(desk.visit->memberships, typed_in(request, "role"), key_of);
+  auto const found = std::ranges::find(desk.visit->memberships, typed_in(request, "role"), key_of_role);
   Error const missing{Fault::missing, "account.missing"};
   if (found == desk.visit->memberships.end()) return own_page(view, desk, &missing);
   return told(view, desk,
               desk.change([&](AccountWorld const& world, Visit const&) { return leave(world, *found); }));
-}
-
-http::Response invite_other(http::Request const& request, View const& view, Desk const& desk) {
-  auto const mail = accounts::EmailAddress::parse(typed_in(request, "mail"));
-  if (!mail) return own_page(view, desk, &mail.error());
-  auto const all = offers(view, desk);
-  auto const found = std::ranges::find_if(
-      all, [&](Offer const& one) { return key_of_offer(one) == typed_in(request, "role"); });
-  Error const may_not{Fault::forbidden, "account.may_not"};
-  if (found == all.end()) return own_page(view, desk, &may_not);
-  auto const done = desk.change([&](AccountWorld const& world, Visit const& visit) {
-    return invite(world, {true, visit.memberships},
-                  {*mail, found->role, found->place, visit.person.language,
-                   role_phrase(view, found->role, found->place)});
-  });
-  if (!done) return own_page(view, desk, &done.error());
-  return account_page(view, "/account", view.language("account.invited"),
-                      html(R"(<p class="lead">{}</p><p><a class="button" href="{}">{}</a></p>)",
-                           view.language("account.invited_text", {{"mail", mail->text()}}),
-                           view.page("/account"), view.language("account.title")));
 }
 
 http::Response own_data_file(http::Request const&, View const&, Desk const& desk) {
