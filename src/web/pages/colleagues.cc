@@ -8,6 +8,7 @@
 #include "web/account_parts.h"
 #include "web/handlers.h"
 #include "web/parts.h"
+#include "web/phrases.h"
 
 namespace wegwijzer::web::pages {
 
@@ -124,15 +125,17 @@ Html colleague_line(View const& view, Desk const& desk, Place const& place, Coll
 Html people(View const& view, Desk const& desk, Place const& place, Colleagues const& all) {
   auto const title = html("<h2>{}</h2>", place_phrase(view, place));
   if (all.people.empty()) return title + html("<p>{}</p>", view.language("account.no_colleagues"));
-  return title + html(R"(<ul class="colleagues">{}</ul>)", each(all.people, [&](Colleague const& one) {
+  return title + html("<ul>{}</ul>", each(all.people, [&](Colleague const& one) {
                         return colleague_line(view, desk, place, one);
                       }));
 }
 
 Html invitation_line(View const& view, Desk const& desk, accounts::Invitation const& one) {
-  auto const line = html("<p>{}</p>", view.language("account.waits", {{"mail", one.mail.text()},
-                                                                      {"role", role_name(view, one.role)},
-                                                                      {"ends", when(one.ends)}}));
+  auto const line =
+      html("<p>{}</p>",
+           view.language("account.waits", {{"mail", one.mail.text()},
+                                           {"role", role_name(view, one.role)},
+                                           {"ends", date_phrase(view.language, local_date(one.ends))}}));
   if (!may(desk.asker(), accounts::invite(one.role), one.place)) return html("<li>{}</li>", line);
   return html(
       "<li>{}{}</li>", line,
@@ -142,7 +145,7 @@ Html invitation_line(View const& view, Desk const& desk, accounts::Invitation co
 
 Html waiting(View const& view, Desk const& desk, Colleagues const& all) {
   if (all.invitations.empty()) return {};
-  return html(R"(<h2>{}</h2><ul class="colleagues">{}</ul>)", view.language("account.waiting"),
+  return html("<h2>{}</h2><ul>{}</ul>", view.language("account.waiting"),
               each(all.invitations,
                    [&](accounts::Invitation const& one) { return invitation_line(view, desk, one); }));
 }
