@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -37,6 +38,8 @@ struct Mail {
   int tries = 0;
   bool operator==(Mail const&) const = default;
 };
+
+inline constexpr std::chrono::hours sent_kept_for{24 * 30};  // assumption: until nobody asks whether it left
 
 }  // namespace wegwijzer::accounts
 

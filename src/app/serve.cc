@@ -168,7 +168,7 @@ int serve(cli::Context const& context, ServeSettings const& chosen) {
   if (!parameters) return parameters.error();
   LiveAtlas const atlas(**store, context.clock, context.vocabulary, *parameters, log_failure,
                         log_of_cache(context.language));
-  Attempts attempts;
+  Attempts attempts(chosen.workers);
   web::AccountParts accounts{**secrets, attempts, {chosen.behind_tls}, chosen.mail == "show"};
   web::Site const site([&] { return atlas.current(); }, **store, context.clock, *address, *languages,
                        [&] { return atlas.opportunities(); }, &accounts);

@@ -57,6 +57,8 @@ class KeptAccounts : public Accounts {
   virtual void remove_links(Id<accounts::Person> person) = 0;
   virtual void forget_what_ended(Instant now) = 0;     // sign-ins, invitations, links
   virtual void write(accounts::Mail const& mail) = 0;  // to be sent after the commit
+  // Takes as long as write() and leaves nothing: who asks for somebody unknown cannot tell by the time.
+  virtual void as_if_written(accounts::Mail const& mail) = 0;
   virtual void commit() = 0;
 
   template <class Thing>
@@ -77,6 +79,8 @@ class Outbox {
   virtual void sent(Id<accounts::Mail> mail) = 0;  // what could let somebody in is forgotten
   virtual void try_again(Id<accounts::Mail> mail, Instant at) = 0;
   virtual void give_up(Id<accounts::Mail> mail) = 0;
+  // Those that were sent or given up before `until`: whom they went to is nobody's to know for ever.
+  virtual void forget_sent(Instant until) = 0;
   // Those that a worker took before and never told of: it was stopped in between.
   virtual int put_back_taken() = 0;
 };

@@ -358,6 +358,11 @@ class AccountTables : public KeptAccounts {
         std::string_view(text(one.written_at)));
   }
 
+  void as_if_written(Mail const& one) override {
+    write(one);
+    database_->run("DELETE FROM mail WHERE id = ?1", std::string_view(text(one.id)));
+  }
+
   void commit() override {
     database_->script("COMMIT");
     committed_ = true;
@@ -405,6 +410,11 @@ class MailTable : public Outbox {
   void give_up(Id<Mail> mail) override {
     open_()->run("UPDATE mail SET state = 'given_up', sealed_token = '' WHERE id = ?1",
                  std::string_view(text(mail)));
+  }
+
+  void forget_sent(Instant until) override {
+    open_()->run("DELETE FROM mail WHERE state IN ('sent', 'given_up') AND written_at <= ?1",
+                 std::string_view(text(until)));
   }
 
   int put_back_taken() override {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "usecases/account/second_factor.h"
 #include "web/parts.h"
 
 namespace wegwijzer::web {
@@ -56,6 +57,14 @@ http::Response account_page(View const& view, std::string_view path, std::string
   // So that a browser without Sec-Fetch-Site says where its forms come from; to others it still says nothing.
   response.headers.set("Referrer-Policy", "same-origin");
   return response;
+}
+
+void tell_if_wrong(Desk const& desk, Error const& error) {
+  if (error.key != "account.wrong_code") return;
+  desk.change_for_anybody([&](AccountWorld const& world) {
+    tell_of_wrong_codes(world, desk.parts.attempts, desk.visit->person);
+    return Done();
+  });
 }
 
 http::Response to_page(View const& view, std::string_view path) {

@@ -33,6 +33,9 @@ Html account_problem(View const& view, Error const* problem);
 http::Response account_page(View const& view, std::string_view path, std::string const& title, Html body,
                             Error const* problem = nullptr);
 
+// After a wrong code, so that its owner hears of it.
+void tell_if_wrong(Desk const& desk, Error const& error);
+
 // To a path of ours in the language of the page.
 http::Response to_page(View const& view, std::string_view path);
 

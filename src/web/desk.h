@@ -26,7 +26,7 @@ struct Desk {
   Store& store;
   AccountParts& parts;
   Instant now;
-  std::string from;    // of the visitor, to slow down who guesses; kept nowhere
+  From from;           // of the visitor, to slow down who guesses; kept nowhere
   std::string device;  // "Firefox, Linux"
   std::optional<Visit> const& visit;
   std::string const& form_token;  // for each form of who has signed in

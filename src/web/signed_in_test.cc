@@ -192,7 +192,7 @@ TEST_F(SignedIn, changes_nothing_once_it_ended_in_between) {
   anna_signs_in();
   auto const visit = visit_of(*store_->accounts(), *secrets_, cookie_, clock_.now());
   auto const token = form_token();
-  Desk const desk{*store_, parts_, clock_.now(), "home", "", visit, token};
+  Desk const desk{*store_, parts_, clock_.now(), {"home"}, "", visit, token};
   auto const rename = [&] {
     return desk.change([](AccountWorld const& world, Visit const& as_it_is) {
       return rename_person(world, as_it_is.person, "Eva", "nl");
@@ -213,7 +213,7 @@ TEST_F(SignedIn, changes_by_the_roles_of_now) {
   anna_signs_in();
   auto const visit = visit_of(*store_->accounts(), *secrets_, cookie_, clock_.now());
   auto const token = form_token();
-  Desk const desk{*store_, parts_, clock_.now(), "home", "", visit, token};
+  Desk const desk{*store_, parts_, clock_.now(), {"home"}, "", visit, token};
   {
     auto const changing = store_->change_accounts();
     changing->remove(visit->memberships.at(0));

@@ -141,11 +141,16 @@ http::Response route(Asked const& asked, http::Request const& request, View cons
   return response;
 }
 
+From from_of(http::Address const& client) {
+  auto const text = [](http::Address const& address) {
+    return std::string(address.bytes().begin(), address.bytes().end());
+  };
+  auto const site = client.site();
+  return {text(client.neighbourhood()), site ? text(*site) : std::string()};
+}
+
 Desk desk_of(Store& store, AccountParts& parts, http::Request const& request, Instant now, Known const& who) {
-  auto const address = request.client.neighbourhood();
-  auto const& bytes = address.bytes();
-  return {store,     parts,         now, std::string(bytes.begin(), bytes.end()), device_of(request),
-          who.visit, who.form_token};
+  return {store, parts, now, from_of(request.client), device_of(request), who.visit, who.form_token};
 }
 
 View::Account account_of(MaybeDesk const& desk) {

@@ -6,6 +6,7 @@
 #include "kit/fixed_time.h"
 #include "kit/temporary_folder.h"
 #include "outside/kept_secrets.h"
+#include "storage/sqlite.h"
 #include "storage/sqlite_store.h"
 #include "usecases/account/colleagues.h"
 #include "usecases/account/deliver.h"
@@ -65,19 +66,19 @@ class AccountTest : public testing::Test {
   }
 
   Done with_password(CameIn const& who, std::string const& wanted, std::string const& old = "") {
-    auto const prepared =
-        prepare_password(*store_->accounts(), *secrets_, attempts_, visit(who), old, wanted, "home", now_);
+    auto const prepared = prepare_password(*store_->accounts(), *secrets_, attempts_, visit(who), old, wanted,
+                                           From{"home"}, now_);
     if (!prepared) return fail(prepared.error());
     return kept([&](AccountWorld const& world) { return keep_password(world, visit(who), *prepared); });
   }
 
   Result<Proof> proof_of(CameIn const& who, std::string const& password = "") {
-    return prove(*store_->accounts(), *secrets_, attempts_, visit(who), password, "home", now_);
+    return prove(*store_->accounts(), *secrets_, attempts_, visit(who), password, From{"home"}, now_);
   }
 
   Result<Checked> by_password(std::string const& name, std::string const& password,
                               std::string const& from = "home") {
-    return check_sign_in(*store_->accounts(), *secrets_, attempts_, mail(name), password, from, now_);
+    return check_sign_in(*store_->accounts(), *secrets_, attempts_, mail(name), password, From{from}, now_);
   }
 
   // The code that the app of this secret shows now: the one among all that is taken.
@@ -221,7 +222,7 @@ TEST_F(AccountTest, of_who_can_do_harm_is_nothing_without_a_second_factor) {
       *kept([&](AccountWorld const& world) { return begin_second_factor(world, visit(owner)); });
   auto const confirm = [&](std::string const& code) {
     return kept([&](AccountWorld const& world) {
-      return confirm_second_factor(world, attempts_, visit(owner), code, "home");
+      return confirm_second_factor(world, attempts_, visit(owner), code, From{"home"});
     });
   };
   auto const code = code_now(shared);
@@ -237,7 +238,7 @@ TEST_F(AccountTest, of_who_can_do_harm_is_nothing_without_a_second_factor) {
   EXPECT_EQ(next->sign_in.stage, Stage::awaits_code);
   auto const show = [&](std::string const& typed) {
     return kept([&](AccountWorld const& world) {
-      return show_second_factor(world, attempts_, visit(*next), typed, "home");
+      return show_second_factor(world, attempts_, visit(*next), typed, From{"home"});
     });
   };
   EXPECT_EQ(show(code).error().key, "account.wrong_code") << "a code counts once";
@@ -262,7 +263,7 @@ TEST_F(AccountTest, puts_on_a_second_factor_only_after_a_mail) {
   auto const shared =
       *kept([&](AccountWorld const& world) { return begin_second_factor(world, visit(editor)); });
   EXPECT_EQ(kept([&](AccountWorld const& world) {
-              return confirm_second_factor(world, attempts_, visit(guessed), code_now(shared), "home");
+              return confirm_second_factor(world, attempts_, visit(guessed), code_now(shared), From{"home"});
             })
                 .error()
                 .key,
@@ -308,13 +309,13 @@ TEST_F(AccountTest, takes_each_recovery_code_once) {
   auto const shared =
       *kept([&](AccountWorld const& world) { return begin_second_factor(world, visit(owner)); });
   auto const on = *kept([&](AccountWorld const& world) {
-    return confirm_second_factor(world, attempts_, visit(owner), code_now(shared), "home");
+    return confirm_second_factor(world, attempts_, visit(owner), code_now(shared), From{"home"});
   });
   auto const with = [&](std::string const& code) {
     auto const next = *kept(
         [&](AccountWorld const& world) { return Result<CameIn>(come_in(world, person, Way::link, "")); });
     return kept([&](AccountWorld const& world) {
-             return show_second_factor(world, attempts_, visit(next), code, "home");
+             return show_second_factor(world, attempts_, visit(next), code, From{"home"});
            })
         .has_value();
   };
@@ -322,6 +323,95 @@ TEST_F(AccountTest, takes_each_recovery_code_once) {
   EXPECT_FALSE(with(on.recovery_codes[3]));
   EXPECT_TRUE(with(on.recovery_codes[4]));
   EXPECT_EQ(store_->accounts()->recovery_codes(person.id).size(), 8U);
+}
+
+TEST_F(AccountTest, hears_of_a_recovery_code_and_of_wrong_codes) {
+  auto const owner = member("anna", Role::server_operator);
+  auto const shared =
+      *kept([&](AccountWorld const& world) { return begin_second_factor(world, visit(owner)); });
+  auto const on = *kept([&](AccountWorld const& world) {
+    return confirm_second_factor(world, attempts_, visit(owner), code_now(shared), From{"home"});
+  });
+  auto const person = visit(on.came_in).person;
+  auto const told = [&](MailKind kind) {
+    return std::ranges::count(store_->accounts()->mails_waiting(), kind, &accounts::Mail::kind);
+  };
+  auto const tries = [&](std::string const& code) {
+    auto const next = *kept(
+        [&](AccountWorld const& world) { return Result<CameIn>(come_in(world, person, Way::link, "")); });
+    auto const came_in = kept([&](AccountWorld const& world) {
+      return show_second_factor(world, attempts_, visit(next), code, From{"home"});
+    });
+    if (!came_in && came_in.error().key == "account.wrong_code") {
+      kept([&](AccountWorld const& world) { return tell_of_wrong_codes(world, attempts_, person), Done(); });
+    }
+    return came_in.has_value();
+  };
+  EXPECT_TRUE(tries(on.recovery_codes[0]));
+  EXPECT_EQ(told(MailKind::recovery_code_used), 1);
+  for (int i = 0; i < 4; ++i) EXPECT_FALSE(tries("x"));
+  EXPECT_EQ(told(MailKind::wrong_codes), 0) << "four slips are human";
+  EXPECT_FALSE(tries("x"));
+  EXPECT_EQ(told(MailKind::wrong_codes), 1);
+  for (int i = 0; i < 4; ++i) {
+    now_ += 1h;
+    EXPECT_FALSE(tries("x"));
+  }
+  EXPECT_EQ(told(MailKind::wrong_codes), 1);
+  now_ += 1h;
+  EXPECT_FALSE(tries("x"));
+  EXPECT_EQ(told(MailKind::wrong_codes), 2) << "after ten";
+}
+
+TEST_F(AccountTest, of_who_needs_a_second_factor_is_left_after_twelve_hours) {
+  auto const lasts = [&](CameIn const& came_in, std::chrono::hours hours) {
+    auto seen = came_in.sign_in;
+    auto const now = seen.began + hours;
+    seen.seen = now - 1min;  // used all along
+    kept([&](AccountWorld const& world) { return world.accounts.save(seen), Done(); });
+    return visit_of(*store_->accounts(), *secrets_, came_in.token, now).has_value();
+  };
+  auto const guide = member("anna", Role::guide, museum_);
+  auto const owner = member("bert", Role::organisation_owner, museum_);
+  EXPECT_TRUE(lasts(guide, 13h));
+  EXPECT_TRUE(lasts(owner, 11h));
+  EXPECT_FALSE(lasts(owner, 12h));
+}
+
+TEST_F(AccountTest, keeps_no_receiver_of_a_mail_for_long) {
+  member("anna", Role::guide, museum_);
+  ASSERT_TRUE(with_password(member("bert", Role::guide, museum_), "paard batterij nietje"));
+  auto const outbox = store_->outbox();
+  auto const sent = outbox->take(now_);
+  ASSERT_TRUE(sent);
+  outbox->sent(sent->id);
+  auto const kept_mails = [&] {
+    auto const database = *sqlite::Database::open(folder_.path("s"), sqlite::Mode::read);
+    auto row = database->query("SELECT count(*) FROM mail");
+    row.step();
+    return row.number(0);
+  };
+  EXPECT_EQ(kept_mails(), 3);
+  outbox->forget_sent(sent->written_at - 1ms);
+  EXPECT_EQ(kept_mails(), 3);
+  outbox->forget_sent(sent->written_at);
+  EXPECT_EQ(kept_mails(), 2) << "those that wait stay";
+}
+
+// Asking for a link writes to the disk, whoever asks: the time it takes tells nothing.
+TEST_F(AccountTest, is_written_for_also_when_nobody_has_that_address) {
+  member("anna", Role::guide, museum_);
+  auto const watching = *sqlite::Database::open(folder_.path("s"), sqlite::Mode::read);
+  auto const version = [&] {
+    auto row = watching->query("PRAGMA data_version");
+    row.step();
+    return row.number(0);
+  };
+  for (auto const* name : {"anna", "nobody"}) {
+    auto const before = version();
+    kept([&](AccountWorld const& world) { return ask_for_link(world, mail(name)), Done(); });
+    EXPECT_NE(version(), before) << name;
+  }
 }
 
 TEST_F(AccountTest, has_its_second_factor_taken_off_by_who_may) {
@@ -378,7 +468,7 @@ TEST_F(AccountTest, keeps_the_first_of_two_new_passwords_by_one_old) {
   ASSERT_TRUE(with_password(anna, "paard batterij nietje"));
   now_ += 15min;
   auto const second = prepare_password(*store_->accounts(), *secrets_, attempts_, visit(anna),
-                                       "paard batterij nietje", "tweede goed wachtwoord", "home", now_);
+                                       "paard batterij nietje", "tweede goed wachtwoord", From{"home"}, now_);
   ASSERT_TRUE(second);
   ASSERT_TRUE(with_password(anna, "eerste goed wachtwoord", "paard batterij nietje"));
   auto const done =

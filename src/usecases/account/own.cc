@@ -38,28 +38,33 @@ bool still_holds(Accounts& accounts, Id<Person> person, Proof const& proof) {
 }  // namespace
 
 Result<Proof> prove(Accounts& accounts, Secrets& secrets, Attempts& attempts, Visit const& visit,
-                    std::string_view password, std::string_view from, Instant now) {
+                    std::string_view password, From const& from, Instant now) {
   auto const hash = accounts.password_hash(visit.person.id);
   bool const fresh = is_fresh(visit.sign_in, now);
   if (!fresh && !hash) return fail(Fault::forbidden, "account.sign_in_again");
   // Also where nothing is guessed: making a hash costs this machine more than asking for it costs somebody.
   auto const what = (fresh ? "new password of " : "") + visit.person.mail.text();
-  auto const wait = attempts.begin(what, from, now);
-  if (wait) return fail(Fault::unavailable, "account.wait", {{"seconds", std::to_string(wait->count())}});
+  if (auto const free = may_try(attempts, Attempt::password, what, from, now); !free) {
+    return fail(free.error());
+  }
   if (fresh) return Proof{};
+  auto const turn = attempts.turns().take();
+  if (!turn) return busy(attempts, what, from);
   if (!secrets.is_password(*hash, password)) return wrong_old_password();
-  attempts.succeeded(visit.person.mail.text(), from);
+  attempts.succeeded(Attempt::password, what, from);
   return Proof{hash};
 }
 
 Result<NewPassword> prepare_password(Accounts& accounts, Secrets& secrets, Attempts& attempts,
                                      Visit const& visit, std::string_view old, std::string_view wanted,
-                                     std::string_view from, Instant now) {
+                                     From const& from, Instant now) {
   auto const& person = visit.person;
   auto const good = accounts::check_password(wanted, person.mail.text(), person.name);
   if (!good) return fail(good.error());
   auto proof = prove(accounts, secrets, attempts, visit, old, from, now);
   if (!proof) return fail(proof.error());
+  auto const turn = attempts.turns().take();
+  if (!turn) return fail(Fault::unavailable, "account.busy");
   return NewPassword{*std::move(proof), secrets.password_hash(wanted)};
 }
 

@@ -19,10 +19,11 @@ struct Proof {
   std::optional<std::string> hash{};  // that the password was compared with; nothing: the mail stands for it
 };
 
-// Fails with "account.wrong_old_password", "account.wait" and "account.sign_in_again": there is no password
-// and the mail was read too long ago. It reads only, so that nobody waits for the store while it reckons.
+// Fails with "account.wrong_old_password", "account.wait", "account.busy" and "account.sign_in_again": there
+// is no password and the mail was read too long ago. It reads only, so that nobody waits for the store while
+// it reckons.
 Result<Proof> prove(Accounts& accounts, Secrets& secrets, Attempts& attempts, Visit const& visit,
-                    std::string_view password, std::string_view from, Instant now);
+                    std::string_view password, From const& from, Instant now);
 
 struct NewPassword {
   Proof proof;
@@ -32,7 +33,7 @@ struct NewPassword {
 // Fails as prove() does and with "account.password_…".
 Result<NewPassword> prepare_password(Accounts& accounts, Secrets& secrets, Attempts& attempts,
                                      Visit const& visit, std::string_view old, std::string_view wanted,
-                                     std::string_view from, Instant now);
+                                     From const& from, Instant now);
 
 // Ends all other sign-ins and tells by mail. Fails with "account.wrong_old_password" when the old one was
 // changed since.

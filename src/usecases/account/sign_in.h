@@ -8,7 +8,8 @@
 
 namespace wegwijzer {
 
-// Writes a mail when somebody has that address; says nothing about whether.
+// Writes a mail when somebody has that address; says nothing about whether, also not by the time that it
+// takes.
 void ask_for_link(AccountWorld const& world, accounts::EmailAddress const& mail);
 
 // Whose account the link opens, for the page that shows the button; fails with "account.link_over".
@@ -16,6 +17,11 @@ Result<accounts::Person> show_link(Accounts& accounts, Secrets& secrets, std::st
 
 // Uses the link up. Fails with "account.link_over".
 Result<CameIn> use_link(AccountWorld const& world, std::string_view token, std::string_view device);
+
+// Fails with "account.wait" when too much was tried.
+Done may_try(Attempts& attempts, Attempt what, std::string_view account, From const& from, Instant now);
+// The failure of who gets no turn to have a password reckoned; it is no slip.
+tl::unexpected<Error> busy(Attempts& attempts, std::string_view account, From const& from);
 
 // A password that was right, and the hash that it was compared with: whoever comes in by it does so while
 // that is still the one.
@@ -25,11 +31,12 @@ struct Checked {
 };
 
 // Whether the password is that of the address; takes as long for an address that nobody has. Fails with
-// "account.wrong_password", and with "account.wait" when too many were wrong: then nothing was looked at. It
+// "account.wrong_password", and with "account.wait" when too many were wrong or "account.busy" when too many
+// come at once: then nothing was looked at. It
 // reads only, so that nobody waits for the store while it reckons.
 Result<Checked> check_sign_in(Accounts& accounts, Secrets& secrets, Attempts& attempts,
-                              accounts::EmailAddress const& mail, std::string_view password,
-                              std::string_view from, Instant now);
+                              accounts::EmailAddress const& mail, std::string_view password, From const& from,
+                              Instant now);
 
 // Fails with "account.wrong_password" when it was changed since it was checked.
 Result<CameIn> come_in_by_password(AccountWorld const& world, Checked const& checked,
@@ -41,6 +48,9 @@ struct Visit {
   accounts::Person person;
   std::vector<accounts::Membership> memberships;
 };
+
+// How long a sign-in lasts at most for who has these roles.
+std::chrono::hours longest_of(std::vector<accounts::Membership> const& roles);
 
 // Only who has come in whole may do what the roles say.
 accounts::Asker asker_of(Visit const& visit);

@@ -72,6 +72,7 @@ Html own_sign_ins(View const& view, Desk const& desk, Accounts& accounts) {
   auto const& t = view.language;
   return html("<h2>{}</h2><ul>{}</ul>", t("account.sign_ins"),
               each(accounts.sign_ins(desk.visit->person.id), [&](accounts::SignIn const& one) {
+                if (over(one, longest_of(desk.visit->memberships), desk.now)) return Html();
                 auto const device = one.device.empty() ? t("account.device_unknown") : one.device;
                 auto const line = t("account.sign_in_line", {{"device", device}, {"seen", when(one.seen)}});
                 if (one.id == desk.visit->sign_in.id) {
@@ -274,7 +275,9 @@ http::Response renew_codes(http::Request const& request, View const& view, Desk 
   auto const codes = desk.change([&](AccountWorld const& world, Visit const& visit) {
     return renew_recovery_codes(world, desk.parts.attempts, visit, typed_in(request, "code"), desk.from);
   });
-  return codes ? show_recovery_codes(view, *codes) : renewal(view, desk, &codes.error());
+  if (codes) return show_recovery_codes(view, *codes);
+  tell_if_wrong(desk, codes.error());
+  return renewal(view, desk, &codes.error());
 }
 
 }  // namespace wegwijzer::web::pages

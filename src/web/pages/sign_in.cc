@@ -89,7 +89,7 @@ http::Response ask_link(http::Request const& request, View const& view, Desk con
   if (!mail) return ways_to_sign_in(view, desk, {}, &mail.error());
   // The same answer to who asks too often: nobody's letter box is filled, and nobody learns who has an
   // account.
-  auto const wait = desk.parts.attempts.begin("link for " + mail->text(), desk.from, desk.now);
+  auto const wait = desk.parts.attempts.begin(Attempt::link, mail->text(), desk.from, desk.now);
   if (!wait)
     desk.change_for_anybody([&](AccountWorld const& world) { return ask_for_link(world, *mail), Done(); });
   return to_page(view, "/sign-in/link");
@@ -151,7 +151,10 @@ http::Response show_code(http::Request const& request, View const& view, Desk co
   auto const came_in = desk.change([&](AccountWorld const& world, Visit const& visit) {
     return show_second_factor(world, desk.parts.attempts, visit, typed(request, "code"), desk.from);
   });
-  if (!came_in) return code_page(view, desk, &came_in.error());
+  if (!came_in) {
+    tell_if_wrong(desk, came_in.error());
+    return code_page(view, desk, &came_in.error());
+  }
   return let_in(view, desk, *came_in);
 }
 
