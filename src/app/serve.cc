@@ -160,7 +160,7 @@ int serve(cli::Context const& context, ServeSettings const& chosen) {
   auto const address = public_address(chosen);
   if (!address) return cli::complain(context, address.error());
   warn_of_address(chosen, context);
-  auto const secrets = context.open_secrets(chosen.store);
+  auto const secrets = context.open_secrets(**store, chosen.store);
   if (!secrets) return cli::complain(context, secrets.error());
   auto mailer = chosen_mailer(chosen);
   if (!mailer) return cli::complain(context, mailer.error());

@@ -56,6 +56,7 @@ class KeptAccounts : public Accounts {
   virtual void add(accounts::Link const& link) = 0;
   virtual void remove_links(Id<accounts::Person> person) = 0;
   virtual void forget_what_ended(Instant now) = 0;     // sign-ins, invitations, links
+  virtual void forget_all_secrets() = 0;               // of everybody: their key is lost
   virtual void write(accounts::Mail const& mail) = 0;  // to be sent after the commit
   // Takes as long as write() and leaves nothing: who asks for somebody unknown cannot tell by the time.
   virtual void as_if_written(accounts::Mail const& mail) = 0;

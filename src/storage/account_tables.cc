@@ -349,6 +349,16 @@ class AccountTables : public KeptAccounts {
                    std::string_view(text(now - accounts::longest_sign_in)));
   }
 
+  void forget_all_secrets() override {
+    database_->run("DELETE FROM mail WHERE sealed_token <> ''");
+    database_->run("DELETE FROM invitation");
+    database_->run("DELETE FROM sign_in_link");
+    database_->run("DELETE FROM sign_in");
+    database_->run("DELETE FROM recovery_code");
+    database_->run("DELETE FROM second_factor");
+    database_->run("DELETE FROM password");
+  }
+
   void write(Mail const& one) override {
     database_->run(
         "INSERT INTO mail (id, receiver, kind, language, sealed_token, about, written_at, state, tries, "
