@@ -62,7 +62,7 @@ http::Response account_page(View const& view, std::string_view path, std::string
 void tell_if_wrong(Desk const& desk, Error const& error) {
   if (error.key != "account.wrong_code") return;
   desk.change_for_anybody([&](AccountWorld const& world) {
-    tell_of_wrong_codes(world, desk.parts.attempts, desk.visit->person);
+    tell_of_wrong_codes(world, desk.parts.attempts, *desk.visit);
     return Done();
   });
 }

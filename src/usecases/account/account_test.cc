@@ -343,7 +343,9 @@ TEST_F(AccountTest, hears_of_a_recovery_code_and_of_wrong_codes) {
       return show_second_factor(world, attempts_, visit(next), code, From{"home"});
     });
     if (!came_in && came_in.error().key == "account.wrong_code") {
-      kept([&](AccountWorld const& world) { return tell_of_wrong_codes(world, attempts_, person), Done(); });
+      kept([&](AccountWorld const& world) {
+        return tell_of_wrong_codes(world, attempts_, visit(next)), Done();
+      });
     }
     return came_in.has_value();
   };
@@ -361,6 +363,29 @@ TEST_F(AccountTest, hears_of_a_recovery_code_and_of_wrong_codes) {
   now_ += 1h;
   EXPECT_FALSE(tries("x"));
   EXPECT_EQ(told(MailKind::wrong_codes), 2) << "after ten";
+}
+
+// Who guessed the password tries codes for ever; the owner comes by a mail and is kept waiting by nobody.
+TEST_F(AccountTest, is_open_to_its_owner_while_somebody_tries_codes_behind_a_password) {
+  auto const owner = member("anna", Role::server_operator);
+  auto const shared =
+      *kept([&](AccountWorld const& world) { return begin_second_factor(world, visit(owner)); });
+  auto const on = *kept([&](AccountWorld const& world) {
+    return confirm_second_factor(world, attempts_, visit(owner), code_now(shared), From{"home"});
+  });
+  auto const person = visit(on.came_in).person;
+  now_ += 30s;
+  auto const tries = [&](Way way, std::string const& code, char const* from) {
+    auto const next =
+        *kept([&](AccountWorld const& world) { return Result<CameIn>(come_in(world, person, way, "")); });
+    auto const came_in = kept([&](AccountWorld const& world) {
+      return show_second_factor(world, attempts_, visit(next), code, From{from});
+    });
+    return came_in ? std::string() : came_in.error().key;
+  };
+  for (int i = 0; i < 9; ++i) tries(Way::password, "x", "attacker");
+  EXPECT_EQ(tries(Way::password, code_now(shared), "attacker"), "account.wait");
+  EXPECT_EQ(tries(Way::link, code_now(shared), "home"), "");
 }
 
 TEST_F(AccountTest, of_who_needs_a_second_factor_is_left_after_twelve_hours) {

@@ -107,6 +107,7 @@ std::string own_data(Accounts& accounts, Person const& person) {
                              {"made_at", text(person.made_at)},
                              {"has_password", accounts.password_hash(person.id).has_value()},
                              {"has_second_factor", accounts.second_factor(person.id).has_value()},
+                             {"invitations_sent_today", accounts.invitations_sent(person.id, {})},
                              {"roles", nlohmann::ordered_json::array()},
                              {"sign_ins", nlohmann::ordered_json::array()}};
   for (auto const& one : accounts.memberships(person.id)) {

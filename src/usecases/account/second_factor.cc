@@ -68,18 +68,24 @@ Done use_recovery_code(AccountWorld const& world, Person const& person, std::str
   return {};
 }
 
-Done in_time(Attempts& attempts, Id<Person> person, From const& from, Instant now) {
-  return may_try(attempts, Attempt::code, text(person), from, now);
+// By each way apart: who has guessed a password keeps nobody waiting who comes in by a mail.
+std::string counted_as(Visit const& visit) {
+  return text(visit.sign_in.way) + " " + text(visit.person.id);
 }
 
-Done use_either(AccountWorld const& world, Attempts& attempts, Person const& person, std::string_view code,
+Done in_time(Attempts& attempts, Visit const& visit, From const& from, Instant now) {
+  return may_try(attempts, Attempt::code, counted_as(visit), from, now);
+}
+
+Done use_either(AccountWorld const& world, Attempts& attempts, Visit const& visit, std::string_view code,
                 From const& from) {
-  if (auto const may = in_time(attempts, person.id, from, world.now); !may) return may;
+  auto const& person = visit.person;
+  if (auto const may = in_time(attempts, visit, from, world.now); !may) return may;
   auto const factor = world.accounts.second_factor(person.id);
   if (!factor || !factor->confirmed_at) return wrong_code();
   auto const used =
       code.find('-') == code.npos ? use_code(world, *factor, code) : use_recovery_code(world, person, code);
-  if (used) attempts.succeeded(Attempt::code, text(person.id), from);
+  if (used) attempts.succeeded(Attempt::code, counted_as(visit), from);
   return used;
 }
 
@@ -113,12 +119,12 @@ Result<PutOn> confirm_second_factor(AccountWorld const& world, Attempts& attempt
                                     std::string_view code, From const& from) {
   auto const& person = visit.person;
   if (auto const may = may_enrol(visit); !may) return fail(may.error());
-  if (auto const may = in_time(attempts, person.id, from, world.now); !may) return fail(may.error());
+  if (auto const may = in_time(attempts, visit, from, world.now); !may) return fail(may.error());
   auto const factor = world.accounts.second_factor(person.id);
   if (!factor) return wrong_code();
   if (factor->confirmed_at) return fail(Fault::conflict, "account.factor_there");
   if (auto const used = use_code(world, *factor, code); !used) return fail(used.error());
-  attempts.succeeded(Attempt::code, text(person.id), from);
+  attempts.succeeded(Attempt::code, counted_as(visit), from);
   for (auto const& other : world.accounts.sign_ins(person.id)) {
     if (other.id != visit.sign_in.id) world.accounts.remove(other.id);
   }
@@ -128,23 +134,23 @@ Result<PutOn> confirm_second_factor(AccountWorld const& world, Attempts& attempt
 
 Result<CameIn> show_second_factor(AccountWorld const& world, Attempts& attempts, Visit const& visit,
                                   std::string_view code, From const& from) {
-  if (auto const used = use_either(world, attempts, visit.person, code, from); !used) {
+  if (auto const used = use_either(world, attempts, visit, code, from); !used) {
     return fail(used.error());
   }
   return made_whole(world, visit.sign_in);
 }
 
-void tell_of_wrong_codes(AccountWorld const& world, Attempts const& attempts, Person const& person) {
+void tell_of_wrong_codes(AccountWorld const& world, Attempts const& attempts, Visit const& visit) {
   constexpr unsigned first = 5;
-  auto const times = static_cast<unsigned>(attempts.times(Attempt::code, text(person.id)));
+  auto const times = static_cast<unsigned>(attempts.times(Attempt::code, counted_as(visit)));
   if (times % first != 0 || !std::has_single_bit(times / first)) return;
-  write_mail(world, person, accounts::MailKind::wrong_codes);
+  write_mail(world, visit.person, accounts::MailKind::wrong_codes);
 }
 
 Result<std::vector<std::string>> renew_recovery_codes(AccountWorld const& world, Attempts& attempts,
                                                       Visit const& visit, std::string_view code,
                                                       From const& from) {
-  if (auto const used = use_either(world, attempts, visit.person, code, from); !used) {
+  if (auto const used = use_either(world, attempts, visit, code, from); !used) {
     return fail(used.error());
   }
   return new_recovery_codes(world, visit.person.id);

@@ -30,7 +30,7 @@ Result<CameIn> show_second_factor(AccountWorld const& world, Attempts& attempts,
 
 // After a wrong code, in a step of its own: a mail to the owner after five in a row, and each time that there
 // are twice as many. Whoever tries has got past the password or the mail.
-void tell_of_wrong_codes(AccountWorld const& world, Attempts const& attempts, accounts::Person const& person);
+void tell_of_wrong_codes(AccountWorld const& world, Attempts const& attempts, Visit const& visit);
 
 // New recovery codes instead of the old.
 Result<std::vector<std::string>> renew_recovery_codes(AccountWorld const& world, Attempts& attempts,
