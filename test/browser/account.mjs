@@ -163,6 +163,10 @@ for (const [width, has_script] of [['desktop', true], ['phone', true], ['desktop
     await page.getByLabel('Nieuw wachtwoord').fill(password);
     await enter(page.getByRole('button', { name: 'Bewaren' }).nth(1));
     await page.getByText('Je hebt een wachtwoord').waitFor();
+    await page.goto(`${base}/account/erase`);
+    await in_order(page);
+    await page.getByRole('button', { name: 'Account wissen' }).press('Enter'); // without the tick nothing goes
+    await page.goto(`${base}/account`);
     await press(page, 'Uitloggen');
     assert.equal((await page.context().cookies()).length, 0);
 
