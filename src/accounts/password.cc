@@ -50,8 +50,9 @@ bool follows(char first, char second) {
   if (first == second) return true;
   return std::ranges::any_of(walks, [&](std::string_view walk) {
     for (std::size_t i = 0; i + 1 < walk.size(); ++i) {
-      if ((walk[i] == first && walk[i + 1] == second) || (walk[i] == second && walk[i + 1] == first))
-        return true;
+      bool const there = walk[i] == first && walk[i + 1] == second;
+      bool const back = walk[i] == second && walk[i + 1] == first;
+      if (there || back) return true;
     }
     return false;
   });

@@ -310,7 +310,7 @@ http::Response reset_factor(http::Request const& request, View const& view, Desk
         view.language("account.reset_factor_sure", {{"name", person.name}}));
   }
   return told(view, desk, key_of(place), desk.change([&](AccountWorld const& world, Visit const& visit) {
-    return reset_factor_of(world, visit, person.id);
+    return reset_factor_of(world, visit, chosen->person.id);
   }));
 }
 
