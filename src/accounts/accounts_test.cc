@@ -68,6 +68,26 @@ TEST(Password, is_long_and_not_what_everybody_tries_first) {
   EXPECT_EQ(key("paard batterij nietje"), "");
 }
 
+TEST(Password, is_no_common_word_made_long) {
+  auto const common = [](std::string_view typed) {
+    auto const done = check_password(typed, "anna@school.example", "Anna de Vries");
+    return !done && done.error().key == "account.password_common";
+  };
+  // Made long by numbers, by saying it twice, by signs for letters, and by walking over the keys.
+  for (auto const* typed :
+       {"Feyenoord1908",  "feyenoord-2025!", "123Nederland!",  "welkom123welkom", "WelkomWelkom",
+        "Zomer2025Zomer", "w4chtw00rdje",    "W@chtw00rd!!",   "qwertyuiop12",    "1q2w3e4r5t6y",
+        "q1w2e3r4t5y6",   "abcd1234abcd",    "123456789012",   "098765432109",    "poiuytrewq!!",
+        "asdfghjklqwe",   "letmeinletmein",  "administrator1", "gelijkekansen!",  "Leerecosysteem",
+        "1qaz2wsx3edc",   "111111111111",    "september2026"}) {
+    EXPECT_TRUE(common(typed)) << typed;
+  }
+  for (auto const* typed : {"paard batterij nietje", "fiets koffie maan", "de kat zit op de fiets",
+                            "Xk9mwTq2Lr8v", "leerling leraar lente", "correct horse battery"}) {
+    EXPECT_FALSE(common(typed)) << typed;
+  }
+}
+
 namespace {
 
 constexpr Uuid number(std::uint64_t n) {
@@ -140,13 +160,16 @@ TEST(SignIn, ends_when_it_is_idle_or_old) {
   auto const began = instant(date(2026, 11, 24), {600});
   SignIn sign_in{.began = began, .seen = began};
   using namespace std::chrono_literals;
-  EXPECT_FALSE(over(sign_in, began + 8h - 1ms));
-  EXPECT_TRUE(over(sign_in, began + 8h));
+  EXPECT_FALSE(over(sign_in, longest_sign_in, began + 8h - 1ms));
+  EXPECT_TRUE(over(sign_in, longest_sign_in, began + 8h));
   sign_in.seen = began + 24h * 14 - 1min;
-  EXPECT_FALSE(over(sign_in, began + 24h * 14 - 1ms));
-  EXPECT_TRUE(over(sign_in, began + 24h * 14));
+  EXPECT_FALSE(over(sign_in, longest_sign_in, began + 24h * 14 - 1ms));
+  EXPECT_TRUE(over(sign_in, longest_sign_in, began + 24h * 14));
+  sign_in.seen = began + 11h;
+  EXPECT_FALSE(over(sign_in, longest_careful_sign_in, began + 12h - 1ms));
+  EXPECT_TRUE(over(sign_in, longest_careful_sign_in, began + 12h));
   sign_in.seen = began, sign_in.stage = Stage::awaits_code;
-  EXPECT_TRUE(over(sign_in, began + 10min));
+  EXPECT_TRUE(over(sign_in, longest_sign_in, began + 10min));
 }
 
 }  // namespace wegwijzer::accounts

@@ -17,6 +17,7 @@ struct Invitation {
   Place place{};
   std::string language;
   Instant ends;
+  std::optional<Id<Person>> invited_by{};  // nothing: the operator, by the command line
   bool operator==(Invitation const&) const = default;
 };
 
@@ -28,6 +29,9 @@ struct Link {
 };
 
 inline constexpr std::chrono::hours invitation_lasts{24 * 7};  // assumption: a holiday week
+inline constexpr std::chrono::hours day_of_invitations{24};
+inline constexpr int most_invitations_a_day =
+    50;  // assumption: of one person; a school with all its teachers
 inline constexpr std::chrono::minutes link_lasts{15};
 
 }  // namespace wegwijzer::accounts

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -23,7 +24,11 @@ enum class MailKind {
   step_proposed,  // a next step waits for a yes
   still_right,    // is all still right?
   account_linked,
-  account_unlinked
+  account_unlinked,
+  role_taken,
+  sign_ins_ended,  // by somebody else
+  wrong_codes,     // several in a row
+  recovery_code_used
 };
 
 struct Mail {
@@ -37,6 +42,8 @@ struct Mail {
   int tries = 0;
   bool operator==(Mail const&) const = default;
 };
+
+inline constexpr std::chrono::hours sent_kept_for{24 * 30};  // assumption: until nobody asks whether it left
 
 }  // namespace wegwijzer::accounts
 
@@ -52,6 +59,10 @@ inline constexpr std::array choices<accounts::MailKind> = {
     std::pair{accounts::MailKind::step_proposed, "step_proposed"},
     std::pair{accounts::MailKind::still_right, "still_right"},
     std::pair{accounts::MailKind::account_linked, "account_linked"},
-    std::pair{accounts::MailKind::account_unlinked, "account_unlinked"}};
+    std::pair{accounts::MailKind::account_unlinked, "account_unlinked"},
+    std::pair{accounts::MailKind::role_taken, "role_taken"},
+    std::pair{accounts::MailKind::sign_ins_ended, "sign_ins_ended"},
+    std::pair{accounts::MailKind::wrong_codes, "wrong_codes"},
+    std::pair{accounts::MailKind::recovery_code_used, "recovery_code_used"}};
 
 }  // namespace wegwijzer

@@ -35,6 +35,17 @@ constexpr Rule table[] = {
     {Action::reset_second_factor_in_organisation, no,  no,  {no,  no, mine, no,      no, network, all}},
     {Action::reset_second_factor_in_ecosystem,    no,  no,  {no,  no, no,   no,      no, network, all}},
     {Action::reset_second_factor_of_operator,     no,  no,  {no,  no, no,   no,      no, no,      all}},
+    {Action::open_colleagues,                     no,  no,  {no,  no, all,  all,     no, all,     all}},
+    {Action::see_colleagues_in_organisation,      no,  no,  {no,  no, mine, network, no, network, all}},
+    {Action::see_colleagues_in_ecosystem,         no,  no,  {no,  no, no,   network, no, network, all}},
+    {Action::see_operators,                       no,  no,  {no,  no, no,   no,      no, no,      all}},
+    {Action::take_role_in_organisation,           no,  no,  {no,  no, mine, network, no, network, all}},
+    {Action::take_organisation_owner,             no,  no,  {no,  no, mine, no,      no, network, all}},
+    {Action::take_role_in_ecosystem,              no,  no,  {no,  no, no,   no,      no, network, all}},
+    {Action::take_operator,                       no,  no,  {no,  no, no,   no,      no, no,      all}},
+    {Action::end_sign_ins_in_organisation,        no,  no,  {no,  no, mine, no,      no, network, all}},
+    {Action::end_sign_ins_in_ecosystem,           no,  no,  {no,  no, no,   no,      no, network, all}},
+    {Action::end_sign_ins_of_operator,            no,  no,  {no,  no, no,   no,      no, no,      all}},
 };
 // clang-format on
 
@@ -81,6 +92,12 @@ bool may(Asker const& asker, Action action, Place const& about) {
          });
 }
 
+bool may_for_all_roles(Asker const& asker, std::span<Membership const> roles, Action (*action)(Role)) {
+  if (roles.empty()) return may(asker, action(Role::server_operator));
+  return std::ranges::all_of(
+      roles, [&](Membership const& one) { return may(asker, action(one.role()), one.place()); });
+}
+
 Action invite(Role role) {
   constexpr Action actions[] = {
       Action::invite_guide,       Action::invite_provider_editor, Action::invite_organisation_owner,
@@ -89,16 +106,38 @@ Action invite(Role role) {
   return actions[static_cast<std::size_t>(role)];
 }
 
+namespace {
+
+// What a role belongs to says which of three actions it takes.
+Action by_place(Belongs to, Action in_organisation, Action in_ecosystem, Action of_server) {
+  if (to == Belongs::to_organisation) return in_organisation;
+  return to == Belongs::to_ecosystem ? in_ecosystem : of_server;
+}
+
+}  // namespace
+
 Action reset_second_factor(Role role) {
-  switch (belongs(role)) {
-    case Belongs::to_organisation:
-      return Action::reset_second_factor_in_organisation;
-    case Belongs::to_ecosystem:
-      return Action::reset_second_factor_in_ecosystem;
-    case Belongs::to_server:
-      break;
-  }
-  return Action::reset_second_factor_of_operator;
+  return by_place(belongs(role), Action::reset_second_factor_in_organisation,
+                  Action::reset_second_factor_in_ecosystem, Action::reset_second_factor_of_operator);
+}
+
+Action take_role(Role role) {
+  if (role == Role::organisation_owner) return Action::take_organisation_owner;
+  return by_place(belongs(role), Action::take_role_in_organisation, Action::take_role_in_ecosystem,
+                  Action::take_operator);
+}
+
+Action end_sign_ins(Role role) {
+  return by_place(belongs(role), Action::end_sign_ins_in_organisation, Action::end_sign_ins_in_ecosystem,
+                  Action::end_sign_ins_of_operator);
+}
+
+Action see_colleagues(Place const& place) {
+  auto const of = place.organisation ? Belongs::to_organisation
+                  : place.ecosystem  ? Belongs::to_ecosystem
+                                     : Belongs::to_server;
+  return by_place(of, Action::see_colleagues_in_organisation, Action::see_colleagues_in_ecosystem,
+                  Action::see_operators);
 }
 
 }  // namespace wegwijzer::accounts

@@ -29,7 +29,18 @@ enum class Action {
   invite_operator,
   reset_second_factor_in_organisation,  // of who has a role in an organisation only
   reset_second_factor_in_ecosystem,
-  reset_second_factor_of_operator
+  reset_second_factor_of_operator,
+  open_colleagues,  // the page; each place on it asks for itself
+  see_colleagues_in_organisation,
+  see_colleagues_in_ecosystem,
+  see_operators,
+  take_role_in_organisation,  // but not that of an owner
+  take_organisation_owner,
+  take_role_in_ecosystem,
+  take_operator,
+  end_sign_ins_in_organisation,  // of who has a role in an organisation only
+  end_sign_ins_in_ecosystem,
+  end_sign_ins_of_operator
 };
 
 // For which things a role may.
@@ -53,8 +64,15 @@ struct Asker {
 // `about`: what the thing belongs to.
 bool may(Asker const& asker, Action action, Place const& about = {});
 
+// Something done to somebody that holds wherever they work: whoever does it may for each role that the person
+// has. Who has none is the operator's.
+bool may_for_all_roles(Asker const& asker, std::span<Membership const> roles, Action (*action)(Role));
+
 Action invite(Role role);
 Action reset_second_factor(Role role);  // of somebody who has it
+Action take_role(Role role);
+Action end_sign_ins(Role role);             // of somebody who has it
+Action see_colleagues(Place const& place);  // who has a role there
 
 }  // namespace wegwijzer::accounts
 
@@ -81,7 +99,18 @@ inline constexpr std::array choices<accounts::Action> = {
     std::pair{accounts::Action::invite_operator, "invite_operator"},
     std::pair{accounts::Action::reset_second_factor_in_organisation, "reset_second_factor_in_organisation"},
     std::pair{accounts::Action::reset_second_factor_in_ecosystem, "reset_second_factor_in_ecosystem"},
-    std::pair{accounts::Action::reset_second_factor_of_operator, "reset_second_factor_of_operator"}};
+    std::pair{accounts::Action::reset_second_factor_of_operator, "reset_second_factor_of_operator"},
+    std::pair{accounts::Action::open_colleagues, "open_colleagues"},
+    std::pair{accounts::Action::see_colleagues_in_organisation, "see_colleagues_in_organisation"},
+    std::pair{accounts::Action::see_colleagues_in_ecosystem, "see_colleagues_in_ecosystem"},
+    std::pair{accounts::Action::see_operators, "see_operators"},
+    std::pair{accounts::Action::take_role_in_organisation, "take_role_in_organisation"},
+    std::pair{accounts::Action::take_organisation_owner, "take_organisation_owner"},
+    std::pair{accounts::Action::take_role_in_ecosystem, "take_role_in_ecosystem"},
+    std::pair{accounts::Action::take_operator, "take_operator"},
+    std::pair{accounts::Action::end_sign_ins_in_organisation, "end_sign_ins_in_organisation"},
+    std::pair{accounts::Action::end_sign_ins_in_ecosystem, "end_sign_ins_in_ecosystem"},
+    std::pair{accounts::Action::end_sign_ins_of_operator, "end_sign_ins_of_operator"}};
 
 template <>
 inline constexpr std::array choices<accounts::Reach> = {

@@ -56,11 +56,16 @@ void MailWorker::work(std::stop_token const& stop) {
   std::mutex mutex;
   std::condition_variable_any wakes;
   bool begun = false;
+  auto forgets_at = clock_.now();
   while (!stop.stop_requested()) {
     try {
       if (!begun) outbox_->put_back_taken();
       begun = true;
       if (deliver_one(*outbox_, *mailer_, make_, log_, clock_.now())) continue;
+      if (clock_.now() >= forgets_at) {
+        outbox_->forget_sent(clock_.now() - accounts::sent_kept_for);
+        forgets_at = clock_.now() + std::chrono::hours(1);
+      }
     } catch (std::exception const& failure) {
       failed_(failure.what());
     }

@@ -373,10 +373,13 @@ class CommandLine {
         ->check(CLI::IsMember({"nl", "en"}))
         ->capture_default_str();
     mail(people->add_subcommand("reset-second-factor", t_("cli.person_reset")));
+    new_key_ = people->add_subcommand("new-key", t_("cli.person_new_key"));
+    new_key_->fallthrough();
   }
 
   int person() {
     person_.store = store_;
+    if (new_key_->parsed()) return cli::make_new_key(context_, person_);
     return invite_->parsed() ? cli::invite_person(context_, person_) : cli::reset_person(context_, person_);
   }
 
@@ -570,6 +573,7 @@ class CommandLine {
   bool archive_undone_ = false;
   cli::PersonOptions person_;
   CLI::App* invite_ = nullptr;
+  CLI::App* new_key_ = nullptr;
   cli::ImportOptions import_;
   PictureWish picture_;
   std::string around_;
@@ -607,7 +611,9 @@ int run(int count, char** words) {
   auto const open = [](std::filesystem::path const& file, bool create, Clock const& time, Ids& identities) {
     return open_store(file, create ? IfMissing::create : IfMissing::refuse, time, identities);
   };
-  auto const secrets = [](std::filesystem::path const& store) { return open_secrets(key_file_of(store)); };
+  auto const secrets = [](std::filesystem::path const& store, IfNoKey if_none) {
+    return open_secrets(key_file_of(store), if_none);
+  };
   auto const vocabulary = std::make_shared<Vocabulary const>(read_embedded_vocabulary());
   cli::Context const context{open,       secrets,          clock,     ids,       entropy,
                              vocabulary, users_language(), std::cout, std::cerr, isatty(STDERR_FILENO) == 1,

@@ -198,7 +198,7 @@ int serve(cli::Context const& context, ServeSettings const& chosen) {
   auto const address = public_address(chosen);
   if (!address) return cli::complain(context, address.error());
   warn_of_address(chosen, context);
-  auto const secrets = context.open_secrets(chosen.store);
+  auto const secrets = context.open_secrets(**store, chosen.store);
   if (!secrets) return cli::complain(context, secrets.error());
   auto mailer = chosen_mailer(chosen);
   if (!mailer) return cli::complain(context, mailer.error());
@@ -208,7 +208,7 @@ int serve(cli::Context const& context, ServeSettings const& chosen) {
   if (!parameters) return parameters.error();
   LiveAtlas const atlas(**store, context.clock, context.vocabulary, *parameters, log_failure,
                         log_of_cache(context.language));
-  Attempts attempts;
+  Attempts attempts(chosen.workers);
   Elsewhere elsewhere(*std::move(known_providers));
   web::AccountParts accounts{**secrets, attempts, {chosen.behind_tls}, chosen.mail == "show", &elsewhere};
   web::Site const site([&] { return atlas.current(); }, **store, context.clock, *address, *languages,

@@ -168,6 +168,8 @@ struct PersonOptions {
 // Who can run this program on the store is its operator: the first of all.
 int invite_person(Context const& context, PersonOptions const& options);
 int reset_person(Context const& context, PersonOptions const& options);
+// Instead of one that was lost; fails with "secrets.key_there".
+int make_new_key(Context const& context, PersonOptions const& options);
 
 int list_corrections(Context const& context, std::filesystem::path const& store);
 

@@ -24,8 +24,9 @@ struct Context {
                                                    Ids&);
 
   std::function<OpenStore> open_store_with;
-  // Of the store in that file; fails with a "secrets.…" key.
-  std::function<Result<std::unique_ptr<Secrets>>(std::filesystem::path const& store)> open_secrets;
+  using OpenSecrets = Result<std::unique_ptr<Secrets>>(std::filesystem::path const& store, IfNoKey);
+
+  std::function<OpenSecrets> open_secrets_with;
   Clock const& clock;
   Ids& ids;
   Entropy& entropy;
@@ -39,6 +40,11 @@ struct Context {
   // Fails with a "store.…" key; makes the store when `create`.
   Result<std::unique_ptr<Store>> open_store(std::filesystem::path const& file, bool create) const {
     return open_store_with(file, create, clock, ids);
+  }
+
+  // Of the store in that file; fails with a "secrets.…" key. A first key is made.
+  Result<std::unique_ptr<Secrets>> open_secrets(Store& store, std::filesystem::path const& file) const {
+    return open_secrets_with(file, store.accounts()->nobody() ? IfNoKey::make : IfNoKey::refuse);
   }
 };
 

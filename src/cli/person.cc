@@ -40,7 +40,7 @@ int change_as_operator(Context const& context, PersonOptions const& options, cha
   if (!mail) return complain(context, mail.error());
   auto const store = context.open_store(options.store, false);
   if (!store) return complain(context, store.error());
-  auto const secrets = context.open_secrets(options.store);
+  auto const secrets = context.open_secrets(**store, options.store);
   if (!secrets) return complain(context, secrets.error());
   auto const changing = (*store)->change_accounts();
   accounts::Membership const roles[] = {*accounts::Membership::make({}, accounts::Role::server_operator, {})};
@@ -73,6 +73,22 @@ int invite_person(Context const& context, PersonOptions const& options) {
                               return invite(world, asker,
                                             {mail, *role, place->place, options.language, about});
                             });
+}
+
+// What no key opens any more goes: who has an account comes in by a link, and puts on an app anew.
+int make_new_key(Context const& context, PersonOptions const& options) {
+  auto const store = context.open_store(options.store, false);
+  if (!store) return complain(context, store.error());
+  auto const there = context.open_secrets_with(options.store, IfNoKey::refuse);
+  if (there) return complain(context, {Fault::conflict, "secrets.key_there"});
+  if (there.error().key != "secrets.key_lost") return complain(context, there.error());
+  auto const made = context.open_secrets_with(options.store, IfNoKey::make);
+  if (!made) return complain(context, made.error());
+  auto const changing = (*store)->change_accounts();
+  changing->forget_all_secrets();
+  changing->commit();
+  context.out << context.language("person.new_key") << '\n';
+  return 0;
 }
 
 int reset_person(Context const& context, PersonOptions const& options) {

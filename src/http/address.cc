@@ -71,6 +71,13 @@ Address Address::neighbourhood() const {
   return Address(bytes);
 }
 
+std::optional<Address> Address::site() const {
+  if (is_v4(bytes_)) return std::nullopt;
+  auto bytes = bytes_;
+  std::fill(bytes.begin() + 6, bytes.end(), std::uint8_t{0});
+  return Address(bytes);
+}
+
 Result<Network> Network::parse(std::string_view text) {
   auto const slash = std::min(text.find('/'), text.size());
   auto const base = Address::parse(text.substr(0, slash));

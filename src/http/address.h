@@ -30,6 +30,8 @@ class Address {
   // What one household, school or attacker can be assumed to hold: all of an IPv4 address, the /64 of an IPv6
   // one.
   Address neighbourhood() const;
+  // The /48 of an IPv6 address, which one customer can hold (RFC 6177); nothing of an IPv4 one.
+  std::optional<Address> site() const;
 
   Bytes const& bytes() const { return bytes_; }
 

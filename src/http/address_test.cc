@@ -37,6 +37,12 @@ TEST(Address, of_version_6_shares_its_first_half_with_the_neighbours) {
   EXPECT_NE(at("192.0.2.7").neighbourhood(), at("192.0.2.8").neighbourhood());
 }
 
+TEST(Address, of_version_6_is_of_a_site) {
+  EXPECT_EQ(at("2001:db8:7:1::7").site(), at("2001:db8:7:ffff:1::8").site());
+  EXPECT_NE(at("2001:db8:7:1::7").site(), at("2001:db8:8:1::7").site());
+  EXPECT_FALSE(at("192.0.2.7").site());
+}
+
 TEST(Network, contains_the_addresses_of_its_block) {
   EXPECT_TRUE(Network::parse("10.0.0.0/8")->contains(at("10.255.0.1")));
   EXPECT_FALSE(Network::parse("10.0.0.0/8")->contains(at("11.0.0.1")));

@@ -214,9 +214,10 @@ std::filesystem::path key_file_of(std::filesystem::path const& store) {
   return std::filesystem::path(store).concat(".key");
 }
 
-Result<std::unique_ptr<Secrets>> open_secrets(std::filesystem::path const& key_file) {
+Result<std::unique_ptr<Secrets>> open_secrets(std::filesystem::path const& key_file, IfNoKey if_none) {
   check(sodium_init() >= 0, "the system's generator of chance is not available");
   if (!std::filesystem::exists(key_file)) {
+    if (if_none == IfNoKey::refuse) return of_file("secrets.key_lost", key_file);
     if (auto const made = make_key(key_file); !made) return fail(made.error());
   }
   auto const key = read_key(key_file);

@@ -9,10 +9,11 @@
 
 namespace wegwijzer {
 
-// The key lies beside the store, as STORE.key, readable by its owner only; it is made when it is not there.
-// It goes into no backup and no export: who has a copy of the store without it has no way in. Fails with
-// "secrets.key_unreadable", "secrets.key_damaged" or "secrets.key_open_to_others".
-Result<std::unique_ptr<Secrets>> open_secrets(std::filesystem::path const& key_file);
+// The key lies beside the store, as STORE.key, readable by its owner only. It goes into no backup and no
+// export: who has a copy of the store without it has no way in. Fails with "secrets.key_unreadable",
+// "secrets.key_damaged", "secrets.key_open_to_others" or "secrets.key_lost".
+Result<std::unique_ptr<Secrets>> open_secrets(std::filesystem::path const& key_file,
+                                              IfNoKey if_none = IfNoKey::make);
 
 // Where the key of a store lies.
 std::filesystem::path key_file_of(std::filesystem::path const& store);

@@ -33,6 +33,8 @@ TEST_F(KeptSecretsTest, are_refused_when_the_key_is_cut_off) {
   chmod(folder_.path("s.key").c_str(), 0600);
   EXPECT_EQ(open_secrets(folder_.path("s.key")).error().key, "secrets.key_damaged");
   EXPECT_EQ(open_secrets(folder_.path("nowhere") / "s.key").error().key, "secrets.key_unreadable");
+  EXPECT_EQ(open_secrets(folder_.path("lost.key"), IfNoKey::refuse).error().key, "secrets.key_lost");
+  EXPECT_FALSE(std::filesystem::exists(folder_.path("lost.key")));
 }
 
 TEST_F(KeptSecretsTest, hash_by_key_and_purpose) {

@@ -34,6 +34,8 @@ class Accounts {
   virtual std::optional<accounts::SignIn> sign_in(accounts::SecretHash const& token) = 0;
   virtual std::vector<accounts::SignIn> sign_ins(Id<accounts::Person> person) = 0;  // oldest first
   virtual std::optional<accounts::Invitation> invitation(accounts::SecretHash const& token) = 0;
+  virtual std::vector<accounts::Invitation> invitations(accounts::Place const& place) = 0;  // oldest first
+  virtual int invitations_sent(Id<accounts::Person> by, Instant since) = 0;
   virtual std::optional<accounts::Link> link(accounts::SecretHash const& token) = 0;
   virtual std::optional<accounts::LinkedAccount> linked(accounts::AccountElsewhere const& account) = 0;
   virtual std::vector<accounts::LinkedAccount> linked_accounts(Id<accounts::Person> person) = 0;
@@ -58,7 +60,7 @@ class KeptAccounts : public Accounts {
                                    std::set<accounts::SecretHash> const& codes) = 0;
   virtual void save(accounts::SignIn const& sign_in) = 0;
   virtual void remove(Id<accounts::SignIn> sign_in) = 0;
-  virtual void add(accounts::Invitation const& invitation) = 0;
+  virtual void add(accounts::Invitation const& invitation, Instant now) = 0;  // counted for who sent it
   virtual void remove(Id<accounts::Invitation> invitation) = 0;
   virtual void add(accounts::Link const& link) = 0;
   virtual void remove_links(Id<accounts::Person> person) = 0;
@@ -69,7 +71,10 @@ class KeptAccounts : public Accounts {
   virtual void add(accounts::LinkedAccount const& linked) = 0;
   virtual void remove(accounts::AccountElsewhere const& account) = 0;
   virtual void forget_what_ended(Instant now) = 0;     // sign-ins, invitations, links, drafts
+  virtual void forget_all_secrets() = 0;               // of everybody: their key is lost
   virtual void write(accounts::Mail const& mail) = 0;  // to be sent after the commit
+  // Takes as long as write() and leaves nothing: who asks for somebody unknown cannot tell by the time.
+  virtual void as_if_written(accounts::Mail const& mail) = 0;
   virtual void commit() = 0;
 
   template <class Thing>
@@ -90,6 +95,8 @@ class Outbox {
   virtual void sent(Id<accounts::Mail> mail) = 0;  // what could let somebody in is forgotten
   virtual void try_again(Id<accounts::Mail> mail, Instant at) = 0;
   virtual void give_up(Id<accounts::Mail> mail) = 0;
+  // Those that were sent or given up before `until`: whom they went to is nobody's to know for ever.
+  virtual void forget_sent(Instant until) = 0;
   // Those that a worker took before and never told of: it was stopped in between.
   virtual int put_back_taken() = 0;
 };

@@ -57,6 +57,17 @@ Membership membership_of(Run const& row) {
                                     read_back(parse_choice<accounts::Role>(row.text(1))), place_of(row, 2)));
 }
 
+Invitation invitation_of(Run const& row) {
+  return {read_back(Id<Invitation>::parse(row.text(0))),
+          {row.text(1)},
+          read_back(EmailAddress::parse(row.text(2))),
+          read_back(parse_choice<accounts::Role>(row.text(3))),
+          place_of(row, 4),
+          row.text(6),
+          read_back(parse_instant(row.text(7))),
+          optional_id<Person>(row.text(8))};
+}
+
 SignIn sign_in_of(Run const& row) {
   return {read_back(Id<SignIn>::parse(row.text(0))),
           {row.text(1)},
@@ -188,17 +199,28 @@ class AccountTables : public KeptAccounts {
 
   std::optional<Invitation> invitation(SecretHash const& token) override {
     auto row = database_->query(
-        "SELECT id, mail, role, ecosystem_id, organisation_id, language, ends FROM invitation WHERE token = "
-        "?1",
+        "SELECT id, token, mail, role, ecosystem_id, organisation_id, language, ends, invited_by FROM "
+        "invitation WHERE token = ?1",
         std::string_view(token.text));
     if (!row.step()) return std::nullopt;
-    return Invitation{read_back(Id<Invitation>::parse(row.text(0))),
-                      token,
-                      read_back(EmailAddress::parse(row.text(1))),
-                      read_back(parse_choice<accounts::Role>(row.text(2))),
-                      place_of(row, 3),
-                      row.text(5),
-                      read_back(parse_instant(row.text(6)))};
+    return invitation_of(row);
+  }
+
+  std::vector<Invitation> invitations(Place const& place) override {
+    auto rows = database_->query(
+        "SELECT id, token, mail, role, ecosystem_id, organisation_id, language, ends, invited_by FROM "
+        "invitation WHERE ecosystem_id = ?1 AND organisation_id = ?2 ORDER BY id",
+        std::string_view(text_of(place.ecosystem)), std::string_view(text_of(place.organisation)));
+    std::vector<Invitation> all;
+    while (rows.step()) all.push_back(invitation_of(rows));
+    return all;
+  }
+
+  int invitations_sent(Id<Person> by, Instant since) override {
+    auto row = database_->query("SELECT count(*) FROM invitation_sent WHERE person_id = ?1 AND sent_at > ?2",
+                                std::string_view(text(by)), std::string_view(text(since)));
+    row.step();
+    return static_cast<int>(row.number(0));
   }
 
   std::optional<Link> link(SecretHash const& token) override {
@@ -249,8 +271,10 @@ class AccountTables : public KeptAccounts {
     auto const id = text(person);
     database_->run("DELETE FROM mail WHERE receiver = (SELECT mail FROM person WHERE id = ?1)",
                    std::string_view(id));
-    database_->run("DELETE FROM invitation WHERE mail = (SELECT mail FROM person WHERE id = ?1)",
-                   std::string_view(id));
+    database_->run(
+        "DELETE FROM invitation WHERE invited_by = ?1 OR mail = (SELECT mail FROM person WHERE id = ?1)",
+        std::string_view(id));
+    database_->run("DELETE FROM invitation_sent WHERE person_id = ?1", std::string_view(id));
     remove_second_factor(person);
     remove_links(person);
     database_->run("DELETE FROM linked_account WHERE person_id = ?1", std::string_view(id));
@@ -323,14 +347,18 @@ class AccountTables : public KeptAccounts {
     database_->run("DELETE FROM sign_in WHERE id = ?1", std::string_view(text(sign_in)));
   }
 
-  void add(Invitation const& one) override {
+  void add(Invitation const& one, Instant now) override {
+    if (one.invited_by) {
+      database_->run("INSERT INTO invitation_sent (person_id, sent_at) VALUES (?1, ?2)",
+                     std::string_view(text(*one.invited_by)), std::string_view(text(now)));
+    }
     database_->run(
-        "INSERT INTO invitation (id, token, mail, role, ecosystem_id, organisation_id, language, ends) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO invitation (id, token, mail, role, ecosystem_id, organisation_id, language, ends, "
+        "invited_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         std::string_view(text(one.id)), std::string_view(one.token.text), std::string_view(one.mail.text()),
         code(one.role), std::string_view(text_of(one.place.ecosystem)),
         std::string_view(text_of(one.place.organisation)), std::string_view(one.language),
-        std::string_view(text(one.ends)));
+        std::string_view(text(one.ends)), std::string_view(text_of(one.invited_by)));
   }
 
   void remove(Id<Invitation> invitation) override {
@@ -429,10 +457,22 @@ class AccountTables : public KeptAccounts {
     database_->run("DELETE FROM draft WHERE saved_at <= ?1",
                    std::string_view(text(now - accounts::draft_kept_for)));
     database_->run("DELETE FROM invitation WHERE ends <= ?1", std::string_view(text(now)));
+    database_->run("DELETE FROM invitation_sent WHERE sent_at <= ?1",
+                   std::string_view(text(now - accounts::day_of_invitations)));
     database_->run("DELETE FROM sign_in_link WHERE ends <= ?1", std::string_view(text(now)));
     database_->run("DELETE FROM sign_in WHERE seen <= ?1 OR began <= ?2",
                    std::string_view(text(now - accounts::longest_idle)),
                    std::string_view(text(now - accounts::longest_sign_in)));
+  }
+
+  void forget_all_secrets() override {
+    database_->run("DELETE FROM mail WHERE sealed_token <> ''");
+    database_->run("DELETE FROM invitation");
+    database_->run("DELETE FROM sign_in_link");
+    database_->run("DELETE FROM sign_in");
+    database_->run("DELETE FROM recovery_code");
+    database_->run("DELETE FROM second_factor");
+    database_->run("DELETE FROM password");
   }
 
   void write(Mail const& one) override {
@@ -442,6 +482,11 @@ class AccountTables : public KeptAccounts {
         std::string_view(text(one.id)), std::string_view(one.to.text()), code(one.kind),
         std::string_view(one.language), std::string_view(one.sealed_token), std::string_view(one.about),
         std::string_view(text(one.written_at)));
+  }
+
+  void as_if_written(Mail const& one) override {
+    write(one);
+    database_->run("DELETE FROM mail WHERE id = ?1", std::string_view(text(one.id)));
   }
 
   void commit() override {
@@ -491,6 +536,11 @@ class MailTable : public Outbox {
   void give_up(Id<Mail> mail) override {
     open_()->run("UPDATE mail SET state = 'given_up', sealed_token = '' WHERE id = ?1",
                  std::string_view(text(mail)));
+  }
+
+  void forget_sent(Instant until) override {
+    open_()->run("DELETE FROM mail WHERE state IN ('sent', 'given_up') AND written_at <= ?1",
+                 std::string_view(text(until)));
   }
 
   int put_back_taken() override {

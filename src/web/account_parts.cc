@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/account_parts.h"
 
+#include <algorithm>
+
+#include "usecases/account/second_factor.h"
 #include "web/parts.h"
 
 namespace wegwijzer::web {
@@ -41,6 +44,8 @@ Html account_problem(View const& view, Error const* problem) {
 
 http::Response account_page(View const& view, std::string_view path, std::string const& title, Html body,
                             Error const* problem) {
+  // What was ended elsewhere while the page was made shows nothing more of the account.
+  if (problem && problem->key == "account.sign_in_ended") return to_page(view, "/sign-in");
   Page page{.title = title,
             .body = html("<h1>{}</h1>{}", title, account_problem(view, problem)) + body,
             .path = std::string(path),
@@ -52,6 +57,14 @@ http::Response account_page(View const& view, std::string_view path, std::string
   // So that a browser without Sec-Fetch-Site says where its forms come from; to others it still says nothing.
   response.headers.set("Referrer-Policy", "same-origin");
   return response;
+}
+
+void tell_if_wrong(Desk const& desk, Error const& error) {
+  if (error.key != "account.wrong_code") return;
+  desk.change_for_anybody([&](AccountWorld const& world) {
+    tell_of_wrong_codes(world, desk.parts.attempts, *desk.visit);
+    return Done();
+  });
 }
 
 http::Response to_page(View const& view, std::string_view path) {
@@ -70,19 +83,33 @@ http::Response let_in(View const& view, Desk const& desk, CameIn const& came_in,
   return response;
 }
 
-std::string role_phrase(View const& view, accounts::Role role, accounts::Place const& place) {
+std::string when(Instant at) {
+  return text(local_date(at)) + " " + text(local_time(at));
+}
+
+std::string place_phrase(View const& view, accounts::Place const& place) {
   auto const& catalogue = view.atlas.catalogue();
-  std::string where = "Wegwijzer";
   if (place.organisation) {
     auto const found = catalogue.find(*place.organisation);
-    where = found ? catalogue[*found].name : "–";
-  } else if (place.ecosystem) {
-    for (auto const& one : catalogue.ecosystems()) {
-      if (one.id == *place.ecosystem) where = one.name;
-    }
+    return found ? catalogue[*found].name : "–";
   }
-  return view.language("account.role_at",
-                       {{"role", view.language("account.role." + text(role))}, {"place", where}});
+  if (!place.ecosystem) return "Wegwijzer";
+  auto const found = std::ranges::find(catalogue.ecosystems(), *place.ecosystem, &Ecosystem::id);
+  return found == catalogue.ecosystems().end() ? "–" : found->name;
+}
+
+std::string role_phrase(View const& view, accounts::Role role, accounts::Place const& place) {
+  return view.language("account.role_at", {{"role", view.language("account.role." + text(role))},
+                                           {"place", place_phrase(view, place)}});
+}
+
+std::string key_of(accounts::Place const& place) {
+  return (place.ecosystem ? text(*place.ecosystem) : "") + "|" +
+         (place.organisation ? text(*place.organisation) : "");
+}
+
+std::string key_of(accounts::Role role, accounts::Place const& place) {
+  return text(role) + "|" + key_of(place);
 }
 
 }  // namespace wegwijzer::web

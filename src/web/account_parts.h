@@ -33,12 +33,22 @@ Html account_problem(View const& view, Error const* problem);
 http::Response account_page(View const& view, std::string_view path, std::string const& title, Html body,
                             Error const* problem = nullptr);
 
+// After a wrong code, so that its owner hears of it.
+void tell_if_wrong(Desk const& desk, Error const& error);
+
 // To a path of ours in the language of the page.
 http::Response to_page(View const& view, std::string_view path);
 
 // The browser gets the secret of its new sign-in, and goes where the sign-in has to go first.
 http::Response let_in(View const& view, Desk const& desk, CameIn const& came_in, std::string_view next = {});
 
+std::string when(Instant at);
+
+std::string place_phrase(View const& view, accounts::Place const& place);
 std::string role_phrase(View const& view, accounts::Role role, accounts::Place const& place);
+
+// What a form says of a place, or of a role there.
+std::string key_of(accounts::Place const& place);
+std::string key_of(accounts::Role role, accounts::Place const& place);
 
 }  // namespace wegwijzer::web

@@ -7,7 +7,7 @@
 
 namespace wegwijzer::web {
 
-Known known(Store& store, AccountParts const& parts, http::Request const& request, Instant now) {
+Known who_comes(Store& store, AccountParts const& parts, http::Request const& request, Instant now) {
   auto const token = parts.cookies.read(request);
   if (!token || token->empty()) return {};
   auto visit = visit_of(*store.accounts(), parts.secrets, *token, now);

@@ -28,20 +28,32 @@ struct Desk {
   Store& store;
   AccountParts& parts;
   Instant now;
-  std::string from;    // of the visitor, to slow down who guesses; kept nowhere
+  From from;           // of the visitor, to slow down who guesses; kept nowhere
   std::string device;  // "Firefox, Linux"
   std::optional<Visit> const& visit;
   std::string const& form_token;  // for each form of who has signed in
 
   bool whole() const { return visit && visit->sign_in.stage == accounts::Stage::whole; }
 
-  accounts::Asker asker() const {
-    return whole() ? accounts::Asker{true, visit->memberships} : accounts::Asker{};
-  }
+  accounts::Asker asker() const { return visit ? asker_of(*visit) : accounts::Asker{}; }
 
-  // A step of its own: kept when it succeeds.
+  // A step of who has signed in, kept when it succeeds. It gets the visit as it is inside the transaction:
+  // what the request saw may be over. Fails with "account.sign_in_ended" when the sign-in is.
   template <class Step>
   auto change(Step step) const {
+    auto const changing = store.change_accounts();
+    AccountWorld const world{*changing, parts.secrets, now};
+    auto const as_it_is = still(world, visit);
+    using Answer = decltype(step(world, *as_it_is));
+    if (!as_it_is) return Answer(fail(Fault::forbidden, "account.sign_in_ended"));
+    Answer result = step(world, *as_it_is);
+    if (result) changing->commit();
+    return result;
+  }
+
+  // A step that needs nobody signed in.
+  template <class Step>
+  auto change_for_anybody(Step step) const {
     auto const changing = store.change_accounts();
     auto result = step(AccountWorld{*changing, parts.secrets, now});
     if (result) changing->commit();
@@ -55,7 +67,7 @@ struct Known {
   std::string form_token{};
 };
 
-Known known(Store& store, AccountParts const& parts, http::Request const& request, Instant now);
+Known who_comes(Store& store, AccountParts const& parts, http::Request const& request, Instant now);
 
 // "Firefox, Windows" of what a browser says of itself; empty when it says nothing known.
 std::string device_of(http::Request const& request);

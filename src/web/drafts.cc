@@ -24,7 +24,7 @@ std::optional<accounts::Draft> draft_of(Desk const& desk, std::string_view subje
 Done keep_draft(Desk const& desk, std::string const& subject, http::Parameters const& typed) {
   auto form = typed.text();
   if (form.size() > accounts::longest_draft) return fail(Fault::invalid, "draft.too_long");
-  return desk.change([&](AccountWorld const& world) -> Done {
+  return desk.change([&](AccountWorld const& world, Visit const&) -> Done {
     world.accounts.save(accounts::Draft{desk.visit->person.id, subject, std::move(form), desk.now});
     return {};
   });

@@ -61,9 +61,9 @@ using Signing = http::Response(http::Request const&, View const&, Desk const&);
 namespace pages {
 Signing sign_in, ask_link, link_page, come_in_by_link, password_form, come_in_by_password, code_form,
     show_code, invitation, accept, sign_out, mails_on_trial, account, save_name, save_password, end_other,
-    leave_role, invite_other, own_data_file, erase, second_factor, second_factor_picture,
-    put_on_second_factor, renew_codes, still_right, say_still_right, sign_in_with, back_from_elsewhere,
-    link_elsewhere, unlink_elsewhere;
+    leave_role, colleagues, invite_other, withdraw, take_role_away, end_sign_ins_of, reset_factor,
+    own_data_file, erasing, erase, second_factor, second_factor_picture, put_on_second_factor, renew_codes,
+    still_right, say_still_right, sign_in_with, back_from_elsewhere, link_elsewhere, unlink_elsewhere;
 }
 
 // Records in the hands of who keeps them: each looks for itself whether they may.

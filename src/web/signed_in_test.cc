@@ -187,6 +187,103 @@ TEST_F(SignedIn, goes_on_to_pages_of_this_site_only) {
   EXPECT_EQ(location(post("/sign-in/password", form + "&next=%2F%2Fevil.example")), "/account");
 }
 
+// A change that another request made after this one looked who comes.
+TEST_F(SignedIn, changes_nothing_once_it_ended_in_between) {
+  anna_signs_in();
+  auto const visit = visit_of(*store_->accounts(), *secrets_, cookie_, clock_.now());
+  auto const token = form_token();
+  Desk const desk{*store_, parts_, clock_.now(), {"home"}, "", visit, token};
+  auto const rename = [&] {
+    return desk.change([](AccountWorld const& world, Visit const& as_it_is) {
+      return rename_person(world, as_it_is.person, "Eva", "nl");
+    });
+  };
+  EXPECT_TRUE(rename());
+  {
+    auto const changing = store_->change_accounts();
+    changing->erase(visit->person.id);
+    changing->commit();
+  }
+  EXPECT_EQ(rename().error().key, "account.sign_in_ended");
+  EXPECT_FALSE(store_->accounts()->person(visit->person.mail)) << "erased is erased";
+}
+
+// Between looking and changing the role was taken away.
+TEST_F(SignedIn, changes_by_the_roles_of_now) {
+  anna_signs_in();
+  auto const visit = visit_of(*store_->accounts(), *secrets_, cookie_, clock_.now());
+  auto const token = form_token();
+  Desk const desk{*store_, parts_, clock_.now(), {"home"}, "", visit, token};
+  {
+    auto const changing = store_->change_accounts();
+    changing->remove(visit->memberships.at(0));
+    changing->commit();
+  }
+  auto const seen = desk.change([](AccountWorld const&, Visit const& as_it_is) {
+    return Result<std::size_t>(as_it_is.memberships.size());
+  });
+  EXPECT_EQ(*seen, 0U);
+}
+
+// What an owner sees and does; the rights themselves are asked for in the tests of the policy.
+TEST_F(SignedIn, sees_and_helps_colleagues_of_ones_own_place_only) {
+  anna_signs_in();
+  accounts::Place const museum{an_ecosystem().id, Id<Organisation>(Uuid{1, 1})},
+      school{an_ecosystem().id, Id<Organisation>(Uuid{2, 2})};
+  auto const anna = *visit_of(*store_->accounts(), *secrets_, cookie_, clock_.now());
+  auto const someone = [&](char const* mail, accounts::Role role, accounts::Place const& place) {
+    auto const changing = store_->change_accounts();
+    accounts::Person const person{changing->new_id<accounts::Person>(), *accounts::EmailAddress::parse(mail),
+                                  "Bert", "nl", clock_.now()};
+    changing->save(person);
+    changing->add(*accounts::Membership::make(person.id, role, place));
+    changing->commit();
+    return person;
+  };
+  auto const owner = someone("bert@school.example", accounts::Role::organisation_owner, museum);
+  auto const stranger = someone("carl@school.example", accounts::Role::guide, school);
+  EXPECT_EQ(get("/account/colleagues").status, 403) << "anna is a guide";
+  {
+    auto const changing = store_->change_accounts();
+    cookie_ = come_in({*changing, *secrets_, clock_.now()}, owner, accounts::Way::link, "").token;
+    changing->commit();
+  }
+  auto const page = get("/account/colleagues");
+  EXPECT_TRUE(holds(page, "anna@school.example"));
+  EXPECT_FALSE(holds(page, "carl@school.example"));
+  EXPECT_EQ(
+      get("/account/colleagues?place=" + text(*school.ecosystem) + "%7C" + text(*school.organisation)).status,
+      403);
+  auto const form = [&](Id<accounts::Person> person, accounts::Place const& place) {
+    return "role=guide&person=" + text(person) + "&place=" + text(*place.ecosystem) + "%7C" +
+           text(*place.organisation) + "&form=" + form_token();
+  };
+  auto const roles_of = [&](Id<accounts::Person> id) { return store_->accounts()->memberships(id).size(); };
+  for (auto const* path : {"take-role", "end-sign-ins", "reset-second-factor"}) {
+    auto const address = std::string("/account/colleagues/") + path;
+    EXPECT_EQ(post(address, form(stranger.id, school) + "&sure=yes").status, 403) << path;
+    EXPECT_EQ(post(address, form(stranger.id, museum) + "&sure=yes").status, 404) << path;
+  }
+  EXPECT_EQ(roles_of(stranger.id), 1U);
+  EXPECT_EQ(post("/account/colleagues/take-role", form(anna.person.id, museum)).status, 200) << "asks first";
+  EXPECT_EQ(roles_of(anna.person.id), 1U);
+  EXPECT_EQ(post("/account/colleagues/take-role", form(anna.person.id, museum) + "&sure=yes").status, 303);
+  EXPECT_EQ(roles_of(anna.person.id), 0U);
+  EXPECT_TRUE(store_->accounts()->sign_ins(anna.person.id).empty());
+  EXPECT_EQ(get("/account/colleagues").status, 200);
+}
+
+TEST_F(SignedIn, asks_for_more_than_a_tick_before_erasing) {
+  anna_signs_in();
+  clock_.set(clock_.now() + std::chrono::minutes(15));
+  auto const form = "sure=yes&form=" + form_token();
+  EXPECT_EQ(post("/account/erase", form).status, 400);
+  EXPECT_EQ(post("/account/erase", form + "&old=fout+fout+fout").status, 400);
+  EXPECT_TRUE(holds(get("/account/erase"), "name=\"old\""));
+  EXPECT_EQ(location(post("/account/erase", form + "&old=paard+batterij+nietje")), "/");
+  EXPECT_FALSE(store_->accounts()->person(*accounts::EmailAddress::parse("anna@school.example")));
+}
+
 TEST_F(SignedIn, is_over_after_signing_out) {
   anna_signs_in();
   auto const out = post("/sign-out", "form=" + form_token());

@@ -150,11 +150,16 @@ http::Response route(Asked const& asked, http::Request const& request, View cons
   return response;
 }
 
+From from_of(http::Address const& client) {
+  auto const text = [](http::Address const& address) {
+    return std::string(address.bytes().begin(), address.bytes().end());
+  };
+  auto const site = client.site();
+  return {text(client.neighbourhood()), site ? text(*site) : std::string()};
+}
+
 Desk desk_of(Store& store, AccountParts& parts, http::Request const& request, Instant now, Known const& who) {
-  auto const address = request.client.neighbourhood();
-  auto const& bytes = address.bytes();
-  return {store,     parts,         now, std::string(bytes.begin(), bytes.end()), device_of(request),
-          who.visit, who.form_token};
+  return {store, parts, now, from_of(request.client), device_of(request), who.visit, who.form_token};
 }
 
 View::Account account_of(MaybeDesk const& desk) {
@@ -173,7 +178,7 @@ http::Response Site::answer(http::Request const& request) const {
   auto const atlas = atlas_();
   auto const now = clock_.now();
   auto const opportunities = opportunities_ ? opportunities_() : nullptr;
-  auto const who = accounts_ && !asked.api ? known(store_, *accounts_, request, now) : Known();
+  auto const who = accounts_ && !asked.api ? who_comes(store_, *accounts_, request, now) : Known();
   MaybeDesk desk;
   if (accounts_) desk.emplace(desk_of(store_, *accounts_, request, now, who));
   View const view{*atlas,          asked.asked_in, {local_date(now), local_time(now)},

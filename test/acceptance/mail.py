@@ -82,3 +82,15 @@ with tempfile.TemporaryDirectory() as folder:
     # Neither in the store nor in what was logged.
     kept = b"".join(path.read_bytes() for path in pathlib.Path(folder).iterdir() if path.is_file())
     assert token.encode() not in kept
+
+    # A lost key is not made anew without a word.
+    os.remove(f"{store}.key")
+    for command in ([program, "serve", "--store", store, "--port", "0"], [*invite, "bert@b.example"]):
+        refused = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        assert refused.returncode != 0 and "new-key" in refused.stderr, refused
+        assert not os.path.exists(f"{store}.key")
+    new_key = [program, "person", "new-key", "--store", store]
+    subprocess.run(new_key, check=True, stdout=subprocess.DEVNULL)
+    assert os.stat(f"{store}.key").st_mode & 0o777 == 0o600
+    assert subprocess.run(new_key, capture_output=True).returncode != 0, "there is one"
+    subprocess.run([*invite, "bert@b.example"], check=True, stdout=subprocess.DEVNULL)

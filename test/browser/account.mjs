@@ -72,6 +72,59 @@ async function mailed(mail) {
   return base + href;
 }
 
+// An operator looks at an organisation, asks two people, takes one invitation back and later the role of the other.
+async function colleagues_of_an_organisation(page, width, has_script) {
+  await page.goto(`${base}/account`);
+  await enter(page.getByRole('link', { name: 'Naar je collega’s' }));
+  await in_order(page);
+  const places = page.getByLabel('Waarvan wil je de collega’s zien?');
+  await places.selectOption({ index: (await places.locator('option').count()) - 1 });
+  await press(page, 'Bekijken');
+  await page.getByText('Hier heeft nog niemand een taak.').waitFor();
+  await in_order(page);
+  const there = page.url();
+  const invite = async (mail, role) => {
+    await page.getByLabel('Het mailadres van je collega').fill(mail);
+    await page.getByLabel('Wat gaat je collega doen?').selectOption({ label: role });
+    await press(page, 'Stuur de uitnodiging');
+    await page.getByText(`mail naar ${mail}`).waitFor();
+    await in_order(page);
+    await enter(page.getByRole('link', { name: 'Naar je collega’s' }));
+    assert.equal(page.url(), there);
+  };
+  const owner = `owner-${width}-${has_script}@museum.example`, guide = `guide-${width}-${has_script}@museum.example`;
+  await invite(owner, 'eigenaar');
+  await invite(guide, 'gids');
+  const link_of_owner = await mailed(owner), link_of_guide = await mailed(guide);
+  await in_order(page);
+  await enter(page.getByRole('listitem').filter({ hasText: owner }).getByRole('button', { name: 'Uitnodiging intrekken' }));
+  await page.getByText(owner).waitFor({ state: 'detached' });
+
+  const other = await visitor(width, has_script);
+  await other.goto(link_of_owner);
+  await other.getByText('werkt niet meer').waitFor();
+  await other.goto(link_of_guide);
+  await other.getByLabel('Je naam').fill('Bert Bakker');
+  await press(other, 'Ja, ik doe mee');
+  await in_order(other);
+  await other.goto(`${base}/account/colleagues`);
+  await other.getByText('mag je niet').waitFor(); // a guide does not say who works there
+
+  await page.goto(there);
+  await in_order(page);
+  await press(page, 'Niet meer als gids');
+  await page.getByText('wordt overal uitgelogd').waitFor();
+  await in_order(page);
+  await enter(page.getByRole('link', { name: 'Nee, niet doen' }));
+  await press(page, 'Niet meer als gids');
+  await press(page, 'Niet meer als gids');
+  await page.getByText('Hier heeft nog niemand een taak.').waitFor();
+  await mailed(guide); // is told
+  await other.goto(`${base}/account`);
+  assert.equal(new URL(other.url()).pathname, '/sign-in');
+  await other.context().close();
+}
+
 for (const [width, has_script] of [['desktop', true], ['phone', true], ['desktop', false], ['phone', false]]) {
   test(`an operator is invited, comes in and keeps others out, ${width}, ${has_script ? 'with' : 'without'} script`, async () => {
     const mail = `operator-${width}-${has_script}@stad.example`, password = 'paard batterij nietje';
@@ -110,6 +163,10 @@ for (const [width, has_script] of [['desktop', true], ['phone', true], ['desktop
     await page.getByLabel('Nieuw wachtwoord').fill(password);
     await enter(page.getByRole('button', { name: 'Bewaren' }).nth(1));
     await page.getByText('Je hebt een wachtwoord').waitFor();
+    await page.goto(`${base}/account/erase`);
+    await in_order(page);
+    await page.getByRole('button', { name: 'Account wissen' }).press('Enter'); // without the tick nothing goes
+    await page.goto(`${base}/account`);
     await press(page, 'Uitloggen');
     assert.equal((await page.context().cookies()).length, 0);
 
@@ -129,13 +186,7 @@ for (const [width, has_script] of [['desktop', true], ['phone', true], ['desktop
     const cookie = (await page.context().cookies())[0];
     assert.ok(cookie.httpOnly && cookie.sameSite === 'Lax' && cookie.expires === -1, JSON.stringify(cookie));
 
-    // A colleague is asked from one's own account.
-    const colleague = `colleague-${width}-${has_script}@stad.example`;
-    await page.getByLabel('Het mailadres van je collega').fill(colleague);
-    await press(page, 'Stuur de uitnodiging');
-    await page.getByText(`mail naar ${colleague}`).waitFor();
-    await in_order(page);
-    assert.match(await mailed(colleague), /\/invitation\?token=/);
+    await colleagues_of_an_organisation(page, width, has_script);
 
     const other = await visitor(width, has_script);
     await sign_in(other, recovery[0]);

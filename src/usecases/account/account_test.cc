@@ -6,7 +6,9 @@
 #include "kit/fixed_time.h"
 #include "kit/temporary_folder.h"
 #include "outside/kept_secrets.h"
+#include "storage/sqlite.h"
 #include "storage/sqlite_store.h"
+#include "usecases/account/colleagues.h"
 #include "usecases/account/deliver.h"
 #include "usecases/account/invite.h"
 #include "usecases/account/own.h"
@@ -64,14 +66,19 @@ class AccountTest : public testing::Test {
   }
 
   Done with_password(CameIn const& who, std::string const& wanted, std::string const& old = "") {
-    return kept([&](AccountWorld const& world) {
-      return set_password(world, attempts_, visit(who), old, wanted, "home");
-    });
+    auto const prepared = prepare_password(*store_->accounts(), *secrets_, attempts_, visit(who), old, wanted,
+                                           From{"home"}, now_);
+    if (!prepared) return fail(prepared.error());
+    return kept([&](AccountWorld const& world) { return keep_password(world, visit(who), *prepared); });
   }
 
-  Result<accounts::Person> by_password(std::string const& name, std::string const& password,
-                                       std::string const& from = "home") {
-    return check_sign_in(*store_->accounts(), *secrets_, attempts_, mail(name), password, from, now_);
+  Result<Proof> proof_of(CameIn const& who, std::string const& password = "") {
+    return prove(*store_->accounts(), *secrets_, attempts_, visit(who), password, From{"home"}, now_);
+  }
+
+  Result<Checked> by_password(std::string const& name, std::string const& password,
+                              std::string const& from = "home") {
+    return check_sign_in(*store_->accounts(), *secrets_, attempts_, mail(name), password, From{from}, now_);
   }
 
   // The code that the app of this secret shows now: the one among all that is taken.
@@ -215,7 +222,7 @@ TEST_F(AccountTest, of_who_can_do_harm_is_nothing_without_a_second_factor) {
       *kept([&](AccountWorld const& world) { return begin_second_factor(world, visit(owner)); });
   auto const confirm = [&](std::string const& code) {
     return kept([&](AccountWorld const& world) {
-      return confirm_second_factor(world, attempts_, visit(owner), code, "home");
+      return confirm_second_factor(world, attempts_, visit(owner), code, From{"home"});
     });
   };
   auto const code = code_now(shared);
@@ -231,7 +238,7 @@ TEST_F(AccountTest, of_who_can_do_harm_is_nothing_without_a_second_factor) {
   EXPECT_EQ(next->sign_in.stage, Stage::awaits_code);
   auto const show = [&](std::string const& typed) {
     return kept([&](AccountWorld const& world) {
-      return show_second_factor(world, attempts_, visit(*next), typed, "home");
+      return show_second_factor(world, attempts_, visit(*next), typed, From{"home"});
     });
   };
   EXPECT_EQ(show(code).error().key, "account.wrong_code") << "a code counts once";
@@ -256,7 +263,7 @@ TEST_F(AccountTest, puts_on_a_second_factor_only_after_a_mail) {
   auto const shared =
       *kept([&](AccountWorld const& world) { return begin_second_factor(world, visit(editor)); });
   EXPECT_EQ(kept([&](AccountWorld const& world) {
-              return confirm_second_factor(world, attempts_, visit(guessed), code_now(shared), "home");
+              return confirm_second_factor(world, attempts_, visit(guessed), code_now(shared), From{"home"});
             })
                 .error()
                 .key,
@@ -302,13 +309,13 @@ TEST_F(AccountTest, takes_each_recovery_code_once) {
   auto const shared =
       *kept([&](AccountWorld const& world) { return begin_second_factor(world, visit(owner)); });
   auto const on = *kept([&](AccountWorld const& world) {
-    return confirm_second_factor(world, attempts_, visit(owner), code_now(shared), "home");
+    return confirm_second_factor(world, attempts_, visit(owner), code_now(shared), From{"home"});
   });
   auto const with = [&](std::string const& code) {
     auto const next = *kept(
         [&](AccountWorld const& world) { return Result<CameIn>(come_in(world, person, Way::link, "")); });
     return kept([&](AccountWorld const& world) {
-             return show_second_factor(world, attempts_, visit(next), code, "home");
+             return show_second_factor(world, attempts_, visit(next), code, From{"home"});
            })
         .has_value();
   };
@@ -316,6 +323,120 @@ TEST_F(AccountTest, takes_each_recovery_code_once) {
   EXPECT_FALSE(with(on.recovery_codes[3]));
   EXPECT_TRUE(with(on.recovery_codes[4]));
   EXPECT_EQ(store_->accounts()->recovery_codes(person.id).size(), 8U);
+}
+
+TEST_F(AccountTest, hears_of_a_recovery_code_and_of_wrong_codes) {
+  auto const owner = member("anna", Role::server_operator);
+  auto const shared =
+      *kept([&](AccountWorld const& world) { return begin_second_factor(world, visit(owner)); });
+  auto const on = *kept([&](AccountWorld const& world) {
+    return confirm_second_factor(world, attempts_, visit(owner), code_now(shared), From{"home"});
+  });
+  auto const person = visit(on.came_in).person;
+  auto const told = [&](MailKind kind) {
+    return std::ranges::count(store_->accounts()->mails_waiting(), kind, &accounts::Mail::kind);
+  };
+  auto const tries = [&](std::string const& code) {
+    auto const next = *kept(
+        [&](AccountWorld const& world) { return Result<CameIn>(come_in(world, person, Way::link, "")); });
+    auto const came_in = kept([&](AccountWorld const& world) {
+      return show_second_factor(world, attempts_, visit(next), code, From{"home"});
+    });
+    if (!came_in && came_in.error().key == "account.wrong_code") {
+      kept([&](AccountWorld const& world) {
+        return tell_of_wrong_codes(world, attempts_, visit(next)), Done();
+      });
+    }
+    return came_in.has_value();
+  };
+  EXPECT_TRUE(tries(on.recovery_codes[0]));
+  EXPECT_EQ(told(MailKind::recovery_code_used), 1);
+  for (int i = 0; i < 4; ++i) EXPECT_FALSE(tries("x"));
+  EXPECT_EQ(told(MailKind::wrong_codes), 0) << "four slips are human";
+  EXPECT_FALSE(tries("x"));
+  EXPECT_EQ(told(MailKind::wrong_codes), 1);
+  for (int i = 0; i < 4; ++i) {
+    now_ += 1h;
+    EXPECT_FALSE(tries("x"));
+  }
+  EXPECT_EQ(told(MailKind::wrong_codes), 1);
+  now_ += 1h;
+  EXPECT_FALSE(tries("x"));
+  EXPECT_EQ(told(MailKind::wrong_codes), 2) << "after ten";
+}
+
+// Who guessed the password tries codes for ever; the owner comes by a mail and is kept waiting by nobody.
+TEST_F(AccountTest, is_open_to_its_owner_while_somebody_tries_codes_behind_a_password) {
+  auto const owner = member("anna", Role::server_operator);
+  auto const shared =
+      *kept([&](AccountWorld const& world) { return begin_second_factor(world, visit(owner)); });
+  auto const on = *kept([&](AccountWorld const& world) {
+    return confirm_second_factor(world, attempts_, visit(owner), code_now(shared), From{"home"});
+  });
+  auto const person = visit(on.came_in).person;
+  now_ += 30s;
+  auto const tries = [&](Way way, std::string const& code, char const* from) {
+    auto const next =
+        *kept([&](AccountWorld const& world) { return Result<CameIn>(come_in(world, person, way, "")); });
+    auto const came_in = kept([&](AccountWorld const& world) {
+      return show_second_factor(world, attempts_, visit(next), code, From{from});
+    });
+    return came_in ? std::string() : came_in.error().key;
+  };
+  for (int i = 0; i < 9; ++i) tries(Way::password, "x", "attacker");
+  EXPECT_EQ(tries(Way::password, code_now(shared), "attacker"), "account.wait");
+  EXPECT_EQ(tries(Way::link, code_now(shared), "home"), "");
+}
+
+TEST_F(AccountTest, of_who_needs_a_second_factor_is_left_after_twelve_hours) {
+  auto const lasts = [&](CameIn const& came_in, std::chrono::hours hours) {
+    auto seen = came_in.sign_in;
+    auto const now = seen.began + hours;
+    seen.seen = now - 1min;  // used all along
+    kept([&](AccountWorld const& world) { return world.accounts.save(seen), Done(); });
+    return visit_of(*store_->accounts(), *secrets_, came_in.token, now).has_value();
+  };
+  auto const guide = member("anna", Role::guide, museum_);
+  auto const owner = member("bert", Role::organisation_owner, museum_);
+  EXPECT_TRUE(lasts(guide, 13h));
+  EXPECT_TRUE(lasts(owner, 11h));
+  EXPECT_FALSE(lasts(owner, 12h));
+}
+
+TEST_F(AccountTest, keeps_no_receiver_of_a_mail_for_long) {
+  member("anna", Role::guide, museum_);
+  ASSERT_TRUE(with_password(member("bert", Role::guide, museum_), "paard batterij nietje"));
+  auto const outbox = store_->outbox();
+  auto const sent = outbox->take(now_);
+  ASSERT_TRUE(sent);
+  outbox->sent(sent->id);
+  auto const kept_mails = [&] {
+    auto const database = *sqlite::Database::open(folder_.path("s"), sqlite::Mode::read);
+    auto row = database->query("SELECT count(*) FROM mail");
+    row.step();
+    return row.number(0);
+  };
+  EXPECT_EQ(kept_mails(), 3);
+  outbox->forget_sent(sent->written_at - 1ms);
+  EXPECT_EQ(kept_mails(), 3);
+  outbox->forget_sent(sent->written_at);
+  EXPECT_EQ(kept_mails(), 2) << "those that wait stay";
+}
+
+// Asking for a link writes to the disk, whoever asks: the time it takes tells nothing.
+TEST_F(AccountTest, is_written_for_also_when_nobody_has_that_address) {
+  member("anna", Role::guide, museum_);
+  auto const watching = *sqlite::Database::open(folder_.path("s"), sqlite::Mode::read);
+  auto const version = [&] {
+    auto row = watching->query("PRAGMA data_version");
+    row.step();
+    return row.number(0);
+  };
+  for (auto const* name : {"anna", "nobody"}) {
+    auto const before = version();
+    kept([&](AccountWorld const& world) { return ask_for_link(world, mail(name)), Done(); });
+    EXPECT_NE(version(), before) << name;
+  }
 }
 
 TEST_F(AccountTest, has_its_second_factor_taken_off_by_who_may) {
@@ -347,16 +468,234 @@ TEST_F(AccountTest, ends_when_idle_and_by_its_owner_only) {
   EXPECT_FALSE(visit_of(*store_->accounts(), *secrets_, anna.token, now_));
 }
 
+// Two requests at once: what the first did holds, whatever the second saw before.
+TEST_F(AccountTest, is_not_entered_by_a_password_that_changed_meanwhile) {
+  auto const anna = member("anna", Role::guide, museum_);
+  ASSERT_TRUE(with_password(anna, "paard batterij nietje"));
+  auto const checked = by_password("anna", "paard batterij nietje");
+  ASSERT_TRUE(checked);
+  ASSERT_TRUE(with_password(anna, "ander goed wachtwoord"));
+  auto const came_in =
+      kept([&](AccountWorld const& world) { return come_in_by_password(world, *checked, ""); });
+  EXPECT_EQ(came_in.error().key, "account.wrong_password");
+}
+
+TEST_F(AccountTest, is_not_entered_by_a_password_once_erased) {
+  auto const anna = member("anna", Role::guide, museum_);
+  ASSERT_TRUE(with_password(anna, "paard batterij nietje"));
+  auto const checked = by_password("anna", "paard batterij nietje");
+  ASSERT_TRUE(kept([&](AccountWorld const& world) { return erase_person(world, checked->person, {}); }));
+  EXPECT_FALSE(kept([&](AccountWorld const& world) { return come_in_by_password(world, *checked, ""); }));
+}
+
+TEST_F(AccountTest, keeps_the_first_of_two_new_passwords_by_one_old) {
+  auto const anna = member("anna", Role::guide, museum_);
+  ASSERT_TRUE(with_password(anna, "paard batterij nietje"));
+  now_ += 15min;
+  auto const second = prepare_password(*store_->accounts(), *secrets_, attempts_, visit(anna),
+                                       "paard batterij nietje", "tweede goed wachtwoord", From{"home"}, now_);
+  ASSERT_TRUE(second);
+  ASSERT_TRUE(with_password(anna, "eerste goed wachtwoord", "paard batterij nietje"));
+  auto const done =
+      kept([&](AccountWorld const& world) { return keep_password(world, visit(anna), *second); });
+  EXPECT_EQ(done.error().key, "account.wrong_old_password");
+  EXPECT_TRUE(by_password("anna", "eerste goed wachtwoord"));
+}
+
+TEST_F(AccountTest, is_seen_no_more_by_a_request_that_outlived_its_sign_in) {
+  auto const anna = member("anna", Role::guide, museum_);
+  auto const seen = visit(anna);
+  auto const as_it_is = [&] {
+    return kept([&](AccountWorld const& world) { return Result<std::optional<Visit>>(still(world, seen)); });
+  };
+  EXPECT_EQ((*as_it_is())->sign_in, seen.sign_in);
+  ASSERT_TRUE(
+      kept([&](AccountWorld const& world) { return end_sign_in(world, seen.person.id, seen.sign_in.id); }));
+  EXPECT_FALSE(*as_it_is());
+  kept([&](AccountWorld const& world) { return mark_seen(world, seen.sign_in), Done(); });
+  EXPECT_FALSE(visit_of(*store_->accounts(), *secrets_, anna.token, now_));
+}
+
+TEST_F(AccountTest, is_erased_by_who_shows_who_they_are) {
+  auto const anna = member("anna", Role::guide, museum_);
+  EXPECT_TRUE(proof_of(anna)) << "fresh from a mail";
+  now_ += 15min;
+  EXPECT_EQ(proof_of(anna).error().key, "account.sign_in_again");
+  now_ -= 15min;
+  ASSERT_TRUE(with_password(anna, "paard batterij nietje"));
+  now_ += 15min;
+  EXPECT_EQ(proof_of(anna, "fout fout fout").error().key, "account.wrong_old_password");
+  auto const proof = proof_of(anna, "paard batterij nietje");
+  ASSERT_TRUE(proof);
+  ASSERT_TRUE(with_password(anna, "ander goed wachtwoord", "paard batterij nietje"));
+  auto const erased =
+      kept([&](AccountWorld const& world) { return erase_person(world, visit(anna).person, *proof); });
+  EXPECT_EQ(erased.error().key, "account.wrong_old_password") << "it changed since";
+}
+
 TEST_F(AccountTest, leaves_no_organisation_without_an_owner) {
   auto const anna = visit(member("anna", Role::organisation_owner, museum_));
   auto const goes = [&] {
     return kept([&](AccountWorld const& world) { return leave(world, anna.memberships.at(0)); });
   };
   EXPECT_EQ(goes().error().key, "account.last_owner");
-  EXPECT_EQ(kept([&](AccountWorld const& world) { return erase_person(world, anna.person); }).error().key,
+  EXPECT_EQ(kept([&](AccountWorld const& world) { return erase_person(world, anna.person, {}); }).error().key,
             "account.last_owner");
   member("bert", Role::organisation_owner, museum_);
   EXPECT_TRUE(goes());
+}
+
+namespace {
+
+std::vector<std::string> names_of(Colleagues const& all) {
+  std::vector<std::string> names;
+  for (auto const& one : all.people) names.push_back(one.person.name);
+  return names;
+}
+
+}  // namespace
+
+TEST_F(AccountTest, of_a_colleague_is_seen_by_who_says_who_works_there) {
+  auto const owner = visit(member("bert", Role::organisation_owner, museum_));
+  auto const guide = visit(member("anna", Role::guide, museum_));
+  member("carl", Role::guide, school_);
+  auto const seen = [&](Visit const& by, accounts::Place const& place) {
+    return see_colleagues(*store_->accounts(), asker_of(by), place, now_);
+  };
+  EXPECT_EQ(names_of(*seen(owner, museum_)), (std::vector<std::string>{"anna", "bert"}));
+  EXPECT_EQ(seen(owner, school_).error().key, "account.may_not");
+  EXPECT_EQ(seen(owner, {museum_.ecosystem}).error().key, "account.may_not");
+  EXPECT_EQ(seen(guide, museum_).error().key, "account.may_not");
+}
+
+TEST_F(AccountTest, loses_a_role_that_somebody_else_takes_away) {
+  auto const owner = visit(member("bert", Role::organisation_owner, museum_));
+  auto const guide = member("anna", Role::guide, museum_);
+  auto const role = visit(guide).memberships.at(0);
+  auto const takes = [&](Visit const& by, Membership const& which) {
+    auto const done =
+        kept([&](AccountWorld const& world) { return take_role(world, by, which, "gids van Museum"); });
+    return done ? std::string() : done.error().key;
+  };
+  auto const other_owner = visit(member("eva", Role::organisation_owner, school_));
+  EXPECT_EQ(takes(other_owner, role), "account.may_not");
+  EXPECT_EQ(takes(visit(guide), owner.memberships.at(0)), "account.may_not");
+  EXPECT_EQ(takes(owner, owner.memberships.at(0)), "account.may_not") << "of oneself: that is leaving";
+  EXPECT_EQ(takes(owner, role), "");
+  EXPECT_FALSE(visit_of(*store_->accounts(), *secrets_, guide.token, now_)) << "signed out";
+  EXPECT_EQ(store_->accounts()->mails_waiting().back().kind, MailKind::role_taken);
+  EXPECT_EQ(store_->accounts()->mails_waiting().back().to, mail("anna"));
+  EXPECT_EQ(takes(owner, role), "account.missing") << "it is gone already";
+}
+
+TEST_F(AccountTest, of_the_last_owner_keeps_that_role_whoever_wants_it) {
+  auto const owner = visit(member("bert", Role::organisation_owner, museum_));
+  Membership const of_operator = *Membership::make({}, Role::server_operator, {});
+  auto by = visit(member("eva", Role::guide, museum_));
+  by.memberships = {of_operator};
+  auto const done = kept([&](AccountWorld const& world) {
+    return take_role(world, by, owner.memberships.at(0), "eigenaar van Museum");
+  });
+  EXPECT_EQ(done.error().key, "account.last_owner_there");
+}
+
+// A coordinator can help an organisation on, and not take it over.
+TEST_F(AccountTest, of_an_owner_stays_when_a_coordinator_wants_otherwise) {
+  auto const owner = visit(member("bert", Role::organisation_owner, museum_));
+  member("carl", Role::organisation_owner, museum_);
+  auto by = visit(member("eva", Role::guide, school_));
+  by.memberships = {*Membership::make(by.person.id, Role::coordinator, {museum_.ecosystem})};
+  auto const done = kept([&](AccountWorld const& world) {
+    return take_role(world, by, owner.memberships.at(0), "eigenaar van Museum");
+  });
+  EXPECT_EQ(done.error().key, "account.may_not");
+}
+
+TEST_F(AccountTest, is_signed_out_everywhere_by_who_may_for_all_its_roles) {
+  auto const owner = visit(member("bert", Role::organisation_owner, museum_));
+  auto const guide = member("anna", Role::guide, museum_);
+  auto const ends = [&](Id<accounts::Person> of) {
+    auto const done = kept([&](AccountWorld const& world) { return end_all_sign_ins(world, owner, of); });
+    return done ? std::string() : done.error().key;
+  };
+  EXPECT_EQ(ends(owner.person.id), "account.may_not") << "of oneself: there is a button for that";
+  EXPECT_EQ(ends(guide.sign_in.person), "");
+  EXPECT_FALSE(visit_of(*store_->accounts(), *secrets_, guide.token, now_));
+  EXPECT_EQ(store_->accounts()->mails_waiting().back().kind, MailKind::sign_ins_ended);
+  auto const elsewhere = member("carl", Role::guide, museum_);
+  ASSERT_TRUE(invited("carl", Role::guide, school_, visit(elsewhere)));
+  EXPECT_EQ(ends(elsewhere.sign_in.person), "account.may_not") << "also works where bert has no say";
+}
+
+TEST_F(AccountTest, keeps_its_own_second_factor_from_a_sign_in_that_was_taken_over) {
+  auto const owner = visit(member("bert", Role::organisation_owner, museum_));
+  auto const reset = [&](Id<accounts::Person> of) {
+    return kept([&](AccountWorld const& world) { return reset_factor_of(world, owner, of); });
+  };
+  EXPECT_EQ(reset(owner.person.id).error().key, "account.may_not");
+  EXPECT_TRUE(reset(member("anna", Role::provider_editor, museum_).sign_in.person));
+}
+
+TEST_F(AccountTest, is_not_opened_by_an_invitation_that_was_withdrawn) {
+  auto const owner = visit(member("bert", Role::organisation_owner, museum_));
+  auto const other = visit(member("eva", Role::organisation_owner, school_));
+  ASSERT_TRUE(kept([&](AccountWorld const& world) {
+    return invite(world, asker_of(owner), {mail("anna"), Role::guide, museum_, "nl", "", owner.person.id});
+  }));
+  auto const token = mailed();
+  auto const waiting = store_->accounts()->invitations(museum_);
+  ASSERT_EQ(waiting.size(), 1U);
+  auto const withdraws = [&](Visit const& by, accounts::Place const& place) {
+    auto const done =
+        kept([&](AccountWorld const& world) { return withdraw_invitation(world, by, place, waiting[0].id); });
+    return done ? std::string() : done.error().key;
+  };
+  EXPECT_EQ(withdraws(other, museum_), "account.may_not");
+  EXPECT_EQ(withdraws(other, school_), "account.invitation_over") << "it is not at that place";
+  EXPECT_EQ(withdraws(owner, museum_), "");
+  EXPECT_FALSE(show_invitation(*store_->accounts(), *secrets_, token, now_));
+}
+
+// Who has left can let in nobody any more.
+TEST_F(AccountTest, is_not_opened_by_an_invitation_of_who_may_no_longer_invite) {
+  auto const owner = visit(member("bert", Role::organisation_owner, museum_));
+  member("carl", Role::organisation_owner, museum_);
+  auto const invites = [&](std::string const& name) {
+    EXPECT_TRUE(kept([&](AccountWorld const& world) {
+      return invite(world, asker_of(owner), {mail(name), Role::guide, museum_, "nl", "", owner.person.id});
+    }));
+    return mailed();
+  };
+  auto const first = invites("anna"), second = invites("dirk");
+  auto const accepts = [&](std::string const& token) {
+    return kept([&](AccountWorld const& world) { return accept_invitation(world, token, "x", ""); });
+  };
+  EXPECT_TRUE(accepts(first));
+  ASSERT_TRUE(kept([&](AccountWorld const& world) { return leave(world, owner.memberships.at(0)); }));
+  EXPECT_EQ(accepts(second).error().key, "account.invitation_over");
+  ASSERT_TRUE(kept([&](AccountWorld const& world) { return erase_person(world, owner.person, {}); }));
+  EXPECT_TRUE(store_->accounts()->invitations(museum_).empty()) << "what was sent goes along";
+}
+
+TEST_F(AccountTest, sends_so_many_invitations_a_day) {
+  auto const owner = visit(member("bert", Role::organisation_owner, museum_));
+  auto const invites = [&](int number) {
+    auto const done = kept([&](AccountWorld const& world) {
+      return invite(world, asker_of(owner),
+                    {mail("a" + std::to_string(number)), Role::guide, museum_, "nl", "", owner.person.id});
+    });
+    return done ? std::string() : done.error().key;
+  };
+  for (int i = 0; i < accounts::most_invitations_a_day; ++i) ASSERT_EQ(invites(i), "") << i;
+  EXPECT_EQ(invites(98), "account.invited_too_many");
+  // Taking them back does not give new ones: each was a mail.
+  for (auto const& one : store_->accounts()->invitations(museum_)) {
+    ASSERT_TRUE(
+        kept([&](AccountWorld const& world) { return withdraw_invitation(world, owner, museum_, one.id); }));
+  }
+  EXPECT_EQ(invites(98), "account.invited_too_many");
+  now_ += 24h;
+  EXPECT_EQ(invites(99), "");
 }
 
 TEST_F(AccountTest, is_erased_with_all_that_was_kept) {
@@ -364,7 +703,7 @@ TEST_F(AccountTest, is_erased_with_all_that_was_kept) {
   ASSERT_TRUE(with_password(anna, "paard batterij nietje"));
   auto const person = visit(anna).person;
   EXPECT_NE(own_data(*store_->accounts(), person).find("anna@school.example"), std::string::npos);
-  ASSERT_TRUE(kept([&](AccountWorld const& world) { return erase_person(world, person); }));
+  ASSERT_TRUE(kept([&](AccountWorld const& world) { return erase_person(world, person, {}); }));
   auto const left = store_->accounts();
   EXPECT_FALSE(left->person(person.mail));
   EXPECT_FALSE(left->password_hash(person.id));

@@ -7,14 +7,26 @@ using accounts::Invitation;
 using accounts::Membership;
 using accounts::Person;
 
+namespace {
+
+bool sent_as_many_as_one_may(AccountWorld const& world, std::optional<Id<Person>> const& by) {
+  if (!by) return false;
+  auto const since = world.now - accounts::day_of_invitations;
+  return world.accounts.invitations_sent(*by, since) >= accounts::most_invitations_a_day;
+}
+
+}  // namespace
+
 Done invite(AccountWorld const& world, accounts::Asker const& asker, InvitationWish const& wish) {
   if (auto const fits = Membership::make({}, wish.role, wish.place); !fits) return fail(fits.error());
   if (!may(asker, accounts::invite(wish.role), wish.place)) return fail(Fault::forbidden, "account.may_not");
+  if (sent_as_many_as_one_may(world, wish.by)) return fail(Fault::conflict, "account.invited_too_many");
   auto const token = world.secrets.new_token();
   world.accounts.forget_what_ended(world.now);
   world.accounts.add(Invitation{world.accounts.new_id<Invitation>(),
                                 world.secrets.hash(Purpose::invitation, token), wish.mail, wish.role,
-                                wish.place, wish.language, world.now + accounts::invitation_lasts});
+                                wish.place, wish.language, world.now + accounts::invitation_lasts, wish.by},
+                     world.now);
   world.accounts.write({world.accounts.new_id<accounts::Mail>(), wish.mail, accounts::MailKind::invitation,
                         wish.language, world.secrets.seal(token), wish.about, world.now});
   return {};
@@ -24,10 +36,17 @@ bool is_whole_visit_of(std::optional<Visit> const& visit, Id<Person> person) {
   return visit && visit->person.id == person && visit->sign_in.stage == accounts::Stage::whole;
 }
 
+bool stands(Accounts& accounts, Invitation const& invitation, Instant now) {
+  if (invitation.ends <= now) return false;
+  if (!invitation.invited_by) return true;
+  auto const roles = accounts.memberships(*invitation.invited_by);
+  return may({true, roles}, accounts::invite(invitation.role), invitation.place);
+}
+
 Result<Invitation> show_invitation(Accounts& accounts, Secrets& secrets, std::string_view token,
                                    Instant now) {
   auto const found = accounts.invitation(secrets.hash(Purpose::invitation, token));
-  if (!found || found->ends <= now) return fail(Fault::missing, "account.invitation_over");
+  if (!found || !stands(accounts, *found, now)) return fail(Fault::missing, "account.invitation_over");
   return *found;
 }
 
@@ -59,7 +78,7 @@ Result<CameIn> accept_invitation(AccountWorld const& world, std::string_view tok
   if (!membership) return fail(membership.error());
   world.accounts.add(*membership);
   world.accounts.remove(found->id);
-  for (auto const& other : world.accounts.sign_ins(person->id)) world.accounts.remove(other.id);
+  end_all(world, person->id);
   auto const way = is_whole_visit_of(visit, person->id) ? visit->sign_in.way : accounts::Way::link;
   return come_in(world, *person, way, device);
 }

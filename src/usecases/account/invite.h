@@ -12,12 +12,17 @@ struct InvitationWish {
   accounts::Role role = accounts::Role::guide;
   accounts::Place place{};
   std::string language = "nl";
-  std::string about{};  // the name of the place, for the mail
+  std::string about{};                       // the name of the place, for the mail
+  std::optional<Id<accounts::Person>> by{};  // nothing: the operator, by the command line
 };
 
-// Fails with Fault::forbidden, "account.may_not", and "account.wrong_place". Whoever calls has seen that the
+// Fails with Fault::forbidden, "account.may_not", "account.wrong_place", and "account.invited_too_many" when
+// `by` sent as many as one may in a day. Whoever calls has seen that the
 // organisation is of the ecosystem.
 Done invite(AccountWorld const& world, accounts::Asker const& asker, InvitationWish const& wish);
+
+// Whether it can be accepted: in time, and whoever sent it may still invite for it.
+bool stands(Accounts& accounts, accounts::Invitation const& invitation, Instant now);
 
 // For the page that shows the button; fails with "account.invitation_over".
 Result<accounts::Invitation> show_invitation(Accounts& accounts, Secrets& secrets, std::string_view token,

@@ -21,34 +21,57 @@ Done rename_person(AccountWorld const& world, Person person, std::string_view na
   return {};
 }
 
+bool is_fresh(accounts::SignIn const& sign_in, Instant now) {
+  return sign_in.way == accounts::Way::link && now - sign_in.began < accounts::fresh_for;
+}
+
 namespace {
 
-Done is_really_them(AccountWorld const& world, Attempts& attempts, Visit const& visit, std::string_view old,
-                    std::string_view from) {
-  auto const hash = world.accounts.password_hash(visit.person.id);
-  bool const fresh =
-      visit.sign_in.way == accounts::Way::link && world.now - visit.sign_in.began < accounts::fresh_for;
-  if (!fresh && !hash) return fail(Fault::forbidden, "account.sign_in_again");
-  // Also where nothing is guessed: making a hash costs this machine more than asking for it costs somebody.
-  auto const what = (fresh ? "new password of " : "") + visit.person.mail.text();
-  auto const wait = attempts.begin(what, from, world.now);
-  if (wait) return fail(Fault::unavailable, "account.wait", {{"seconds", std::to_string(wait->count())}});
-  if (fresh) return {};
-  if (!world.secrets.is_password(*hash, old)) {
-    return fail(in_field({Fault::invalid, "account.wrong_old_password"}, "old"));
-  }
-  attempts.succeeded(visit.person.mail.text(), from);
-  return {};
+tl::unexpected<Error> wrong_old_password() {
+  return fail(in_field({Fault::invalid, "account.wrong_old_password"}, "old"));
+}
+
+bool still_holds(Accounts& accounts, Id<Person> person, Proof const& proof) {
+  return !proof.hash || accounts.password_hash(person) == proof.hash;
 }
 
 }  // namespace
 
-Done set_password(AccountWorld const& world, Attempts& attempts, Visit const& visit, std::string_view old,
-                  std::string_view wanted, std::string_view from) {
+Result<Proof> prove(Accounts& accounts, Secrets& secrets, Attempts& attempts, Visit const& visit,
+                    std::string_view password, From const& from, Instant now) {
+  auto const hash = accounts.password_hash(visit.person.id);
+  bool const fresh = is_fresh(visit.sign_in, now);
+  if (!fresh && !hash) return fail(Fault::forbidden, "account.sign_in_again");
+  // Also where nothing is guessed: making a hash costs this machine more than asking for it costs somebody.
+  auto const what = (fresh ? "new password of " : "") + visit.person.mail.text();
+  if (auto const free = may_try(attempts, Attempt::password, what, from, now); !free) {
+    return fail(free.error());
+  }
+  if (fresh) return Proof{};
+  auto const turn = attempts.turns().take();
+  if (!turn) return busy(attempts, what, from);
+  if (!secrets.is_password(*hash, password)) return wrong_old_password();
+  attempts.succeeded(Attempt::password, what, from);
+  return Proof{hash};
+}
+
+Result<NewPassword> prepare_password(Accounts& accounts, Secrets& secrets, Attempts& attempts,
+                                     Visit const& visit, std::string_view old, std::string_view wanted,
+                                     From const& from, Instant now) {
   auto const& person = visit.person;
-  if (auto const good = accounts::check_password(wanted, person.mail.text(), person.name); !good) return good;
-  if (auto const them = is_really_them(world, attempts, visit, old, from); !them) return them;
-  world.accounts.save_password(person.id, world.secrets.password_hash(wanted));
+  auto const good = accounts::check_password(wanted, person.mail.text(), person.name);
+  if (!good) return fail(good.error());
+  auto proof = prove(accounts, secrets, attempts, visit, old, from, now);
+  if (!proof) return fail(proof.error());
+  auto const turn = attempts.turns().take();
+  if (!turn) return fail(Fault::unavailable, "account.busy");
+  return NewPassword{*std::move(proof), secrets.password_hash(wanted)};
+}
+
+Done keep_password(AccountWorld const& world, Visit const& visit, NewPassword const& wanted) {
+  auto const& person = visit.person;
+  if (!still_holds(world.accounts, person.id, wanted.proof)) return wrong_old_password();
+  world.accounts.save_password(person.id, wanted.hash);
   for (auto const& other : world.accounts.sign_ins(person.id)) {
     if (other.id != visit.sign_in.id) world.accounts.remove(other.id);
   }
@@ -63,16 +86,16 @@ bool has_to_be_somebody(accounts::Role role) {
          role == accounts::Role::server_operator;
 }
 
-bool is_last(Accounts& accounts, Membership const& one) {
+}  // namespace
+
+bool is_last_owner(Accounts& accounts, Membership const& one) {
   return has_to_be_somebody(one.role()) && accounts.holders(one.role(), one.place()).size() <= 1;
 }
-
-}  // namespace
 
 Done leave(AccountWorld const& world, Membership const& membership) {
   auto const all = world.accounts.memberships(membership.person());
   if (std::ranges::find(all, membership) == all.end()) return fail(Fault::missing, "account.missing");
-  if (is_last(world.accounts, membership)) return fail(Fault::conflict, "account.last_owner");
+  if (is_last_owner(world.accounts, membership)) return fail(Fault::conflict, "account.last_owner");
   world.accounts.remove(membership);
   return {};
 }
@@ -84,6 +107,7 @@ std::string own_data(Accounts& accounts, Person const& person) {
                              {"made_at", text(person.made_at)},
                              {"has_password", accounts.password_hash(person.id).has_value()},
                              {"has_second_factor", accounts.second_factor(person.id).has_value()},
+                             {"invitations_sent_today", accounts.invitations_sent(person.id, {})},
                              {"roles", nlohmann::ordered_json::array()},
                              {"sign_ins", nlohmann::ordered_json::array()},
                              {"linked_accounts", nlohmann::ordered_json::array()}};
@@ -106,9 +130,10 @@ std::string own_data(Accounts& accounts, Person const& person) {
   return out.dump(2);
 }
 
-Done erase_person(AccountWorld const& world, Person const& person) {
+Done erase_person(AccountWorld const& world, Person const& person, Proof const& proof) {
+  if (!still_holds(world.accounts, person.id, proof)) return wrong_old_password();
   for (auto const& one : world.accounts.memberships(person.id)) {
-    if (is_last(world.accounts, one)) return fail(Fault::conflict, "account.last_owner");
+    if (is_last_owner(world.accounts, one)) return fail(Fault::conflict, "account.last_owner");
   }
   world.accounts.erase(person.id);
   return {};

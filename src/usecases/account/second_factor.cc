@@ -2,6 +2,7 @@
 #include "usecases/account/second_factor.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/words.h"
 
@@ -58,28 +59,33 @@ Done use_code(AccountWorld const& world, SecondFactor factor, std::string_view c
   return {};
 }
 
-Done use_recovery_code(AccountWorld const& world, Id<Person> person, std::string_view typed) {
-  auto codes = world.accounts.recovery_codes(person);
+Done use_recovery_code(AccountWorld const& world, Person const& person, std::string_view typed) {
+  auto codes = world.accounts.recovery_codes(person.id);
   auto const hash = world.secrets.hash(Purpose::recovery, lower_case(without_blanks(typed)));
   if (codes.erase(hash) == 0) return wrong_code();
-  world.accounts.save_recovery_codes(person, codes);
+  world.accounts.save_recovery_codes(person.id, codes);
+  write_mail(world, person, accounts::MailKind::recovery_code_used);
   return {};
 }
 
-Done in_time(Attempts& attempts, Id<Person> person, std::string_view from, Instant now) {
-  auto const wait = attempts.begin("code of " + text(person), from, now);
-  if (wait) return fail(Fault::unavailable, "account.wait", {{"seconds", std::to_string(wait->count())}});
-  return {};
+// By each way apart: who has guessed a password keeps nobody waiting who comes in by a mail.
+std::string counted_as(Visit const& visit) {
+  return text(visit.sign_in.way) + " " + text(visit.person.id);
 }
 
-Done use_either(AccountWorld const& world, Attempts& attempts, Id<Person> person, std::string_view code,
-                std::string_view from) {
-  if (auto const may = in_time(attempts, person, from, world.now); !may) return may;
-  auto const factor = world.accounts.second_factor(person);
+Done in_time(Attempts& attempts, Visit const& visit, From const& from, Instant now) {
+  return may_try(attempts, Attempt::code, counted_as(visit), from, now);
+}
+
+Done use_either(AccountWorld const& world, Attempts& attempts, Visit const& visit, std::string_view code,
+                From const& from) {
+  auto const& person = visit.person;
+  if (auto const may = in_time(attempts, visit, from, world.now); !may) return may;
+  auto const factor = world.accounts.second_factor(person.id);
   if (!factor || !factor->confirmed_at) return wrong_code();
   auto const used =
       code.find('-') == code.npos ? use_code(world, *factor, code) : use_recovery_code(world, person, code);
-  if (used) attempts.succeeded("code of " + text(person), from);
+  if (used) attempts.succeeded(Attempt::code, counted_as(visit), from);
   return used;
 }
 
@@ -110,15 +116,15 @@ CameIn made_whole(AccountWorld const& world, SignIn const& before) {
 }  // namespace
 
 Result<PutOn> confirm_second_factor(AccountWorld const& world, Attempts& attempts, Visit const& visit,
-                                    std::string_view code, std::string_view from) {
+                                    std::string_view code, From const& from) {
   auto const& person = visit.person;
   if (auto const may = may_enrol(visit); !may) return fail(may.error());
-  if (auto const may = in_time(attempts, person.id, from, world.now); !may) return fail(may.error());
+  if (auto const may = in_time(attempts, visit, from, world.now); !may) return fail(may.error());
   auto const factor = world.accounts.second_factor(person.id);
   if (!factor) return wrong_code();
   if (factor->confirmed_at) return fail(Fault::conflict, "account.factor_there");
   if (auto const used = use_code(world, *factor, code); !used) return fail(used.error());
-  attempts.succeeded("code of " + text(person.id), from);
+  attempts.succeeded(Attempt::code, counted_as(visit), from);
   for (auto const& other : world.accounts.sign_ins(person.id)) {
     if (other.id != visit.sign_in.id) world.accounts.remove(other.id);
   }
@@ -127,17 +133,24 @@ Result<PutOn> confirm_second_factor(AccountWorld const& world, Attempts& attempt
 }
 
 Result<CameIn> show_second_factor(AccountWorld const& world, Attempts& attempts, Visit const& visit,
-                                  std::string_view code, std::string_view from) {
-  if (auto const used = use_either(world, attempts, visit.person.id, code, from); !used) {
+                                  std::string_view code, From const& from) {
+  if (auto const used = use_either(world, attempts, visit, code, from); !used) {
     return fail(used.error());
   }
   return made_whole(world, visit.sign_in);
 }
 
+void tell_of_wrong_codes(AccountWorld const& world, Attempts const& attempts, Visit const& visit) {
+  constexpr unsigned first = 5;
+  auto const times = static_cast<unsigned>(attempts.times(Attempt::code, counted_as(visit)));
+  if (times % first != 0 || !std::has_single_bit(times / first)) return;
+  write_mail(world, visit.person, accounts::MailKind::wrong_codes);
+}
+
 Result<std::vector<std::string>> renew_recovery_codes(AccountWorld const& world, Attempts& attempts,
                                                       Visit const& visit, std::string_view code,
-                                                      std::string_view from) {
-  if (auto const used = use_either(world, attempts, visit.person.id, code, from); !used) {
+                                                      From const& from) {
+  if (auto const used = use_either(world, attempts, visit, code, from); !used) {
     return fail(used.error());
   }
   return new_recovery_codes(world, visit.person.id);
@@ -145,15 +158,11 @@ Result<std::vector<std::string>> renew_recovery_codes(AccountWorld const& world,
 
 Done reset_second_factor(AccountWorld const& world, accounts::Asker const& asker, Person const& person) {
   auto const roles = world.accounts.memberships(person.id);
-  bool const may_all = std::ranges::all_of(roles, [&](accounts::Membership const& one) {
-    return may(asker, accounts::reset_second_factor(one.role()), one.place());
-  });
-  // Who has no role at all is nobody's to reset but the operator's.
-  if (!may_all || (roles.empty() && !may(asker, accounts::Action::reset_second_factor_of_operator))) {
+  if (!may_for_all_roles(asker, roles, accounts::reset_second_factor)) {
     return fail(Fault::forbidden, "account.may_not");
   }
   world.accounts.remove_second_factor(person.id);
-  for (auto const& one : world.accounts.sign_ins(person.id)) world.accounts.remove(one.id);
+  end_all(world, person.id);
   write_mail(world, person, accounts::MailKind::second_factor_off);
   return {};
 }

@@ -22,16 +22,20 @@ struct PutOn {
 };
 
 Result<PutOn> confirm_second_factor(AccountWorld const& world, Attempts& attempts, Visit const& visit,
-                                    std::string_view code, std::string_view from);
+                                    std::string_view code, From const& from);
 
 // A code of the app, or a recovery code, for a sign-in that awaits it. The sign-in gets a new secret.
 Result<CameIn> show_second_factor(AccountWorld const& world, Attempts& attempts, Visit const& visit,
-                                  std::string_view code, std::string_view from);
+                                  std::string_view code, From const& from);
+
+// After a wrong code, in a step of its own: a mail to the owner after five in a row, and each time that there
+// are twice as many. Whoever tries has got past the password or the mail.
+void tell_of_wrong_codes(AccountWorld const& world, Attempts const& attempts, Visit const& visit);
 
 // New recovery codes instead of the old.
 Result<std::vector<std::string>> renew_recovery_codes(AccountWorld const& world, Attempts& attempts,
                                                       Visit const& visit, std::string_view code,
-                                                      std::string_view from);
+                                                      From const& from);
 
 // By somebody else who may, for every role that the person has; all sign-ins of the person end. Fails with
 // "account.may_not".

@@ -12,6 +12,10 @@ using accounts::Person;
 using accounts::SignIn;
 using accounts::Way;
 
+void end_all(AccountWorld const& world, Id<Person> person) {
+  for (auto const& one : world.accounts.sign_ins(person)) world.accounts.remove(one.id);
+}
+
 bool needs_second_factor(Accounts& accounts, Id<Person> person, Way way) {
   return std::ranges::any_of(accounts.memberships(person), [&](Membership const& one) {
     return accounts::needs_second_factor(one.role(), way);
@@ -49,14 +53,10 @@ CameIn come_in(AccountWorld const& world, Person const& person, Way way, std::st
   return {sign_in, std::move(token)};
 }
 
-void write_mail(AccountWorld const& world, Person const& to, MailKind kind, std::string_view token) {
-  world.accounts.write({world.accounts.new_id<Mail>(),
-                        to.mail,
-                        kind,
-                        to.language,
-                        token.empty() ? std::string() : world.secrets.seal(token),
-                        {},
-                        world.now});
+void write_mail(AccountWorld const& world, Person const& to, MailKind kind, std::string_view token,
+                std::string const& about) {
+  world.accounts.write({world.accounts.new_id<Mail>(), to.mail, kind, to.language,
+                        token.empty() ? std::string() : world.secrets.seal(token), about, world.now});
 }
 
 }  // namespace wegwijzer

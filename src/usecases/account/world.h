@@ -25,9 +25,12 @@ struct CameIn {
 CameIn come_in(AccountWorld const& world, accounts::Person const& person, accounts::Way way,
                std::string_view device);
 
+// Wherever the person is signed in.
+void end_all(AccountWorld const& world, Id<accounts::Person> person);
+
 bool needs_second_factor(Accounts& accounts, Id<accounts::Person> person, accounts::Way way);
 
 void write_mail(AccountWorld const& world, accounts::Person const& to, accounts::MailKind kind,
-                std::string_view token = {});
+                std::string_view token = {}, std::string const& about = {});
 
 }  // namespace wegwijzer

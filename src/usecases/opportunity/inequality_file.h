@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "domain/vocabulary.h"
 #include "opportunity/parameter_draws.h"
 #include "ports/store.h"
 #include "usecases/step_count.h"

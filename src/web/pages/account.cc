@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "print/qr_code.h"
-#include "usecases/account/invite.h"
 #include "usecases/account/own.h"
 #include "usecases/account/second_factor.h"
 #include "web/account_parts.h"
@@ -44,6 +43,7 @@ Html own_name(View const& view, Desk const& desk, Error const* problem) {
 }
 
 Html own_password(View const& view, Desk const& desk, bool has_one, Error const* problem) {
+  bool const asks_old = has_one && !is_fresh(desk.visit->sign_in, desk.now);
   auto const& t = view.language;
   auto const old = account_field(
       view,
@@ -58,7 +58,7 @@ Html own_password(View const& view, Desk const& desk, bool has_one, Error const*
                                     problem);
   return html("<h2>{}</h2><p>{}</p>", t("account.password"),
               t(has_one ? "account.has_password" : "account.has_no_password")) +
-         account_form(view, desk, "/account/password", (has_one ? old : Html()) + wanted, t("account.save"));
+         account_form(view, desk, "/account/password", (asks_old ? old : Html()) + wanted, t("account.save"));
 }
 
 Html own_factor(View const& view, bool has_one) {
@@ -69,14 +69,11 @@ Html own_factor(View const& view, bool has_one) {
               t(has_one ? "account.renew_codes" : "account.put_on_factor"));
 }
 
-std::string when(Instant at) {
-  return text(local_date(at)) + " " + text(local_time(at));
-}
-
 Html own_sign_ins(View const& view, Desk const& desk, Accounts& accounts) {
   auto const& t = view.language;
   return html("<h2>{}</h2><ul>{}</ul>", t("account.sign_ins"),
               each(accounts.sign_ins(desk.visit->person.id), [&](accounts::SignIn const& one) {
+                if (over(one, longest_of(desk.visit->memberships), desk.now)) return Html();
                 auto const device = one.device.empty() ? t("account.device_unknown") : one.device;
                 auto const line = t("account.sign_in_line", {{"device", device}, {"seen", when(one.seen)}});
                 if (one.id == desk.visit->sign_in.id) {
@@ -88,61 +85,14 @@ Html own_sign_ins(View const& view, Desk const& desk, Accounts& accounts) {
               }));
 }
 
-std::string key_of(accounts::Membership const& one) {
-  auto const& [ecosystem, organisation] = one.place();
-  return text(one.role()) + "|" + (ecosystem ? text(*ecosystem) : "") + "|" +
-         (organisation ? text(*organisation) : "");
+std::string key_of_role(accounts::Membership const& one) {
+  return key_of(one.role(), one.place());
 }
 
-// What this person may invite for: each role that may be given at a place of theirs.
-struct Offer {
-  accounts::Role role;
-  accounts::Place place;
-};
-
-std::vector<accounts::Place> own_places(View const& view, Desk const& desk) {
-  std::vector<accounts::Place> places;
-  auto const add = [&](accounts::Place place) {
-    if (std::ranges::find(places, place) == places.end()) places.push_back(place);
-  };
-  for (auto const& one : desk.visit->memberships) {
-    add(one.place());
-    if (one.role() != accounts::Role::server_operator) continue;
-    for (auto const& ecosystem : view.atlas.catalogue().ecosystems()) add({ecosystem.id, std::nullopt});
-  }
-  return places;
-}
-
-std::vector<Offer> offers(View const& view, Desk const& desk) {
-  std::vector<Offer> all;
-  for (auto const& place : own_places(view, desk)) {
-    for (auto const& [role, name] : choices<accounts::Role>) {
-      bool const fits = accounts::Membership::make({}, role, place).has_value();
-      if (fits && may(desk.asker(), accounts::invite(role), place)) all.push_back({role, place});
-    }
-  }
-  return all;
-}
-
-std::string key_of_offer(Offer const& offer) {
-  return key_of(*accounts::Membership::make({}, offer.role, offer.place));
-}
-
-Html inviting(View const& view, Desk const& desk, Error const* problem) {
-  auto const& t = view.language;
-  auto const all = offers(view, desk);
-  if (all.empty()) return {};
-  auto const options = each(all, [&](Offer const& one) {
-    return option(key_of_offer(one), role_phrase(view, one.role, one.place), false);
-  });
-  return html("<h2>{}</h2><p>{}</p>", t("account.invite"), t("account.invite_text")) +
-         account_form(
-             view, desk, "/account/invite",
-             account_field(view, {.id = "mail", .label = t("account.their_mail"), .type = "email"}, problem) +
-                 html(
-                     R"(<div class="field"><label for="role">{}</label><select id="role" name="role">{}</select></div>)",
-                     t("account.their_role"), options),
-             t("account.send_invitation"));
+Html colleagues_link(View const& view, Desk const& desk) {
+  if (!may(desk.asker(), accounts::Action::open_colleagues)) return {};
+  return html(R"(<p><a class="button primary" href="{}">{}</a></p>)", view.page("/account/colleagues"),
+              view.language("account.to_colleagues"));
 }
 
 Html own_roles(View const& view, Desk const& desk) {
@@ -152,7 +102,7 @@ Html own_roles(View const& view, Desk const& desk) {
   return html("<h2>{}</h2><ul>{}</ul>", t("account.roles"),
               each(desk.visit->memberships, [&](accounts::Membership const& one) {
                 return html("<li><p>{}</p>{}</li>", role_phrase(view, one.role(), one.place()),
-                            account_form(view, desk, "/account/leave", hidden("role", key_of(one)),
+                            account_form(view, desk, "/account/leave", hidden("role", key_of_role(one)),
                                          t("account.leave"), "button"));
               }));
 }
@@ -161,12 +111,8 @@ Html own_data_and_end(View const& view, Desk const& desk) {
   auto const& t = view.language;
   return html(R"(<h2>{}</h2><p><a href="{}">{}</a></p>)", t("account.data"), view.page("/account/data.json"),
               t("account.data_link")) +
-         html(R"(<h2>{}</h2><p>{}</p>)", t("account.erase"), t("account.erase_text")) +
-         account_form(
-             view, desk, "/account/erase",
-             html(R"(<p><label><input type="checkbox" name="sure" value="yes" required> {}</label></p>)",
-                  t("account.erase_sure")),
-             t("account.erase"), "button") +
+         html(R"(<h2>{}</h2><p>{}</p><p><a class="button" href="{}">{}</a></p>)", t("account.erase"),
+              t("account.erase_text"), view.page("/account/erase"), t("account.erase")) +
          html("<h2>{}</h2>", t("account.sign_out")) +
          account_form(view, desk, "/sign-out", {}, t("account.sign_out"), "button");
 }
@@ -183,7 +129,7 @@ http::Response own_page(View const& view, Desk const& desk, Error const* problem
   auto const factor = accounts->second_factor(person.id);
   bool const has_password = accounts->password_hash(person.id).has_value();
   return account_page(view, "/account", view.language("account.title"),
-                      way_to_work(view, desk) + own_roles(view, desk) + inviting(view, desk, problem) +
+                      way_to_work(view, desk) + own_roles(view, desk) + colleagues_link(view, desk) +
                           own_name(view, desk, problem) + own_password(view, desk, has_password, problem) +
                           own_factor(view, factor && factor->confirmed_at) +
                           own_accounts_elsewhere(view, desk, *accounts) +
@@ -202,66 +148,40 @@ http::Response account(http::Request const&, View const& view, Desk const& desk)
 }
 
 http::Response save_name(http::Request const& request, View const& view, Desk const& desk) {
-  return told(view, desk, desk.change([&](AccountWorld const& world) {
-    return rename_person(world, desk.visit->person, typed_in(request, "name"), typed_in(request, "language"));
+  return told(view, desk, desk.change([&](AccountWorld const& world, Visit const& visit) {
+    return rename_person(world, visit.person, typed_in(request, "name"), typed_in(request, "language"));
   }));
 }
 
 http::Response save_password(http::Request const& request, View const& view, Desk const& desk) {
-  return told(view, desk, desk.change([&](AccountWorld const& world) {
-    return set_password(world, desk.parts.attempts, *desk.visit, typed_in(request, "old"),
-                        typed_in(request, "password"), desk.from);
+  auto const wanted =
+      prepare_password(*desk.store.accounts(), desk.parts.secrets, desk.parts.attempts, *desk.visit,
+                       typed_in(request, "old"), typed_in(request, "password"), desk.from, desk.now);
+  if (!wanted) return own_page(view, desk, &wanted.error());
+  return told(view, desk, desk.change([&](AccountWorld const& world, Visit const& visit) {
+    return keep_password(world, visit, *wanted);
   }));
 }
 
 http::Response end_other(http::Request const& request, View const& view, Desk const& desk) {
   auto const id = Id<accounts::SignIn>::parse(typed_in(request, "id"));
   if (!id) return own_page(view, desk, &id.error());
-  return told(view, desk, desk.change([&](AccountWorld const& world) {
-    return end_sign_in(world, desk.visit->person.id, *id);
+  return told(view, desk, desk.change([&](AccountWorld const& world, Visit const& visit) {
+    return end_sign_in(world, visit.person.id, *id);
   }));
 }
 
 http::Response leave_role(http::Request const& request, View const& view, Desk const& desk) {
-  auto const found = std::ranges::find(desk.visit->memberships, typed_in(request, "role"), key_of);
+  auto const found = std::ranges::find(desk.visit->memberships, typed_in(request, "role"), key_of_role);
   Error const missing{Fault::missing, "account.missing"};
   if (found == desk.visit->memberships.end()) return own_page(view, desk, &missing);
-  return told(view, desk, desk.change([&](AccountWorld const& world) { return leave(world, *found); }));
-}
-
-http::Response invite_other(http::Request const& request, View const& view, Desk const& desk) {
-  auto const mail = accounts::EmailAddress::parse(typed_in(request, "mail"));
-  if (!mail) return own_page(view, desk, &mail.error());
-  auto const all = offers(view, desk);
-  auto const found = std::ranges::find_if(
-      all, [&](Offer const& one) { return key_of_offer(one) == typed_in(request, "role"); });
-  Error const may_not{Fault::forbidden, "account.may_not"};
-  if (found == all.end()) return own_page(view, desk, &may_not);
-  auto const done = desk.change([&](AccountWorld const& world) {
-    return invite(world, desk.asker(),
-                  {*mail, found->role, found->place, desk.visit->person.language,
-                   role_phrase(view, found->role, found->place)});
-  });
-  if (!done) return own_page(view, desk, &done.error());
-  return account_page(view, "/account", view.language("account.invited"),
-                      html(R"(<p class="lead">{}</p><p><a class="button" href="{}">{}</a></p>)",
-                           view.language("account.invited_text", {{"mail", mail->text()}}),
-                           view.page("/account"), view.language("account.title")));
+  return told(view, desk,
+              desk.change([&](AccountWorld const& world, Visit const&) { return leave(world, *found); }));
 }
 
 http::Response own_data_file(http::Request const&, View const&, Desk const& desk) {
   auto response = http::json(own_data(*desk.store.accounts(), desk.visit->person));
   response.headers.set("Content-Disposition", "attachment; filename=\"wegwijzer-account.json\"");
-  return response;
-}
-
-http::Response erase(http::Request const& request, View const& view, Desk const& desk) {
-  if (typed_in(request, "sure") != "yes") return own_page(view, desk);
-  auto const done =
-      desk.change([&](AccountWorld const& world) { return erase_person(world, desk.visit->person); });
-  if (!done) return own_page(view, desk, &done.error());
-  auto response = to_page(view, "/");
-  desk.parts.cookies.clear(response);
   return response;
 }
 
@@ -322,8 +242,8 @@ http::Response show_recovery_codes(View const& view, std::vector<std::string> co
 }
 
 http::Response factor_page(View const& view, Desk const& desk, Error const* problem = nullptr) {
-  auto const secret =
-      desk.change([&](AccountWorld const& world) { return begin_second_factor(world, *desk.visit); });
+  auto const secret = desk.change(
+      [&](AccountWorld const& world, Visit const& visit) { return begin_second_factor(world, visit); });
   if (secret) return enrolment(view, desk, *secret, problem);
   if (secret.error().fault == Fault::conflict) return renewal(view, desk, problem);
   return account_page(view, "/account/second-factor", view.language("account.second_factor"),
@@ -340,8 +260,8 @@ http::Response second_factor(http::Request const&, View const& view, Desk const&
 
 http::Response second_factor_picture(http::Request const&, View const& view, Desk const& desk) {
   if (!may_keep_factor(desk)) return to_page(view, "/sign-in");
-  auto const secret =
-      desk.change([&](AccountWorld const& world) { return begin_second_factor(world, *desk.visit); });
+  auto const secret = desk.change(
+      [&](AccountWorld const& world, Visit const& visit) { return begin_second_factor(world, visit); });
   if (!secret) return http::problem(404);
   return http::file(
       print::svg(print::QrCode::of(app_address(desk, *secret)), view.language("account.factor_picture")),
@@ -350,9 +270,8 @@ http::Response second_factor_picture(http::Request const&, View const& view, Des
 
 http::Response put_on_second_factor(http::Request const& request, View const& view, Desk const& desk) {
   if (!may_keep_factor(desk)) return to_page(view, "/sign-in");
-  auto const on = desk.change([&](AccountWorld const& world) {
-    return confirm_second_factor(world, desk.parts.attempts, *desk.visit, typed_in(request, "code"),
-                                 desk.from);
+  auto const on = desk.change([&](AccountWorld const& world, Visit const& visit) {
+    return confirm_second_factor(world, desk.parts.attempts, visit, typed_in(request, "code"), desk.from);
   });
   if (!on) return factor_page(view, desk, &on.error());
   auto response = show_recovery_codes(view, on->recovery_codes);
@@ -361,11 +280,12 @@ http::Response put_on_second_factor(http::Request const& request, View const& vi
 }
 
 http::Response renew_codes(http::Request const& request, View const& view, Desk const& desk) {
-  auto const codes = desk.change([&](AccountWorld const& world) {
-    return renew_recovery_codes(world, desk.parts.attempts, *desk.visit, typed_in(request, "code"),
-                                desk.from);
+  auto const codes = desk.change([&](AccountWorld const& world, Visit const& visit) {
+    return renew_recovery_codes(world, desk.parts.attempts, visit, typed_in(request, "code"), desk.from);
   });
-  return codes ? show_recovery_codes(view, *codes) : renewal(view, desk, &codes.error());
+  if (codes) return show_recovery_codes(view, *codes);
+  tell_if_wrong(desk, codes.error());
+  return renewal(view, desk, &codes.error());
 }
 
 }  // namespace wegwijzer::web::pages

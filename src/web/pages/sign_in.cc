@@ -90,8 +90,9 @@ http::Response ask_link(http::Request const& request, View const& view, Desk con
   if (!mail) return ways_to_sign_in(view, desk, {}, &mail.error());
   // The same answer to who asks too often: nobody's letter box is filled, and nobody learns who has an
   // account.
-  auto const wait = desk.parts.attempts.begin("link for " + mail->text(), desk.from, desk.now);
-  if (!wait) desk.change([&](AccountWorld const& world) { return ask_for_link(world, *mail), Done(); });
+  auto const wait = desk.parts.attempts.begin(Attempt::link, mail->text(), desk.from, desk.now);
+  if (!wait)
+    desk.change_for_anybody([&](AccountWorld const& world) { return ask_for_link(world, *mail), Done(); });
   return to_page(view, "/sign-in/link");
 }
 
@@ -114,7 +115,7 @@ http::Response link_page(http::Request const& request, View const& view, Desk co
 }
 
 http::Response come_in_by_link(http::Request const& request, View const& view, Desk const& desk) {
-  auto const came_in = desk.change([&](AccountWorld const& world) {
+  auto const came_in = desk.change_for_anybody([&](AccountWorld const& world) {
     if (desk.visit) world.accounts.remove(desk.visit->sign_in.id);
     return use_link(world, typed(request, "token"), desk.device);
   });
@@ -130,14 +131,14 @@ http::Response come_in_by_password(http::Request const& request, View const& vie
   auto const mail = accounts::EmailAddress::parse(typed(request, "mail"));
   auto const next = typed(request, "next");
   if (!mail) return password_page(view, desk, typed(request, "mail"), next, &mail.error());
-  auto const person = check_sign_in(*desk.store.accounts(), desk.parts.secrets, desk.parts.attempts, *mail,
-                                    typed(request, "password"), desk.from, desk.now);
-  if (!person) return password_page(view, desk, mail->text(), next, &person.error());
-  auto const came_in = desk.change([&](AccountWorld const& world) {
-    world.accounts.forget_what_ended(world.now);
+  auto const checked = check_sign_in(*desk.store.accounts(), desk.parts.secrets, desk.parts.attempts, *mail,
+                                     typed(request, "password"), desk.from, desk.now);
+  if (!checked) return password_page(view, desk, mail->text(), next, &checked.error());
+  auto const came_in = desk.change_for_anybody([&](AccountWorld const& world) {
     if (desk.visit) world.accounts.remove(desk.visit->sign_in.id);
-    return Result<CameIn>(come_in(world, *person, accounts::Way::password, desk.device));
+    return wegwijzer::come_in_by_password(world, *checked, desk.device);
   });
+  if (!came_in) return password_page(view, desk, mail->text(), next, &came_in.error());
   return let_in(view, desk, *came_in, next);
 }
 
@@ -148,10 +149,13 @@ http::Response code_form(http::Request const&, View const& view, Desk const& des
 
 http::Response show_code(http::Request const& request, View const& view, Desk const& desk) {
   if (!awaits_code(desk)) return to_page(view, "/account");
-  auto const came_in = desk.change([&](AccountWorld const& world) {
-    return show_second_factor(world, desk.parts.attempts, *desk.visit, typed(request, "code"), desk.from);
+  auto const came_in = desk.change([&](AccountWorld const& world, Visit const& visit) {
+    return show_second_factor(world, desk.parts.attempts, visit, typed(request, "code"), desk.from);
   });
-  if (!came_in) return code_page(view, desk, &came_in.error());
+  if (!came_in) {
+    tell_if_wrong(desk, came_in.error());
+    return code_page(view, desk, &came_in.error());
+  }
   return let_in(view, desk, *came_in);
 }
 
@@ -193,8 +197,9 @@ http::Response invitation(http::Request const& request, View const& view, Desk c
 
 http::Response accept(http::Request const& request, View const& view, Desk const& desk) {
   auto const token = typed(request, "token");
-  auto const came_in = desk.change([&](AccountWorld const& world) {
-    auto accepted = accept_invitation(world, token, typed(request, "name"), desk.device, desk.visit);
+  auto const came_in = desk.change_for_anybody([&](AccountWorld const& world) {
+    auto accepted =
+        accept_invitation(world, token, typed(request, "name"), desk.device, still(world, desk.visit));
     if (accepted && desk.visit) world.accounts.remove(desk.visit->sign_in.id);
     return accepted;
   });
@@ -204,7 +209,7 @@ http::Response accept(http::Request const& request, View const& view, Desk const
 
 http::Response sign_out(http::Request const&, View const& view, Desk const& desk) {
   if (desk.visit) {
-    desk.change([&](AccountWorld const& world) {
+    desk.change_for_anybody([&](AccountWorld const& world) {
       return end_sign_in(world, desk.visit->person.id, desk.visit->sign_in.id);
     });
   }

@@ -95,16 +95,16 @@ Result<KnownElsewhere> who_came(http::Request const& request, IdentityProvider& 
 http::Response linked_to_own(View const& view, Desk const& desk, IdentityProvider const& provider,
                              accounts::AccountElsewhere const& account) {
   auto const& name = provider.name();
-  auto const done = desk.change([&](AccountWorld const& world) {
-    bool const dutch = desk.visit->person.language == "nl";
-    return link_account(world, *desk.visit, account, dutch ? name.dutch : name.english);
+  auto const done = desk.change([&](AccountWorld const& world, Visit const& visit) {
+    bool const dutch = visit.person.language == "nl";
+    return link_account(world, visit, account, dutch ? name.dutch : name.english);
   });
   return done ? to_page(view, "/account") : told_what_went_wrong(view, desk, done.error());
 }
 
 http::Response came_in(View const& view, Desk const& desk, Errand const& errand,
                        KnownElsewhere const& known) {
-  auto const in = desk.change([&](AccountWorld const& world) {
+  auto const in = desk.change_for_anybody([&](AccountWorld const& world) {
     auto entered = come_in_from_elsewhere(world, known, desk.device);
     if (entered && desk.visit) world.accounts.remove(desk.visit->sign_in.id);
     return entered;
@@ -164,10 +164,10 @@ http::Response back_from_elsewhere(http::Request const& request, View const& vie
 
 http::Response unlink_elsewhere(http::Request const& request, View const& view, Desk const& desk) {
   accounts::AccountElsewhere const account{typed_there(request, "issuer"), typed_there(request, "subject")};
-  auto const done = desk.change([&](AccountWorld const& world) {
-    auto const* const spoken = view.languages.find(desk.visit->person.language);
+  auto const done = desk.change([&](AccountWorld const& world, Visit const& visit) {
+    auto const* const spoken = view.languages.find(visit.person.language);
     auto const name = name_of_issuer(desk, spoken ? *spoken : view.language, account.issuer);
-    return unlink_account(world, *desk.visit, account, name);
+    return unlink_account(world, visit, account, name);
   });
   return done ? to_page(view, "/account") : told_what_went_wrong(view, desk, done.error());
 }

@@ -205,7 +205,7 @@ http::Response propose_next_step(http::Request const& request, View const& view,
   writer->commit();
   auto const other = from->organisation == ours ? to->organisation : from->organisation;
   if (other != ours) {
-    auto const done = desk.change([&](AccountWorld const& world) {
+    auto const done = desk.change([&](AccountWorld const& world, Visit const&) {
       return tell_of_proposal(world, {bench->ecosystem.id, other}, from->title + " → " + to->title);
     });
     if (!done) return show_steps(request, view, desk, *bench, &done.error());
