@@ -6,7 +6,7 @@ CREATE INDEX venue_by_organisation ON venue (ecosystem_id, organisation);
 CREATE INDEX next_step_by_from ON next_step (ecosystem_id, from_offering);
 CREATE INDEX next_step_by_to ON next_step (ecosystem_id, to_offering);
 
--- One row. Drawn anew when the map changes; signing in, mails and drafts leave it as it is.
+-- One row, higher with each change of the map; signing in, mails and drafts leave it as it is.
 CREATE TABLE map_change (
   number BIGINT NOT NULL
 );

@@ -98,9 +98,19 @@ void save_ecosystem(Database& database, Ecosystem const& ecosystem) {
       to_field_text(ecosystem.logo));
 }
 
-// A number that nobody has seen before: what was copied in from elsewhere has one of its own.
 void tell_of_change(Database& database) {
-  database.script("UPDATE map_change SET number = random()");
+  database.script("UPDATE map_change SET number = number + 1");
+}
+
+std::int64_t change_number(Database& database) {
+  auto row = database.query("SELECT number FROM map_change");
+  row.step();
+  return row.number(0);
+}
+
+// What takes the place of a store has a number that nobody saw of either.
+void tell_of_replacement(Database& coming, std::int64_t going) {
+  coming.run("UPDATE map_change SET number = max(number, ?1) + 1", going);
 }
 
 OfEveryKind<RecordTable> tables_of(Scope const& scope, Stamp const* stamp) {
@@ -420,9 +430,7 @@ class SqliteStore : public Store {
 
   std::int64_t change_sequence() override {
     std::scoped_lock const lock(watching_);
-    auto row = watcher_->query("SELECT number FROM map_change");
-    row.step();
-    return row.number(0);
+    return change_number(*watcher_);
   }
 
   Done backup(std::filesystem::path const& to) override {
@@ -457,7 +465,7 @@ class SqliteStore : public Store {
     if (!problems_of(**checked).empty()) {
       return fail(Fault::invalid, "store.damaged", {{"file", from.string()}});
     }
-    tell_of_change(**checked);
+    tell_of_replacement(**checked, change_sequence());
     copy_database(**checked, *open(sqlite::Mode::write));
     return {};
   }
@@ -469,7 +477,7 @@ class SqliteStore : public Store {
     if (auto const filled = fill(**store); !filled) return filled;
     auto const source = Database::open(beside.path, sqlite::Mode::write);
     if (!source) return fail(source.error());
-    tell_of_change(**source);
+    tell_of_replacement(**source, change_sequence());
     copy_database(**source, *open(sqlite::Mode::write));
     return {};
   }

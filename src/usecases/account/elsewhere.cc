@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "usecases/account/own.h"
+
 namespace wegwijzer {
 
 using accounts::AccountElsewhere;
@@ -94,8 +96,7 @@ Result<CameIn> come_in_from_elsewhere(AccountWorld const& world, KnownElsewhere 
 }
 
 Done may_link(Visit const& visit, Instant now) {
-  bool const fresh = visit.sign_in.way == Way::link && now - visit.sign_in.began < accounts::fresh_for;
-  if (fresh && visit.sign_in.stage == accounts::Stage::whole) return {};
+  if (is_fresh(visit.sign_in, now) && visit.sign_in.stage == accounts::Stage::whole) return {};
   return fail(Fault::forbidden, "account.link_by_mail");
 }
 

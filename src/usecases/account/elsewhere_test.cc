@@ -128,7 +128,7 @@ TEST_F(ElsewhereTest, is_not_linked_by_a_sign_in_that_ended_meanwhile) {
   kept([&](AccountWorld const& world) { return end_sign_in(world, anna.id, ended.sign_in.id); });
   EXPECT_EQ(link(ended, at_stad_).error().key, "account.elsewhere_over");
   auto const erased = visit(anna);
-  kept([&](AccountWorld const& world) { return erase_person(world, anna); });
+  kept([&](AccountWorld const& world) { return erase_person(world, anna, {}); });
   EXPECT_FALSE(link(erased, at_stad_));
 }
 
@@ -173,7 +173,7 @@ TEST_F(ElsewhereTest, is_in_the_own_data_and_goes_with_the_person) {
   auto const data = own_data(*store_->accounts(), anna);
   EXPECT_NE(data.find("https://login.stad.example"), std::string::npos);
   EXPECT_NE(data.find("anna-1"), std::string::npos);
-  ASSERT_TRUE(kept([&](AccountWorld const& world) { return erase_person(world, anna); }));
+  ASSERT_TRUE(kept([&](AccountWorld const& world) { return erase_person(world, anna, {}); }));
   EXPECT_TRUE(store_->accounts()->linked_accounts(anna.id).empty());
   EXPECT_FALSE(store_->accounts()->linked(at_stad_));
 }
