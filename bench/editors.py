@@ -4,12 +4,11 @@
 
     bench/editors.py build/release/wegwijzer [EDITORS [ROUNDS [PAUSE]]]
 
-Makes a small town, invites EDITORS (500) people who each keep one offering of their own and all share a second one,
-and lets each of them open its form, change it and keep it, ROUNDS (5) times, with a pause of PAUSE (5) seconds on
-average in between. Then it reads every record back: each own one must say the last thing its editor wrote, and the
-history of the shared one must hold every change that was answered with yes. Prints how long the answers took."""
+Makes a small town and invites EDITORS (500) people, spread over its organisations. Each keeps one offering of their own
+and shares a second one with the others of the organisation. Each opens its form, changes it and keeps it, ROUNDS (5)
+times, with a pause of PAUSE (5) seconds on average in between; every fifth time also the shared one. Then it reads every record back: each own one must say the last thing its editor wrote, and the
+histories of the shared ones must hold every change that was answered with yes. Prints how long the answers took."""
 import asyncio
-import html
 import json
 import pathlib
 import random
@@ -20,6 +19,9 @@ import tempfile
 import time
 import urllib.parse
 import urllib.request
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "test" / "kit"))
+from forms import fields_of, with_title  # noqa: E402
 
 program = pathlib.Path(sys.argv[1]).resolve()
 editors = int(sys.argv[2]) if len(sys.argv) > 2 else 500
@@ -46,35 +48,10 @@ async def ask(address, method, path, cookie="", form=None):
     return int(lines[0].split()[1]), dict(line.split(": ", 1) for line in lines[1:]), rest.decode("utf-8", "replace")
 
 
-def fields_of(page, wanted):
-    """What a browser would send of the form of class `wanted`: inputs, chosen options and texts."""
-    form = re.search(rf'<form [^>]*class="{wanted}".*?</form>', page, re.S).group(0)
-    fields = []
-    for tag in re.finditer(r"<input[^>]*>|<textarea([^>]*)>(.*?)</textarea>|<select([^>]*)>(.*?)</select>", form, re.S):
-        name = re.search(r'name="([^"]*)"', tag.group(0))
-        if not name:
-            continue
-        if tag.group(0).startswith("<input"):
-            kind = re.search(r'type="(\w+)"', tag.group(0)).group(1)
-            if kind in ("checkbox", "radio") and not re.search(r"\bchecked\b", tag.group(0)):
-                continue
-            fields.append((name.group(1), html.unescape(re.search(r'value="([^"]*)"', tag.group(0)).group(1))))
-        elif tag.group(0).startswith("<textarea"):
-            fields.append((name.group(1), html.unescape(tag.group(2))))
-        else:
-            chosen = re.search(r'<option value="([^"]*)" selected', tag.group(4))
-            fields.append((name.group(1), html.unescape(chosen.group(1)) if chosen else ""))
-    return fields
-
-
-def with_title(fields, title):
-    return [(name, title if name == "title" else value) for name, value in fields]
-
-
 class Editor:
-    def __init__(self, number, cookie):
-        self.number, self.cookie = number, cookie
-        self.own = self.last = None
+    def __init__(self, number, cookie, base):
+        self.number, self.cookie, self.base = number, cookie, base
+        self.own = self.last = self.shared = None
         self.yes = 0  # changes of the shared one that were kept
 
 
@@ -83,7 +60,7 @@ async def change(address, editor, path, title, waits):
     begin = time.perf_counter()
     _, _, page = await ask(address, "GET", path, editor.cookie)
     waits["open"].append(time.perf_counter() - begin)
-    fields = with_title(fields_of(page, "work"), title)
+    fields = with_title(fields_of(page), title)
     for _ in range(50):
         begin = time.perf_counter()
         status, _, page = await ask(address, "POST", path, editor.cookie, fields + [("do", "keep")])
@@ -93,25 +70,26 @@ async def change(address, editor, path, title, waits):
         if status != 409:
             raise SystemExit(f"{path}: {status}\n{page[:2000]}")
         waits["asked"] += 1
-        fields = fields_of(page, "work")
+        fields = fields_of(page)
     return False
 
 
-async def make_own(address, editor, base):
+async def make_own(address, editor, title):
+    base = editor.base
     _, _, page = await ask(address, "GET", base + "/offerings/new", editor.cookie)
-    fields = [(n, "unknown" if n == "when" else v) for n, v in with_title(fields_of(page, "work"), f"Eigen {editor.number}")]
+    fields = [(n, "unknown" if n == "when" else v) for n, v in with_title(fields_of(page), title)]
     status, headers, page = await ask(address, "POST", base + "/offerings/new", editor.cookie, fields + [("do", "keep")])
     assert status == 303, page[:2000]
     return re.search(r"saved=([0-9a-f-]+)", headers["Location"]).group(1)
 
 
-async def work(address, editor, slug, shared, waits):
+async def work(address, editor, slug, waits):
     for turn in range(rounds):
         await asyncio.sleep(random.uniform(0, 2 * pause))
         title = f"Eigen {editor.number} keer {turn}"
         assert await change(address, editor, f"/work/{slug}/offerings/{editor.own}", title, waits)
         editor.last = title
-        if editor.number % 10 == 0 and await change(address, editor, f"/work/{slug}/offerings/{shared}",
+        if (editor.number + turn) % 5 == 0 and await change(address, editor, f"/work/{slug}/offerings/{editor.shared}",
                                                     f"Samen {editor.number} keer {turn}", waits):
             editor.yes += 1
 
@@ -127,31 +105,38 @@ async def main(folder):
     store = folder / "store.sqlite"
     run = lambda *words: subprocess.run([program, *words, "--store", store], check=True, capture_output=True, text=True)
     run("demo", "--children", "1500")
-    server = subprocess.Popen([program, "serve", "--store", store, "--port", "0", "--mail", "show", "--requests-per-second", "100000",
-                               "--burst", "100000"],
-                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    log = folder / "log"
+    with open(log, "w", encoding="utf-8") as out:  # a pipe that nobody empties would stop the server
+        server = subprocess.Popen([program, "serve", "--store", store, "--port", "0", "--mail", "show",
+                                   "--requests-per-second", "100000", "--burst", "100000"], stdout=out,
+                                  stderr=subprocess.DEVNULL)
     try:
-        found = re.search(r"http://([\w.]+):(\d+)", server.stdout.readline())
+        while not (found := re.search(r"http://([\w.]+):(\d+)", log.read_text(encoding="utf-8"))):
+            time.sleep(0.1)
         address = (found.group(1), int(found.group(2)))
         web = lambda path: json.load(urllib.request.urlopen(f"http://{address[0]}:{address[1]}{path}"))
         slug = web("/api/v1/ecosystems")["results"][0]["slug"]
-        organisation = web("/api/v1/organisations?limit=1")["results"][0]["id"]
-        base = f"/work/{slug}/organisations/{organisation}"
+        organisations = [one["id"] for one in web("/api/v1/organisations?limit=50")["results"]]
+        bases = [f"/work/{slug}/organisations/{one}" for one in organisations]
         people = []
         for number in range(editors):
             run("person", "invite", "--role", "provider_editor", "--mail", f"e{number}@club.example", "--ecosystem", slug,
-                "--organisation", organisation)
+                "--organisation", organisations[number % len(organisations)])
         _, _, mails = await ask(address, "GET", "/mail")
         for number, token in enumerate(dict.fromkeys(re.findall(r"invitation\?token=([\w-]+)", mails))):
             _, headers, _ = await ask(address, "POST", "/invitation", form=[("token", token), ("name", f"Editor {number}")])
-            people.append(Editor(number, re.search(r"wegwijzer=([^;]+)", headers["Set-Cookie"]).group(1)))
+            people.append(Editor(number, re.search(r"wegwijzer=([^;]+)", headers["Set-Cookie"]).group(1),
+                                 bases[number % len(bases)]))
         assert len(people) == editors, len(people)
+        shared = {}
         for editor in people:
-            editor.own = await make_own(address, editor, base)
-        shared = await make_own(address, Editor("samen", people[0].cookie), base)
+            editor.own = await make_own(address, editor, f"Eigen {editor.number}")
+            if editor.base not in shared:
+                shared[editor.base] = await make_own(address, editor, "Samen")
+            editor.shared = shared[editor.base]
         waits = {"open": [], "keep": [], "asked": 0}
         begin = time.perf_counter()
-        await asyncio.gather(*(work(address, editor, slug, shared, waits) for editor in people))
+        await asyncio.gather(*(work(address, editor, slug, waits) for editor in people))
         took = time.perf_counter() - begin
         told("opening a form", waits["open"])
         told("keeping it", waits["keep"])
@@ -159,11 +144,14 @@ async def main(folder):
         lost = 0
         for editor in people:
             _, _, page = await ask(address, "GET", f"/work/{slug}/offerings/{editor.own}", editor.cookie)
-            lost += dict(fields_of(page, "work"))["title"] != editor.last
-        _, _, history = await ask(address, "GET", f"/work/{slug}/offerings/{shared}/history", people[0].cookie)
-        kept = len(set(re.findall(r"<ins>(Samen \d+ keer \d+)</ins>", history)))
+            lost += dict(fields_of(page))["title"] != editor.last
+        kept = 0
+        for base, one in shared.items():
+            cookie = next(editor.cookie for editor in people if editor.base == base)
+            _, _, history = await ask(address, "GET", f"/work/{slug}/offerings/{one}/history", cookie)
+            kept += len(set(re.findall(r"<ins>(Samen \d+ keer \d+)</ins>", history)))
         promised = sum(editor.yes for editor in people)
-        print(f"lost: {lost} of {editors} own records; shared one: {kept} of {promised} promised changes in its history")
+        print(f"lost: {lost} of {editors} own records; shared ones: {kept} of {promised} promised changes in their histories")
         return 1 if lost or kept != promised else 0
     finally:
         server.terminate()

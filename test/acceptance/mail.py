@@ -5,49 +5,14 @@ import email
 import os
 import pathlib
 import re
-import socket
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 
 program = sys.argv[1]
-got = []
-
-
-def serve_mail(listening):
-    """A mail server for one mail after another."""
-    while True:
-        try:
-            connection, _ = listening.accept()
-        except OSError:
-            return
-        lines = connection.makefile("rwb")
-
-        def say(text):
-            lines.write(text.encode() + b"\r\n")
-            lines.flush()
-
-        say("220 test")
-        for line in lines:
-            word = line.strip().upper()
-            if word.startswith(b"EHLO"):
-                say("250 test")
-            elif word == b"DATA":
-                say("354 go on")
-                text = b""
-                while not text.endswith(b"\r\n.\r\n"):
-                    text += lines.readline()
-                got.append(text)
-                say("250 thanks")
-            elif word == b"QUIT":
-                say("221 bye")
-                break
-            else:
-                say("250 yes")
-        connection.close()
-
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "kit"))
+from mail_stand_in import MailStandIn  # noqa: E402
 
 with tempfile.TemporaryDirectory() as folder:
     store = pathlib.Path(folder) / "s.sqlite"
@@ -58,11 +23,10 @@ with tempfile.TemporaryDirectory() as folder:
     subprocess.run([*invite, "Anna@B.example"], check=True, stdout=subprocess.DEVNULL)
     assert os.stat(f"{store}.key").st_mode & 0o777 == 0o600
 
-    listening = socket.create_server(("127.0.0.1", 0))
-    threading.Thread(target=serve_mail, args=(listening,), daemon=True).start()
-    port = listening.getsockname()[1]
+    stand_in = MailStandIn()
+    got = stand_in.got
     server = subprocess.Popen([program, "serve", "--store", store, "--port", "0", "--mail", "send", "--mail-server",
-                               "127.0.0.1", "--mail-port", str(port), "--mail-tls", "none", "--mail-from",
+                               "127.0.0.1", "--mail-port", str(stand_in.port), "--mail-tls", "none", "--mail-from",
                                "wegwijzer@stad.example", "--public-address", "https://wegwijzer.example"],
                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     server.stdout.readline()
