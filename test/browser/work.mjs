@@ -122,3 +122,109 @@ for (const [width, has_script] of [['phone', true], ['desktop', true], ['phone',
     await page.context().close();
   });
 }
+
+for (const [width, has_script] of [['phone', true], ['desktop', false]]) {
+  test(`two people change the same, and choose, ${width}, ${has_script ? 'with' : 'without'} script`, async () => {
+    const club = clubs[width === 'phone' ? 4 : 5];
+    const noor = await editor_of(club, `noor2-${width}@club.example`, width, has_script);
+    const sam = await editor_of(club, `sam-${width}@club.example`, width, has_script);
+    await noor.goto(`${base}/work`);
+    await enter(noor.getByRole('link', { name: 'Nieuwe activiteit' }));
+    await noor.getByLabel('Naam van de activiteit').fill('Dammen');
+    await noor.getByLabel('Dat weten we nog niet').check({ force: true });
+    await press(noor, 'Bewaar');
+    const edit = await noor.locator('.own-card h2 a', { hasText: 'Dammen' }).getAttribute('href');
+    for (const page of [noor, sam]) await page.goto(base + edit);
+    await noor.getByLabel('Naam van de activiteit').fill('Dammen voor iedereen');
+    await sam.getByLabel('Naam van de activiteit').fill('Damclub');
+    await sam.getByLabel('Wat doen kinderen er?').fill('Je leert dammen.');
+    await press(noor, 'Bewaar');
+    await press(sam, 'Bewaar');
+    await in_order(sam, 'both');
+    const both = await sam.locator('main').innerText();
+    assert.match(both, /Dammen voor iedereen/);
+    assert.match(both, /Damclub/);
+    assert.doesNotMatch(both, /Je leert dammen/); // only one of them changed that
+    await sam.locator('[value=theirs]').check({ force: true });
+    await press(sam, 'Bewaar');
+    const card = await sam.locator('.own-card', { hasText: 'Dammen voor iedereen' }).count();
+    assert.equal(card, 1);
+    await sam.goto(base + edit);
+    assert.equal(await sam.getByLabel('Wat doen kinderen er?').inputValue(), 'Je leert dammen.');
+
+    // A copy of it asks for its days again.
+    await sam.goto(`${base}/work`);
+    await enter(sam.locator('.own-card', { hasText: 'Dammen voor iedereen' }).getByRole('link', { name: 'Kopieer' }));
+    assert.match(await sam.locator('[role=status]').first().innerText(), /Dit is een kopie/);
+    for (const page of [noor, sam]) await page.context().close();
+  });
+}
+
+test('what is typed is kept as a draft by itself, and seen by nobody else', async () => {
+  const noor = await editor_of(clubs[6], 'noor3@club.example', 'phone', true);
+  await noor.goto(`${base}/work`);
+  await enter(noor.getByRole('link', { name: 'Nieuwe activiteit' }));
+  await noor.getByLabel('Naam van de activiteit').fill('Half af');
+  await noor.locator('.draft-state', { hasText: 'Bewaard als kladje' }).waitFor();
+  const address = noor.url();
+  await noor.goto(`${base}/work`);
+  await noor.goto(address);
+  assert.equal(await noor.getByLabel('Naam van de activiteit').inputValue(), 'Half af');
+  await in_order(noor, 'draft');
+  const sam = await editor_of(clubs[6], 'sam3@club.example', 'phone', true);
+  await sam.goto(address);
+  assert.equal(await sam.getByLabel('Naam van de activiteit').inputValue(), '');
+  await press(noor, 'Gooi weg wat ik had getypt');
+  assert.equal(await noor.getByLabel('Naam van de activiteit').inputValue(), '');
+  for (const page of [noor, sam]) await page.context().close();
+});
+
+test('two partners agree on a next step, and an owner says what is promised', async () => {
+  const [one, other] = [clubs[7], clubs[8]];
+  const pages = [];
+  for (const [club, name] of [[one, 'een'], [other, 'twee']]) {
+    const page = await editor_of(club, `${name}@club.example`, 'desktop', true);
+    await page.goto(`${base}/work`);
+    await enter(page.getByRole('link', { name: 'Nieuwe activiteit' }));
+    await page.getByLabel('Naam van de activiteit').fill(`Stap ${name}`);
+    await page.getByLabel('Dat weten we nog niet').check({ force: true });
+    await press(page, 'Bewaar');
+    pages.push(page);
+  }
+  const [from, to] = pages;
+  await enter(from.getByRole('link', { name: /^Vervolgstappen/ }));
+  await from.getByLabel('Welke activiteit van jullie?').selectOption({ label: 'Stap een' });
+  await from.getByLabel(/Welke activiteit van een ander/).fill('stap twee');
+  await press(from, 'Zoek');
+  await in_order(from, 'found');
+  await press(from, 'Stel voor: hierin verder gaan');
+  assert.match(await from.locator('main').innerText(), /Wacht op het antwoord van de ander/);
+  await from.goto(`${base}/mail`);
+  assert.match(await from.locator('li', { hasText: 'twee@club.example' }).last().innerText(), /vervolgstap/i);
+  await to.goto(`${base}/work`);
+  assert.match(await to.locator('main').innerText(), /1 wacht op jou/);
+  await enter(to.getByRole('link', { name: /^Vervolgstappen/ }));
+  await in_order(to, 'asked');
+  await press(to, 'Ja, goed idee');
+  assert.match(await to.locator('main').innerText(), /Afgesproken/);
+  for (const page of pages) await page.context().close();
+
+  const owner = await editor_of(one, 'eigenaar@club.example', 'phone', true, 'organisation_owner');
+  await owner.goto(`${base}/work`);
+  await enter(owner.getByRole('link', { name: 'Over ons en veiligheid' }));
+  await in_order(owner, 'about');
+  await owner.getByLabel(/een VOG/).selectOption('yes');
+  await owner.getByLabel(/terecht als iets niet goed voelt/).fill('Vertrouwenspersoon Gea');
+  await press(owner, 'Bewaar');
+  // On the map within seconds, with what children see.
+  const step = (await owner.locator('.own-card h2 a', { hasText: 'Stap een' }).getAttribute('href')).split('/').pop();
+  let text = '';
+  for (let tries = 0; tries < 40 && !/Vertrouwenspersoon Gea/.test(text); tries++) {
+    await owner.goto(`${base}/offerings/${step}`);
+    text = await owner.locator('main').innerText();
+    await new Promise((done) => { setTimeout(done, 250); });
+  }
+  assert.match(text, /Vertrouwenspersoon Gea/);
+  assert.match(text, /Stap twee/); // the step that was agreed on
+  await owner.context().close();
+});

@@ -37,7 +37,7 @@ Html end_of_step(Workbench const& bench, Offering const& offering) {
 Html step_words(View const& view, Workbench const& bench, OwnStep const& step) {
   auto const& t = view.language;
   return html(R"(<p>{} → {}</p><p>{}{}</p>)", end_of_step(bench, step.from), end_of_step(bench, step.to),
-              choice_phrase(t, "direction.", step.edge.direction),
+              sentence_case(choice_phrase(t, "direction.", step.edge.direction)),
               step.edge.evidence.empty() ? Html() : html(": {}", in_dutch(view, step.edge.evidence)));
 }
 
