@@ -6,21 +6,28 @@ const state = form?.querySelector('.draft-state');
 const pause = 1500; // milliseconds after the last key
 
 let waiting;
-let leaving = false;
+let running = Promise.resolve();
 
 async function keep() {
   const typed = new URLSearchParams(new FormData(form));
   typed.set('subject', form.dataset.subject);
-  const answer = await fetch(form.dataset.drafts ?? '/work/drafts', { method: 'POST', body: typed });
-  if (answer.ok && !leaving) state.textContent = form.dataset.kept;
+  const answer = await fetch('/work/drafts', { method: 'POST', body: typed }).catch(() => ({ ok: false }));
+  state.textContent = answer.ok ? form.dataset.kept : form.dataset.lost;
 }
 
 form?.addEventListener('input', () => {
   clearTimeout(waiting);
-  waiting = setTimeout(() => keep().catch(() => {}), pause);
+  waiting = setTimeout(() => { running = running.then(keep); }, pause);
 });
-// What is sent is kept by that; a draft that arrives later would come back.
-form?.addEventListener('submit', () => {
-  leaving = true;
+
+// A draft that arrives after what was kept would come back: what is on its way is waited for.
+let sure = false;
+form?.addEventListener('submit', (event) => {
   clearTimeout(waiting);
+  if (sure) return;
+  event.preventDefault();
+  running.finally(() => {
+    sure = true;
+    form.requestSubmit(event.submitter);
+  });
 });

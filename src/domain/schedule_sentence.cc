@@ -236,6 +236,7 @@ Done read_single(Reading& words, std::optional<unsigned> said, Schedule& schedul
 }
 
 constexpr std::chrono::days longest_closed{366};
+constexpr std::size_t most_closed = 1'500;  // days
 
 Done read_closed(Reading& words, Schedule& schedule) {
   do {
@@ -245,7 +246,8 @@ Done read_closed(Reading& words, Schedule& schedule) {
     auto const last = words.take({"tot", "t/m"}) ? read_last(words) : day;
     if (!last) return fail(last.error());
     if (*last < *day) return fail(Fault::invalid, "schedule.ends_before_it_begins");
-    if (*last - *day > longest_closed) return fail(Fault::invalid, "schedule.closed_too_long");
+    if (*last - *day > longest_closed || schedule.closed.size() > most_closed)
+      return fail(Fault::invalid, "schedule.closed_too_long");
     for (auto closed = *day; closed <= *last; closed += std::chrono::days{1}) {
       schedule.closed.push_back(closed);
     }
@@ -337,7 +339,10 @@ std::vector<std::pair<Date, Date>> runs_of_days(std::vector<Date> const& days) {
   return runs;
 }
 
+constexpr std::size_t longest_sentence = 20'000;  // bytes
+
 Result<Schedule> Schedule::parse(std::string_view sentence, std::optional<Date> written_on) {
+  if (sentence.size() > longest_sentence) return fail(Fault::invalid, "schedule.too_long");
   Schedule schedule;
   auto const readable = normal(sentence);
   for (auto const part : split(readable, ';')) {
@@ -346,6 +351,15 @@ Result<Schedule> Schedule::parse(std::string_view sentence, std::optional<Date> 
   return schedule;
 }
 
+namespace {
+
+std::string closed_words(Date first, Date last) {
+  return first == last ? "niet " + date_words(first)
+                       : fmt::format("niet van {} tot en met {}", date_words(first), date_words(last));
+}
+
+}  // namespace
+
 std::string text(Schedule const& schedule) {
   std::vector<std::string> parts;
   parts.reserve(schedule.repeats.size());
@@ -353,10 +367,11 @@ std::string text(Schedule const& schedule) {
   for (auto const& single : schedule.dates) {
     parts.push_back(date_words(single.day) + " " + hours_words(single.hours));
   }
-  for (auto const& [first, last] : runs_of_days(schedule.closed)) {
-    parts.push_back(first == last
-                        ? "niet " + date_words(first)
-                        : fmt::format("niet van {} tot en met {}", date_words(first), date_words(last)));
+  for (auto [first, last] : runs_of_days(schedule.closed)) {
+    // As long as parse() takes.
+    for (; last - first > longest_closed; first += longest_closed + std::chrono::days{1})
+      parts.push_back(closed_words(first, first + longest_closed));
+    parts.push_back(closed_words(first, last));
   }
   return joined(parts, "; ");
 }

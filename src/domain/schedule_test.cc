@@ -114,6 +114,13 @@ TEST(Schedule, skips_school_holidays_and_closed_days_and_adds_extra_days) {
             (std::vector{date(2026, 10, 14), date(2026, 10, 28), date(2026, 11, 6), date(2026, 11, 11)}));
 }
 
+TEST(Schedule, is_read_back_when_it_is_closed_for_longer_than_one_part_may_say) {
+  auto schedule = *Schedule::parse("elke dag 10:00-11:00");
+  for (auto day = date(2027, 1, 1); day <= date(2029, 6, 1); day += std::chrono::days(1))
+    schedule.closed.push_back(day);
+  EXPECT_EQ(Schedule::parse(text(schedule)), schedule);
+}
+
 TEST(Schedule, can_be_in_holidays_only) {
   EXPECT_EQ(
       days("elke werkdag 9:00-12:00, alleen in schoolvakanties", date(2026, 10, 15), date(2026, 10, 20)),

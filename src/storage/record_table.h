@@ -104,6 +104,16 @@ void audit_fields(Scope const& scope, Ids& ids, AuditEntry entry, Thing const& b
 }
 
 template <class Thing>
+bool reads_back(Thing const& thing) {
+  Thing again;
+  bool same = true;
+  for_each_field<Thing>([&](auto const& field) {
+    same = same && set_field(again, field, to_field_text(thing.*field.member)).has_value();
+  });
+  return same;
+}
+
+template <class Thing>
 class RecordTable : public KeptRecords<Thing> {
  public:
   explicit RecordTable(Scope scope, Stamp const* stamp = nullptr) : scope_(std::move(scope)), stamp_(stamp) {}
@@ -143,6 +153,8 @@ class RecordTable : public KeptRecords<Thing> {
     if (thing.version != (before ? before->version : 0)) {
       return fail(Fault::conflict, "record.changed_meanwhile");
     }
+    // Else nobody could open the store any more.
+    if (!reads_back(thing)) return fail(Fault::invalid, "record.cannot_be_kept");
     ++thing.version;
     audit(before ? &*before : nullptr, thing);
     write(before ? sql().update : sql().insert, thing);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/drafts.h"
 
+#include <algorithm>
+
 #include "web/account_parts.h"
 #include "web/handlers.h"
 #include "web/parts.h"
@@ -46,12 +48,32 @@ Html draft_notice(View const& view, Desk const& desk, accounts::Draft const& dra
                    t("draft.drop"), "button"));
 }
 
+namespace {
+
+constexpr std::size_t most_drafts = 50;  // of a person
+
+// An offering, or a new one of an organisation.
+bool is_subject(std::string_view subject) {
+  auto const slash = subject.find('/');
+  auto const what = subject.substr(0, slash);
+  return slash != subject.npos && (what == "offering" || what == "new") &&
+         parse_uuid(subject.substr(slash + 1));
+}
+
+bool has_too_many(Desk const& desk, std::string_view subject) {
+  auto const all = desk.store.accounts()->drafts(desk.visit->person.id);
+  bool const is_there = std::ranges::find(all, subject, &accounts::Draft::subject) != all.end();
+  return !is_there && all.size() >= most_drafts;
+}
+
+}  // namespace
+
 namespace pages {
 
 // By the script of the page, now and then while somebody types.
 http::Response save_draft(http::Request const& request, View const&, Desk const& desk, PathArguments const&) {
   auto const subject = TypedFields(request.form).text("subject");
-  if (subject.empty() || subject.size() > 60) return http::problem(400);
+  if (!is_subject(subject) || has_too_many(desk, subject)) return http::problem(400);
   auto const kept = keep_draft(desk, subject, typed_in_form(request));
   if (!kept) return http::problem(400);
   return http::json("{}");

@@ -74,6 +74,7 @@ Html problems_of(FormView const& form) {
   return html(R"(<div class="problem summary" role="alert"><p><strong>{}</strong></p><ul>{}</ul></div>)",
               t.count("work.problems", static_cast<int>(form.problems.size())),
               each(form.problems, [&](Error const& one) {
+                if (one.field.empty()) return html("<li>{}</li>", t.sentence(one));
                 return html(R"(<li><a href="{}">{}</a></li>)", Url::fragment_only(id_of(one.field.c_str())),
                             t.sentence(one));
               }));

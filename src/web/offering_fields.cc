@@ -25,7 +25,7 @@ std::vector<FormChoice> or_nothing(Language const& t, std::vector<FormChoice> al
   return all;
 }
 
-constexpr std::size_t theme_fields = 3;
+constexpr std::size_t theme_fields = 3, most_themes = 12;
 
 Html theme_field(FormView const& form, std::size_t number) {
   auto const& t = form.view.language;
@@ -42,7 +42,7 @@ Html theme_field(FormView const& form, std::size_t number) {
 
 Html themes(FormView const& form) {
   Html fields;
-  auto const number = std::max(theme_fields, form.typed.all("themes").size());
+  auto const number = std::clamp(form.typed.all("themes").size(), theme_fields, most_themes);
   for (std::size_t at = 0; at < number; ++at) fields += theme_field(form, at);
   return html(R"(<fieldset class="field themes"><legend>{}</legend><p class="hint">{}</p>{}</fieldset>)",
               form.said("themes"), form.said("themes", "_hint"), fields);

@@ -40,8 +40,11 @@ Schedule any_schedule() {
       "elke maandag en vrijdag 9:00-10:00, vanaf 9 september 2026; niet 21 september 2026",
       "zaterdag 5 december 2026 10:00-12:00",
       "eerste zaterdag van de maand 10:00-12:00",
-      "elke woensdag 14:00-15:30; elke zaterdag 10:00-11:00"};
-  std::string const chosen = sentences[number(0, 5)];
+      "elke woensdag 14:00-15:30; elke zaterdag 10:00-11:00",
+      "elke dag 10:00-11:00; niet van 1 januari 2027 tot en met 31 december 2027; niet van 1 januari 2028 "
+      "tot en "
+      "met 31 december 2028"};
+  std::string const chosen = sentences[number(0, 6)];
   return chosen.empty() ? Schedule() : *Schedule::parse(chosen, today);
 }
 

@@ -63,6 +63,19 @@ Result<OfferingBench> offering_bench(Desk const& desk, std::string const& slug, 
   });
 }
 
+Result<std::unique_ptr<Writer>> writer_of(Desk const& desk, Workbench const& bench, accounts::Action action) {
+  auto writer = desk.store.writer(bench.ecosystem, actor_of(desk));
+  auto const accounts = desk.store.accounts();
+  auto const sign_in = accounts->sign_in(desk.visit->sign_in.token);
+  if (!sign_in || sign_in->stage != accounts::Stage::whole)
+    return fail(Fault::forbidden, "account.sign_in_ended");
+  auto const roles = accounts->memberships(desk.visit->person.id);
+  if (!may({true, roles}, action, bench.place())) return fail(Fault::forbidden, "account.may_not");
+  auto const organisation = writer->organisations().find(bench.organisation.id);
+  if (!organisation || organisation->archived_on) return not_there();
+  return writer;
+}
+
 Actor actor_of(Desk const& desk) {
   return {"person:" + text(desk.visit->person.id)};
 }

@@ -38,6 +38,11 @@ struct OfferingBench {
 Result<OfferingBench> offering_bench(Desk const& desk, std::string const& slug, std::string const& offering,
                                      accounts::Action action);
 
+// To change something of it. What the request saw may be over by the time the writer before it is done, so
+// the sign-in, the roles and the organisation are looked at again. Fails with "account.sign_in_ended",
+// "account.may_not" or "page.missing".
+Result<std::unique_ptr<Writer>> writer_of(Desk const& desk, Workbench const& bench, accounts::Action action);
+
 // Who changes it, by the id of the person: the name is looked up when somebody reads the history.
 Actor actor_of(Desk const& desk);
 

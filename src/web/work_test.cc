@@ -198,6 +198,51 @@ TEST_F(Work, of_an_editor_has_no_say_in_what_the_organisation_promises) {
   EXPECT_EQ(club.certificates_said_on, local_date(clock_.now()));
 }
 
+// Of two that both changed one field, the other fields of the first are not taken back by the second.
+TEST_F(Work, of_an_organisation_loses_nothing_that_somebody_else_wrote) {
+  cookie_ = comes_in("baas", Role::organisation_owner, at(club_));
+  http::Parameters first, second;
+  for (auto const& [name, value] : std::map<std::string, std::string>{
+           {"name", "Club"}, {"about", "B"}, {"phone", "015 1234567"}, {"seen", "name=Club"}})
+    first.add(name, value);
+  for (auto const& [name, value] :
+       std::map<std::string, std::string>{{"name", "Club"}, {"about", "C"}, {"seen", "name=Club"}})
+    second.add(name, value);
+  ASSERT_EQ(post(path(club_) + "/about", first).status, 303);
+  auto const asked = post(path(club_) + "/about", second);
+  EXPECT_EQ(asked.status, 400);
+  EXPECT_NE(page(asked).find("015 1234567"), std::string::npos) << "what only the other changed is shown";
+  EXPECT_NE(page(asked).find(">C</textarea>"), std::string::npos) << "and what was typed";
+}
+
+TEST_F(Work, drafts_are_of_an_offering_and_not_without_number) {
+  auto const kept = [&](std::string const& subject) {
+    http::Parameters draft;
+    draft.add("title", "x");
+    draft.add("subject", subject);
+    return post("/work/drafts", draft).status;
+  };
+  EXPECT_EQ(kept("anything"), 400);
+  EXPECT_EQ(kept("offering/1"), 400);
+  for (std::uint64_t number = 1; number <= 50; ++number)
+    EXPECT_EQ(kept("offering/" + text(Id<Offering>(Uuid{7, number}))), 200);
+  EXPECT_EQ(kept("offering/" + text(Id<Offering>(Uuid{7, 51}))), 400);
+  EXPECT_EQ(kept("offering/" + text(Id<Offering>(Uuid{7, 50}))), 200) << "one that is there";
+}
+
+// Nothing that is accepted may make the store unreadable.
+TEST_F(Work, takes_days_that_are_closed_for_years) {
+  auto const years =
+      "elke dag 10:00-11:00; niet van 1 januari 2027 tot en met 31 december 2027; niet van 1 januari 2028 "
+      "tot en "
+      "met 31 december 2028";
+  EXPECT_EQ(post(path(chess_), opened(chess_, {{"when", "words"}, {"words", years}})).status, 303);
+  EXPECT_EQ(stored(chess_).schedule.closed.size(), 731U);
+  std::string longer = "elke dag 10:00-11:00";
+  for (int i = 0; i < 2000; ++i) longer += "; elke dag 10:00-11:00";
+  EXPECT_EQ(post(path(chess_), opened(chess_, {{"when", "words"}, {"words", longer}})).status, 400);
+}
+
 // A script in every field that takes words: shown as words, everywhere it is shown.
 TEST_F(Work, shows_a_script_as_words) {
   std::string const harm = "\"><script>alert(1)</script>";
@@ -240,8 +285,9 @@ TEST_F(Work, cancels_and_moves_a_session) {
   auto const today = local_date(clock_.now());
   auto const next = next_occurrence(stored(chess_).schedule, {}, today, {})->day;
   http::Parameters cancel;
-  cancel.add("day", text(next));
-  cancel.add("do", "cancel");
+  for (auto const& [name, value] : std::map<std::string, std::string>{
+           {"day", text(next)}, {"do", "cancel"}, {"was_from", "14:00"}, {"was_until", "15:30"}})
+    cancel.add(name, value);
   EXPECT_EQ(post(sessions, cancel).status, 303);
   EXPECT_EQ(stored(chess_).schedule.closed, std::vector{next});
   http::Parameters move;
@@ -250,6 +296,8 @@ TEST_F(Work, cancels_and_moves_a_session) {
                                           {"do", "move"},
                                           {"to", text(next + std::chrono::days(7))},
                                           {"from", "16:00"},
+                                          {"was_from", "14:00"},
+                                          {"was_until", "15:30"},
                                           {"until", "17:00"}})
     move.add(name, value);
   EXPECT_EQ(post(sessions, move).status, 303);

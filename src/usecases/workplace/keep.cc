@@ -19,13 +19,19 @@ Done has_its_venue(Writer& writer, Offering const& offering) {
 }  // namespace
 
 Result<Offering> keep_offering(Writer& writer, Offering offering, Date today) {
-  if (auto const there = has_its_venue(writer, offering); !there) return fail(there.error());
+  if (offering.where != Where::at_venue) offering.venue.reset();
+  if (offering.capacity && offering.places_left && *offering.places_left > *offering.capacity)
+    return fail(in_field({Fault::invalid, "work.more_free"}, "places_left"));
   if (offering.version == 0) {
+    if (auto const there = has_its_venue(writer, offering); !there) return fail(there.error());
     offering.id = writer.new_id<Offering>();
     offering.source.clear();
   } else {
     auto const before = writer.offerings().find(offering.id);
     if (!before) return fail(before.error());
+    // One that is gone by now stays until somebody chooses another.
+    auto const there = offering.venue == before->venue ? Done() : has_its_venue(writer, offering);
+    if (!there) return fail(there.error());
     offering.organisation = before->organisation;
     offering.source = before->source;
     offering.archived_on = before->archived_on;

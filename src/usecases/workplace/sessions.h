@@ -18,18 +18,19 @@ struct PlannedSession {
 std::vector<PlannedSession> planned_sessions(Schedule const& schedule, Holidays const& holidays, Date today,
                                              std::chrono::days ahead, std::size_t most);
 
-// Nothing takes place on that day. Fails with "work_session.missing" when nothing would.
-Result<Schedule> cancel_session(Schedule schedule, Holidays const& holidays, Date day);
+// That one does not take place; others of the day do. Fails with "work_session.missing" when it would not
+// anyway.
+Result<Schedule> cancel_session(Schedule schedule, Holidays const& holidays, Occurrence which);
 
-// What was cancelled takes place after all. Fails with "work_session.missing".
-Result<Schedule> restore_session(Schedule schedule, Date day);
+// All that repeats on that day takes place after all. Fails with "work_session.missing".
+Result<Schedule> restore_session(Schedule schedule, Holidays const& holidays, Date day);
 
 // Takes place at another time instead. Fails with "work_session.missing", and with "work_session.is_over"
 // when that is before `today`.
-Result<Schedule> move_session(Schedule schedule, Holidays const& holidays, Date day, Occurrence to,
+Result<Schedule> move_session(Schedule schedule, Holidays const& holidays, Occurrence which, Occurrence to,
                               Date today);
 
-// One more. Fails with "work_session.is_over" and "work_session.there_already".
+// One more. Fails with "work_session.is_over", "work_session.there_already" and "work_session.too_many".
 Result<Schedule> add_session(Schedule schedule, Holidays const& holidays, Occurrence extra, Date today);
 
 }  // namespace wegwijzer

@@ -39,11 +39,15 @@ Result<StepEdge> propose_step(Writer& writer, Id<Organisation> ours, Id<Offering
   auto const begin = writer.offerings().find(from), end = writer.offerings().find(to);
   if (!begin) return fail(begin.error());
   if (!end) return fail(end.error());
-  for (auto const& edge : records<StepEdge>(writer).with("from_offering", text(from))) {
-    if (edge.to == to) return fail(in_field({Fault::conflict, "work_step.there_already"}, "to"));
-  }
+  if (begin->archived_on || end->archived_on) return fail(Fault::missing, "record.missing");
   StepEdge edge;
-  edge.id = writer.new_id<StepEdge>();
+  for (auto const& one : records<StepEdge>(writer).with("from_offering", text(from))) {
+    if (one.to != to) continue;
+    if (!one.archived_on) return fail(in_field({Fault::conflict, "work_step.there_already"}, "to"));
+    edge = one;  // it was ended, and may begin again
+    edge.archived_on.reset();
+  }
+  if (edge.version == 0) edge.id = writer.new_id<StepEdge>();
   edge.from = from, edge.to = to;
   edge.direction = direction;
   edge.agreed_by_from = begin->organisation == ours;

@@ -25,8 +25,8 @@ struct OwnStep {
 // Those between offerings that are not archived, without what was refused; ordered by id.
 std::vector<OwnStep> own_steps(Reader& reader, Id<Organisation> organisation);
 
-// Our yes is in it. Fails with "record.missing", "work_step.to_itself" of the field "to", and
-// "work_step.there_already" when there is or was one between the two.
+// Our yes is in it. One that was ended begins again. Fails with "record.missing", "work_step.to_itself" of
+// the field "to", and "work_step.there_already" when there is one between the two.
 Result<StepEdge> propose_step(Writer& writer, Id<Organisation> ours, Id<Offering> from, Id<Offering> to,
                               Direction direction, std::string const& evidence, Date today);
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "accounts/policy.h"
 #include "usecases/workplace/keep.h"
 
 namespace wegwijzer {
@@ -64,13 +65,15 @@ Result<AskedAbout> show_question(Store& store, Secrets& secrets, std::string_vie
   auto const over = fail(Fault::missing, "work.question_over");
   auto const question = store.accounts()->question(secrets.hash(Purpose::question, token));
   if (!question || question->ends <= now || !question->about.organisation) return over;
+  auto const roles = store.accounts()->memberships(question->person);
+  if (!may({true, roles}, accounts::Action::keep_offering, question->about)) return over;
   auto const all = store.ecosystems();
   auto const ecosystem =
       std::ranges::find_if(all, [&](Ecosystem const& one) { return one.id == question->about.ecosystem; });
   if (ecosystem == all.end()) return over;
   auto const reader = store.reader(*ecosystem);
   auto organisation = reader->organisations().find(*question->about.organisation);
-  if (!organisation) return over;
+  if (!organisation || organisation->archived_on) return over;
   auto offerings = reader->offerings().with("organisation", text(organisation->id));
   std::erase_if(offerings, [](Offering const& one) { return one.archived_on.has_value(); });
   std::ranges::sort(offerings, {}, &Offering::title);
@@ -81,12 +84,13 @@ Done answer_question(Store& store, Secrets& secrets, std::string_view token,
                      std::vector<Id<Offering>> const& offerings, Instant now) {
   auto const asked = show_question(store, secrets, token, now);
   if (!asked) return fail(asked.error());
-  auto const writer = store.writer(asked->ecosystem, {"person:" + text(asked->question.person)});
-  confirm_offerings(*writer, asked->organisation.id, offerings, local_date(now));
-  writer->commit();
+  // First, so that it is used once whatever happens next; confirming is harmless to ask again.
   auto const changing = store.change_accounts();
   changing->remove(asked->question);
   changing->commit();
+  auto const writer = store.writer(asked->ecosystem, {"person:" + text(asked->question.person)});
+  confirm_offerings(*writer, asked->organisation.id, offerings, local_date(now));
+  writer->commit();
   return {};
 }
 

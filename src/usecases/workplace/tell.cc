@@ -18,7 +18,13 @@ std::vector<accounts::Person> keepers_of(Accounts& accounts, accounts::Place con
 
 Done tell_of_proposal(AccountWorld const& world, accounts::Place const& organisation,
                       std::string const& about) {
+  auto const waiting = world.accounts.mails_waiting();
   for (auto const& person : keepers_of(world.accounts, organisation)) {
+    // One at a time: the page shows them all.
+    bool const is_told = std::ranges::any_of(waiting, [&](accounts::Mail const& mail) {
+      return mail.kind == accounts::MailKind::step_proposed && mail.to == person.mail;
+    });
+    if (is_told) continue;
     world.accounts.write({world.accounts.new_id<accounts::Mail>(),
                           person.mail,
                           accounts::MailKind::step_proposed,

@@ -65,11 +65,15 @@ constexpr auto days(int number) {
   return std::chrono::days(number);
 }
 
+Occurrence usual(Date day) {
+  return {day, {{14 * 60}, {15 * 60 + 30}}};
+}
+
 }  // namespace
 
 TEST(Sessions, are_shown_with_those_that_are_cancelled) {
   auto const wednesday = date(2026, 12, 2);
-  auto const schedule = cancel_session(each_wednesday(), {}, wednesday + days(7));
+  auto const schedule = cancel_session(each_wednesday(), {}, usual(wednesday + days(7)));
   ASSERT_TRUE(schedule);
   auto const planned = planned_sessions(*schedule, {}, wednesday, days(20), 40);
   ASSERT_EQ(planned.size(), 3U);
@@ -81,8 +85,8 @@ TEST(Sessions, are_shown_with_those_that_are_cancelled) {
 
 TEST(Sessions, are_refused_where_there_is_nothing) {
   auto const thursday = date(2026, 12, 3);
-  EXPECT_EQ(cancel_session(each_wednesday(), {}, thursday).error().key, "work_session.missing");
-  EXPECT_EQ(restore_session(each_wednesday(), thursday).error().key, "work_session.missing");
+  EXPECT_EQ(cancel_session(each_wednesday(), {}, usual(thursday)).error().key, "work_session.missing");
+  EXPECT_EQ(restore_session(each_wednesday(), {}, thursday).error().key, "work_session.missing");
   Occurrence const extra{date(2026, 12, 2), {{14 * 60}, {15 * 60 + 30}}};
   EXPECT_EQ(add_session(each_wednesday(), {}, extra, date(2026, 12, 1)).error().key,
             "work_session.there_already");
@@ -93,7 +97,21 @@ TEST(Sessions, that_were_added_and_cancelled_are_gone) {
   Occurrence const extra{date(2026, 12, 5), {{10 * 60}, {11 * 60}}};
   auto const added = add_session(each_wednesday(), {}, extra, date(2026, 12, 1));
   ASSERT_TRUE(added);
-  EXPECT_EQ(cancel_session(*added, {}, extra.day), each_wednesday());
+  EXPECT_EQ(cancel_session(*added, {}, extra), each_wednesday());
+}
+
+TEST(Sessions, of_one_day_are_changed_apart) {
+  auto const twice = *Schedule::parse("elke zaterdag 10:00-11:00; elke zaterdag 14:00-15:00");
+  auto const saturday = date(2026, 12, 5);
+  Occurrence const early{saturday, {{600}, {660}}}, late{saturday, {{840}, {900}}};
+  auto const cancelled = cancel_session(twice, {}, early);
+  ASSERT_TRUE(cancelled);
+  EXPECT_EQ(occurrences(*cancelled, {}, saturday, saturday), std::vector{late});
+  EXPECT_EQ(restore_session(*cancelled, {}, saturday), twice);
+  Occurrence const later{saturday, {{960}, {1020}}};
+  auto const moved = move_session(twice, {}, early, later, saturday);
+  ASSERT_TRUE(moved);
+  EXPECT_EQ(occurrences(*moved, {}, saturday, saturday), (std::vector{late, later}));
 }
 
 // Cancelling takes away that day and no other; restoring brings it back; a move keeps the number.
@@ -104,14 +122,14 @@ RC_GTEST_PROP(Sessions, change_one_day_only, ()) {
   auto const before = occurrences(schedule, {}, first, last);
   auto const which = *rc::gen::inRange<std::size_t>(0, before.size());
   auto const day = before[which].day;
-  auto const cancelled = *cancel_session(schedule, {}, day);
+  auto const cancelled = *cancel_session(schedule, {}, before[which]);
   auto without = before;
   without.erase(without.begin() + static_cast<std::ptrdiff_t>(which));
   RC_ASSERT(occurrences(cancelled, {}, first, last) == without);
-  RC_ASSERT(restore_session(cancelled, day) == schedule);
+  RC_ASSERT(restore_session(cancelled, {}, day) == schedule);
   Occurrence const to{first + days(*rc::gen::inRange(0, 70)),
                       {{*rc::gen::inRange(0, 700)}, {*rc::gen::inRange(701, 1439)}}};
-  auto const moved = occurrences(*move_session(schedule, {}, day, to, first), {}, first, last);
+  auto const moved = occurrences(*move_session(schedule, {}, before[which], to, first), {}, first, last);
   RC_ASSERT(moved.size() == before.size());
   RC_ASSERT(std::ranges::find(moved, to) != moved.end());
 }
@@ -277,6 +295,49 @@ TEST_F(Workplace, shows_a_step_to_both_ends_with_the_yes_that_is_theirs) {
   EXPECT_TRUE(own_steps(*writer_, club_).front().is_agreed());
 }
 
+TEST_F(Workplace, begins_a_step_again_that_was_ended) {
+  auto step = propose_step(*writer_, club_, chess_, tour_, Direction::broaden, "", today_);
+  ASSERT_TRUE(step);
+  step->agreed_by_to = true, step->archived_on = today_;
+  ASSERT_TRUE(records<StepEdge>(*writer_).save(*step));
+  auto const again = propose_step(*writer_, club_, chess_, tour_, Direction::deepen, "", today_);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->id, step->id);
+  EXPECT_TRUE(again->agreed_by_from);
+  EXPECT_FALSE(again->agreed_by_to) << "the other says yes anew";
+}
+
+TEST_F(Workplace, proposes_nothing_that_is_off_the_map) {
+  auto tour = *writer_->offerings().find(tour_);
+  tour.archived_on = today_;
+  ASSERT_TRUE(writer_->offerings().save(tour));
+  EXPECT_EQ(propose_step(*writer_, club_, chess_, tour_, Direction::deepen, "", today_).error().key,
+            "record.missing");
+}
+
+// What a merge of two people's fields may give.
+TEST_F(Workplace, keeps_no_place_of_what_is_online_and_no_more_free_than_places) {
+  auto chess = *writer_->offerings().find(chess_);
+  chess.venue = writer_->venues().save(a_venue(writer_->new_id<Venue>()))->id;
+  chess.where = Where::online;
+  auto kept = keep_offering(*writer_, chess, today_);
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->venue, std::nullopt);
+  kept->capacity = 5, kept->places_left = 8;
+  EXPECT_EQ(keep_offering(*writer_, *kept, today_).error().key, "work.more_free");
+}
+
+TEST_F(Workplace, lets_a_place_that_is_gone_stay_until_another_is_chosen) {
+  auto venue = *writer_->venues().save(a_venue(writer_->new_id<Venue>()));
+  auto chess = *writer_->offerings().find(chess_);
+  chess.venue = venue.id;
+  chess = *keep_offering(*writer_, chess, today_);
+  venue.archived_on = today_;
+  ASSERT_TRUE(writer_->venues().save(venue));
+  chess.title = "Schaken";
+  EXPECT_TRUE(keep_offering(*writer_, chess, today_));
+}
+
 TEST_F(Workplace, refuses_a_step_that_is_there_or_leads_nowhere) {
   ASSERT_TRUE(propose_step(*writer_, club_, chess_, tour_, Direction::broaden, "", today_));
   EXPECT_EQ(propose_step(*writer_, club_, chess_, tour_, Direction::deepen, "", today_).error().key,
@@ -342,6 +403,16 @@ TEST_F(StillRight, is_answered_once_by_the_link) {
   auto const history = store_->reader(ecosystem_)->audit("offering", chess_.uuid());
   EXPECT_EQ(history.back().actor, "person:" + text(noor_.id));
   EXPECT_EQ(answer_question(*store_, *secrets_, token, {chess_}, now_).error().key, "work.question_over");
+}
+
+TEST_F(StillRight, link_is_over_for_who_has_lost_the_role) {
+  ask_whether_still_right(*store_, *secrets_, now_);
+  auto const token = mailed();
+  auto const changing = store_->change_accounts();
+  changing->remove(
+      *accounts::Membership::make(noor_.id, accounts::Role::provider_editor, {ecosystem_.id, club_}));
+  changing->commit();
+  EXPECT_EQ(show_question(*store_, *secrets_, token, now_).error().key, "work.question_over");
 }
 
 TEST_F(StillRight, link_is_over_after_a_while_and_for_who_is_gone) {

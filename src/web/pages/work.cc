@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "exchange/cells.h"
 #include "usecases/sourced/archive.h"
 #include "usecases/workplace/attention.h"
 #include "usecases/workplace/keep.h"
@@ -256,10 +257,11 @@ http::Response changed(View const& view, Desk const& desk, PathArguments const& 
                        Change change) {
   auto const at = offering_bench(desk, arguments[0], arguments[1], accounts::Action::keep_offering);
   if (!at) return work_refused(view, at.error());
-  auto const writer = desk.store.writer(at->bench.ecosystem, actor_of(desk));
-  auto const done = change(*writer, at->offering);
+  auto const writer = writer_of(desk, at->bench, accounts::Action::keep_offering);
+  if (!writer) return work_refused(view, writer.error());
+  auto const done = change(**writer, at->offering);
   if (!done) return work_refused(view, done.error());
-  writer->commit();
+  (*writer)->commit();
   auto const path = view.page(at->bench.path());
   return http::redirect((told ? Url(path).with(told, text(at->offering.id)) : Url(path)).text() +
                         "#offering-" + text(at->offering.id));
@@ -295,9 +297,9 @@ http::Response save_places(http::Request const& request, View const& view, Desk 
                  [&](Writer& writer, Offering const& offering) -> Result<Offering> {
                    auto const typed = TypedFields(request.form).text("places_left");
                    if (typed.empty()) return set_places(writer, offering.id, std::nullopt);
-                   auto const number = from_field_text<int>(typed);
+                   auto const number = read_count(typed, 0, 100'000);
                    if (!number) return fail(number.error());
-                   return set_places(writer, offering.id, *number);
+                   return set_places(writer, offering.id, static_cast<int>(*number));
                  });
 }
 
@@ -307,9 +309,10 @@ http::Response confirm_all(http::Request const& request, View const& view, Desk 
   if (!bench) return work_refused(view, bench.error());
   TypedFields typed(request.form);
   auto const offerings = typed.list("offering", Id<Offering>::parse);
-  auto const writer = desk.store.writer(bench->ecosystem, actor_of(desk));
-  confirm_offerings(*writer, bench->organisation.id, offerings, view.moment.today);
-  writer->commit();
+  auto const writer = writer_of(desk, *bench, accounts::Action::keep_offering);
+  if (!writer) return work_refused(view, writer.error());
+  confirm_offerings(**writer, bench->organisation.id, offerings, view.moment.today);
+  (*writer)->commit();
   return to_page(view, bench->path());
 }
 

@@ -12,6 +12,8 @@ namespace wegwijzer::web::pages {
 
 namespace {
 
+constexpr std::size_t most_changes = 300;  // the last ones
+
 // What one person changed at one moment.
 struct Change {
   Instant at;
@@ -40,9 +42,9 @@ Html field_change(View const& view, Reader& reader, AuditEntry const& entry) {
               words(entry.before), words(entry.after));
 }
 
-Html change_row(View const& view, Desk const& desk, Reader& reader, Change const& change) {
+Html change_row(View const& view, Accounts& accounts, Reader& reader, Change const& change) {
   auto const& t = view.language;
-  auto const who = actor_name(view, *desk.store.accounts(), change.actor);
+  auto const who = actor_name(view, accounts, change.actor);
   auto const when = day_phrase(t, local_date(change.at)) + " " + text(local_time(change.at));
   return html("<li><p><strong>{}</strong> <span class=\"hint\">{}</span></p><dl>{}</dl></li>", who, when,
               each(change.fields, [&](AuditEntry const& one) { return field_change(view, reader, one); }));
@@ -50,14 +52,16 @@ Html change_row(View const& view, Desk const& desk, Reader& reader, Change const
 
 http::Response history(View const& view, Desk const& desk, Workbench const& bench, std::string_view record,
                        Uuid id, std::string const& name, std::string const& path) {
-  auto const changes = changes_of(bench.reader->audit(record, id));
+  auto changes = changes_of(bench.reader->audit(record, id));
+  if (changes.size() > most_changes) changes.resize(most_changes);
+  auto const accounts = desk.store.accounts();
   return work_page(
       view,
       {.path = path + "/history",
        .title = view.language("work_history.title", {{"name", name}}),
-       .body =
-           html(R"(<ul class="changes">{}</ul>)",
-                each(changes, [&](Change const& one) { return change_row(view, desk, *bench.reader, one); })),
+       .body = html(
+           R"(<ul class="changes">{}</ul>)",
+           each(changes, [&](Change const& one) { return change_row(view, *accounts, *bench.reader, one); })),
        .back = bench.organisation.name,
        .back_to = bench.path()});
 }

@@ -3,6 +3,7 @@
 // somebody else changed meanwhile, and kept.
 #include <algorithm>
 
+#include "exchange/cells.h"
 #include "usecases/workplace/keep.h"
 #include "usecases/workplace/merge_edit.h"
 #include "web/assets.h"
@@ -41,7 +42,8 @@ std::vector<Venue> venues_of(Workbench const& bench) {
   std::erase_if(venues, [](Venue const& venue) { return venue.archived_on.has_value(); });
   for (auto const& offering : bench.reader->offerings().with("organisation", text(bench.organisation.id))) {
     if (!offering.venue || std::ranges::find(venues, *offering.venue, &Venue::id) != venues.end()) continue;
-    if (auto venue = bench.reader->venues().find(*offering.venue)) venues.push_back(*std::move(venue));
+    auto venue = bench.reader->venues().find(*offering.venue);
+    if (venue && !venue->archived_on) venues.push_back(*std::move(venue));
   }
   std::ranges::sort(venues, {}, &Venue::name);
   return venues;
@@ -68,8 +70,8 @@ std::string seen_in(http::Parameters const& typed) {
 Html form_around(Editor const& editor, Html const& inside) {
   auto const& t = editor.view.language;
   return html(
-      R"(<form method="post" class="work" action="{}" data-subject="{}" data-kept="{}">{}{}<p class="draft-state hint" role="status"></p></form><script type="module" src="{}"></script>)",
-      editor.view.page(editor.path()), editor.subject(), t("draft.kept_by_itself"),
+      R"(<form method="post" class="work" action="{}" data-subject="{}" data-kept="{}" data-lost="{}">{}{}<p class="draft-state hint" role="status"></p></form><script type="module" src="{}"></script>)",
+      editor.view.page(editor.path()), editor.subject(), t("draft.kept_by_itself"), t("draft.not_kept"),
       hidden("form", editor.desk.form_token), inside, asset("js/draft.js"));
 }
 
@@ -173,8 +175,10 @@ Result<Venue> new_venue(Editor const& editor, TypedFields const& typed) {
   auto const found = editor.view.atlas.gazetteer().find(address, 2);
   if (found.size() != 1)
     return fail(in_field({Fault::missing, "work.address_unknown", {{"address", address}}}, "new_address"));
+  auto const name = read_line(typed.text("new_place"));
+  if (!name) return fail(in_field(name.error(), "new_place"));
   Venue venue;
-  venue.name = typed.text("new_place").substr(0, 200);
+  venue.name = *name;
   venue.kind = *VenueKind::parse("community-centre");
   venue.point = found.front().point;
   venue.organisation = editor.bench.organisation.id;
@@ -188,6 +192,13 @@ Done settle_place(Editor const& editor, Writer& writer, TypedFields const& typed
   if (!typed.has("new_place")) return {};
   auto venue = new_venue(editor, typed);
   if (!venue) return fail(venue.error());
+  // The same form sent twice makes one place.
+  for (auto const& there : writer.venues().with("organisation", text(editor.bench.organisation.id))) {
+    if (there.archived_on || there.name != venue->name || there.point != venue->point) continue;
+    offering.venue = there.id;
+    offering.where = Where::at_venue;
+    return {};
+  }
   venue->id = writer.new_id<Venue>();
   venue->confirmed_on = editor.view.moment.today;
   auto const saved = writer.venues().save(*std::move(venue));
@@ -208,22 +219,24 @@ http::Response wrong(Editor const& editor, http::Parameters const& typed, Error 
 }
 
 // The form sent twice is one offering.
-std::optional<Id<Offering>> same_again(Workbench const& bench, Offering const& offering) {
+std::optional<Id<Offering>> same_again(Writer& writer, Offering const& offering) {
   auto const form = form_of(offering);
-  for (auto const& other : bench.reader->offerings().with("organisation", text(bench.organisation.id))) {
+  for (auto const& other : writer.offerings().with("organisation", text(offering.organisation))) {
     if (!other.archived_on && form_of(other) == form) return other.id;
   }
   return std::nullopt;
 }
 
 http::Response keep_new(Editor const& editor, http::Parameters const& typed, Offering offering) {
-  if (auto const there = same_again(editor.bench, offering)) return kept(editor, *there);
-  auto const writer = editor.desk.store.writer(editor.bench.ecosystem, actor_of(editor.desk));
-  if (auto const place = settle_place(editor, *writer, TypedFields(typed), offering); !place)
+  auto const opened = writer_of(editor.desk, editor.bench, accounts::Action::keep_offering);
+  if (!opened) return work_refused(editor.view, opened.error());
+  auto& writer = **opened;
+  if (auto const place = settle_place(editor, writer, TypedFields(typed), offering); !place)
     return wrong(editor, typed, place.error());
-  auto const saved = keep_offering(*writer, std::move(offering), editor.view.moment.today);
+  if (auto const there = same_again(writer, offering)) return kept(editor, *there);
+  auto const saved = keep_offering(writer, std::move(offering), editor.view.moment.today);
   if (!saved) return wrong(editor, typed, saved.error());
-  writer->commit();
+  writer.commit();
   return kept(editor, saved->id);
 }
 
@@ -290,7 +303,9 @@ bool decide(TypedFields const& typed, MergedEdit<Offering>& merged, Offering con
 http::Response keep_changed(Editor const& editor, http::Parameters const& typed) {
   auto const today = editor.view.moment.today;
   auto const& vocabulary = editor.view.atlas.vocabulary();
-  auto const writer = editor.desk.store.writer(editor.bench.ecosystem, actor_of(editor.desk));
+  auto const opened = writer_of(editor.desk, editor.bench, accounts::Action::keep_offering);
+  if (!opened) return work_refused(editor.view, opened.error());
+  auto const& writer = *opened;
   auto const now = writer->offerings().find(editor.offering->id);
   if (!now) return work_refused(editor.view, now.error());
   auto const seen_form = http::Parameters::parse(seen_in(typed));

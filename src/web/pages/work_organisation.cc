@@ -5,6 +5,7 @@
 #include "web/form_fields.h"
 #include "web/handlers.h"
 #include "web/parts.h"
+#include "web/record_words.h"
 #include "web/typed_fields.h"
 #include "web/work_parts.h"
 
@@ -39,9 +40,8 @@ Organisation read(TypedFields& typed, Organisation organisation, Date today) {
   organisation.email = typed.value("email", read_email).value_or("");
   auto const certificates = typed.value(
       "certificates", [](std::string_view text) { return from_field_text<bool>(std::string(text)); });
-  // The day goes with the statement: an old one is shown as old.
-  if (certificates != organisation.certificates)
-    organisation.certificates_said_on = certificates ? std::optional(today) : std::nullopt;
+  // Who keeps the form says it again, today.
+  organisation.certificates_said_on = certificates ? std::optional(today) : std::nullopt;
   organisation.certificates = certificates;
   organisation.safety_contact = typed.value("safety_contact", read_line).value_or("");
   organisation.safety_phone = typed.value("safety_phone", read_phone).value_or("");
@@ -93,12 +93,12 @@ http::Parameters opened(Organisation const& organisation) {
 }
 
 // Two people changed the same field: the form comes back with what was typed, told what the other one wrote.
-std::vector<Error> told_of(std::vector<Clash> const& clashes) {
+std::vector<Error> told_of(View const& view, Reader& reader, std::vector<Clash> const& clashes) {
   std::vector<Error> problems;
   for (auto const& clash : clashes) {
     if (clash.field == "certificates_said_on") continue;
-    problems.push_back(
-        {Fault::conflict, "work.other_wrote", {{"text", clash.theirs.value_or("–")}}, clash.field});
+    auto const theirs = field_words(view, reader, record_name<Organisation>, clash.field, clash.theirs);
+    problems.push_back({Fault::conflict, "work.other_wrote", {{"text", theirs}}, clash.field});
   }
   return problems;
 }
@@ -117,7 +117,9 @@ http::Response change_organisation(http::Request const& request, View const& vie
   auto const bench = workbench(desk, arguments[0], arguments[1], accounts::Action::keep_organisation);
   if (!bench) return work_refused(view, bench.error());
   auto const today = view.moment.today;
-  auto const writer = desk.store.writer(bench->ecosystem, actor_of(desk));
+  auto const opened_writer = writer_of(desk, *bench, accounts::Action::keep_organisation);
+  if (!opened_writer) return work_refused(view, opened_writer.error());
+  auto const& writer = *opened_writer;
   auto const now = writer->organisations().find(bench->organisation.id);
   if (!now) return work_refused(view, now.error());
   auto const seen_form = http::Parameters::parse(request.form.first("seen").value_or(""));
@@ -126,8 +128,8 @@ http::Response change_organisation(http::Request const& request, View const& vie
   auto const mine = read(typed, *now, today);
   if (!typed.problems().empty()) return show_form(view, desk, *bench, request.form, typed.problems());
   auto merged = merge_edit(read(seen_typed, *now, today), mine, *now);
-  if (auto const problems = told_of(merged.clashes); !problems.empty()) {
-    auto again = form_of(mine);
+  if (auto const problems = told_of(view, *bench->reader, merged.clashes); !problems.empty()) {
+    auto again = form_of(merged.thing);
     again.add("seen", form_of(*now).text());
     return show_form(view, desk, *bench, again, problems);
   }

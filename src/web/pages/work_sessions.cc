@@ -43,17 +43,23 @@ Html cancelled_row(View const& view, Desk const& desk, OfferingBench const& at, 
                            t("work_session.restore"), "button"));
 }
 
+// The session that a row is about.
+Html which(Occurrence const& when) {
+  return hidden("day", text(when.day)) + hidden("was_from", text(when.hours.from)) +
+         hidden("was_until", text(when.hours.until));
+}
+
 Html coming_row(View const& view, Desk const& desk, OfferingBench const& at, Occurrence const& when,
                 std::string const& words) {
   auto const& t = view.language;
-  auto const id = "session-" + text(when.day) + "-" + std::to_string(when.hours.from.minutes);
-  auto const cancel =
-      account_form(view, desk, path_of(at), hidden("day", text(when.day)) + hidden("do", "cancel"),
-                   t("work_session.cancel"), "button");
-  auto const move = account_form(
-      view, desk, path_of(at),
-      hidden("day", text(when.day)) + hidden("do", "move") + new_time(view, id, when.hours, text(when.day)),
-      t("work_session.move"), "button");
+  auto const id = "session-" + text(when.day) + "-" + std::to_string(when.hours.from.minutes) + "-" +
+                  std::to_string(when.hours.until.minutes);
+  auto const cancel = account_form(view, desk, path_of(at), which(when) + hidden("do", "cancel"),
+                                   t("work_session.cancel"), "button");
+  auto const move =
+      account_form(view, desk, path_of(at),
+                   which(when) + hidden("do", "move") + new_time(view, id, when.hours, text(when.day)),
+                   t("work_session.move"), "button");
   return html(R"(<li><p>{}</p>{}<details><summary>{}</summary>{}</details></li>)", words, cancel,
               t("work_session.other_time"), move);
 }
@@ -111,12 +117,15 @@ Result<Schedule> changed(TypedFields& typed, Schedule const& schedule, Holidays 
     return typed_time(typed).and_then(
         [&](Occurrence const& extra) { return add_session(schedule, holidays, extra, today); });
   }
-  auto const day = parse_date(typed.text("day"));
-  if (!day) return fail(day.error());
-  if (wish == "restore") return restore_session(schedule, *day);
-  if (wish != "move") return cancel_session(schedule, holidays, *day);
+  auto const day = typed.value("day", parse_date);
+  auto const from = typed.value("was_from", parse_time), until = typed.value("was_until", parse_time);
+  if (!day) return fail(Fault::missing, "work_session.missing");
+  if (wish == "restore") return restore_session(schedule, holidays, *day);
+  if (!from || !until) return fail(Fault::missing, "work_session.missing");
+  Occurrence const which{*day, {*from, *until}};
+  if (wish != "move") return cancel_session(schedule, holidays, which);
   return typed_time(typed).and_then(
-      [&](Occurrence const& to) { return move_session(schedule, holidays, *day, to, today); });
+      [&](Occurrence const& to) { return move_session(schedule, holidays, which, to, today); });
 }
 
 }  // namespace
@@ -131,7 +140,9 @@ http::Response change_sessions(http::Request const& request, View const& view, D
                                PathArguments const& arguments) {
   auto const at = offering_bench(desk, arguments[0], arguments[1], accounts::Action::keep_offering);
   if (!at) return work_refused(view, at.error());
-  auto const writer = desk.store.writer(at->bench.ecosystem, actor_of(desk));
+  auto const opened = writer_of(desk, at->bench, accounts::Action::keep_offering);
+  if (!opened) return work_refused(view, opened.error());
+  auto const& writer = *opened;
   auto offering = writer->offerings().find(at->offering.id);
   if (!offering) return work_refused(view, offering.error());
   TypedFields typed(request.form);

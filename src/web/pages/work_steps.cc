@@ -175,11 +175,14 @@ http::Response decide_on_step(http::Request const& request, View const& view, De
   TypedFields const typed(request.form);
   auto const step = own_step(*bench, typed.text("step"));
   Error const missing{Fault::missing, "work_step.missing"};
-  if (!step) return show_steps(request, view, desk, *bench, &missing);
-  auto const writer = desk.store.writer(bench->ecosystem, actor_of(desk));
+  auto const wish = typed.text("do");
+  if (!step || (wish != "yes" && wish != "no")) return show_steps(request, view, desk, *bench, &missing);
+  auto const opened = writer_of(desk, *bench, accounts::Action::decide_on_step);
+  if (!opened) return work_refused(view, opened.error());
+  auto const& writer = *opened;
   auto const today = view.moment.today;
-  auto const done = typed.text("do") == "yes" ? agree_on_step(*writer, step->edge.id, step->ours, today)
-                                              : archive(*writer, step->edge.id, std::optional(today));
+  auto const done = wish == "yes" ? agree_on_step(*writer, step->edge.id, step->ours, today)
+                                  : archive(*writer, step->edge.id, std::optional(today));
   if (!done) return show_steps(request, view, desk, *bench, &done.error());
   writer->commit();
   return to_page(view, path_of(*bench));
@@ -198,7 +201,9 @@ http::Response propose_next_step(http::Request const& request, View const& view,
   auto const ours = bench->organisation.id;
   if (!from || !to || (from->organisation != ours && to->organisation != ours))
     return show_steps(request, view, desk, *bench, &missing);
-  auto const writer = desk.store.writer(bench->ecosystem, actor_of(desk));
+  auto const opened = writer_of(desk, *bench, accounts::Action::decide_on_step);
+  if (!opened) return work_refused(view, opened.error());
+  auto const& writer = *opened;
   auto const direction = typed.text("direction") == "broaden" ? Direction::broaden : Direction::deepen;
   auto const made = propose_step(*writer, ours, from->id, to->id, direction, "", view.moment.today);
   if (!made) return show_steps(request, view, desk, *bench, &made.error());
