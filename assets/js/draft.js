@@ -6,7 +6,7 @@ const state = form?.querySelector('.draft-state');
 const pause = 1500; // milliseconds after the last key
 
 let waiting;
-let running = Promise.resolve();
+let running = null; // a draft that is on its way
 
 async function keep() {
   const typed = new URLSearchParams(new FormData(form));
@@ -15,19 +15,20 @@ async function keep() {
   state.textContent = answer.ok ? form.dataset.kept : form.dataset.lost;
 }
 
+function start() {
+  running = (running ?? Promise.resolve()).then(keep).finally(() => { running = null; });
+}
+
 form?.addEventListener('input', () => {
   clearTimeout(waiting);
-  waiting = setTimeout(() => { running = running.then(keep); }, pause);
+  waiting = setTimeout(start, pause);
 });
 
-// A draft that arrives after what was kept would come back: what is on its way is waited for.
-let sure = false;
+// A draft that arrives after what was kept would come back as one: it is waited for.
 form?.addEventListener('submit', (event) => {
   clearTimeout(waiting);
-  if (sure) return;
+  if (!running) return;
   event.preventDefault();
-  running.finally(() => {
-    sure = true;
-    form.requestSubmit(event.submitter);
-  });
+  // Not within this event, in which a form cannot be sent.
+  running.then(() => setTimeout(() => form.requestSubmit(event.submitter)));
 });
