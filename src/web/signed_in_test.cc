@@ -2,52 +2,18 @@
 // What somebody else could try with the pages of who signs in.
 #include <gtest/gtest.h>
 
-#include "kit/drawn_atlas.h"
-#include "kit/temporary_folder.h"
-#include "outside/kept_secrets.h"
-#include "storage/sqlite_store.h"
-#include "usecases/account/invite.h"
+#include "kit/visited_site.h"
 #include "usecases/account/own.h"
-#include "web/desk.h"
 #include "web/mail_text.h"
 #include "web/routes.h"
-#include "web/site.h"
 
 namespace wegwijzer::web {
 
-class SignedIn : public testing::Test {
+class SignedIn : public VisitedSite {
  protected:
-  SignedIn() : atlas_(std::make_shared<Atlas const>(AtlasDraft("H---A").atlas())) {}
-
-  http::Response ask(http::Method method, std::string const& path, std::string const& form,
-                     http::Headers headers = from_here()) {
-    Site const site([&] { return atlas_; }, *store_, clock_, {}, Languages::compiled_in(), nullptr, &parts_);
-    http::Request request;
-    request.method = method;
-    auto const question = path.find('?');
-    request.path = *http::Path::parse(path.substr(0, question));
-    if (question != path.npos) request.query = *http::Parameters::parse(path.substr(question + 1));
-    request.form = *http::Parameters::parse(form);
-    request.headers = std::move(headers);
-    if (!cookie_.empty()) request.headers.add("Cookie", "wegwijzer=" + cookie_);
-    return site.answer(request);
-  }
-
-  http::Response get(std::string const& path) { return ask(http::Method::get, path, ""); }
-
+  // Without the secret of who signed in, unless it is part of the form.
   http::Response post(std::string const& path, std::string const& form) {
     return ask(http::Method::post, path, form);
-  }
-
-  static http::Headers from_here() {
-    http::Headers headers;
-    headers.add("Host", "wegwijzer.example");
-    headers.add("Sec-Fetch-Site", "same-origin");
-    return headers;
-  }
-
-  static std::string location(http::Response const& response) {
-    return std::string(response.headers.first("Location").value_or(""));
   }
 
   // The secret that the answer gives to the browser.
@@ -79,16 +45,6 @@ class SignedIn : public testing::Test {
   }
 
   std::string form_token() { return secrets_->hash(Purpose::form, cookie_).text; }
-
-  TemporaryFolder folder_;
-  FixedClock clock_;
-  CountingIds ids_;
-  std::unique_ptr<Store> store_ = *open_store(folder_.path("s"), IfMissing::create, clock_, ids_);
-  std::unique_ptr<Secrets> secrets_ = *open_secrets(folder_.path("s.key"));
-  Attempts attempts_;
-  AccountParts parts_{*secrets_, attempts_};
-  std::shared_ptr<Atlas const> atlas_;
-  std::string cookie_;
 };
 
 TEST_F(SignedIn, is_what_each_page_of_ones_own_asks_for) {
