@@ -230,6 +230,7 @@ test('what one browser began does not end in another', async () => {
     if (begun) {
       await other.goto(`${base}/sign-in`);
       await press(other, 'Met het account van de school');
+      await other.waitForURL(/\/interaction\//); // the page in between goes on by itself
     }
     assert.equal((await other.goto(address)).status(), 403);
     await other.goto(`${base}/account`);
