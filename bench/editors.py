@@ -87,9 +87,9 @@ async def work(address, editor, slug, waits):
     for turn in range(rounds):
         await asyncio.sleep(random.uniform(0, 2 * pause))
         title = f"Eigen {editor.number} keer {turn}"
-        assert await change(address, editor, f"/work/{slug}/offerings/{editor.own}", title, waits)
+        assert await change(address, editor, f"/workplace/{slug}/offerings/{editor.own}", title, waits)
         editor.last = title
-        if (editor.number + turn) % 5 == 0 and await change(address, editor, f"/work/{slug}/offerings/{editor.shared}",
+        if (editor.number + turn) % 5 == 0 and await change(address, editor, f"/workplace/{slug}/offerings/{editor.shared}",
                                                     f"Samen {editor.number} keer {turn}", waits):
             editor.yes += 1
 
@@ -117,7 +117,7 @@ async def main(folder):
         web = lambda path: json.load(urllib.request.urlopen(f"http://{address[0]}:{address[1]}{path}"))
         slug = web("/api/v1/ecosystems")["results"][0]["slug"]
         organisations = [one["id"] for one in web("/api/v1/organisations?limit=50")["results"]]
-        bases = [f"/work/{slug}/organisations/{one}" for one in organisations]
+        bases = [f"/workplace/{slug}/organisations/{one}" for one in organisations]
         people = []
         for number in range(editors):
             run("person", "invite", "--role", "provider_editor", "--mail", f"e{number}@club.example", "--ecosystem", slug,
@@ -143,12 +143,12 @@ async def main(folder):
         print(f"{editors} editors, {took:.0f} s, {waits['asked']} times asked which version stays")
         lost = 0
         for editor in people:
-            _, _, page = await ask(address, "GET", f"/work/{slug}/offerings/{editor.own}", editor.cookie)
+            _, _, page = await ask(address, "GET", f"/workplace/{slug}/offerings/{editor.own}", editor.cookie)
             lost += dict(fields_of(page))["title"] != editor.last
         kept = 0
         for base, one in shared.items():
             cookie = next(editor.cookie for editor in people if editor.base == base)
-            _, _, history = await ask(address, "GET", f"/work/{slug}/offerings/{one}/history", cookie)
+            _, _, history = await ask(address, "GET", f"/workplace/{slug}/offerings/{one}/history", cookie)
             kept += len(set(re.findall(r"<ins>(Samen \d+ keer \d+)</ins>", history)))
         promised = sum(editor.yes for editor in people)
         print(f"lost: {lost} of {editors} own records; shared ones: {kept} of {promised} promised changes in their histories")

@@ -11,7 +11,7 @@ let running = null; // a draft that is on its way
 async function keep() {
   const typed = new URLSearchParams(new FormData(form));
   typed.set('subject', form.dataset.subject);
-  const answer = await fetch('/work/drafts', { method: 'POST', body: typed }).catch(() => ({ ok: false }));
+  const answer = await fetch('/workplace/drafts', { method: 'POST', body: typed }).catch(() => ({ ok: false }));
   state.textContent = answer.ok ? form.dataset.kept : form.dataset.lost;
 }
 

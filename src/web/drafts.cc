@@ -44,8 +44,8 @@ Html draft_notice(View const& view, Desk const& desk, accounts::Draft const& dra
   auto const when = day_phrase(t, local_date(draft.saved_at)) + " " + text(local_time(draft.saved_at));
   return html(
       R"(<div class="notice" role="status"><p>{}</p>{}</div>)", t("draft.going_on", {{"when", when}}),
-      account_form(view, desk, "/work/drafts/drop", hidden("subject", draft.subject) + hidden("back", path),
-                   t("draft.drop"), "button"));
+      account_form(view, desk, "/workplace/drafts/drop",
+                   hidden("subject", draft.subject) + hidden("back", path), t("draft.drop"), "button"));
 }
 
 namespace {

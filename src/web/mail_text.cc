@@ -13,8 +13,8 @@ Url path_of(accounts::Mail const& mail, Language const& language, std::string co
     return Url::path(before + "/invitation").with("token", token);
   if (mail.kind == accounts::MailKind::link) return Url::path(before + "/sign-in/link").with("token", token);
   if (mail.kind == accounts::MailKind::still_right)
-    return Url::path(before + "/work/still-right").with("token", token);
-  if (mail.kind == accounts::MailKind::step_proposed) return Url::path(before + "/work");
+    return Url::path(before + "/workplace/still-right").with("token", token);
+  if (mail.kind == accounts::MailKind::step_proposed) return Url::path(before + "/workplace");
   return Url::path(before + "/account");
 }
 

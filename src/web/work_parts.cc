@@ -12,11 +12,11 @@ std::string Workbench::path() const {
 }
 
 std::string Workbench::path(Id<Organisation> of) const {
-  return "/work/" + ecosystem.slug + "/organisations/" + text(of);
+  return "/workplace/" + ecosystem.slug + "/organisations/" + text(of);
 }
 
 std::string Workbench::path(Id<Offering> offering) const {
-  return "/work/" + ecosystem.slug + "/offerings/" + text(offering);
+  return "/workplace/" + ecosystem.slug + "/offerings/" + text(offering);
 }
 
 namespace {
@@ -100,7 +100,7 @@ http::Response work_page(View const& view, WorkPage page) {
 }
 
 http::Response work_refused(View const& view, Error const& error) {
-  return show_error(view, "/work", error);
+  return show_error(view, "/workplace", error);
 }
 
 }  // namespace wegwijzer::web

@@ -20,7 +20,7 @@ struct Workbench {
 
   accounts::Place place() const { return {ecosystem.id, organisation.id}; }
 
-  // "/work/delft/organisations/…" and "/work/delft/offerings/…"
+  // "/workplace/delft/organisations/…" and "/workplace/delft/offerings/…"
   std::string path() const;
   std::string path(Id<Offering> offering) const;
   std::string path(Id<Organisation> of) const;

@@ -36,9 +36,9 @@ class Work : public VisitedSite {
 
   accounts::Place at(Id<Organisation> organisation) const { return {ecosystem_.id, organisation}; }
 
-  std::string path(Id<Offering> id) const { return "/work/waterveen/offerings/" + text(id); }
+  std::string path(Id<Offering> id) const { return "/workplace/waterveen/offerings/" + text(id); }
 
-  std::string path(Id<Organisation> id) const { return "/work/waterveen/organisations/" + text(id); }
+  std::string path(Id<Organisation> id) const { return "/workplace/waterveen/organisations/" + text(id); }
 
   Offering stored(Id<Offering> id) { return *store_->reader(ecosystem_)->offerings().find(id); }
 
@@ -170,10 +170,10 @@ TEST_F(Work, of_somebody_else_is_refused_at_every_address) {
 
 TEST_F(Work, of_a_guide_and_of_a_visitor_is_refused) {
   cookie_ = comes_in("gids", Role::guide, at(club_));
-  EXPECT_EQ(get("/work").status, 403);
+  EXPECT_EQ(get("/workplace").status, 403);
   EXPECT_EQ(post(path(chess_), opened(chess_, {{"title", "X"}})).status, 403);
   cookie_.clear();
-  EXPECT_EQ(location(get("/work")), "/sign-in?next=%2Fwork");
+  EXPECT_EQ(location(get("/workplace")), "/sign-in?next=%2Fworkplace");
   EXPECT_EQ(ask(http::Method::post, path(chess_), "title=X").status, 403);
 }
 
@@ -220,7 +220,7 @@ TEST_F(Work, drafts_are_of_an_offering_and_not_without_number) {
     http::Parameters draft;
     draft.add("title", "x");
     draft.add("subject", subject);
-    return post("/work/drafts", draft).status;
+    return post("/workplace/drafts", draft).status;
   };
   EXPECT_EQ(kept("anything"), 400);
   EXPECT_EQ(kept("offering/1"), 400);
@@ -270,7 +270,7 @@ TEST_F(Work, shows_a_script_as_words) {
 TEST_F(Work, drafts_are_of_who_typed_them) {
   auto draft = opened(chess_, {{"title", "Half af"}});
   draft.add("subject", "offering/" + text(chess_));
-  EXPECT_EQ(post("/work/drafts", draft).status, 200);
+  EXPECT_EQ(post("/workplace/drafts", draft).status, 200);
   EXPECT_NE(page(get(path(chess_))).find("Half af"), std::string::npos);
   auto const noor = cookie_;
   cookie_ = comes_in("sam", Role::provider_editor, at(club_));
@@ -344,14 +344,14 @@ TEST_F(Work, is_still_right_by_one_click) {
   ASSERT_EQ(ask_whether_still_right(*store_, *secrets_, clock_.now()), 1U);
   auto const token = *secrets_->unseal(store_->accounts()->mails_waiting().back().sealed_token);
   cookie_.clear();
-  auto const shown = get("/work/still-right?token=" + token);
+  auto const shown = get("/workplace/still-right?token=" + token);
   ASSERT_EQ(shown.status, 200);
   EXPECT_NE(page(shown).find(stored(chess_).title), std::string::npos);
   EXPECT_NE(stored(chess_).confirmed_on, local_date(clock_.now()));
   auto const yes = "token=" + token + "&offering=" + text(chess_);
-  EXPECT_EQ(ask(http::Method::post, "/work/still-right", yes).status, 200);
+  EXPECT_EQ(ask(http::Method::post, "/workplace/still-right", yes).status, 200);
   EXPECT_EQ(stored(chess_).confirmed_on, local_date(clock_.now()));
-  EXPECT_EQ(get("/work/still-right?token=" + token).status, 404);
+  EXPECT_EQ(get("/workplace/still-right?token=" + token).status, 404);
 }
 
 }  // namespace wegwijzer::web

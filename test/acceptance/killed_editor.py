@@ -87,12 +87,12 @@ def edits(folder):
     token = re.search(r"invitation\?token=([\w-]+)", mails).group(1)
     _, headers, _ = server.ask("POST", "/invitation", form=[("token", token), ("name", "Noor")])
     cookie = re.search(r"wegwijzer=([^;]+)", headers["Set-Cookie"]).group(1)
-    new = f"/work/{slug}/organisations/{organisation}/offerings/new"
+    new = f"/workplace/{slug}/organisations/{organisation}/offerings/new"
     _, _, page = server.ask("GET", new, cookie)
     fields = [(name, "unknown" if name == "when" else value) for name, value in with_title(fields_of(page), "Begin")]
     status, headers, page = server.ask("POST", new, cookie, fields + [("do", "keep")])
     assert status == 303, page
-    path = f"/work/{slug}/offerings/" + re.search(r"saved=([0-9a-f-]+)", headers["Location"]).group(1)
+    path = f"/workplace/{slug}/offerings/" + re.search(r"saved=([0-9a-f-]+)", headers["Location"]).group(1)
     server.kill()
     said = ["Begin"]
     for number in range(kills):

@@ -64,7 +64,7 @@ for (const [width, has_script] of [['phone', true], ['desktop', true], ['phone',
     const page = await editor_of(club, `noor-${width}-${has_script}@club.example`, width, has_script);
     let steps = 0;
     const step = async (done) => { steps++; await done; };
-    await page.goto(`${base}/work`);
+    await page.goto(`${base}/workplace`);
     assert.match(page.url(), /\/organisations\//); // one organisation: straight to it
     await in_order(page, 'own');
 
@@ -112,7 +112,7 @@ for (const [width, has_script] of [['phone', true], ['desktop', true], ['phone',
     assert.match(await page.locator('.changes').innerText(), /Noor Bakker/);
 
     // Taken off the map, and undone.
-    await page.goto(`${base}/work`);
+    await page.goto(`${base}/workplace`);
     await enter(card.getByRole('button', { name: 'Haal van de kaart' }));
     assert.match(await page.locator('[role=status]').first().innerText(), /staat niet meer op de kaart/);
     await press(page, 'Maak ongedaan');
@@ -128,7 +128,7 @@ for (const [width, has_script] of [['phone', true], ['desktop', false]]) {
     const club = clubs[width === 'phone' ? 4 : 5];
     const noor = await editor_of(club, `noor2-${width}@club.example`, width, has_script);
     const sam = await editor_of(club, `sam-${width}@club.example`, width, has_script);
-    await noor.goto(`${base}/work`);
+    await noor.goto(`${base}/workplace`);
     await enter(noor.getByRole('link', { name: 'Nieuwe activiteit' }));
     await noor.getByLabel('Naam van de activiteit').fill('Dammen');
     await noor.getByLabel('Dat weten we nog niet').check({ force: true });
@@ -153,7 +153,7 @@ for (const [width, has_script] of [['phone', true], ['desktop', false]]) {
     assert.equal(await sam.getByLabel('Wat doen kinderen er?').inputValue(), 'Je leert dammen.');
 
     // A copy of it asks for its days again.
-    await sam.goto(`${base}/work`);
+    await sam.goto(`${base}/workplace`);
     await enter(sam.locator('.own-card', { hasText: 'Dammen voor iedereen' }).getByRole('link', { name: 'Kopieer' }));
     assert.match(await sam.locator('[role=status]').first().innerText(), /Dit is een kopie/);
     for (const page of [noor, sam]) await page.context().close();
@@ -162,12 +162,12 @@ for (const [width, has_script] of [['phone', true], ['desktop', false]]) {
 
 test('what is typed is kept as a draft by itself, and seen by nobody else', async () => {
   const noor = await editor_of(clubs[6], 'noor3@club.example', 'phone', true);
-  await noor.goto(`${base}/work`);
+  await noor.goto(`${base}/workplace`);
   await enter(noor.getByRole('link', { name: 'Nieuwe activiteit' }));
   await noor.getByLabel('Naam van de activiteit').fill('Half af');
   await noor.locator('.draft-state', { hasText: 'Bewaard als kladje' }).waitFor();
   const address = noor.url();
-  await noor.goto(`${base}/work`);
+  await noor.goto(`${base}/workplace`);
   await noor.goto(address);
   assert.equal(await noor.getByLabel('Naam van de activiteit').inputValue(), 'Half af');
   await in_order(noor, 'draft');
@@ -184,7 +184,7 @@ test('two partners agree on a next step, and an owner says what is promised', as
   const pages = [];
   for (const [club, name] of [[one, 'een'], [other, 'twee']]) {
     const page = await editor_of(club, `${name}@club.example`, 'desktop', true);
-    await page.goto(`${base}/work`);
+    await page.goto(`${base}/workplace`);
     await enter(page.getByRole('link', { name: 'Nieuwe activiteit' }));
     await page.getByLabel('Naam van de activiteit').fill(`Stap ${name}`);
     await page.getByLabel('Dat weten we nog niet').check({ force: true });
@@ -201,7 +201,7 @@ test('two partners agree on a next step, and an owner says what is promised', as
   assert.match(await from.locator('main').innerText(), /Wacht op het antwoord van de ander/);
   await from.goto(`${base}/mail`);
   assert.match(await from.locator('li', { hasText: 'twee@club.example' }).last().innerText(), /vervolgstap/i);
-  await to.goto(`${base}/work`);
+  await to.goto(`${base}/workplace`);
   assert.match(await to.locator('main').innerText(), /1 wacht op jou/);
   await enter(to.getByRole('link', { name: /^Vervolgstappen/ }));
   await in_order(to, 'asked');
@@ -210,7 +210,7 @@ test('two partners agree on a next step, and an owner says what is promised', as
   for (const page of pages) await page.context().close();
 
   const owner = await editor_of(one, 'eigenaar@club.example', 'phone', true, 'organisation_owner');
-  await owner.goto(`${base}/work`);
+  await owner.goto(`${base}/workplace`);
   await enter(owner.getByRole('link', { name: 'Over ons en veiligheid' }));
   await in_order(owner, 'about');
   await owner.getByLabel(/een VOG/).selectOption('yes');

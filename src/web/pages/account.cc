@@ -119,7 +119,7 @@ Html own_data_and_end(View const& view, Desk const& desk) {
 
 Html way_to_work(View const& view, Desk const& desk) {
   if (!may(desk.asker(), accounts::Action::see_workplace)) return {};
-  return html(R"(<p><a class="button primary" href="{}">{}</a></p>)", view.page("/work"),
+  return html(R"(<p><a class="button primary" href="{}">{}</a></p>)", view.page("/workplace"),
               view.language("work.title"));
 }
 

@@ -25,7 +25,7 @@ struct OwnOrganisation {
 };
 
 std::string path_of(OwnOrganisation const& own) {
-  return "/work/" + own.ecosystem.slug + "/organisations/" + text(own.organisation.id);
+  return "/workplace/" + own.ecosystem.slug + "/organisations/" + text(own.organisation.id);
 }
 
 // Those of one's own; who works for a whole ecosystem has all of it.
@@ -227,7 +227,7 @@ http::Response own_offering(http::Request const& request, View const& view, Desk
                           .body = done_notice(request, view, desk, shelf) + overview(view, desk, shelf) +
                                   cards + archived_list(view, desk, shelf),
                           .back = t("work.title"),
-                          .back_to = "/work"});
+                          .back_to = "/workplace"});
 }
 
 }  // namespace
@@ -237,7 +237,7 @@ http::Response work(http::Request const&, View const& view, Desk const& desk, Pa
   if (all.size() == 1) return to_page(view, path_of(all.front()));
   auto const& t = view.language;
   auto const list = each(all, [&](OwnOrganisation const& own) { return link_to(view, own); });
-  return work_page(view, {.path = "/work",
+  return work_page(view, {.path = "/workplace",
                           .title = t("work.title"),
                           .body = all.empty() ? html("<p>{}</p>", t("work.no_organisation"))
                                               : html("<p>{}</p><ul>{}</ul>", t("work.choose"), list)});

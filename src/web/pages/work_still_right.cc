@@ -22,7 +22,7 @@ Html row(View const& view, Offering const& offering) {
 
 http::Response thanks(View const& view) {
   auto const& t = view.language;
-  return work_page(view, {.path = "/work/still-right",
+  return work_page(view, {.path = "/workplace/still-right",
                           .title = t("work.thanks"),
                           .body = html(R"(<p class="lead">{}</p>)", t("work.thanks_text"))});
 }
@@ -37,12 +37,12 @@ http::Response still_right(http::Request const& request, View const& view, Desk 
   auto const fields = hidden("token", token) + each(asked->offerings, [](Offering const& one) {
                         return hidden("offering", text(one.id));
                       });
-  auto const button =
-      account_form(view, desk, "/work/still-right", fields, t("work.all_still_right"), "button primary big");
+  auto const button = account_form(view, desk, "/workplace/still-right", fields, t("work.all_still_right"),
+                                   "button primary big");
   auto const other =
-      html(R"(<p><a class="button" href="{}">{}</a></p>)", view.page("/work"), t("work.has_changed"));
+      html(R"(<p><a class="button" href="{}">{}</a></p>)", view.page("/workplace"), t("work.has_changed"));
   return work_page(
-      view, {.path = "/work/still-right",
+      view, {.path = "/workplace/still-right",
              .title = t("work.still_right_of", {{"organisation", asked->organisation.name}}),
              .body = html(R"(<p class="lead">{}</p><ul class="sessions">{}</ul>)", t("work.still_right_text"),
                           each(asked->offerings, [&](Offering const& one) { return row(view, one); })) +
