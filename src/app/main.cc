@@ -19,6 +19,7 @@
 #include "outside/kept_secrets.h"
 #include "outside/system_clock.h"
 #include "outside/system_entropy.h"
+#include "pictures/apart.h"
 #include "storage/sqlite_store.h"
 
 namespace wegwijzer {
@@ -626,6 +627,7 @@ int run(int count, char** words) {
 }  // namespace wegwijzer
 
 int main(int count, char** words) {
+  wegwijzer::pictures::make_picture_if_asked(count, words);
   std::signal(SIGINT, wegwijzer::interrupt);
   std::signal(SIGPIPE, SIG_IGN);
   try {

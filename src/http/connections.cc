@@ -12,7 +12,8 @@ bool Connections::admits(Address peer, std::size_t most_per_address, bool exempt
 }
 
 Connection* Connections::opened(int socket, Address peer, SteadyTime deadline) {
-  auto connection = std::make_unique<Connection>(Connection{socket, peer, false, true, deadline});
+  auto connection =
+      std::make_unique<Connection>(Connection{.socket = socket, .peer = peer, .deadline = deadline});
   auto* const key = connection.get();
   std::lock_guard const lock(mutex_);
   open_.emplace(key, std::move(connection));
@@ -32,13 +33,20 @@ void Connections::begins_request(Connection* connection, std::optional<SteadyTim
   std::lock_guard const lock(mutex_);
   if (!connection->busy) ++busy_;
   connection->busy = true;
+  connection->listening = true;
   // On a fresh connection the time for the header has run since it was opened.
   if (!connection->fresh) connection->deadline = deadline;
 }
 
-void Connections::must_finish(Connection* connection, std::optional<SteadyTime> deadline) {
+void Connections::must_finish(Connection* connection, SteadyTime deadline) {
   std::lock_guard const lock(mutex_);
   connection->deadline = deadline;
+}
+
+void Connections::has_whole_request(Connection* connection) {
+  std::lock_guard const lock(mutex_);
+  connection->listening = false;
+  connection->deadline.reset();
 }
 
 void Connections::ends_request(Connection* connection, SteadyTime deadline) {
@@ -50,6 +58,15 @@ void Connections::ends_request(Connection* connection, SteadyTime deadline) {
 
 void Connections::cut_overdue(SteadyTime now) {
   cut([](Connection const& each, SteadyTime at) { return each.deadline && *each.deadline <= at; }, now);
+}
+
+void Connections::cut_vanished() {
+  cut(
+      [](Connection const& each, SteadyTime) {
+        char next = 0;
+        return each.listening && recv(each.socket, &next, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+      },
+      {});
 }
 
 void Connections::cut_idle() {
@@ -81,6 +98,7 @@ void Connections::cut(bool (*chosen)(Connection const&, SteadyTime), SteadyTime 
 void Connections::rest(Connection& connection) {
   if (connection.busy) --busy_;
   connection.busy = false;
+  connection.listening = false;
   if (busy_ == 0) idle_.notify_all();
 }
 

@@ -20,6 +20,7 @@ struct Connection {
   Address peer{};
   bool busy = false;                     // between the first line of a request and the end of its answer
   bool fresh = true;                     // no request has been answered yet
+  bool listening = false;                // for the rest of a request
   std::optional<SteadyTime> deadline{};  // none while a handler works
 };
 
@@ -32,10 +33,14 @@ class Connections {
   void closed(Connection* connection);
 
   void begins_request(Connection* connection, std::optional<SteadyTime> deadline);
-  void must_finish(Connection* connection, std::optional<SteadyTime> deadline);
+  void must_finish(Connection* connection, SteadyTime deadline);
+  void has_whole_request(Connection* connection);  // a handler takes its time
   void ends_request(Connection* connection, SteadyTime deadline);
 
   void cut_overdue(SteadyTime now);
+  // Who hung up half-way through a request. libmicrohttpd (0.9.75 with epoll) does not see that when the end
+  // came with the last bytes, and would hold what it has until the deadline.
+  void cut_vanished();
   void cut_idle();
   void cut_all();
 

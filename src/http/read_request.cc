@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/words.h"
+#include "http/multipart.h"
 
 namespace wegwijzer::http {
 
@@ -63,16 +64,65 @@ std::uint64_t announced_bytes(Headers const& headers) {
   return content_length(headers.first("Content-Length").value_or("0")).value_or(0);
 }
 
-std::optional<Refusal> read_form(Request& request, Limits const& limits) {
-  auto const type = request.headers.first("Content-Type").value_or("");
-  auto const name = trimmed(type.substr(0, type.find(';')));
-  if (request.method != Method::post || !same_name(name, "application/x-www-form-urlencoded")) {
-    return std::nullopt;
-  }
+namespace {
+
+constexpr Refusal bad_form{400, "bad form"};
+
+std::string_view content_type(Request const& request) {
+  return request.headers.first("Content-Type").value_or("");
+}
+
+std::optional<Refusal> read_typed(Request& request, Limits const& limits) {
   auto form = Parameters::parse(request.body, limits.parameters);
-  if (!form) return Refusal{400, "bad form"};
+  if (!form) return bad_form;
   request.form = std::move(*form);
   return std::nullopt;
+}
+
+bool is_text(std::string_view bytes) {
+  return bytes.find('\0') == std::string_view::npos && valid_utf8(bytes);
+}
+
+// A field in which no file was chosen comes as a file without a name.
+void add_file(Request& request, Part const& part) {
+  if (part.file->empty() && part.bytes.empty()) return;
+  auto const from = static_cast<std::size_t>(part.bytes.data() - request.body.data());
+  request.files.push_back({part.name, *part.file, from, part.bytes.size()});
+}
+
+std::optional<Refusal> read_upload(Request& request, std::string const& boundary, Limits const& limits) {
+  auto const parts = read_parts(request.body, boundary, limits.parameters);
+  if (!parts) return bad_form;
+  for (auto const& part : *parts) {
+    if (part.file) {
+      add_file(request, part);
+    } else if (part.bytes.size() > limits.body_bytes || !is_text(part.bytes)) {
+      return bad_form;
+    } else {
+      request.form.add(part.name, std::string(part.bytes));
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_upload(Request const& request) {
+  return request.method == Method::post && boundary_of(content_type(request)).has_value();
+}
+
+std::optional<Refusal> read_form(Request& request, Limits const& limits) {
+  if (request.method != Method::post) return std::nullopt;
+  auto const type = content_type(request);
+  if (auto const boundary = boundary_of(type)) return read_upload(request, *boundary, limits);
+  auto const name = trimmed(type.substr(0, type.find(';')));
+  return same_name(name, "application/x-www-form-urlencoded") ? read_typed(request, limits) : std::nullopt;
+}
+
+std::optional<std::string_view> Request::file(std::string_view field) const {
+  auto const found = std::ranges::find(files, field, &UploadedFile::field);
+  if (found == files.end()) return std::nullopt;
+  return std::string_view(body).substr(found->from, found->size);
 }
 
 }  // namespace wegwijzer::http

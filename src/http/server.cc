@@ -35,6 +35,7 @@ constexpr std::uint64_t patience = 4;
 constexpr Refusal full_queue{503, "full queue", std::chrono::seconds(1)};
 constexpr Refusal stopped{503, "stopped", std::chrono::seconds(1)};
 constexpr Refusal failed{500, "failed"};
+constexpr Refusal many_uploads{503, "many uploads", std::chrono::seconds(5)};
 
 // For answers to leave that were ready only after the grace time.
 constexpr std::chrono::milliseconds last_words(1000);
@@ -119,6 +120,23 @@ std::string beginning_of(Path const& path) {
   return "/" + path.segments().front() + (path.segments().size() > 1 ? "/…" : "");
 }
 
+// One of the uploads that are held in memory at once; given back when it goes.
+class UploadPlace {
+ public:
+  explicit UploadPlace(std::size_t& taken) : taken_(&taken) { ++taken; }
+
+  UploadPlace(UploadPlace&& other) noexcept : taken_(std::exchange(other.taken_, nullptr)) {}
+
+  UploadPlace& operator=(UploadPlace&&) = delete;
+
+  ~UploadPlace() {
+    if (taken_ != nullptr) --*taken_;
+  }
+
+ private:
+  std::size_t* taken_;
+};
+
 // One request on its way through the server; lives from its first line to the end of its answer.
 struct Exchange {
   enum class Step { heading, body, done };
@@ -130,6 +148,8 @@ struct Exchange {
   Clock::time_point started{};
   Request request{};
   std::uint64_t body_bytes = 0;
+  std::uint64_t most_body_bytes = 0;
+  std::optional<UploadPlace> upload{};
   Response answer{};
   bool answered = false;
 };
@@ -160,8 +180,9 @@ struct Server::Running {
   tl::expected<Request, Refusal> read(Exchange const& exchange, MHD_Connection* handle, char const* method,
                                       char const* version) const;
   MHD_Result begin(Exchange& exchange, MHD_Connection* handle, char const* method, char const* version);
-  std::optional<Refusal> unwelcome(Request const& request);
-  MHD_Result receive(Exchange& exchange, std::string_view upload) const;
+  std::optional<Refusal> unwelcome(Exchange& exchange);
+  std::optional<Refusal> make_room(Exchange& exchange);
+  static MHD_Result receive(Exchange& exchange, std::string_view upload);
   MHD_Result hand_over(Exchange& exchange, MHD_Connection* handle);
   MHD_Result refuse(Exchange& exchange, MHD_Connection* handle, Refusal refusal);
   void note_refusal(Exchange& exchange, Refusal refused) const;
@@ -187,6 +208,7 @@ struct Server::Running {
   Connections connections;
   RateLimiter limiter;
   Workers workers;
+  std::size_t uploading = 0;  // on the thread of libmicrohttpd alone
   std::atomic<bool> stopping = false;
   std::atomic<bool> out_of_time = false;
   MHD_Daemon* daemon = nullptr;
@@ -257,6 +279,7 @@ void Server::Running::watch(std::stop_token const& stop) {
   while (!stop.stop_requested()) {
     wake.wait_for(lock, stop, watch_interval(), [] { return false; });
     connections.cut_overdue(Clock::now());
+    connections.cut_vanished();
   }
 }
 
@@ -355,26 +378,40 @@ MHD_Result Server::Running::begin(Exchange& exchange, MHD_Connection* handle, ch
   auto request = read(exchange, handle, method, version);
   if (!request) return refuse(exchange, handle, request.error());
   exchange.request = std::move(*request);
-  if (auto const refusal = unwelcome(exchange.request)) return refuse(exchange, handle, *refusal);
+  if (auto const refusal = unwelcome(exchange)) return refuse(exchange, handle, *refusal);
   exchange.step = Exchange::Step::body;
-  connections.must_finish(exchange.connection, exchange.started + settings.body_timeout);
+  auto const timeout = exchange.upload ? settings.uploads.timeout : settings.body_timeout;
+  connections.must_finish(exchange.connection, exchange.started + timeout);
   return MHD_YES;
 }
 
-std::optional<Refusal> Server::Running::unwelcome(Request const& request) {
+// A large form may come of who is welcome with it, when there is room.
+std::optional<Refusal> Server::Running::make_room(Exchange& exchange) {
+  exchange.most_body_bytes = settings.limits.body_bytes;
+  auto const& welcome = settings.uploads.welcome;
+  if (!welcome || !is_upload(exchange.request) || !welcome(exchange.request)) return std::nullopt;
+  if (uploading == settings.uploads.most_at_once) return many_uploads;
+  exchange.upload.emplace(uploading);
+  exchange.most_body_bytes = settings.limits.upload_bytes;
+  return std::nullopt;
+}
+
+std::optional<Refusal> Server::Running::unwelcome(Exchange& exchange) {
+  auto const& request = exchange.request;
   if (auto const wait = limiter.refused(request.client, Clock::now())) {
     return Refusal{429, "too many requests", *wait};
   }
+  if (auto const full = make_room(exchange)) return full;
   auto const announced = announced_bytes(request.headers);
   bool const chunked = request.headers.has("Transfer-Encoding");
   bool const asks_first = request.headers.has("Expect");
-  auto const most = settings.limits.body_bytes;
+  auto const most = exchange.most_body_bytes;
   if (!chunked && announced > (asks_first ? most : patience * most)) return Refusal{413, "long body"};
   return std::nullopt;
 }
 
-MHD_Result Server::Running::receive(Exchange& exchange, std::string_view upload) const {
-  auto const most = settings.limits.body_bytes;
+MHD_Result Server::Running::receive(Exchange& exchange, std::string_view upload) {
+  auto const most = exchange.most_body_bytes;
   exchange.body_bytes += upload.size();
   if (exchange.body_bytes > patience * most) return MHD_NO;
   if (exchange.body_bytes <= most) {
@@ -386,11 +423,12 @@ MHD_Result Server::Running::receive(Exchange& exchange, std::string_view upload)
 }
 
 MHD_Result Server::Running::hand_over(Exchange& exchange, MHD_Connection* handle) {
-  if (exchange.body_bytes > settings.limits.body_bytes) return refuse(exchange, handle, {413, "long body"});
-  if (auto const refusal = read_form(exchange.request, settings.limits)) {
-    return refuse(exchange, handle, *refusal);
+  if (exchange.body_bytes > exchange.most_body_bytes) return refuse(exchange, handle, {413, "long body"});
+  if (!exchange.upload) {  // a picture takes a while to go through: that is for a worker
+    if (auto const refusal = read_form(exchange.request, settings.limits))
+      return refuse(exchange, handle, *refusal);
   }
-  connections.must_finish(exchange.connection, std::nullopt);
+  connections.has_whole_request(exchange.connection);
   // Suspended first: a worker may be done, and resume it, before push() returns.
   MHD_suspend_connection(handle);
   if (workers.push([this, &exchange, handle] { work(exchange, handle); })) return MHD_YES;
@@ -422,13 +460,15 @@ MHD_Result Server::Running::send(Exchange& exchange, MHD_Connection* handle) {
 // --- on a worker
 
 void Server::Running::work(Exchange& exchange, MHD_Connection* handle) {
-  bool const too_late = out_of_time;
-  auto const& request = exchange.request;
-  auto answer = too_late ? std::nullopt : attempt([&] { return delivered(request, handler(request)); });
+  auto& request = exchange.request;
+  auto const refused = out_of_time       ? std::optional(stopped)
+                       : exchange.upload ? read_form(request, settings.limits)
+                                         : std::nullopt;
+  auto answer = refused ? std::nullopt : attempt([&] { return delivered(request, handler(request)); });
   auto route = answer ? answer->route : beginning_of(request.path);
   if (route.empty()) route = request.path.text();
   exchange.answered = true;
-  exchange.answer = answer ? std::move(*answer) : refusal(too_late ? stopped : failed, exchange.target);
+  exchange.answer = answer ? std::move(*answer) : refusal(refused.value_or(failed), exchange.target);
   add_security_headers(exchange.answer, settings.security_headers);
   log(exchange, text(request.method), std::move(route));
   MHD_resume_connection(handle);

@@ -28,6 +28,15 @@
 
 namespace wegwijzer::http {
 
+// Forms with files: larger than others, so only for who may, and a few at once.
+struct Uploads {
+  // Asked of the head of such a form, on the thread that serves all sockets, before its body comes: it must
+  // be quick. Without it every form is held to the size of others.
+  std::function<bool(Request const&)> welcome{};
+  std::size_t most_at_once = 4;
+  std::chrono::milliseconds timeout = std::chrono::minutes(5);  // the whole body, from the header on
+};
+
 // One answered request. There is no member for an address, a query or a header, so that none can be logged.
 struct LogEntry {
   std::string_view method;  // "-" for one that is not ours
@@ -43,6 +52,7 @@ struct Settings {
   std::size_t workers = 4;
   std::size_t longest_queue = 256;  // requests waiting for a worker; above it 503
   Limits limits{};
+  Uploads uploads{};
   RateLimit rate_limit{};
   // Six connections for each of sixty children behind one address. Our own proxies are not counted.
   std::size_t most_connections = 800;

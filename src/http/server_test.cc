@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "kit/raw_client.h"
+#include "kit/sent_form.h"
 
 namespace wegwijzer::http {
 
@@ -28,6 +29,8 @@ Response echo(Request const& request) {
   auto said = std::string(text(request.method)) + " " + request.path.text();
   for (auto const& [name, value] : request.query) said += " " + name + "=" + value;
   for (auto const& [name, value] : request.form) said += " form:" + name + "=" + value;
+  for (auto const& file : request.files)
+    said += " file:" + file.field + "=" + std::to_string(request.file(file.field)->size());
   if (request.form.empty() && !request.body.empty()) said += " body:" + request.body;
   return plain(said);
 }
@@ -130,6 +133,90 @@ TEST(Server, reads_a_form) {
   auto const type = "Content-Type: application/x-www-form-urlencoded; charset=UTF-8\r\n";
   EXPECT_EQ(RawClient(server.port()).ask(post("naam=B%26O&naam=x+y", type)).body,
             "POST / form:naam=B&O form:naam=x y");
+}
+
+namespace {
+
+// Where who has the word may send files, one at a time.
+Settings taking_files() {
+  auto settings = quiet();
+  settings.limits.body_bytes = 1'000;
+  settings.limits.upload_bytes = 100'000;
+  settings.uploads.most_at_once = 1;
+  settings.idle_timeout = 400ms;  // the least of all times says how often we look who is still there
+  settings.uploads.welcome = [](Request const& request) { return request.headers.has("Word"); };
+  return settings;
+}
+
+std::string upload(std::size_t bytes, std::string const& more = "Word: yes\r\n") {
+  SentForm form;
+  form.field("naam", "Noor");
+  form.file("foto", "a.jpg", std::string(bytes, 'x'));
+  return post(form.body(), "Content-Type: " + SentForm::type() + "\r\n" + more);
+}
+
+}  // namespace
+
+TEST(Server, reads_a_form_with_a_file_of_who_is_welcome_with_it) {
+  auto const server = serve(taking_files());
+  RawClient client(server.port());
+  EXPECT_EQ(client.ask(upload(50'000)).body, "POST / form:naam=Noor file:foto=50000");
+  EXPECT_EQ(client.ask(upload(50'000)).body, "POST / form:naam=Noor file:foto=50000");
+}
+
+TEST(Server, holds_who_is_not_welcome_with_a_file_to_the_size_of_other_forms) {
+  auto const server = serve(taking_files());
+  EXPECT_EQ(refusal(server, upload(50'000, "")), 413);
+  EXPECT_EQ(RawClient(server.port()).ask(upload(10, "")).body, "POST / form:naam=Noor file:foto=10");
+  EXPECT_EQ(refusal(server, upload(200'000)), 413);
+  // Only a form with files may be large.
+  EXPECT_EQ(refusal(server, post(std::string(2'000, 'x'), "Word: yes\r\n")), 413);
+}
+
+TEST(Server, refuses_a_form_with_files_that_it_cannot_read) {
+  auto const server = serve(taking_files());
+  auto const type = "Content-Type: multipart/form-data; boundary=b\r\nWord: yes\r\n";
+  EXPECT_EQ(refusal(server, post("--b\r\n\r\nx\r\n--b--", type)), 400);
+  EXPECT_EQ(
+      refusal(server, post("--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n\xff\r\n--b--", type)),
+      400);
+  EXPECT_EQ(refusal(server, post("--b--x", type)), 400);
+}
+
+TEST(Server, holds_so_many_uploads_at_once) {
+  Gate gate;
+  auto const server = serve(taking_files(), [&](Request const& request) { return gate.pass(request); });
+  RawClient first(server.port());
+  first.send(upload(50'000));
+  gate.wait_for(1);
+  RawClient second(server.port());
+  auto const refused = second.ask(upload(50'000));
+  EXPECT_EQ(refused.status, 503);
+  EXPECT_THAT(refused.header, HasSubstr("Retry-After: 5"));
+  gate.opened.set_value();
+  EXPECT_EQ(first.receive().status, 200);
+  EXPECT_EQ(RawClient(server.port()).ask(upload(50'000)).status, 200);
+  // Who hangs up half-way gives the place back.
+  RawClient(server.port()).send(upload(50'000).substr(0, 20'000));
+  int status = 503;
+  for (int i = 0; i < 100 && status == 503; ++i) {
+    std::this_thread::sleep_for(20ms);
+    status = RawClient(server.port()).ask(upload(50'000)).status;
+  }
+  EXPECT_EQ(status, 200);
+}
+
+TEST(Server, gives_an_upload_its_own_time) {
+  auto settings = taking_files();
+  settings.body_timeout = 100ms;
+  settings.uploads.timeout = 5s;
+  auto const server = serve(settings);
+  auto const whole = upload(50'000);
+  RawClient client(server.port());
+  client.send(whole.substr(0, 20'000));
+  std::this_thread::sleep_for(400ms);
+  client.send(whole.substr(20'000));
+  EXPECT_EQ(client.receive().status, 200);
 }
 
 TEST(Server, refuses_a_form_it_cannot_read) {

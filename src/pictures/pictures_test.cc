@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <cstdlib>
+#include <future>
+
+#include "kit/file_content.h"
 #include "kit/picture_files.h"
 #include "pictures/answer.h"
 #include "pictures/apart.h"
@@ -15,6 +20,16 @@ Raster decoded(std::string const& bytes) {
 
 std::string error_of(Result<Renditions> const& made) {
   return made ? "" : made.error().key;
+}
+
+// The folder in /proc of the process that this one started to make a picture.
+std::filesystem::path maker_at_work() {
+  auto const ours = "\nPPid:\t" + std::to_string(getpid()) + "\n";
+  for (auto const& one : std::filesystem::directory_iterator("/proc")) {
+    if (!content(one.path() / "cmdline").starts_with("making-a-picture")) continue;
+    if (content(one.path() / "status").find(ours) != std::string::npos) return one.path();
+  }
+  return {};
 }
 
 }  // namespace
@@ -154,6 +169,19 @@ TEST(Pictures, are_made_the_same_in_a_process_apart) {
   ASSERT_TRUE(apart.has_value()) << apart.error().key;
   EXPECT_EQ(*apart, *reencode(file));
   EXPECT_EQ(error_of(reencode_apart("GIF89a")), "picture.unknown_kind");
+}
+
+TEST(Pictures, are_made_by_a_process_that_was_not_told_what_we_know) {
+  setenv("SECRET_OF_THE_SERVER", "a key", 1);
+  auto const file = png_of(red_above_blue(6'000, 6'000));
+  auto made = std::async(std::launch::async, [&] { return reencode_apart(file); });
+  std::filesystem::path maker;
+  while (maker.empty() && made.wait_for(std::chrono::milliseconds(1)) == std::future_status::timeout)
+    maker = maker_at_work();
+  ASSERT_FALSE(maker.empty());
+  EXPECT_EQ(content(maker / "environ"), std::string("WEGWIJZER_MAKES_A_PICTURE=yes") + '\0');
+  EXPECT_TRUE(made.get().has_value());
+  unsetenv("SECRET_OF_THE_SERVER");
 }
 
 TEST(Pictures, stop_when_they_take_too_much_memory_or_time) {

@@ -18,6 +18,7 @@ struct Route {
   std::string_view pattern;  // "/offerings/{id}"
   accounts::Action action;   // accounts/policy.cc says who may; there is no default
   std::variant<Showing*, Changing*, Fetching*, Signing*, Working*> handler;
+  bool takes_files = false;  // its form may be as large as a picture
 };
 
 std::span<Route const> routes();
