@@ -193,7 +193,7 @@ int serve(cli::Context const& context, ServeSettings const& chosen) {
   auto const languages = languages_of(chosen, context);
   if (!languages) return cli::complain(context, languages.error());
   auto metrics = metrics_of_routes();
-  auto const settings = server_settings(chosen, metrics, *languages);
+  auto settings = server_settings(chosen, metrics, *languages);
   if (!settings) return cli::complain(context, settings.error());
   auto const address = public_address(chosen);
   if (!address) return cli::complain(context, address.error());
@@ -210,9 +210,12 @@ int serve(cli::Context const& context, ServeSettings const& chosen) {
                         log_of_cache(context.language));
   Attempts attempts(chosen.workers);
   Elsewhere elsewhere(*std::move(known_providers));
-  web::AccountParts accounts{**secrets, attempts, {chosen.behind_tls}, chosen.mail == "show", &elsewhere};
+  PictureMaker pictures(chosen.workers);
+  web::AccountParts accounts{**secrets, attempts, pictures, {chosen.behind_tls}, chosen.mail == "show",
+                             &elsewhere};
   web::Site const site([&] { return atlas.current(); }, **store, context.clock, *address, *languages,
                        [&] { return atlas.opportunities(); }, &accounts);
+  settings->uploads.welcome = [&](http::Request const& request) { return site.welcomes_upload(request); };
   auto server =
       http::Server::start(*settings, [&](http::Request const& request) { return site.answer(request); });
   if (!server) return cli::complain(context, server.error());

@@ -51,10 +51,14 @@ TEST(Settings, of_the_example_of_a_proxy_fit_those_of_the_service) {
   auto const proxy = content("docs/manual/server/nginx.conf");
   auto const unit = content("docs/manual/server/wegwijzer.service");
   auto const listens = all(unit, R"(--address (\S+))").at(0) + ":" + all(unit, R"(--port (\d+))").at(0);
-  EXPECT_EQ(all(proxy, R"(proxy_pass http://(\S+);)"), std::vector{listens});
+  EXPECT_EQ(all(proxy, R"(proxy_pass http://(\S+);)"), (std::vector{listens, listens}));
   // The program believes this one proxy; it passes on the address that it sees itself.
   EXPECT_EQ(all(unit, R"(TRUSTED_PROXIES=(\S+))"), std::vector<std::string>{"127.0.0.1"});
   EXPECT_NE(proxy.find("proxy_set_header X-Forwarded-For $remote_addr;"), std::string::npos);
+  http::Limits const limits;
+  EXPECT_EQ(
+      all(proxy, R"(client_max_body_size (\d+)m;)"),
+      (std::vector{std::to_string(limits.body_bytes >> 20U), std::to_string(limits.upload_bytes >> 20U)}));
   auto const place = all(unit, R"(PUBLIC_ADDRESS=https://(\S+))").at(0);
   for (auto const& name : all(proxy, R"(server_name (\S+);)")) EXPECT_EQ(name, place);
 }

@@ -11,6 +11,7 @@
 #include "ports/store.h"
 #include "usecases/account/elsewhere.h"
 #include "usecases/account/sign_in.h"
+#include "usecases/workplace/pictures.h"
 #include "web/view.h"
 
 namespace wegwijzer::web {
@@ -19,6 +20,7 @@ namespace wegwijzer::web {
 struct AccountParts {
   Secrets& secrets;
   Attempts& attempts;
+  PictureMaker& pictures;
   http::CookieJar cookies{};
   bool shows_mail = false;         // only of a program that its own machine alone reaches
   Elsewhere* elsewhere = nullptr;  // other organisations whose accounts may be used; nothing: none

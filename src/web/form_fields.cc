@@ -122,8 +122,17 @@ Html yes_no_field(FormView const& form, char const* field) {
 }
 
 Html tick_field(FormView const& form, char const* field) {
-  return html(R"(<div class="field" id="{}">{}</div>)", id_of(field),
+  auto const about = told(form, field);
+  return html(R"(<div class="field" id="{}">{}{}</div>)", id_of(field), about.wrong ? about.html : Html(),
               choice("checkbox", field, {"yes", form.said(field)}, form.chosen(field, "yes")));
+}
+
+Html file_field(FormView const& form, char const* field, char const* kinds) {
+  auto const about = told(form, field);
+  return with_label(
+      form, field, about,
+      html(R"(<input id="{}" name="{}" type="file" accept="{}" aria-describedby="{}" aria-invalid="{}">)",
+           id_of(field), field, kinds, about.id, about.wrong ? "true" : "false"));
 }
 
 Html ticks_field(FormView const& form, char const* field, std::vector<FormChoice> const& choices) {

@@ -34,6 +34,8 @@ Html select_field(FormView const& form, char const* field, Html const& options);
 // Yes, no, or nothing said.
 Html yes_no_field(FormView const& form, char const* field);
 Html tick_field(FormView const& form, char const* field);
+// Chosen from those kinds ("image/png"); what was chosen cannot be kept when the form comes back.
+Html file_field(FormView const& form, char const* field, char const* kinds);
 
 struct FormChoice {
   std::string value;

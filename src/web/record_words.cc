@@ -53,7 +53,9 @@ class Words {
     return said.empty() ? t_("work.not_said") : said;
   }
 
-  std::string of(Pictures const& value) const { return std::to_string(value.all.size()); }
+  std::string of(Pictures const& value) const { return of(value.all); }
+
+  std::string of(Picture const& value) const { return value.description; }
 
   std::string of(LanguageCode const& value) const { return spoken_name(view_, value); }
 

@@ -150,6 +150,12 @@ http::Response route(Asked const& asked, http::Request const& request, View cons
   return response;
 }
 
+Route const* taking_files(Segments const& segments) {
+  auto const found = std::ranges::find_if(
+      routes(), [&](Route const& route) { return route.takes_files && matched(route.pattern, segments); });
+  return found == routes().end() ? nullptr : &*found;
+}
+
 From from_of(http::Address const& client) {
   auto const text = [](http::Address const& address) {
     return std::string(address.bytes().begin(), address.bytes().end());
@@ -187,6 +193,14 @@ http::Response Site::answer(http::Request const& request) const {
   auto response = route(asked, request, view, store_, desk);
   if (who.visit) response.headers.set("Cache-Control", "no-store");
   return asked.api ? api::open_to_all(std::move(response)) : response;
+}
+
+bool Site::welcomes_upload(http::Request const& request) const {
+  auto const* const route = taking_files(understand(languages_, request).segments);
+  auto const token = route && accounts_ ? accounts_->cookies.read(request) : std::nullopt;
+  if (!token || token->empty()) return false;
+  auto const visit = visit_of(*store_.accounts(), accounts_->secrets, *token, clock_.now());
+  return visit && may(asker_of(*visit), route->action);
 }
 
 namespace {

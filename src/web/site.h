@@ -38,6 +38,10 @@ class Site {
 
   http::Response answer(http::Request const& request) const;  // safe to call from several threads
 
+  // Whether a form with files may come, of whose head is known only: to an address that takes them, of who
+  // may use it.
+  bool welcomes_upload(http::Request const& request) const;
+
  private:
   CurrentAtlas atlas_;
   CurrentOpportunities opportunities_;

@@ -13,41 +13,15 @@ import sys
 import tempfile
 import threading
 import time
-import urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "kit"))
 from forms import fields_of, with_title  # noqa: E402
 from mail_stand_in import MailStandIn  # noqa: E402
+from served_workplace import Server, editor_of_first_organisation  # noqa: E402
 
 program = pathlib.Path(sys.argv[1]).resolve()
 kills = int(os.environ.get("KILLS", "12"))
 chance = random.Random(20261130)
-
-
-class Server:
-    """Its log goes to a file: a pipe that nobody empties would stop it."""
-
-    def __init__(self, store, *options):
-        log = pathlib.Path(f"{store}.log")
-        self.process = subprocess.Popen([program, "serve", "--store", store, "--port", "0", *options],
-                                        stdout=open(log, "w", encoding="utf-8"), stderr=subprocess.DEVNULL)
-        while not (found := re.search(r"http://[\w.]+:(\d+)", log.read_text(encoding="utf-8"))):
-            assert self.process.poll() is None, "the server does not start"
-            time.sleep(0.02)
-        self.port = int(found.group(1))
-
-    def ask(self, method, path, cookie="", form=None):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        headers = {"Sec-Fetch-Site": "same-origin", "Cookie": f"wegwijzer={cookie}"}
-        if form is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-        connection.request(method, path, urllib.parse.urlencode(form) if form is not None else None, headers)
-        answer = connection.getresponse()
-        return answer.status, answer.headers, answer.read().decode()
-
-    def kill(self):
-        self.process.kill()
-        self.process.wait()
 
 
 def run(*words):
@@ -55,7 +29,7 @@ def run(*words):
 
 
 def edit_until_killed(store, cookie, path, said, round_number):
-    server = Server(store, "--mail", "show")
+    server = Server(program, store, "--mail", "show")
     _, _, page = server.ask("GET", path, cookie)
     stored = dict(fields_of(page))["title"]
     assert stored in said[-2:], f"kept is {stored!r}, of which the last were {said[-2:]}"
@@ -76,17 +50,8 @@ def edit_until_killed(store, cookie, path, said, round_number):
 def edits(folder):
     store = folder / "edits.sqlite"
     run("demo", "--children", "900", "--no-pilots", "--store", store)
-    server = Server(store, "--mail", "show")
-    _, _, found = server.ask("GET", "/api/v1/organisations?limit=1")
-    organisation = re.search(r'"id":\s*"([0-9a-f-]+)"', found).group(1)
-    _, _, found = server.ask("GET", "/api/v1/ecosystems")
-    slug = re.search(r'"slug":\s*"([\w-]+)"', found).group(1)
-    run("person", "invite", "--store", store, "--role", "provider_editor", "--mail", "noor@club.example", "--ecosystem", slug,
-        "--organisation", organisation)
-    _, _, mails = server.ask("GET", "/mail")
-    token = re.search(r"invitation\?token=([\w-]+)", mails).group(1)
-    _, headers, _ = server.ask("POST", "/invitation", form=[("token", token), ("name", "Noor")])
-    cookie = re.search(r"wegwijzer=([^;]+)", headers["Set-Cookie"]).group(1)
+    server = Server(program, store, "--mail", "show")
+    cookie, slug, organisation = editor_of_first_organisation(program, server, store)
     new = f"/workplace/{slug}/organisations/{organisation}/offerings/new"
     _, _, page = server.ask("GET", new, cookie)
     fields = [(name, "unknown" if name == "when" else value) for name, value in with_title(fields_of(page), "Begin")]
@@ -110,10 +75,10 @@ def mails(folder):
     options = ("--mail", "send", "--mail-server", "127.0.0.1", "--mail-port", str(stand_in.port), "--mail-tls", "none",
                "--mail-from", "wegwijzer@stad.example", "--public-address", "https://wegwijzer.example")
     for _ in range(kills):
-        server = Server(store, *options)
+        server = Server(program, store, *options)
         time.sleep(chance.uniform(0, 0.08))
         server.kill()
-    server = Server(store, *options)
+    server = Server(program, store, *options)
     end = time.monotonic() + 60
     while len({email.message_from_bytes(one)["To"] for one in stand_in.got}) < len(receivers) and time.monotonic() < end:
         time.sleep(0.1)

@@ -4,8 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include "http/read_request.h"
 #include "kit/builders.h"
 #include "kit/drawn_atlas.h"
+#include "kit/sent_form.h"
 #include "kit/temporary_folder.h"
 #include "outside/kept_secrets.h"
 #include "storage/sqlite_store.h"
@@ -21,7 +23,6 @@ class VisitedSite : public testing::Test {
 
   http::Response ask(http::Method method, std::string const& path, std::string const& form,
                      http::Headers headers = from_here()) {
-    Site const site([&] { return atlas_; }, *store_, clock_, {}, Languages::compiled_in(), nullptr, &parts_);
     http::Request request;
     request.method = method;
     auto const question = path.find('?');
@@ -29,8 +30,16 @@ class VisitedSite : public testing::Test {
     if (question != path.npos) request.query = *http::Parameters::parse(path.substr(question + 1));
     request.form = *http::Parameters::parse(form);
     request.headers = std::move(headers);
+    return answer(std::move(request));
+  }
+
+  http::Response answer(http::Request request) {
     if (!cookie_.empty()) request.headers.add("Cookie", "wegwijzer=" + cookie_);
-    return site.answer(request);
+    return site().answer(request);
+  }
+
+  Site site() {
+    return Site([&] { return atlas_; }, *store_, clock_, {}, Languages::compiled_in(), nullptr, &parts_);
   }
 
   http::Response get(std::string const& path) { return ask(http::Method::get, path, ""); }
@@ -39,6 +48,19 @@ class VisitedSite : public testing::Test {
   http::Response post(std::string const& path, http::Parameters form) {
     form.add("form", secrets_->hash(Purpose::form, cookie_).text);
     return ask(http::Method::post, path, form.text());
+  }
+
+  // A form with files, with the secret of who signed in.
+  http::Response send(std::string const& path, SentForm form) {
+    form.field("form", secrets_->hash(Purpose::form, cookie_).text);
+    http::Request request;
+    request.method = http::Method::post;
+    request.path = *http::Path::parse(path);
+    request.headers = from_here();
+    request.headers.add("Content-Type", SentForm::type());
+    request.body = form.body();
+    EXPECT_FALSE(http::read_form(request, {}));
+    return answer(std::move(request));
   }
 
   static http::Headers from_here() {
@@ -77,7 +99,8 @@ class VisitedSite : public testing::Test {
   std::unique_ptr<Store> store_ = *open_store(folder_.path("s"), IfMissing::create, clock_, ids_);
   std::unique_ptr<Secrets> secrets_ = *open_secrets(folder_.path("s.key"));
   Attempts attempts_;
-  AccountParts parts_{*secrets_, attempts_};
+  PictureMaker pictures_;
+  AccountParts parts_{*secrets_, attempts_, pictures_};
   std::shared_ptr<Atlas const> atlas_;
   std::string cookie_;
 };

@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "usecases/account/turns.h"
 
-#include <chrono>
-
 namespace wegwijzer {
-
-namespace {
-
-constexpr std::chrono::milliseconds longest_wait{250};  // assumption: several passwords long
-
-}  // namespace
 
 std::optional<Turns::Turn> Turns::take() {
   std::unique_lock lock(mutex_);
@@ -17,7 +9,7 @@ std::optional<Turns::Turn> Turns::take() {
   if (!free()) {
     if (waiting_ >= waiting_at_once_) return std::nullopt;
     ++waiting_;
-    bool const in_time = freed_.wait_for(lock, longest_wait, free);
+    bool const in_time = freed_.wait_for(lock, longest_wait_, free);
     --waiting_;
     if (!in_time) return std::nullopt;
   }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Reckoning a password takes 19 MiB and a processor for a while. Only some of the workers do so at once, a
-// few wait for a moment, and others are told that it is busy: pages stay there for who only looks.
+// For what takes memory and a processor for a while: a password to reckon (19 MiB), a picture to make. Only
+// some of the workers do so at once, a few wait for a moment, and others are told that it is busy: pages stay
+// there for who only looks.
 #pragma once
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <mutex>
@@ -32,9 +34,12 @@ class Turns {
     Turns* turns_;
   };
 
+  static constexpr std::chrono::milliseconds several_passwords{250};  // assumption
+
   // Half of the workers, and one always stays free of it where there are more than two.
-  explicit Turns(std::size_t workers)
-      : at_once_(std::max<std::size_t>(1, workers / 2)),
+  explicit Turns(std::size_t workers, std::chrono::milliseconds longest_wait = several_passwords)
+      : longest_wait_(longest_wait),
+        at_once_(std::max<std::size_t>(1, workers / 2)),
         waiting_at_once_(workers > 2 ? workers - at_once_ - 1 : 0) {}
 
   // Nothing when it is too busy.
@@ -43,6 +48,7 @@ class Turns {
  private:
   void give_back();
 
+  std::chrono::milliseconds const longest_wait_;
   std::size_t const at_once_;
   std::size_t const waiting_at_once_;
   std::mutex mutex_;

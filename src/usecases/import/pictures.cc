@@ -6,7 +6,6 @@
 #include <iterator>
 
 #include "base/checksum.h"
-#include "pictures/apart.h"
 
 namespace wegwijzer {
 
@@ -78,11 +77,16 @@ Picture picture_of(std::string checksum, pictures::Renditions const& made, std::
   return {std::move(checksum), made.back().width, made.back().height, std::move(description)};
 }
 
+Result<MadePictures> made_apart(std::string_view bytes, pictures::Allowance const& allowance) {
+  return pictures::reencode_apart(bytes, allowance).map([&](pictures::Renditions made) {
+    return MadePictures{{checksum(bytes), std::move(made)}};
+  });
+}
+
 Result<MadePictures> read_picture(Path const& file) {
   auto const bytes = bytes_in(file, fail(Fault::missing, "picture.no_file", {{"value", file.string()}}));
   if (!bytes) return fail(bytes.error());
-  return pictures::reencode_apart(*bytes).map(
-      [&](pictures::Renditions made) { return MadePictures{{checksum(*bytes), std::move(made)}}; });
+  return made_apart(*bytes);
 }
 
 MadePictures read_pictures(Path const& folder, std::vector<OfferingRow>& rows,

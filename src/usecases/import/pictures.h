@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "exchange/offerings_csv.h"
-#include "pictures/reencode.h"
+#include "pictures/apart.h"
 #include "ports/ground.h"
 
 namespace wegwijzer {
@@ -20,6 +20,9 @@ using MadePictures =
 // Gives each row the pictures that could be read; for each other there is a problem.
 MadePictures read_pictures(std::filesystem::path const& folder, std::vector<OfferingRow>& rows,
                            std::vector<Problem>& problems);
+
+// The bytes of one file. Fails as reencode_apart() does.
+Result<MadePictures> made_apart(std::string_view bytes, pictures::Allowance const& allowance = {});
 
 // One file, wherever it lies. Fails as reencode_apart() does, and with "picture.no_file".
 Result<MadePictures> read_picture(std::filesystem::path const& file);

@@ -143,6 +143,7 @@ Html own_card(View const& view, Desk const& desk, Shelf const& shelf, Offering c
   };
   auto const actions =
       button_to(view, path, "work.edit") + button_to(view, path + "/sessions", "work.sessions") +
+      link(view.page(path + "/pictures"), "work.pictures") +
       link(view.page(path + "/for-everybody"), "work.for_everybody") +
       link(view.page(shelf.bench.path() + "/offerings/new").with("copy", text(offering.id)), "work.copy") +
       link(view.page(path + "/history"), "work.history");
