@@ -73,7 +73,7 @@ Html own_sign_ins(View const& view, Desk const& desk, Accounts& accounts) {
   auto const& t = view.language;
   return html("<h2>{}</h2><ul>{}</ul>", t("account.sign_ins"),
               each(accounts.sign_ins(desk.visit->person.id), [&](accounts::SignIn const& one) {
-                if (over(one, longest_of(desk.visit->memberships), desk.now)) return Html();
+                if (over(one, desk.now)) return Html();
                 auto const device = one.device.empty() ? t("account.device_unknown") : one.device;
                 auto const line = t("account.sign_in_line", {{"device", device}, {"seen", when(one.seen)}});
                 if (one.id == desk.visit->sign_in.id) {
