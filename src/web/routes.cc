@@ -99,6 +99,12 @@ constexpr Route table[] = {
     {Method::get, "/mail", Action::see_mails_on_trial, pages::mails_on_trial},
     {Method::get, "/account", Action::keep_own_account, pages::account},
     {Method::post, "/account/name", Action::keep_own_account, pages::save_name},
+    {Method::get, "/account/address", Action::keep_own_account, pages::new_address},
+    {Method::post, "/account/address", Action::keep_own_account, pages::ask_for_new_address},
+    {Method::post, "/account/address/withdraw", Action::keep_own_account, pages::withdraw_new_address},
+    // By the link of a mail, also for who has to sign in first: the page says so.
+    {Method::get, "/account/address/confirm", Action::sign_in, pages::confirm_new_address},
+    {Method::post, "/account/address/confirm", Action::keep_own_account, pages::move_to_new_address},
     {Method::post, "/account/password", Action::keep_own_account, pages::save_password},
     {Method::post, "/account/sign-ins/end", Action::keep_own_account, pages::end_other},
     {Method::post, "/account/leave", Action::keep_own_account, pages::leave_role},

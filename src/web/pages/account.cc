@@ -28,8 +28,9 @@ Html language_field(View const& view, std::string const& chosen) {
 Html own_name(View const& view, Desk const& desk, Error const* problem) {
   auto const& t = view.language;
   auto const& person = desk.visit->person;
-  return html("<h2>{}</h2><p>{}</p>", t("account.about_you"),
-              t("account.your_mail", {{"mail", person.mail.text()}})) +
+  return html(R"(<h2>{}</h2><p>{}</p><p><a class="button" href="{}">{}</a></p>)", t("account.about_you"),
+              t("account.your_mail", {{"mail", person.mail.text()}}), view.page("/account/address"),
+              t("account.change_address")) +
          account_form(view, desk, "/account/name",
                       account_field(view,
                                     {.id = "name",
