@@ -96,6 +96,8 @@ constexpr Route table[] = {
     {Method::get, "/invitation", Action::sign_in, pages::invitation},
     {Method::post, "/invitation", Action::sign_in, pages::accept},
     {Method::post, "/sign-out", Action::sign_in, pages::sign_out},
+    {Method::get, "/sign-out", Action::sign_in, pages::signed_out},
+    {Method::post, "/sign-out/with/{name}", Action::sign_in, pages::sign_out_with},
     {Method::get, "/mail", Action::see_mails_on_trial, pages::mails_on_trial},
     {Method::get, "/account", Action::keep_own_account, pages::account},
     {Method::post, "/account/name", Action::keep_own_account, pages::save_name},

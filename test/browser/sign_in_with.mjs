@@ -36,7 +36,8 @@ async function provider(code, algorithm, port) {
   const made = new Provider(issuer, {
     clients: [{ client_id: `wegwijzer ${code}`, client_secret: 'geheim: met een %-teken', response_types: ['code'],
       grant_types: ['authorization_code'], id_token_signed_response_alg: algorithm,
-      redirect_uris: [`http://127.0.0.1:${port}/sign-in/with/${code}/back`] }],
+      redirect_uris: [`http://127.0.0.1:${port}/sign-in/with/${code}/back`],
+      post_logout_redirect_uris: [`http://127.0.0.1:${port}/sign-in`] }],
     jwks: { keys: [signing_key(algorithm)] },
     cookies: { keys: ['only for a test'] },
     pkce: { required: () => true },
@@ -47,11 +48,11 @@ async function provider(code, algorithm, port) {
   providers[code] = { issuer, server };
 }
 
-function settings_of(code, issuer, names) {
+function settings_of(code, issuer, names, ...more) {
   const file = join(folder, `${code}.conf`);
   writeFileSync(join(folder, `${code}.secret`), 'geheim: met een %-teken\n', { mode: 0o600 });
   writeFileSync(file, [`code = ${code}`, `issuer = ${issuer}`, `client_id = wegwijzer ${code}`,
-    `client_secret_file = ${code}.secret`, `name_nl = ${names[0]}`, `name_en = ${names[1]}`, ''].join('\n'));
+    `client_secret_file = ${code}.secret`, `name_nl = ${names[0]}`, `name_en = ${names[1]}`, ...more, ''].join('\n'));
   return ['--sign-in-with', file];
 }
 
@@ -62,7 +63,7 @@ before(async () => {
   await provider('school', 'ES256', port);
   const gone = await free_port();
   site = await serve_demo(1500, [], ['--port', String(port), '--mail', 'show',
-    ...settings_of('stad', providers.stad.issuer, ['gemeente Stad', 'the town']),
+    ...settings_of('stad', providers.stad.issuer, ['gemeente Stad', 'the town'], 'sign_out = true'),
     ...settings_of('school', providers.school.issuer, ['de school', 'the school']),
     ...settings_of('weg', `http://localhost:${gone}`, ['wie weg is', 'who is away'])]);
   base = site.base;
@@ -313,6 +314,30 @@ test('an editor without an app is not let in by the other organisation alone', a
   }
   await page.context().close();
 });
+
+for (const [width, has_script] of [['desktop', true], ['phone', true], ['phone', false]]) {
+  test(`who came in from elsewhere signs out there too, ${width}, ${has_script ? 'with' : 'without'} script`, async () => {
+    const with_town = 'Met het account van gemeente Stad';
+    const page = await linked_guide(`leaves-${width}-${has_script}`, 'stad', 'Koppel het account van gemeente Stad', 'guide',
+      width, has_script);
+    await press(page, 'Uitloggen');
+    assert.equal(new URL(page.url()).pathname, '/sign-in', 'a mail let them in');
+    await press(page, with_town);
+    await here(page);
+    await press(page, 'Uitloggen');
+    assert.equal(page.url(), `${base}/sign-out?with=stad`);
+    assert.deepEqual((await page.context().cookies(base)).filter(({ name }) => name.startsWith('wegwijzer')), []);
+    await in_order(page);
+    await press(page, 'Ook uitloggen bij gemeente Stad');
+    await page.waitForURL(`${providers.stad.issuer}/session/end?**`);
+    const agree = page.getByRole('button', { name: 'Yes, sign me out' });
+    await agree.press('Enter');
+    await page.waitForURL(`${base}/sign-in`);
+    await press(page, with_town);
+    await page.waitForURL(`${providers.stad.issuer}/interaction/**`); // who they are is asked again
+    await page.context().close();
+  });
+}
 
 test('an organisation that is away is told in a sentence, soon', async () => {
   const page = await visitor('desktop', true);
