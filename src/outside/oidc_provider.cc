@@ -221,7 +221,7 @@ class OidcProvider : public IdentityProvider {
 
 // An address that is not safe is none; coming in works without it.
 std::optional<WebAddress> end_session_in(nlohmann::json const& document, bool here) {
-  auto const found = WebAddress::parse(word(document, "end_session_endpoint"));
+  auto found = WebAddress::parse(word(document, "end_session_endpoint"));
   if (!found || (found->on_this_machine() && !here)) return std::nullopt;
   return found;
 }

@@ -56,8 +56,7 @@ Done ask(Desk const& desk, accounts::EmailAddress const& wanted, std::string_vie
   auto const proof = prove(*desk.store.accounts(), desk.parts.secrets, desk.parts.attempts, *desk.visit,
                            password, desk.from, desk.now);
   if (!proof) return fail(proof.error());
-  auto const free =
-      may_ask_new_address(desk.parts.attempts, desk.visit->person.id, wanted, desk.from, desk.now);
+  auto free = may_ask_new_address(desk.parts.attempts, desk.visit->person.id, wanted, desk.from, desk.now);
   if (!free) return free;
   return desk.change([&](AccountWorld const& world, Visit const& visit) {
     return ask_new_address(world, visit, wanted, *proof);
