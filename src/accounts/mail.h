@@ -8,9 +8,7 @@
 #include <optional>
 #include <string>
 
-#include "accounts/email_address.h"
-#include "base/id.h"
-#include "base/time.h"
+#include "accounts/person.h"
 #include "domain/choice.h"
 
 namespace wegwijzer::accounts {
@@ -28,7 +26,11 @@ enum class MailKind {
   role_taken,
   sign_ins_ended,  // by somebody else
   wrong_codes,     // several in a row
-  recovery_code_used
+  recovery_code_used,
+  address_confirm,  // to the new address, with a link
+  address_taken,    // to who has the new address already
+  address_asked,    // to the old one
+  address_changed
 };
 
 struct Mail {
@@ -40,6 +42,7 @@ struct Mail {
   std::string about{};         // what its sentence names: a role or an organisation
   Instant written_at;
   int tries = 0;
+  std::optional<Id<Person>> whose{};  // where it goes to an address that is not, or no longer, theirs
   bool operator==(Mail const&) const = default;
 };
 
@@ -63,6 +66,10 @@ inline constexpr std::array choices<accounts::MailKind> = {
     std::pair{accounts::MailKind::role_taken, "role_taken"},
     std::pair{accounts::MailKind::sign_ins_ended, "sign_ins_ended"},
     std::pair{accounts::MailKind::wrong_codes, "wrong_codes"},
-    std::pair{accounts::MailKind::recovery_code_used, "recovery_code_used"}};
+    std::pair{accounts::MailKind::recovery_code_used, "recovery_code_used"},
+    std::pair{accounts::MailKind::address_confirm, "address_confirm"},
+    std::pair{accounts::MailKind::address_taken, "address_taken"},
+    std::pair{accounts::MailKind::address_asked, "address_asked"},
+    std::pair{accounts::MailKind::address_changed, "address_changed"}};
 
 }  // namespace wegwijzer

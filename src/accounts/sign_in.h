@@ -26,19 +26,16 @@ struct SignIn {
   bool operator==(SignIn const&) const = default;
 };
 
-inline constexpr std::chrono::hours longest_idle{8};           // assumption: a working day
-inline constexpr std::chrono::hours longest_sign_in{24 * 14};  // assumption: two weeks
-inline constexpr std::chrono::hours longest_careful_sign_in{
-    12};                                                 // ASVS 4.0.3, 3.3.2, of who needs a second factor
-inline constexpr std::chrono::minutes longest_half{10};  // for showing the second factor
+inline constexpr std::chrono::hours longest_idle{8};      // assumption: a working day
+inline constexpr std::chrono::hours longest_sign_in{12};  // ASVS 4.0.3, 3.3.2
+inline constexpr std::chrono::minutes longest_half{10};   // for showing the second factor
 inline constexpr std::chrono::minutes seen_again_after{
     5};                                               // a write to the store for each request would be many
 inline constexpr std::chrono::minutes fresh_for{15};  // then a change of a password asks for the old one
 
-// `longest` follows from the roles of the person.
-inline bool over(SignIn const& sign_in, std::chrono::hours longest, Instant now) {
+inline bool over(SignIn const& sign_in, Instant now) {
   if (sign_in.stage == Stage::awaits_code && now - sign_in.began >= longest_half) return true;
-  return now - sign_in.began >= longest || now - sign_in.seen >= longest_idle;
+  return now - sign_in.began >= longest_sign_in || now - sign_in.seen >= longest_idle;
 }
 
 }  // namespace wegwijzer::accounts

@@ -15,7 +15,8 @@ namespace wegwijzer {
 namespace {
 
 constexpr std::array known_words = {"code",    "issuer",  "client_id",     "client_secret_file",
-                                    "name_nl", "name_en", "second_factor", "second_factor_acr"};
+                                    "name_nl", "name_en", "second_factor", "second_factor_acr",
+                                    "sign_out"};
 constexpr std::size_t longest_value = 300;
 
 using Words = std::map<std::string, std::string, std::less<>>;
@@ -74,9 +75,11 @@ Done check_words(Words const& words, std::filesystem::path const& file) {
   for (auto const* needed : {"code", "issuer", "client_id", "client_secret_file", "name_nl", "name_en"}) {
     if (!words.contains(needed)) return wrong("sign_in_file.word_missing", file, needed);
   }
-  auto const factor = words.find("second_factor");
-  if (factor != words.end() && factor->second != "true" && factor->second != "false") {
-    return wrong("sign_in_file.value_wrong", file, "second_factor");
+  for (auto const* choice : {"second_factor", "sign_out"}) {
+    auto const said = words.find(choice);
+    if (said != words.end() && said->second != "true" && said->second != "false") {
+      return wrong("sign_in_file.value_wrong", file, choice);
+    }
   }
   if (!is_code(words.at("code"))) return wrong("sign_in_file.value_wrong", file, "code");
   auto const& issuer = words.at("issuer");
@@ -108,6 +111,8 @@ Result<OidcClient> read_sign_in_file(std::filesystem::path const& file, std::str
       .way_back = std::string(site) + "/sign-in/with/" + code + "/back",
       .second_factor = word_or_nothing(*words, "second_factor") == "true",
       .acr = word_or_nothing(*words, "second_factor_acr"),
+      .after_sign_out =
+          word_or_nothing(*words, "sign_out") == "true" ? std::string(site) + "/sign-in" : std::string(),
   };
 }
 

@@ -55,6 +55,8 @@ TEST_F(SignInFile, says_all_that_is_needed) {
   auto const trusted = *read(good_ + "second_factor = true\nsecond_factor_acr = high\n");
   EXPECT_TRUE(trusted.second_factor);
   EXPECT_EQ(trusted.acr, "high");
+  EXPECT_EQ(client->after_sign_out, "");
+  EXPECT_EQ(read(good_ + "sign_out = true\n")->after_sign_out, "https://wegwijzer.example/sign-in");
 }
 
 TEST_F(SignInFile, tells_what_is_wrong_and_where) {
@@ -66,6 +68,7 @@ TEST_F(SignInFile, tells_what_is_wrong_and_where) {
   EXPECT_EQ(wrong(""), "sign_in_file.word_missing code");
   EXPECT_EQ(wrong("code = stad\n"), "sign_in_file.word_missing issuer");
   EXPECT_EQ(wrong(good_ + "second_factor = yes\n"), "sign_in_file.value_wrong second_factor");
+  EXPECT_EQ(wrong(good_ + "sign_out = 1\n"), "sign_in_file.value_wrong sign_out");
   auto const with = [&](std::string const& from, std::string const& to) {
     auto text = good_;
     return wrong(text.replace(text.find(from), from.size(), to));

@@ -76,6 +76,17 @@ class OidcProvider : public IdentityProvider {
     }));
   }
 
+  bool signs_out() const override { return !client_.after_sign_out.empty(); }
+
+  Result<std::string> sign_out_address(Instant now) override {
+    return told(in_turn<std::string>([&]() -> Result<std::string> {
+      auto const found = discovery(now);
+      if (!found) return fail(found.error());
+      if (!found->end_session) return fail(Fault::missing, "account.elsewhere_no_sign_out");
+      return sign_out_at(*found->end_session);
+    }));
+  }
+
   Result<KnownElsewhere> who(BroughtBack const& back, WayThere const& way, Instant now) override {
     return told(in_turn<KnownElsewhere>([&] { return who_is(back, way, now); }));
   }
@@ -107,6 +118,13 @@ class OidcProvider : public IdentityProvider {
     add("code_challenge", base64url(sha256(way.verifier)));
     if (client_.second_factor && !client_.acr.empty()) add("acr_values", client_.acr);
     return way.anew ? out + "&prompt=login" : out;
+  }
+
+  // No ID token is kept, so none goes along as a hint: the provider asks whether they mean it.
+  std::string sign_out_at(WebAddress const& there) const {
+    return there.text() + (there.text().find('?') == std::string::npos ? "?" : "&") +
+           "client_id=" + form_encoded(client_.id) +
+           "&post_logout_redirect_uri=" + form_encoded(client_.after_sign_out);
   }
 
   Result<KnownElsewhere> who_is(BroughtBack const& back, WayThere const& way, Instant now) {
@@ -201,6 +219,13 @@ class OidcProvider : public IdentityProvider {
   Fetched<SigningKeys> keys_;
 };
 
+// An address that is not safe is none; coming in works without it.
+std::optional<WebAddress> end_session_in(nlohmann::json const& document, bool here) {
+  auto found = WebAddress::parse(word(document, "end_session_endpoint"));
+  if (!found || (found->on_this_machine() && !here)) return std::nullopt;
+  return found;
+}
+
 }  // namespace
 
 Result<Discovery> read_discovery(std::string_view text, std::string const& issuer) {
@@ -220,7 +245,8 @@ Result<Discovery> read_discovery(std::string_view text, std::string const& issue
     return away("an address of it is on this machine");
   }
   auto const names = document.find("authorization_response_iss_parameter_supported");
-  return Discovery{*authorization, *token, *keys, names != document.end() && *names == true};
+  return Discovery{*authorization, *token, *keys, names != document.end() && *names == true,
+                   end_session_in(document, here)};
 }
 
 std::unique_ptr<IdentityProvider> oidc_provider(OidcClient client, WebLine line, ProviderLog log) {

@@ -19,7 +19,8 @@ struct OidcClient {
   std::string way_back;        // the address at ours that the provider knows
   bool second_factor = false;  // its word for a second factor is taken
   std::string acr{};  // then this level is asked for and has to come back; empty: `amr` has to say "mfa"
-  int at_once = 2;    // how many workers may wait for it
+  std::string after_sign_out{};  // the address at ours that the provider knows; empty: it is not asked to
+  int at_once = 2;               // how many workers may wait for it
 };
 
 // Told of what went wrong, for the operator: no code, token or person is in it.
@@ -33,6 +34,7 @@ struct Discovery {
   WebAddress token;
   WebAddress keys;
   bool names_itself = false;  // on the way back too (RFC 9207)
+  std::optional<WebAddress> end_session{};
 };
 
 // Fails with "account.elsewhere_away" when it is another issuer, cannot do what we need, or names an address

@@ -230,6 +230,28 @@ TEST_F(OidcProviderTest, says_what_it_can_at_addresses_that_are_safe) {
   EXPECT_FALSE(read_discovery("[]", issuer));
 }
 
+TEST_F(OidcProviderTest, tells_where_one_signs_out_if_it_can) {
+  auto const ends_at = [](json value) {
+    auto changed = good_discovery();
+    changed["end_session_endpoint"] = std::move(value);
+    return read_discovery(changed.dump(), issuer)->end_session.has_value();
+  };
+  EXPECT_TRUE(ends_at("https://login.stad.example/end"));
+  for (auto const* other :
+       {"http://login.stad.example/end", "https://127.0.0.1/end", "javascript:alert(1)", ""})
+    EXPECT_FALSE(ends_at(other)) << other;
+  EXPECT_FALSE(ends_at(7));
+  auto const asked = provider();
+  EXPECT_FALSE(asked->signs_out());
+  EXPECT_EQ(asked->sign_out_address(now_).error().key, "account.elsewhere_no_sign_out");
+  discovery_["end_session_endpoint"] = "https://login.stad.example/end?a=b";
+  client_.after_sign_out = "https://wegwijzer.example/sign-in";
+  EXPECT_TRUE(provider()->signs_out());
+  EXPECT_EQ(*provider()->sign_out_address(now_),
+            "https://login.stad.example/end?a=b&client_id=weg%20wijzer"
+            "&post_logout_redirect_uri=https%3A%2F%2Fwegwijzer.example%2Fsign-in");
+}
+
 TEST(WebAddress, is_https_unless_on_this_machine) {
   for (auto const* good :
        {"https://a.example", "https://a.example:8443/b?c=d", "http://localhost:3000",

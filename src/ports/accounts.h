@@ -9,10 +9,12 @@
 #include <vector>
 
 #include "accounts/account_elsewhere.h"
+#include "accounts/account_event.h"
 #include "accounts/draft.h"
 #include "accounts/invitation.h"
 #include "accounts/mail.h"
 #include "accounts/membership.h"
+#include "accounts/new_address.h"
 #include "accounts/question.h"
 #include "accounts/second_factor.h"
 #include "accounts/sign_in.h"
@@ -44,6 +46,9 @@ class Accounts {
   virtual std::optional<Instant> last_asked(accounts::Place const& organisation) = 0;
   virtual std::optional<accounts::Draft> draft(Id<accounts::Person> person, std::string_view subject) = 0;
   virtual std::vector<accounts::Draft> drafts(Id<accounts::Person> person) = 0;  // by subject
+  virtual std::optional<accounts::NewAddress> new_address(accounts::SecretHash const& token) = 0;
+  virtual std::optional<accounts::NewAddress> new_address(Id<accounts::Person> person) = 0;
+  virtual std::vector<accounts::AccountEvent> events(Id<accounts::Person> person) = 0;  // oldest first
 };
 
 // One transaction: nothing is kept unless commit() returns.
@@ -70,6 +75,12 @@ class KeptAccounts : public Accounts {
   virtual void remove_draft(Id<accounts::Person> person, std::string_view subject) = 0;
   virtual void add(accounts::LinkedAccount const& linked) = 0;
   virtual void remove(accounts::AccountElsewhere const& account) = 0;
+  virtual void save(accounts::NewAddress const& wanted) = 0;  // instead of the one that they asked for before
+  virtual void remove_new_address(Id<accounts::Person> person) = 0;
+  virtual void add(accounts::AccountEvent const& event) = 0;
+  // Whatever lets somebody in by a mail to the address of this person: links, questions, invitations. Other
+  // mails to it go with the person from now on.
+  virtual void forget_what_was_mailed(accounts::Person const& person) = 0;
   virtual void forget_what_ended(Instant now) = 0;     // sign-ins, invitations, links, drafts
   virtual void forget_all_secrets() = 0;               // of everybody: their key is lost
   virtual void write(accounts::Mail const& mail) = 0;  // to be sent after the commit

@@ -45,6 +45,11 @@ class IdentityProvider {
   virtual ProviderName const& name() const = 0;
   // Where the browser goes.
   virtual Result<std::string> address(WayThere const& way, Instant now) = 0;
+  // Whether the operator says that they can sign out over there too.
+  virtual bool signs_out() const = 0;
+  // Where they do (OpenID Connect RP-Initiated Logout). Fails also with Fault::missing,
+  // "account.elsewhere_no_sign_out" when the provider has no such address.
+  virtual Result<std::string> sign_out_address(Instant now) = 0;
   // Trades in the code. Fails also with Fault::forbidden, "account.elsewhere_not_believed" when what comes
   // back was not signed by the provider for us, for this way, a moment ago.
   virtual Result<KnownElsewhere> who(BroughtBack const& back, WayThere const& way, Instant now) = 0;

@@ -10,6 +10,7 @@ namespace wegwijzer {
 namespace {
 
 using accounts::AccountElsewhere;
+using accounts::AccountEvent;
 using accounts::Draft;
 using accounts::EmailAddress;
 using accounts::Invitation;
@@ -17,6 +18,7 @@ using accounts::Link;
 using accounts::LinkedAccount;
 using accounts::Mail;
 using accounts::Membership;
+using accounts::NewAddress;
 using accounts::Person;
 using accounts::Place;
 using accounts::Question;
@@ -98,6 +100,13 @@ Mail mail_of(Run const& row) {
 LinkedAccount linked_account_of(Run const& row) {
   return {{row.text(0), row.text(1)},
           read_back(Id<Person>::parse(row.text(2))),
+          read_back(parse_instant(row.text(3)))};
+}
+
+NewAddress new_address_of(Run const& row) {
+  return {{row.text(0)},
+          read_back(Id<Person>::parse(row.text(1))),
+          read_back(EmailAddress::parse(row.text(2))),
           read_back(parse_instant(row.text(3)))};
 }
 
@@ -269,8 +278,11 @@ class AccountTables : public KeptAccounts {
 
   void erase(Id<Person> person) override {
     auto const id = text(person);
-    database_->run("DELETE FROM mail WHERE receiver = (SELECT mail FROM person WHERE id = ?1)",
-                   std::string_view(id));
+    database_->run(
+        "DELETE FROM mail WHERE person_id = ?1 OR receiver = (SELECT mail FROM person WHERE id = ?1)",
+        std::string_view(id));
+    database_->run("DELETE FROM account_event WHERE person_id = ?1", std::string_view(id));
+    remove_new_address(person);
     database_->run(
         "DELETE FROM invitation WHERE invited_by = ?1 OR mail = (SELECT mail FROM person WHERE id = ?1)",
         std::string_view(id));
@@ -452,7 +464,64 @@ class AccountTables : public KeptAccounts {
                    std::string_view(account.issuer), std::string_view(account.subject));
   }
 
+  std::optional<NewAddress> new_address(SecretHash const& token) override {
+    auto row = database_->query("SELECT token, person_id, mail, ends FROM new_address WHERE token = ?1",
+                                std::string_view(token.text));
+    if (!row.step()) return std::nullopt;
+    return new_address_of(row);
+  }
+
+  std::optional<NewAddress> new_address(Id<Person> person) override {
+    auto row = database_->query("SELECT token, person_id, mail, ends FROM new_address WHERE person_id = ?1",
+                                std::string_view(text(person)));
+    if (!row.step()) return std::nullopt;
+    return new_address_of(row);
+  }
+
+  void save(NewAddress const& one) override {
+    database_->run(
+        "INSERT INTO new_address (token, person_id, mail, ends) VALUES (?1, ?2, ?3, ?4) "
+        "ON CONFLICT (person_id) DO UPDATE SET token = excluded.token, mail = excluded.mail, ends = "
+        "excluded.ends",
+        std::string_view(one.token.text), std::string_view(text(one.person)),
+        std::string_view(one.mail.text()), std::string_view(text(one.ends)));
+  }
+
+  void remove_new_address(Id<Person> person) override {
+    database_->run("DELETE FROM new_address WHERE person_id = ?1", std::string_view(text(person)));
+  }
+
+  std::vector<AccountEvent> events(Id<Person> person) override {
+    auto rows = database_->query("SELECT at, step FROM account_event WHERE person_id = ?1 ORDER BY at",
+                                 std::string_view(text(person)));
+    std::vector<AccountEvent> all;
+    while (rows.step()) {
+      all.push_back({person, read_back(parse_instant(rows.text(0))),
+                     read_back(parse_choice<accounts::AccountStep>(rows.text(1)))});
+    }
+    return all;
+  }
+
+  void add(AccountEvent const& one) override {
+    database_->run("INSERT INTO account_event (person_id, at, step) VALUES (?1, ?2, ?3)",
+                   std::string_view(text(one.person)), std::string_view(text(one.at)), code(one.step));
+  }
+
+  void forget_what_was_mailed(Person const& person) override {
+    auto const id = text(person.id);
+    auto const& mail = person.mail.text();
+    remove_links(person.id);
+    database_->run("DELETE FROM question WHERE person_id = ?1", std::string_view(id));
+    database_->run("DELETE FROM invitation WHERE mail = ?1", std::string_view(mail));
+    database_->run("DELETE FROM mail WHERE receiver = ?1 AND sealed_token <> ''", std::string_view(mail));
+    database_->run("UPDATE mail SET person_id = ?1 WHERE receiver = ?2", std::string_view(id),
+                   std::string_view(mail));
+  }
+
   void forget_what_ended(Instant now) override {
+    database_->run("DELETE FROM new_address WHERE ends <= ?1", std::string_view(text(now)));
+    database_->run("DELETE FROM account_event WHERE at <= ?1",
+                   std::string_view(text(now - accounts::events_kept_for)));
     database_->run("DELETE FROM question WHERE ends <= ?1", std::string_view(text(now)));
     database_->run("DELETE FROM draft WHERE saved_at <= ?1",
                    std::string_view(text(now - accounts::draft_kept_for)));
@@ -469,6 +538,7 @@ class AccountTables : public KeptAccounts {
     database_->run("DELETE FROM mail WHERE sealed_token <> ''");
     database_->run("DELETE FROM invitation");
     database_->run("DELETE FROM sign_in_link");
+    database_->run("DELETE FROM new_address");
     database_->run("DELETE FROM sign_in");
     database_->run("DELETE FROM recovery_code");
     database_->run("DELETE FROM second_factor");
@@ -478,10 +548,10 @@ class AccountTables : public KeptAccounts {
   void write(Mail const& one) override {
     database_->run(
         "INSERT INTO mail (id, receiver, kind, language, sealed_token, about, written_at, state, tries, "
-        "next_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'waiting', 0, ?7)",
+        "next_at, person_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'waiting', 0, ?7, ?8)",
         std::string_view(text(one.id)), std::string_view(one.to.text()), code(one.kind),
         std::string_view(one.language), std::string_view(one.sealed_token), std::string_view(one.about),
-        std::string_view(text(one.written_at)));
+        std::string_view(text(one.written_at)), std::string_view(text_of(one.whose)));
   }
 
   void as_if_written(Mail const& one) override {

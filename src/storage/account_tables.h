@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // People, roles, sign-ins and mails in the tables of schema/0012_accounts.sql and
-// 0014_accounts_elsewhere.sql.
+// of those after it.
 #pragma once
 
 #include <functional>

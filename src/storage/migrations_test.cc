@@ -126,6 +126,32 @@ TEST(Migration, of_next_steps_goes_on_with_what_is_there) {
   EXPECT_TRUE(records<StepEdge>(*writer).save(a_step_edge(writer->new_id<StepEdge>(), one.id, other.id)));
 }
 
+TEST(Migration, of_new_addresses_keeps_people_and_their_mails) {
+  TemporaryFolder const folder;
+  make_old_store(
+      folder.path("old"),
+      {"0001_start.sql", "0002_partner_network.sql", "0003_is_it_for_me.sql", "0004_own_look.sql",
+       "0005_next_steps.sql", "0006_inquiries.sql", "0007_talent_spotters.sql", "0008_disclosure.sql",
+       "0009_releases.sql", "0010_role_models.sql", "0011_draws_of_releases.sql", "0012_accounts.sql",
+       "0013_workplace.sql", "0014_accounts_elsewhere.sql", "0015_who_invited.sql"});
+  (*sqlite::Database::open(folder.path("old"), sqlite::Mode::write))
+      ->script(
+          "INSERT INTO person VALUES ('01900000-0000-7000-8000-000000000003', 'anna@school.example', 'Anna', "
+          "'nl', '2026-11-24T09:00:00.000Z');"
+          "INSERT INTO mail VALUES ('01900000-0000-7000-8000-000000000004', 'anna@school.example', 'link', "
+          "'nl', 'sealed', '', '2026-11-24T09:00:00.000Z', 'waiting', 0, '2026-11-24T09:00:00.000Z');");
+  FixedClock const clock;
+  CountingIds ids;
+  auto const store = *open_store(folder.path("old"), IfMissing::refuse, clock, ids);
+  auto const accounts = store->accounts();
+  auto const anna = accounts->person(*accounts::EmailAddress::parse("anna@school.example"));
+  ASSERT_TRUE(anna);
+  EXPECT_FALSE(accounts->new_address(anna->id));
+  EXPECT_TRUE(accounts->events(anna->id).empty());
+  ASSERT_EQ(accounts->mails_waiting().size(), 1U);
+  EXPECT_EQ(accounts->mails_waiting().front().whose, std::nullopt);
+}
+
 TEST(Migration, of_releases_begins_without_any) {
   TemporaryFolder const folder;
   make_old_store(folder.path("old"),

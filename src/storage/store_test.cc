@@ -253,6 +253,43 @@ TEST_F(StoreContract, forgets_a_draft_when_it_is_old_or_its_writer_is_erased) {
   EXPECT_TRUE(store->accounts()->drafts(noor.id).empty());
 }
 
+TEST_F(StoreContract, keeps_one_new_address_of_a_person_and_what_happened) {
+  auto const store = open();
+  accounts::Person const noor{Id<accounts::Person>(Uuid{{1}}),
+                              *accounts::EmailAddress::parse("noor@club.example"), "Noor", "nl",
+                              clock_.now()};
+  auto const wanted = [&](char const* token, char const* mail) {
+    return accounts::NewAddress{{token}, noor.id, *accounts::EmailAddress::parse(mail), clock_.now()};
+  };
+  accounts::AccountEvent const asked{noor.id, clock_.now(), accounts::AccountStep::address_asked},
+      changed{noor.id, clock_.now() + std::chrono::hours(1), accounts::AccountStep::address_changed};
+  auto const change = [&](auto step) {
+    auto const changing = store->change_accounts();
+    step(*changing);
+    changing->commit();
+  };
+  change([&](KeptAccounts& all) {
+    all.save(noor);
+    all.save(wanted("first", "noor@museum.example"));
+    all.save(wanted("second", "noor@theatre.example"));
+    all.add(asked), all.add(changed);
+  });
+  EXPECT_EQ(store->accounts()->new_address(accounts::SecretHash{"first"}), std::nullopt);
+  EXPECT_EQ(store->accounts()->new_address(accounts::SecretHash{"second"}),
+            wanted("second", "noor@theatre.example"));
+  EXPECT_EQ(store->accounts()->events(noor.id), (std::vector{asked, changed}));
+  change([&](KeptAccounts& all) { all.forget_what_ended(clock_.now() + accounts::events_kept_for); });
+  EXPECT_EQ(store->accounts()->new_address(noor.id), std::nullopt);
+  EXPECT_EQ(store->accounts()->events(noor.id), std::vector{changed});
+  change([&](KeptAccounts& all) {
+    all.save(wanted("third", "noor@museum.example"));
+    all.forget_all_secrets();
+  });
+  EXPECT_EQ(store->accounts()->new_address(noor.id), std::nullopt);
+  change([&](KeptAccounts& all) { all.erase(noor.id); });
+  EXPECT_TRUE(store->accounts()->events(noor.id).empty());
+}
+
 TEST_F(StoreContract, finds_records_by_a_field) {
   auto const store = open();
   auto const writer = store->writer(ecosystem_, actor_);

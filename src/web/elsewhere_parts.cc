@@ -64,6 +64,20 @@ Html elsewhere_buttons(View const& view, Desk const& desk, std::string const& ne
          });
 }
 
+std::string path_after_sign_out(Desk const& desk) {
+  using accounts::Way;
+  auto const way = desk.visit ? desk.visit->sign_in.way : Way::link;
+  if (!desk.parts.elsewhere || (way != Way::elsewhere && way != Way::elsewhere_with_factor)) return {};
+  http::Parameters with;
+  auto const linked = desk.store.accounts()->linked_accounts(desk.visit->person.id);
+  for (auto const& provider : desk.parts.elsewhere->all()) {
+    bool const may_be = std::ranges::any_of(
+        linked, [&](auto const& one) { return one.account.issuer == provider->name().issuer; });
+    if (may_be && provider->signs_out()) with.add("with", provider->name().code);
+  }
+  return with.empty() ? std::string() : "/sign-out?" + with.text();
+}
+
 Html own_accounts_elsewhere(View const& view, Desk const& desk, Accounts& accounts) {
   auto const& t = view.language;
   auto const linked = accounts.linked_accounts(desk.visit->person.id);

@@ -63,7 +63,9 @@ Signing sign_in, ask_link, link_page, come_in_by_link, password_form, come_in_by
     show_code, invitation, accept, sign_out, mails_on_trial, account, save_name, save_password, end_other,
     leave_role, colleagues, invite_other, withdraw, take_role_away, end_sign_ins_of, reset_factor,
     own_data_file, erasing, erase, second_factor, second_factor_picture, put_on_second_factor, renew_codes,
-    still_right, say_still_right, sign_in_with, back_from_elsewhere, link_elsewhere, unlink_elsewhere;
+    new_address, ask_for_new_address, withdraw_new_address, confirm_new_address, move_to_new_address,
+    still_right, say_still_right, sign_in_with, back_from_elsewhere, link_elsewhere, unlink_elsewhere,
+    signed_out, sign_out_with;
 }
 
 // Records in the hands of who keeps them: each looks for itself whether they may.

@@ -14,6 +14,10 @@ Url path_of(accounts::Mail const& mail, Language const& language, std::string co
   if (mail.kind == accounts::MailKind::link) return Url::path(before + "/sign-in/link").with("token", token);
   if (mail.kind == accounts::MailKind::still_right)
     return Url::path(before + "/workplace/still-right").with("token", token);
+  if (mail.kind == accounts::MailKind::address_confirm)
+    return Url::path(before + "/account/address/confirm").with("token", token);
+  if (mail.kind == accounts::MailKind::address_asked) return Url::path(before + "/account/address");
+  if (mail.kind == accounts::MailKind::address_changed) return Url::path(before + "/about");
   if (mail.kind == accounts::MailKind::step_proposed) return Url::path(before + "/workplace");
   return Url::path(before + "/account");
 }

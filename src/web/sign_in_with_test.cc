@@ -27,6 +27,13 @@ class MadeProvider : public IdentityProvider {
     return "https://login.stad.example/auth?state=" + way.state;
   }
 
+  bool signs_out() const override { return ends_there; }
+
+  Result<std::string> sign_out_address(Instant) override {
+    if (away) return fail(Fault::unavailable, "account.elsewhere_away");
+    return "https://login.stad.example/end?client_id=wegwijzer";
+  }
+
   Result<KnownElsewhere> who(BroughtBack const& back, WayThere const& way, Instant) override {
     ++asked;
     if (back.code != "code-of-anna" || way.nonce != last.nonce || way.verifier != last.verifier) {
@@ -36,6 +43,7 @@ class MadeProvider : public IdentityProvider {
   }
 
   bool away = false;
+  bool ends_there = true;
   int asked = 0;
   WayThere last{};
 
@@ -278,6 +286,36 @@ TEST_F(SignInWith, linking_asks_for_a_mail_of_a_moment_ago) {
   EXPECT_EQ(post(browser, "/account/elsewhere/link", "provider=stad").status, 403);
   EXPECT_FALSE(browser.contains("wegwijzer-way"));
   EXPECT_TRUE(holds(get(browser, "/account"), "Log dan uit en log in met een link"));
+}
+
+TEST_F(SignInWith, who_came_in_from_elsewhere_may_sign_out_there_too) {
+  auto browser = linked_anna();
+  EXPECT_EQ(location(post(browser, "/sign-out")), "/sign-in") << "she came in by a mail";
+  post(browser, "/sign-in/with/stad");
+  get(browser, back());
+  static_cast<MadeProvider&>(*elsewhere_.find("dorp")).ends_there = false;
+  auto const next = location(post(browser, "/sign-out"));
+  EXPECT_EQ(next, "/sign-out?with=stad");
+  EXPECT_FALSE(browser.contains("wegwijzer")) << "here it is done already";
+  EXPECT_TRUE(holds(get(browser, next), "Ook uitloggen bij de &lt;stad&gt;"));
+  auto const there = post(browser, "/sign-out/with/stad");
+  EXPECT_EQ(there.headers.first("Refresh"), "0; url=https://login.stad.example/end?client_id=wegwijzer");
+  EXPECT_TRUE(browser.empty());
+}
+
+TEST_F(SignInWith, signs_out_only_where_the_operator_says_that_one_can) {
+  auto browser = linked_anna();
+  for (auto const* code : {"stad", "dorp"}) {
+    static_cast<MadeProvider&>(*elsewhere_.find(code)).ends_there = false;
+  }
+  post(browser, "/sign-out");
+  post(browser, "/sign-in/with/stad");
+  get(browser, back());
+  EXPECT_EQ(location(post(browser, "/sign-out")), "/sign-in");
+  EXPECT_EQ(location(get(browser, "/sign-out?with=stad")), "/sign-in");
+  EXPECT_EQ(location(get(browser, "/sign-out?with=https://evil.example")), "/sign-in");
+  EXPECT_EQ(post(browser, "/sign-out/with/stad").status, 404);
+  EXPECT_EQ(post(browser, "/sign-out/with/other").status, 404);
 }
 
 TEST_F(SignInWith, an_account_can_be_unlinked) {

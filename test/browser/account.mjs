@@ -3,16 +3,18 @@
 // without, on a phone and at a desk. axe finds nothing, nothing sticks out, and visitors get no cookie.
 import test, { after, before } from 'node:test';
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
 import { chromium } from 'playwright-core';
-import { axe, chromium_path, quiet, serve_demo } from './kit.mjs';
+import { axe, chromium_path, code_of, quiet, serve_demo, step_now } from './kit.mjs';
 
 const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
-let site, browser, base;
+let site, browser, base, guide_at;
 
 before(async () => {
   site = await serve_demo(1500, [], ['--port', '0', '--mail', 'show']);
   base = site.base;
+  const { slug } = (await site.json('/api/v1/ecosystems')).results.find((one) => one.origin === 'fictional');
+  const [organisation] = (await site.json(`/api/v1/organisations?ecosystem=${slug}`)).results;
+  guide_at = ['--ecosystem', slug, '--organisation', organisation.id];
   browser = await chromium.launch({ executablePath: chromium_path, args: [...quiet, '--disable-gpu'] });
 });
 
@@ -20,19 +22,6 @@ after(async () => {
   await browser?.close();
   site?.stop();
 });
-
-// RFC 6238, by itself: the code of half a minute.
-function code_of(secret, step) {
-  const bits = [...secret].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from(bits.match(/.{8}/g).map((eight) => parseInt(eight, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(step));
-  const hash = createHmac('sha1', key).update(counter).digest();
-  const at = hash[19] & 15;
-  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1e6).padStart(6, '0');
-}
-
-const step_now = () => Math.floor(Date.now() / 30000);
 
 async function in_order(page) {
   if (page.has_script) {
@@ -199,6 +188,54 @@ for (const [width, has_script] of [['desktop', true], ['phone', true], ['desktop
     await in_order(other);
     await other.context().close();
 
+    await page.context().close();
+  });
+}
+
+for (const [width, has_script] of [['desktop', true], ['phone', true], ['desktop', false], ['phone', false]]) {
+  test(`somebody changes their mail address, ${width}, ${has_script ? 'with' : 'without'} script`, async () => {
+    const name = `mover-${width}-${has_script}`, old = `${name}@school.example`, wanted = `${name}@museum.example`;
+    site.change('person', 'invite', '--role', 'guide', ...guide_at, '--mail', old);
+    const page = await visitor(width, has_script);
+    await page.goto(await mailed(old));
+    await page.getByLabel('Je naam').fill('Noor');
+    await press(page, 'Ja, ik doe mee');
+    await in_order(page);
+    await enter(page.getByRole('link', { name: 'Mailadres veranderen' }));
+    await in_order(page);
+    await page.getByLabel('Je nieuwe mailadres').fill(old);
+    await press(page, 'Stuur de mail');
+    await page.getByText('Dit is je mailadres al').waitFor();
+    await in_order(page);
+    await page.getByLabel('Je nieuwe mailadres').fill(`slip-${wanted}`);
+    await press(page, 'Stuur de mail');
+    await page.getByText(`mail gestuurd naar slip-${wanted}`).waitFor();
+    await in_order(page);
+    await press(page, 'Toch niet veranderen');
+    await page.getByText('mail gestuurd naar').waitFor({ state: 'detached' });
+    await page.goto(await mailed(`slip-${wanted}`));
+    await page.getByText('werkt niet meer').waitFor();
+    await in_order(page);
+
+    await page.goto(`${base}/account/address`);
+    await page.getByLabel('Je nieuwe mailadres').fill(wanted);
+    await press(page, 'Stuur de mail');
+    const link = await mailed(wanted);
+    const stranger = await visitor(width, has_script);
+    await stranger.goto(link);
+    await stranger.getByText('Log in met je oude mailadres').waitFor();
+    assert.doesNotMatch(await stranger.locator('body').innerText(), /@/);
+    await in_order(stranger);
+    await stranger.context().close();
+
+    await page.goto(link);
+    await in_order(page);
+    await press(page, 'Gebruik dit mailadres');
+    assert.equal(page.url(), `${base}/account`);
+    await page.getByText(`Je mailadres is ${wanted}.`).waitFor();
+    assert.ok((await mailed(old)).endsWith('/about'), 'the old address is told what to do');
+    await page.goto(link);
+    await page.getByText('werkt niet meer').waitFor();
     await page.context().close();
   });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the browser tests share: a served demo town and a quiet Chromium.
+// What the browser tests share: a served demo town, a quiet Chromium, and the codes of an app.
 import { execFileSync, spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,19 @@ export const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core
 export const chromium_path = '/usr/bin/chromium';
 export const quiet = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
+
+// RFC 6238, by itself: the code of half a minute.
+export function code_of(secret, step) {
+  const bits = [...secret].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from(bits.match(/.{8}/g).map((eight) => parseInt(eight, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(step));
+  const hash = createHmac('sha1', key).update(counter).digest();
+  const at = hash[19] & 15;
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1e6).padStart(6, '0');
+}
+
+export const step_now = () => Math.floor(Date.now() / 30000);
 
 // A made up town of `children`, made with some options of `demo` and served with some of `serve`; `change` runs a
 // command on its store.

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Provider from 'oidc-provider';
 import { chromium } from 'playwright-core';
-import { axe, chromium_path, quiet, serve_demo } from './kit.mjs';
+import { axe, chromium_path, code_of, quiet, serve_demo, step_now } from './kit.mjs';
 
 const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 let site, browser, base, folder, guide_at;
@@ -36,7 +36,8 @@ async function provider(code, algorithm, port) {
   const made = new Provider(issuer, {
     clients: [{ client_id: `wegwijzer ${code}`, client_secret: 'geheim: met een %-teken', response_types: ['code'],
       grant_types: ['authorization_code'], id_token_signed_response_alg: algorithm,
-      redirect_uris: [`http://127.0.0.1:${port}/sign-in/with/${code}/back`] }],
+      redirect_uris: [`http://127.0.0.1:${port}/sign-in/with/${code}/back`],
+      post_logout_redirect_uris: [`http://127.0.0.1:${port}/sign-in`] }],
     jwks: { keys: [signing_key(algorithm)] },
     cookies: { keys: ['only for a test'] },
     pkce: { required: () => true },
@@ -47,11 +48,11 @@ async function provider(code, algorithm, port) {
   providers[code] = { issuer, server };
 }
 
-function settings_of(code, issuer, names) {
+function settings_of(code, issuer, names, ...more) {
   const file = join(folder, `${code}.conf`);
   writeFileSync(join(folder, `${code}.secret`), 'geheim: met een %-teken\n', { mode: 0o600 });
   writeFileSync(file, [`code = ${code}`, `issuer = ${issuer}`, `client_id = wegwijzer ${code}`,
-    `client_secret_file = ${code}.secret`, `name_nl = ${names[0]}`, `name_en = ${names[1]}`, ''].join('\n'));
+    `client_secret_file = ${code}.secret`, `name_nl = ${names[0]}`, `name_en = ${names[1]}`, ...more, ''].join('\n'));
   return ['--sign-in-with', file];
 }
 
@@ -62,7 +63,7 @@ before(async () => {
   await provider('school', 'ES256', port);
   const gone = await free_port();
   site = await serve_demo(1500, [], ['--port', String(port), '--mail', 'show',
-    ...settings_of('stad', providers.stad.issuer, ['gemeente Stad', 'the town']),
+    ...settings_of('stad', providers.stad.issuer, ['gemeente Stad', 'the town'], 'sign_out = true'),
     ...settings_of('school', providers.school.issuer, ['de school', 'the school']),
     ...settings_of('weg', `http://localhost:${gone}`, ['wie weg is', 'who is away'])]);
   base = site.base;
@@ -119,10 +120,10 @@ async function be(page, code, name) {
 const here = (page) => page.waitForURL((url) => url.origin === base && !url.pathname.startsWith('/sign-in/with/'));
 const back_here = (page) => page.waitForURL((url) => url.origin === base && url.pathname.endsWith('/back'));
 
-// A guide who has just accepted an invitation, so who came in by a mail.
-async function guide(name, width, has_script) {
+// Somebody who has just accepted an invitation, so who came in by a mail.
+async function guide(name, width, has_script, role = 'guide') {
   const mail = `${name}@school.example`;
-  site.change('person', 'invite', '--role', 'guide', ...guide_at, '--mail', mail);
+  site.change('person', 'invite', '--role', role, ...guide_at, '--mail', mail);
   const page = await visitor(width, has_script);
   await page.goto(`${base}/mail`);
   const href = await page.locator('li', { hasText: mail }).last().locator('a').getAttribute('href');
@@ -133,8 +134,8 @@ async function guide(name, width, has_script) {
   return page;
 }
 
-async function linked_guide(name, code, button) {
-  const page = await guide(name, 'desktop', false);
+async function linked_guide(name, code, button, role = 'guide', width = 'desktop', has_script = false) {
+  const page = await guide(name, width, has_script, role);
   await press(page, button);
   await be(page, code, name);
   await here(page);
@@ -266,6 +267,77 @@ test('an operator links nothing before the second factor', async () => {
   assert.equal(answer.status(), 403);
   await page.context().close();
 });
+
+for (const [width, has_script, role] of [['desktop', true, 'provider_editor'], ['phone', false, 'guide']]) {
+  test(`a ${role} with an app shows its code after the other organisation too, ${width}, ${has_script ? 'with' : 'without'} script`, async () => {
+    const name = `app-${role}`, with_school = 'Met het account van de school';
+    const page = await linked_guide(name, 'school', 'Koppel het account van de school', role, width, has_script);
+    await page.goto(`${base}/account/second-factor`);
+    const secret = await page.locator('#secret').innerText();
+    const step = step_now();
+    await page.getByLabel('Code', { exact: true }).fill(code_of(secret, step));
+    await press(page, 'App koppelen');
+    await page.goto(`${base}/account`);
+    await press(page, 'Uitloggen');
+    await press(page, with_school);
+    await here(page);
+    assert.equal(new URL(page.url()).pathname, '/sign-in/second-factor');
+    await in_order(page);
+    // Until then it opens nothing.
+    const code_page = page.url();
+    await page.goto(`${base}/account`);
+    assert.equal(new URL(page.url()).pathname, '/sign-in');
+    await page.goto(code_page);
+    await page.getByLabel('Code', { exact: true }).fill(code_of(secret, step));
+    await press(page, 'Verder');
+    await page.getByText('Deze code klopt niet').waitFor(); // each code works once
+    await in_order(page);
+    await page.getByLabel('Code', { exact: true }).fill(code_of(secret, step + 1));
+    await press(page, 'Verder');
+    assert.equal(page.url(), `${base}/account`);
+    await in_order(page);
+    await page.context().close();
+  });
+}
+
+test('an editor without an app is not let in by the other organisation alone', async () => {
+  const page = await linked_guide('no-app', 'school', 'Koppel het account van de school', 'provider_editor', 'phone', true);
+  await press(page, 'Uitloggen');
+  await press(page, 'Met het account van de school');
+  await here(page);
+  assert.equal(new URL(page.url()).pathname, '/account/second-factor');
+  assert.equal(await page.locator('#secret').count(), 0, 'one is put on after a mail only');
+  await in_order(page);
+  for (const path of ['/account', '/workplace']) {
+    await page.goto(base + path);
+    assert.equal(new URL(page.url()).pathname, '/sign-in', path);
+  }
+  await page.context().close();
+});
+
+for (const [width, has_script] of [['desktop', true], ['phone', true], ['phone', false]]) {
+  test(`who came in from elsewhere signs out there too, ${width}, ${has_script ? 'with' : 'without'} script`, async () => {
+    const with_town = 'Met het account van gemeente Stad';
+    const page = await linked_guide(`leaves-${width}-${has_script}`, 'stad', 'Koppel het account van gemeente Stad', 'guide',
+      width, has_script);
+    await press(page, 'Uitloggen');
+    assert.equal(new URL(page.url()).pathname, '/sign-in', 'a mail let them in');
+    await press(page, with_town);
+    await here(page);
+    await press(page, 'Uitloggen');
+    assert.equal(page.url(), `${base}/sign-out?with=stad`);
+    assert.deepEqual((await page.context().cookies(base)).filter(({ name }) => name.startsWith('wegwijzer')), []);
+    await in_order(page);
+    await press(page, 'Ook uitloggen bij gemeente Stad');
+    await page.waitForURL(`${providers.stad.issuer}/session/end?**`);
+    const agree = page.getByRole('button', { name: 'Yes, sign me out' });
+    await agree.press('Enter');
+    await page.waitForURL(`${base}/sign-in`);
+    await press(page, with_town);
+    await page.waitForURL(`${providers.stad.issuer}/interaction/**`); // who they are is asked again
+    await page.context().close();
+  });
+}
 
 test('an organisation that is away is told in a sentence, soon', async () => {
   const page = await visitor('desktop', true);

@@ -31,11 +31,12 @@ tl::unexpected<Error> wrong_old_password() {
   return fail(in_field({Fault::invalid, "account.wrong_old_password"}, "old"));
 }
 
-bool still_holds(Accounts& accounts, Id<Person> person, Proof const& proof) {
-  return !proof.hash || accounts.password_hash(person) == proof.hash;
-}
-
 }  // namespace
+
+Done still_proven(Accounts& accounts, Id<Person> person, Proof const& proof) {
+  if (proof.hash && accounts.password_hash(person) != proof.hash) return wrong_old_password();
+  return {};
+}
 
 Result<Proof> prove(Accounts& accounts, Secrets& secrets, Attempts& attempts, Visit const& visit,
                     std::string_view password, From const& from, Instant now) {
@@ -70,11 +71,9 @@ Result<NewPassword> prepare_password(Accounts& accounts, Secrets& secrets, Attem
 
 Done keep_password(AccountWorld const& world, Visit const& visit, NewPassword const& wanted) {
   auto const& person = visit.person;
-  if (!still_holds(world.accounts, person.id, wanted.proof)) return wrong_old_password();
+  if (auto const proven = still_proven(world.accounts, person.id, wanted.proof); !proven) return proven;
   world.accounts.save_password(person.id, wanted.hash);
-  for (auto const& other : world.accounts.sign_ins(person.id)) {
-    if (other.id != visit.sign_in.id) world.accounts.remove(other.id);
-  }
+  end_others(world, visit.sign_in);
   write_mail(world, person, accounts::MailKind::password_changed);
   return {};
 }
@@ -127,11 +126,15 @@ std::string own_data(Accounts& accounts, Person const& person) {
                                       {"subject", one.account.subject},
                                       {"linked_at", text(one.linked_at)}});
   }
+  if (auto const wanted = accounts.new_address(person.id))
+    out["new_address"] = {{"mail", wanted->mail.text()}, {"ends", text(wanted->ends)}};
+  for (auto const& one : accounts.events(person.id))
+    out["events"].push_back({{"at", text(one.at)}, {"step", text(one.step)}});
   return out.dump(2);
 }
 
 Done erase_person(AccountWorld const& world, Person const& person, Proof const& proof) {
-  if (!still_holds(world.accounts, person.id, proof)) return wrong_old_password();
+  if (auto const proven = still_proven(world.accounts, person.id, proof); !proven) return proven;
   for (auto const& one : world.accounts.memberships(person.id)) {
     if (is_last_owner(world.accounts, one)) return fail(Fault::conflict, "account.last_owner");
   }

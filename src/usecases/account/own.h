@@ -25,6 +25,9 @@ struct Proof {
 Result<Proof> prove(Accounts& accounts, Secrets& secrets, Attempts& attempts, Visit const& visit,
                     std::string_view password, From const& from, Instant now);
 
+// Fails with "account.wrong_old_password" when the password was changed since.
+Done still_proven(Accounts& accounts, Id<accounts::Person> person, Proof const& proof);
+
 struct NewPassword {
   Proof proof;
   std::string hash;

@@ -125,9 +125,7 @@ Result<PutOn> confirm_second_factor(AccountWorld const& world, Attempts& attempt
   if (factor->confirmed_at) return fail(Fault::conflict, "account.factor_there");
   if (auto const used = use_code(world, *factor, code); !used) return fail(used.error());
   attempts.succeeded(Attempt::code, counted_as(visit), from);
-  for (auto const& other : world.accounts.sign_ins(person.id)) {
-    if (other.id != visit.sign_in.id) world.accounts.remove(other.id);
-  }
+  end_others(world, visit.sign_in);
   write_mail(world, person, accounts::MailKind::second_factor_on);
   return PutOn{new_recovery_codes(world, person.id), made_whole(world, visit.sign_in)};
 }

@@ -5,7 +5,6 @@
 
 namespace wegwijzer {
 
-using accounts::Link;
 using accounts::Person;
 using accounts::SignIn;
 
@@ -24,7 +23,7 @@ void ask_for_link(AccountWorld const& world, accounts::EmailAddress const& mail)
                                   world.now});
     return;
   }
-  world.accounts.add(Link{hash, person->id, world.now + accounts::link_lasts});
+  world.accounts.add(accounts::Link{hash, person->id, world.now + accounts::link_lasts});
   write_mail(world, *person, accounts::MailKind::link, token);
 }
 
@@ -90,21 +89,13 @@ namespace {
 std::optional<Visit> visit_by(Accounts& accounts, accounts::SecretHash const& token, Instant now) {
   auto const sign_in = accounts.sign_in(token);
   if (!sign_in) return std::nullopt;
+  if (over(*sign_in, now)) return std::nullopt;
   auto const person = accounts.person(sign_in->person);
   if (!person) return std::nullopt;
-  Visit visit{*sign_in, *person, accounts.memberships(person->id)};
-  if (over(visit.sign_in, longest_of(visit.memberships), now)) return std::nullopt;
-  return visit;
+  return Visit{*sign_in, *person, accounts.memberships(person->id)};
 }
 
 }  // namespace
-
-std::chrono::hours longest_of(std::vector<accounts::Membership> const& roles) {
-  bool const careful = std::ranges::any_of(roles, [](accounts::Membership const& one) {
-    return accounts::needs_second_factor(one.role(), accounts::Way::password);
-  });
-  return careful ? accounts::longest_careful_sign_in : accounts::longest_sign_in;
-}
 
 accounts::Asker asker_of(Visit const& visit) {
   if (visit.sign_in.stage != accounts::Stage::whole) return {};

@@ -49,9 +49,6 @@ struct Visit {
   std::vector<accounts::Membership> memberships;
 };
 
-// How long a sign-in lasts at most for who has these roles.
-std::chrono::hours longest_of(std::vector<accounts::Membership> const& roles);
-
 // Only who has come in whole may do what the roles say.
 accounts::Asker asker_of(Visit const& visit);
 

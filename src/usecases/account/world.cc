@@ -12,8 +12,16 @@ using accounts::Person;
 using accounts::SignIn;
 using accounts::Way;
 
+void end_others(AccountWorld const& world, SignIn const& but) {
+  for (auto const& one : world.accounts.sign_ins(but.person)) {
+    if (one.id != but.id) world.accounts.remove(one.id);
+  }
+  world.accounts.remove_new_address(but.person);
+}
+
 void end_all(AccountWorld const& world, Id<Person> person) {
   for (auto const& one : world.accounts.sign_ins(person)) world.accounts.remove(one.id);
+  world.accounts.remove_new_address(person);
 }
 
 bool needs_second_factor(Accounts& accounts, Id<Person> person, Way way) {

@@ -25,6 +25,10 @@ struct CameIn {
 CameIn come_in(AccountWorld const& world, accounts::Person const& person, accounts::Way way,
                std::string_view device);
 
+// Wherever the person is signed in, but for this one. An address that was asked for in another one is over
+// too.
+void end_others(AccountWorld const& world, accounts::SignIn const& but);
+
 // Wherever the person is signed in.
 void end_all(AccountWorld const& world, Id<accounts::Person> person);
 

@@ -28,8 +28,9 @@ Html language_field(View const& view, std::string const& chosen) {
 Html own_name(View const& view, Desk const& desk, Error const* problem) {
   auto const& t = view.language;
   auto const& person = desk.visit->person;
-  return html("<h2>{}</h2><p>{}</p>", t("account.about_you"),
-              t("account.your_mail", {{"mail", person.mail.text()}})) +
+  return html(R"(<h2>{}</h2><p>{}</p><p><a class="button" href="{}">{}</a></p>)", t("account.about_you"),
+              t("account.your_mail", {{"mail", person.mail.text()}}), view.page("/account/address"),
+              t("account.change_address")) +
          account_form(view, desk, "/account/name",
                       account_field(view,
                                     {.id = "name",
@@ -73,7 +74,7 @@ Html own_sign_ins(View const& view, Desk const& desk, Accounts& accounts) {
   auto const& t = view.language;
   return html("<h2>{}</h2><ul>{}</ul>", t("account.sign_ins"),
               each(accounts.sign_ins(desk.visit->person.id), [&](accounts::SignIn const& one) {
-                if (over(one, longest_of(desk.visit->memberships), desk.now)) return Html();
+                if (over(one, desk.now)) return Html();
                 auto const device = one.device.empty() ? t("account.device_unknown") : one.device;
                 auto const line = t("account.sign_in_line", {{"device", device}, {"seen", when(one.seen)}});
                 if (one.id == desk.visit->sign_in.id) {

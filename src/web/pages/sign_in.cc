@@ -208,12 +208,13 @@ http::Response accept(http::Request const& request, View const& view, Desk const
 }
 
 http::Response sign_out(http::Request const&, View const& view, Desk const& desk) {
+  auto const next = path_after_sign_out(desk);
   if (desk.visit) {
     desk.change_for_anybody([&](AccountWorld const& world) {
       return end_sign_in(world, desk.visit->person.id, desk.visit->sign_in.id);
     });
   }
-  auto response = to_page(view, "/sign-in");
+  auto response = to_page(view, next.empty() ? "/sign-in" : next);
   desk.parts.cookies.clear(response);
   return response;
 }

@@ -149,6 +149,31 @@ http::Response link_elsewhere(http::Request const& request, View const& view, De
   return go_there(view, desk, *provider, std::move(errand));
 }
 
+http::Response signed_out(http::Request const& request, View const& view, Desk const& desk) {
+  auto const& t = view.language;
+  Html buttons;
+  for (auto const code : request.query.all("with")) {
+    auto* const provider = provider_named(desk, code);
+    if (!provider || !provider->signs_out()) continue;
+    auto const& name = provider->name();
+    buttons += account_form(view, desk, "/sign-out/with/" + name.code, {},
+                            t("account.sign_out_elsewhere", {{"name", name_in(t, name)}}));
+  }
+  if (buttons.text().empty() || desk.visit) return to_page(view, "/sign-in");
+  return account_page(
+      view, "/sign-out", t("account.signed_out"),
+      html(R"(<p class="lead">{}</p>)", t("account.sign_out_elsewhere_text")) + buttons +
+          html(R"(<p><a href="{}">{}</a></p>)", view.page("/sign-in"), t("account.sign_in_again_by")));
+}
+
+http::Response sign_out_with(http::Request const& request, View const& view, Desk const& desk) {
+  auto* const provider = provider_in_path(request, desk);
+  if (!provider || !provider->signs_out()) return no_such_page(view);
+  auto const address = provider->sign_out_address(desk.now);
+  if (!address) return told_what_went_wrong(view, desk, address.error());
+  return on_the_way(view, provider->name(), *address);
+}
+
 http::Response back_from_elsewhere(http::Request const& request, View const& view, Desk const& desk) {
   auto* const provider = provider_in_path(request, desk);
   if (!provider) return no_such_page(view);
