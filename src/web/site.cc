@@ -10,6 +10,7 @@
 #include "web/assets.h"
 #include "web/page.h"
 #include "web/routes.h"
+#include "web/sent_too_late.h"
 
 namespace wegwijzer::web {
 
@@ -75,7 +76,21 @@ struct Handling {
   }
 
   http::Response operator()(Working* work) const {
+    if (may_be_late() && !may_be_meant(*desk)) return sent_too_late(request, in_two_languages(), *desk);
     return meant([&] { return work(request, in_two_languages(), *desk, arguments); });
+  }
+
+  // Something typed on a page of ours, whoever signed in by now.
+  bool may_be_late() const {
+    return desk && request.method == http::Method::post && !request.form.empty() &&
+           http::sent_from_this_host(request);
+  }
+
+  // The pages of who works with it are in Dutch and English only.
+  View in_two_languages() const {
+    auto const& t = view.language;
+    auto const* const english = view.languages.find("en");
+    return t.dutch() || t.english() || !english ? view : view.in(*english);
   }
 
  private:
@@ -93,13 +108,6 @@ struct Handling {
     if (!http::sent_from_this_host(request)) return false;
     return !at.visit || request.form.first("form") == std::string_view(at.form_token);
   }
-
-  // The pages of who works with it are in Dutch and English only.
-  View in_two_languages() const {
-    auto const& t = view.language;
-    auto const* const english = view.languages.find("en");
-    return t.dutch() || t.english() || !english ? view : view.in(*english);
-  }
 };
 
 // What a role may not is not shown; who has not signed in is asked to.
@@ -111,10 +119,18 @@ http::Response refused(http::Request const& request, View const& view, MaybeDesk
   return show_error(view, "/", {Fault::forbidden, "account.may_not"});
 }
 
+// Who has been signed out while typing does not lose it.
+http::Response not_let_in(Route const& route, Handling const& handling) {
+  bool const work = std::holds_alternative<Working*>(route.handler);
+  if (work && handling.may_be_late() && !handling.desk->whole())
+    return sent_too_late(handling.request, handling.in_two_languages(), *handling.desk);
+  return refused(handling.request, handling.view, handling.desk);
+}
+
 http::Response run(Route const& route, Handling const& handling) {
   auto const asker = handling.desk ? handling.desk->asker() : accounts::Asker{};
-  auto response = may(asker, route.action) ? std::visit(handling, route.handler)
-                                           : refused(handling.request, handling.view, handling.desk);
+  auto response =
+      may(asker, route.action) ? std::visit(handling, route.handler) : not_let_in(route, handling);
   response.route = route.pattern;
   return response;
 }

@@ -130,6 +130,34 @@ TEST_F(Work, of_a_form_that_does_not_say_what_it_showed_overwrites_nothing) {
   EXPECT_NE(stored(chess_).title, "Dammen");
 }
 
+// Who was signed out while typing gets it back, to be sent once more by who has signed in again.
+TEST_F(Work, typed_by_who_was_signed_out_is_not_lost) {
+  auto const form = opened(chess_, {{"title", "Schaken <b>"}});
+  auto const before = cookie_;
+  cookie_ = "of a sign-in that ended";
+  auto late = post(path(chess_), form);
+  EXPECT_EQ(late.status, 403);
+  EXPECT_NE(page(late).find("Wat je typte, is er nog"), std::string::npos);
+  EXPECT_NE(page(late).find(R"(name="title" value="Schaken &lt;b&gt;")"), std::string::npos);
+  cookie_ = comes_in("noor2", Role::provider_editor, at(club_));
+  auto sent = form;
+  sent.add("form", secrets_->hash(Purpose::form, before).text);
+  late = ask(http::Method::post, path(chess_), sent.text());
+  EXPECT_EQ(late.status, 403);
+  EXPECT_NE(page(late).find(secrets_->hash(Purpose::form, cookie_).text), std::string::npos);
+  EXPECT_EQ(post(path(chess_), form).status, 303);
+  EXPECT_EQ(stored(chess_).title, "Schaken <b>");
+}
+
+// What somebody else's page sends is not shown as a form that only waits for a press.
+TEST_F(Work, typed_on_the_page_of_somebody_else_is_not_shown) {
+  http::Headers from_nowhere;
+  from_nowhere.add("Host", "wegwijzer.example");
+  auto const answer = ask(http::Method::post, path(chess_), "title=Kwaad", from_nowhere);
+  EXPECT_EQ(answer.status, 403);
+  EXPECT_EQ(page(answer).find("Kwaad"), std::string::npos);
+}
+
 TEST_F(Work, sent_twice_makes_one) {
   http::Parameters form;
   for (auto const& [name, value] : std::map<std::string, std::string>{
