@@ -86,6 +86,12 @@ TEST_F(Work, keeps_what_was_typed_when_something_is_wrong) {
   EXPECT_NE(stored(chess_).title, "Nieuwe naam");
 }
 
+TEST_F(Work, says_beside_the_themes_what_is_wrong_with_them) {
+  auto const shown = page(post(path(chess_), opened(chess_, {{"themes", "no-such-theme"}})));
+  std::regex const beside(R"(id="field-themes-told">.*?<strong class="problem">)");
+  EXPECT_TRUE(std::regex_search(shown, beside));
+}
+
 TEST_F(Work, looks_at_it_without_keeping_it) {
   auto form = opened(chess_, {{"title", "Proef"}});
   form.add("do", "preview");
