@@ -130,6 +130,31 @@ TEST_F(Work, of_two_people_on_one_field_is_asked) {
   EXPECT_EQ(stored(chess_).title, "Dammen");
 }
 
+// Each number was right by itself. What is chosen has to fit as well.
+TEST_F(Work, of_two_people_on_places_and_places_taken_is_asked) {
+  {
+    auto const writer = store_->writer(ecosystem_, {"test"});
+    auto chess = *writer->offerings().find(chess_);
+    chess.capacity = 20, chess.places_left = 5;
+    ASSERT_TRUE(writer->offerings().save(chess));
+    writer->commit();
+  }
+  auto const hers = opened(chess_, {{"capacity", "10"}}), his = opened(chess_, {{"places_left", "15"}});
+  EXPECT_EQ(post(path(chess_), hers).status, 303);
+  auto const asked = post(path(chess_), his);
+  EXPECT_EQ(asked.status, 409);
+  EXPECT_NE(page(asked).find("name=\"take.capacity\""), std::string::npos);
+  EXPECT_NE(page(asked).find("name=\"take.places_left\""), std::string::npos);
+  auto decided = his;
+  decided.add("decided", std::to_string(stored(chess_).version));
+  auto const mixed = post(path(chess_), with(decided, {{"take.capacity", "theirs"}}));
+  EXPECT_EQ(mixed.status, 409);
+  EXPECT_NE(page(mixed).find("role=\"alert\""), std::string::npos);
+  EXPECT_EQ(post(path(chess_), with(decided, {{"take.capacity", "mine"}})).status, 303);
+  EXPECT_EQ(stored(chess_).capacity, 20);
+  EXPECT_EQ(stored(chess_).places_left, 15);
+}
+
 TEST_F(Work, of_a_form_that_does_not_say_what_it_showed_overwrites_nothing) {
   auto const answer = post(path(chess_), with(form_of(stored(chess_)), {{"title", "Dammen"}}));
   EXPECT_EQ(answer.status, 409);

@@ -57,6 +57,41 @@ TEST(MergeEdit, tells_both_versions) {
 
 namespace {
 
+Offering with_places(int capacity, int places_left) {
+  Offering offering;
+  offering.capacity = capacity, offering.places_left = places_left;
+  return offering;
+}
+
+std::vector<Clash> asked(Offering const& seen, Offering const& typed, Offering const& now) {
+  return merge_offering(seen, typed, now).clashes;
+}
+
+}  // namespace
+
+// One made the group smaller while the other said that more places came free: each is right by itself.
+TEST(MergeOffering, asks_both_numbers_where_they_do_not_fit_together) {
+  EXPECT_EQ(asked(with_places(20, 5), with_places(20, 15), with_places(10, 5)),
+            (std::vector{Clash{"capacity", "20", "10"}, Clash{"places_left", "15", "5"}}));
+  // Both changed the free places, and theirs are more than the places I left.
+  EXPECT_EQ(asked(with_places(20, 5), with_places(4, 3), with_places(20, 10)),
+            (std::vector{Clash{"places_left", "3", "10"}, Clash{"capacity", "4", "20"}}));
+  EXPECT_TRUE(asked(with_places(20, 5), with_places(20, 15), with_places(30, 5)).empty());
+}
+
+TEST(MergeOffering, asks_where_it_is_when_only_one_thinks_of_a_place) {
+  Offering seen;
+  auto typed = seen, now = seen;
+  typed.where = Where::online;
+  now.venue = Id<Venue>(Uuid{1, 2});
+  auto const merged = merge_offering(seen, typed, now);
+  EXPECT_TRUE(merged.asks("at"));
+  EXPECT_TRUE(merged.asks("venue"));
+  EXPECT_EQ(merged.thing.venue, std::nullopt);
+}
+
+namespace {
+
 Schedule each_wednesday() {
   return *Schedule::parse("elke woensdag 14:00-15:30");
 }

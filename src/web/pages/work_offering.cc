@@ -5,7 +5,6 @@
 
 #include "exchange/cells.h"
 #include "usecases/workplace/keep.h"
-#include "usecases/workplace/merge_edit.h"
 #include "web/assets.h"
 #include "web/drafts.h"
 #include "web/handlers.h"
@@ -267,10 +266,13 @@ Html clash_choice(Editor const& editor, Clash const& clash) {
               radio("theirs", false, changed_by(editor, clash.field), clash.theirs));
 }
 
-// Both versions beside each other. All that was typed goes along.
+// Both versions beside each other. All that was typed goes along. `problem`: of what was chosen before.
 http::Response show_clashes(Editor const& editor, http::Parameters const& typed,
-                            std::vector<Clash> const& clashes, Offering const& now) {
+                            std::vector<Clash> const& clashes, Offering const& now,
+                            Error const* problem = nullptr) {
   auto const& t = editor.view.language;
+  auto const told =
+      problem ? html(R"(<p class="problem" role="alert">{}</p>)", t.sentence(*problem)) : Html();
   Html fields = hidden("decided", std::to_string(now.version));
   for (auto const& [name, value] : typed) {
     if (!name.starts_with("take.") && name != "decided") fields += hidden(name, value);
@@ -279,13 +281,14 @@ http::Response show_clashes(Editor const& editor, http::Parameters const& typed,
   fields += html(
       R"(<p class="actions"><button class="button primary" type="submit" name="do" value="keep">{}</button></p>)",
       t("work.keep"));
-  return work_page(editor.view, {.path = editor.path(),
-                                 .title = t("work.both_changed"),
-                                 .body = html(R"(<p class="lead">{}</p>)", t("work.both_changed_text")) +
-                                         form_around(editor, fields),
-                                 .status = 409,
-                                 .back = editor.bench.organisation.name,
-                                 .back_to = editor.bench.path()});
+  return work_page(editor.view,
+                   {.path = editor.path(),
+                    .title = t("work.both_changed"),
+                    .body = told + html(R"(<p class="lead">{}</p>)", t("work.both_changed_text")) +
+                            form_around(editor, fields),
+                    .status = 409,
+                    .back = editor.bench.organisation.name,
+                    .back_to = editor.bench.path()});
 }
 
 // Where somebody chose the other version it is that one. What was decided about another version of the
@@ -293,10 +296,9 @@ http::Response show_clashes(Editor const& editor, http::Parameters const& typed,
 bool decide(TypedFields const& typed, MergedEdit<Offering>& merged, Offering const& now) {
   if (merged.clashes.empty()) return true;
   if (typed.text("decided") != std::to_string(now.version)) return false;
-  for_each_field<Offering>([&](auto const& field) {
-    if (typed.text("take." + std::string(field.name)) == "theirs")
-      merged.thing.*field.member = now.*field.member;
-  });
+  for (auto const& clash : merged.clashes) {
+    if (typed.text("take." + clash.field) == "theirs") take(merged.thing, now, clash.field);
+  }
   return true;
 }
 
@@ -313,9 +315,11 @@ http::Response keep_changed(Editor const& editor, http::Parameters const& typed)
   auto mine = read_offering(typed, *now, vocabulary, today).offering;
   if (auto const place = settle_place(editor, *writer, TypedFields(typed), mine); !place)
     return wrong(editor, typed, place.error());
-  auto merged = merge_edit(seen, mine, *now);
+  auto merged = merge_offering(seen, mine, *now);
   if (!decide(TypedFields(typed), merged, *now)) return show_clashes(editor, typed, merged.clashes, *now);
   auto const saved = keep_offering(*writer, std::move(merged.thing), today);
+  if (!saved && merged.asks(saved.error().field))
+    return show_clashes(editor, typed, merged.clashes, *now, &saved.error());
   if (!saved) return wrong(editor, typed, saved.error());
   writer->commit();
   return kept(editor, saved->id);
