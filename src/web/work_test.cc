@@ -311,6 +311,36 @@ TEST_F(Work, drafts_are_of_who_typed_them) {
   EXPECT_EQ(page(get(path(chess_))).find("Half af"), std::string::npos);
 }
 
+// A new one, and copies of two others, each go on where they were.
+TEST_F(Work, drafts_of_copies_are_not_that_of_a_new_one) {
+  auto const second = [&] {
+    auto const writer = store_->writer(ecosystem_, {"test"});
+    auto const id = writer->offerings().save(chess(*writer))->id;
+    writer->commit();
+    return id;
+  }();
+  auto const fresh = path(club_) + "/offerings/new";
+  auto const copy = [&](Id<Offering> of) { return fresh + "?copy=" + text(of); };
+  auto const typed = [](std::string const& title) {
+    http::Parameters form;
+    for (auto const& [name, value] :
+         std::map<std::string, std::string>{{"title", title}, {"when", "unknown"}, {"do", "draft"}})
+      form.add(name, value);
+    return form;
+  };
+  EXPECT_EQ(post(fresh, typed("Nieuw")).status, 303);
+  EXPECT_EQ(post(copy(chess_), typed("Eerste kopie")).status, 303);
+  EXPECT_NE(page(get(fresh)).find("value=\"Nieuw\""), std::string::npos);
+  EXPECT_NE(page(get(copy(chess_))).find("value=\"Eerste kopie\""), std::string::npos);
+  EXPECT_EQ(page(get(copy(second))).find("Eerste kopie"), std::string::npos);
+  // Of another organisation there is no copy.
+  EXPECT_EQ(page(get(copy(tour_))).find("copy/"), std::string::npos);
+  auto kept = with(typed("Eerste kopie"), {{"do", "keep"}});
+  EXPECT_EQ(post(copy(chess_), kept).status, 303);
+  EXPECT_EQ(page(get(copy(chess_))).find("value=\"Eerste kopie\""), std::string::npos);
+  EXPECT_NE(page(get(fresh)).find("value=\"Nieuw\""), std::string::npos);
+}
+
 TEST_F(Work, cancels_and_moves_a_session) {
   auto const sessions = path(chess_) + "/sessions";
   auto const today = local_date(clock_.now());
