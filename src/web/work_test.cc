@@ -5,6 +5,7 @@
 #include <regex>
 
 #include "kit/visited_site.h"
+#include "usecases/atlas/live.h"
 #include "usecases/workplace/still_right.h"
 #include "web/offering_form.h"
 #include "web/routes.h"
@@ -39,6 +40,9 @@ class Work : public VisitedSite {
   std::string path(Id<Offering> id) const { return "/workplace/waterveen/offerings/" + text(id); }
 
   std::string path(Id<Organisation> id) const { return "/workplace/waterveen/organisations/" + text(id); }
+
+  // As the running program does within a second.
+  void show_what_is_kept() { atlas_ = load_atlas(*store_, a_vocabulary()); }
 
   Offering stored(Id<Offering> id) { return *store_->reader(ecosystem_)->offerings().find(id); }
 
@@ -213,6 +217,66 @@ TEST_F(Work, of_a_coordinator_is_all_of_the_ecosystem) {
   EXPECT_EQ(get(path(chess_)).status, 200);
   EXPECT_EQ(get(path(tour_)).status, 200);
   EXPECT_EQ(get(path(museum_) + "/about").status, 200);
+}
+
+// The club has an offering that lacks much, the museum one that lacks more, and a proposal waits at the club.
+TEST_F(Work, of_a_coordinator_begins_where_something_waits) {
+  auto const place_of = [](std::string const& shown, std::string const& name) {
+    auto const at = shown.find(">" + name + "</a>");
+    EXPECT_NE(at, std::string::npos) << name;
+    return at;
+  };
+  cookie_ = comes_in("lead", Role::coordinator, {ecosystem_.id, std::nullopt});
+  show_what_is_kept();
+  auto const before = page(get("/workplace"));
+  EXPECT_NE(before.find("<h2>2 organisaties</h2>"), std::string::npos);
+  EXPECT_LT(place_of(before, "Museum"), place_of(before, "Club")) << "no days before nothing else";
+  http::Parameters wish;
+  wish.add("from", text(tour_));
+  wish.add("to", text(chess_));
+  ASSERT_EQ(post(path(museum_) + "/next-steps/propose", wish).status, 303);
+  show_what_is_kept();
+  auto const after = page(get("/workplace"));
+  EXPECT_LT(place_of(after, "Club"), place_of(after, "Museum"));
+  EXPECT_NE(after.find("1 voorstel wacht op antwoord"), std::string::npos);
+}
+
+TEST_F(Work, of_a_coordinator_is_found_by_the_name_of_an_organisation_or_activity) {
+  cookie_ = comes_in("lead", Role::coordinator, {ecosystem_.id, std::nullopt});
+  show_what_is_kept();
+  auto const by_name = page(get("/workplace?q=muse"));
+  EXPECT_NE(by_name.find(">Museum</a>"), std::string::npos);
+  EXPECT_EQ(by_name.find(">Club</a>"), std::string::npos);
+  ASSERT_EQ(post(path(chess_), opened(chess_, {{"title", "Schaken"}})).status, 303);
+  show_what_is_kept();
+  auto const by_activity = page(get("/workplace?q=club+schaak"));
+  EXPECT_EQ(by_activity.find(">Schaken</a>"), std::string::npos);
+  auto const found = page(get("/workplace?q=club+SCHAK"));
+  EXPECT_NE(found.find(">Club</a>"), std::string::npos);
+  EXPECT_NE(found.find(">Schaken</a>"), std::string::npos);
+  EXPECT_EQ(page(get("/workplace?q=zzz")).find(">Club</a>"), std::string::npos);
+  EXPECT_EQ(get("/workplace?page=99").status, 200);
+  EXPECT_EQ(get("/workplace?page=x").status, 400);
+  EXPECT_EQ(page(get("/workplace?q=%22%3E%3Cscript%3E")).find("\"><script>"), std::string::npos);
+}
+
+// Who works for two organisations sees these and no other.
+TEST_F(Work, of_an_editor_is_listed_when_there_is_more_than_one) {
+  EXPECT_EQ(location(get("/workplace")), path(club_));
+  auto const changing = store_->change_accounts();
+  auto const noor = changing->person(*accounts::EmailAddress::parse("noor@club.example"));
+  ASSERT_TRUE(noor);
+  changing->add(*accounts::Membership::make(noor->id, Role::provider_editor, at(museum_)));
+  changing->commit();
+  {
+    auto const writer = store_->writer(ecosystem_, {"test"});
+    ASSERT_TRUE(writer->organisations().save(an_organisation(writer->new_id<Organisation>(), "Koor")));
+    writer->commit();
+  }
+  auto const shown = page(get("/workplace"));
+  EXPECT_NE(shown.find(">Club</a>"), std::string::npos);
+  EXPECT_NE(shown.find(">Museum</a>"), std::string::npos);
+  EXPECT_EQ(shown.find(">Koor</a>"), std::string::npos);
 }
 
 TEST_F(Work, of_an_editor_has_no_say_in_what_the_organisation_promises) {

@@ -4,10 +4,12 @@
 #include <rapidcheck/gtest.h>
 
 #include "kit/builders.h"
+#include "kit/drawn_atlas.h"
 #include "kit/fixed_time.h"
 #include "kit/temporary_folder.h"
 #include "outside/kept_secrets.h"
 #include "storage/sqlite_store.h"
+#include "usecases/atlas/live.h"
 #include "usecases/workplace/attention.h"
 #include "usecases/workplace/keep.h"
 #include "usecases/workplace/merge_edit.h"
@@ -15,6 +17,7 @@
 #include "usecases/workplace/sessions.h"
 #include "usecases/workplace/steps.h"
 #include "usecases/workplace/still_right.h"
+#include "usecases/workplace/waiting.h"
 
 namespace wegwijzer {
 
@@ -340,6 +343,45 @@ TEST_F(Workplace, begins_a_step_again_that_was_ended) {
   EXPECT_EQ(again->id, step->id);
   EXPECT_TRUE(again->agreed_by_from);
   EXPECT_FALSE(again->agreed_by_to) << "the other says yes anew";
+}
+
+// The atlas and the store know the same; who is asked for a few of its organisations as well.
+TEST_F(Workplace, counts_what_waits_wherever_it_looks) {
+  auto chess = *writer_->offerings().find(chess_);
+  chess.price.reset();
+  ASSERT_TRUE(writer_->offerings().save(an_offering(writer_->new_id<Offering>(), club_)));
+  ASSERT_TRUE(writer_->offerings().save(chess));
+  ASSERT_TRUE(propose_step(*writer_, museum_, tour_, chess_, Direction::broaden, "", today_));
+  writer_->commit();
+  writer_.reset();
+  auto const atlas = load_atlas(*store_, a_vocabulary());
+  auto const reader = store_->reader(ecosystem_);
+  auto const known = *atlas->catalogue().find_ecosystem(ecosystem_.slug);
+  for (auto const* const words : {"", "club", "zzz"}) {
+    auto const listed = organisations_at_work(*reader, {}, words, today_);
+    EXPECT_EQ(organisations_at_work(*atlas, known, words, today_), listed) << words;
+    EXPECT_EQ(organisations_at_work(*reader, {club_, museum_}, {}, words, today_), listed) << words;
+  }
+  auto const only_club = organisations_at_work(*reader, {club_}, {}, "", today_);
+  ASSERT_EQ(only_club.size(), 1U);
+  EXPECT_EQ(only_club.front().waiting, (Waiting{2, 2, 1, Attention::no_dates_ahead, 2}));
+}
+
+TEST(SortByWhatWaits, puts_who_waits_for_an_answer_before_what_matters_most) {
+  auto const named = [](std::string const& name, Waiting const& waiting) {
+    return OrganisationAtWork{{}, name, waiting};
+  };
+  std::vector all{named("In orde", {9, 0, 0, {}, 0}),
+                  named("Oud", {9, 9, 0, Attention::stale, 9}),
+                  named("Élan", {2, 1, 0, Attention::no_place, 1}),
+                  named("Damclub", {2, 1, 0, Attention::no_place, 1}),
+                  named("Twee zonder plek", {2, 2, 0, Attention::no_place, 2}),
+                  named("Voorstel", {1, 0, 1, {}, 0})};
+  sort_by_what_waits(all);
+  std::vector<std::string> names;
+  for (auto const& one : all) names.push_back(one.name);
+  EXPECT_EQ(names,
+            (std::vector<std::string>{"Voorstel", "Twee zonder plek", "Damclub", "Élan", "Oud", "In orde"}));
 }
 
 TEST_F(Workplace, proposes_nothing_that_is_off_the_map) {
