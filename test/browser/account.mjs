@@ -3,9 +3,8 @@
 // without, on a phone and at a desk. axe finds nothing, nothing sticks out, and visitors get no cookie.
 import test, { after, before } from 'node:test';
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
 import { chromium } from 'playwright-core';
-import { axe, chromium_path, quiet, serve_demo } from './kit.mjs';
+import { axe, chromium_path, one_time_code, quiet, serve_demo, step_now } from './kit.mjs';
 
 const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 let site, browser, base;
@@ -20,19 +19,6 @@ after(async () => {
   await browser?.close();
   site?.stop();
 });
-
-// RFC 6238, by itself: the code of half a minute.
-function code_of(secret, step) {
-  const bits = [...secret].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from(bits.match(/.{8}/g).map((eight) => parseInt(eight, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(step));
-  const hash = createHmac('sha1', key).update(counter).digest();
-  const at = hash[19] & 15;
-  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1e6).padStart(6, '0');
-}
-
-const step_now = () => Math.floor(Date.now() / 30000);
 
 async function in_order(page) {
   if (page.has_script) {
@@ -149,7 +135,7 @@ for (const [width, has_script] of [['desktop', true], ['phone', true], ['desktop
     await press(page, 'App koppelen');
     await page.getByText('Deze code klopt niet').waitFor();
     await in_order(page);
-    await page.getByLabel('Code', { exact: true }).fill(code_of(secret, step));
+    await page.getByLabel('Code', { exact: true }).fill(one_time_code(secret, step));
     await press(page, 'App koppelen');
     await in_order(page);
     const recovery = await page.locator('.recovery-codes code').allInnerTexts();
@@ -181,7 +167,7 @@ for (const [width, has_script] of [['desktop', true], ['phone', true], ['desktop
       await at.getByLabel('Code', { exact: true }).fill(code);
       await press(at, 'Verder');
     };
-    await sign_in(page, code_of(secret, step + 1), '?next=//evil.example');
+    await sign_in(page, one_time_code(secret, step + 1), '?next=//evil.example');
     assert.equal(page.url(), `${base}/account`);
     const cookie = (await page.context().cookies())[0];
     assert.ok(cookie.httpOnly && cookie.sameSite === 'Lax' && cookie.expires === -1, JSON.stringify(cookie));
