@@ -121,8 +121,8 @@ Html rows(View const& view, WorkList const& list, std::string const& words, Pagi
   if (all.empty()) return html("<p>{}</p>", t("filter.nothing"));
   auto const shown = on_this_page(all, paging);
   auto const address = view.page("/workplace");
-  return html(R"(<h2>{}</h2><p class="hint">{}</p>)",
-              t.count("work.organisations", static_cast<int>(all.size())), t("work.what_comes_first")) +
+  auto const order = all.size() < 2 ? Html() : html(R"(<p class="hint">{}</p>)", t("work.what_comes_first"));
+  return html("<h2>{}</h2>{}", t.count("work.organisations", static_cast<int>(all.size())), order) +
          (shown.empty() ? past_the_end(view)
                         : html(R"(<ul class="rows at-work">{}</ul>)",
                                each(shown, [&](auto const& one) { return row(view, list, one); }))) +
