@@ -28,6 +28,10 @@ struct MergedEdit {
   bool asks(std::string_view field) const {
     return std::ranges::find(clashes, field, &Clash::field) != clashes.end();
   }
+
+  void ask(std::string_view field, FieldText mine, FieldText theirs) {
+    clashes.push_back({std::string(field), std::move(mine), std::move(theirs)});
+  }
 };
 
 template <class Thing>
@@ -47,8 +51,7 @@ MergedEdit<Thing> merge_edit(Thing const& seen, Thing const& typed, Thing const&
     auto const& before = seen.*field.member;
     if (mine == before || mine == theirs) return;
     merged.thing.*field.member = mine;
-    if (theirs != before)
-      merged.clashes.push_back({std::string(field.name), to_field_text(mine), to_field_text(theirs)});
+    if (theirs != before) merged.ask(field.name, to_field_text(mine), to_field_text(theirs));
   });
   return merged;
 }
@@ -83,8 +86,7 @@ void ask_both(MergedEdit<Thing>& merged, Thing const& typed, Thing const& now, F
     auto const& theirs = now.*field.member;
     if ((field.name != pair.one && field.name != pair.other) || mine == theirs) return;
     merged.thing.*field.member = mine;
-    if (!merged.asks(field.name))
-      merged.clashes.push_back({std::string(field.name), to_field_text(mine), to_field_text(theirs)});
+    if (!merged.asks(field.name)) merged.ask(field.name, to_field_text(mine), to_field_text(theirs));
   });
 }
 

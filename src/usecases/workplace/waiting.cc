@@ -49,8 +49,8 @@ class Count {
     if (place == place_.end() || offering.archived_on) return;
     auto& its = all_[place->second];
     note(its.waiting, needs_attention(offering, holidays_, lead_on_.contains(offering.id), today_));
-    if (!named_[place->second] && has_all(its.name + " " + offering.title, words_))
-      its.found.emplace_back(offering.id, offering.title);
+    if (named_[place->second]) return;
+    if (has_all(its.name + " " + offering.title, words_)) its.found.emplace_back(offering.id, offering.title);
   }
 
   std::vector<OrganisationAtWork> found() && {
@@ -88,8 +88,8 @@ void add_steps(Count& count, Reader& reader, std::vector<Offering> const& offeri
   }
   for (auto const& edge : records<StepEdge>(reader).all()) {
     auto const from = by_id.find(edge.from), to = by_id.find(edge.to);
-    if (!edge.archived_on && from != by_id.end() && to != by_id.end())
-      count.add(edge, *from->second, *to->second);
+    if (edge.archived_on || from == by_id.end() || to == by_id.end()) continue;
+    count.add(edge, *from->second, *to->second);
   }
 }
 
