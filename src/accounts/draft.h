@@ -17,7 +17,7 @@ struct Draft {
   bool operator==(Draft const&) const = default;
 };
 
-inline constexpr std::size_t longest_draft = 64 * 1024;
+inline constexpr std::size_t longest_draft = 64UL * 1024;
 inline constexpr std::chrono::days draft_kept_for{90};  // assumption: a season
 
 }  // namespace wegwijzer::accounts

@@ -23,7 +23,7 @@ constexpr std::size_t token_bytes = 32;
 
 // OWASP, Password Storage: argon2id, 19 MiB, two passes.
 constexpr unsigned long long password_passes = 2;
-constexpr std::size_t password_memory = 19 * 1024 * 1024;
+constexpr std::size_t password_memory = 19UL * 1024 * 1024;
 
 constexpr int seconds_a_step = 30, digits = 6, steps_around = 1;
 
@@ -44,7 +44,7 @@ std::string hexadecimal(unsigned char const* bytes, std::size_t count) {
 
 // A key for each use, so that what is made for one is of no use for another.
 Key derived(Key const& key, std::string_view use) {
-  Key out;
+  Key out{};
   crypto_generichash(out.data(), out.size(), bytes_of(use), use.size(), key.data(), key.size());
   return out;
 }
@@ -58,7 +58,7 @@ std::string_view name_of(Purpose purpose) {
 // Without those that look alike: 0 and o, 1, i and l.
 constexpr std::string_view paper_letters = "23456789abcdefghjkmnpqrstuvwxyz";
 
-class KeptSecrets : public Secrets {
+class KeptSecrets final : public Secrets {
  public:
   explicit KeptSecrets(Key const& key) : hashing_(derived(key, "hash")), sealing_(derived(key, "seal")) {
     check(oath_init() == OATH_OK, "liboath can be used");
@@ -78,7 +78,7 @@ class KeptSecrets : public Secrets {
 
   accounts::SecretHash hash(Purpose purpose, std::string_view token) override {
     auto const key = derived(hashing_, name_of(purpose));
-    std::array<unsigned char, 32> out;
+    std::array<unsigned char, 32> out{};
     crypto_generichash(out.data(), out.size(), bytes_of(token), token.size(), key.data(), key.size());
     return {hexadecimal(out.data(), out.size())};
   }

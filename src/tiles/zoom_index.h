@@ -15,7 +15,7 @@ namespace wegwijzer::tiles {
 class ZoomIndex {
  public:
   struct Entry {
-    int from;  // zoom
+    int from = 0;  // zoom
     WorldBox box;
   };
 

@@ -52,11 +52,11 @@ namespace {
 
 constexpr std::size_t most_drafts = 50;  // of a person
 
-// An offering, or a new one of an organisation.
+// An offering, a copy of one, or a new one of an organisation.
 bool is_subject(std::string_view subject) {
   auto const slash = subject.find('/');
   auto const what = subject.substr(0, slash);
-  return slash != subject.npos && (what == "offering" || what == "new") &&
+  return slash != subject.npos && (what == "offering" || what == "copy" || what == "new") &&
          parse_uuid(subject.substr(slash + 1));
 }
 

@@ -58,12 +58,10 @@ Html choice(char const* type, char const* field, FormChoice const& one, bool cho
 
 Html choices_field(FormView const& form, char const* type, char const* field,
                    std::vector<FormChoice> const& choices) {
-  auto const about = told(form, field);
-  return html(
-      R"(<fieldset class="field" id="{}" aria-describedby="{}"><legend>{}</legend>{}<div class="choices">{}</div></fieldset>)",
-      id_of(field), about.id, form.said(field), about.html, each(choices, [&](FormChoice const& one) {
-        return choice(type, field, one, form.chosen(field, one.value));
-      }));
+  auto const all = each(choices, [&](FormChoice const& one) {
+    return choice(type, field, one, form.chosen(field, one.value));
+  });
+  return fieldset_of(form, field, html(R"(<div class="choices">{}</div>)", all));
 }
 
 }  // namespace
@@ -78,6 +76,12 @@ Html problems_of(FormView const& form) {
                 return html(R"(<li><a href="{}">{}</a></li>)", Url::fragment_only(id_of(one.field.c_str())),
                             t.sentence(one));
               }));
+}
+
+Html fieldset_of(FormView const& form, char const* field, Html const& inside) {
+  auto const about = told(form, field);
+  return html(R"(<fieldset class="field" id="{}" aria-describedby="{}"><legend>{}</legend>{}{}</fieldset>)",
+              id_of(field), about.id, form.said(field), about.html, inside);
 }
 
 Html line_field(FormView const& form, char const* field, char const* type) {

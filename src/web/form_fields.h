@@ -42,6 +42,9 @@ struct FormChoice {
   std::string label;
 };
 
+// Several inputs that are one field, with its name, its hint and what is wrong with it.
+Html fieldset_of(FormView const& form, char const* field, Html const& inside);
+
 // Any number of these.
 Html ticks_field(FormView const& form, char const* field, std::vector<FormChoice> const& choices);
 // One of these.

@@ -34,8 +34,7 @@ Html theme_field(FormView const& form, std::size_t number) {
   if (number < chosen.size()) {
     if (auto const code = ThemeCode::parse(chosen[number])) its = {*code};
   }
-  auto const id = number == 0 ? std::string("field-themes") : "field-themes-" + std::to_string(number);
-  return html(R"(<select id="{}" name="themes" aria-label="{}">{}</select>)", id,
+  return html(R"(<select name="themes" aria-label="{}">{}</select>)",
               t("offering_form.themes_nth", {{"number", std::to_string(number + 1)}}),
               theme_options(form.view, its, t("offering_form.no_theme")));
 }
@@ -44,8 +43,7 @@ Html themes(FormView const& form) {
   Html fields;
   auto const number = std::clamp(form.typed.all("themes").size(), theme_fields, most_themes);
   for (std::size_t at = 0; at < number; ++at) fields += theme_field(form, at);
-  return html(R"(<fieldset class="field themes"><legend>{}</legend><p class="hint">{}</p>{}</fieldset>)",
-              form.said("themes"), form.said("themes", "_hint"), fields);
+  return fieldset_of(form, "themes", html(R"(<div class="themes">{}</div>)", fields));
 }
 
 Html what(FormView const& form) {

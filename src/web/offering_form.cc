@@ -182,8 +182,8 @@ std::optional<Range> read_range(TypedFields& typed, char const* from, char const
 
 std::optional<Hours> read_hours(TypedFields& typed) {
   auto const from = typed.value("from", parse_time), until = typed.value("until", parse_time);
-  if (!typed.has("from")) typed.wrong("from", {Fault::missing, "work.hours_missing"});
-  if (!typed.has("until")) typed.wrong("until", {Fault::missing, "work.hours_missing"});
+  if (!typed.has("from")) typed.wrong("from", {Fault::missing, "work.begin_missing"});
+  if (!typed.has("until")) typed.wrong("until", {Fault::missing, "work.end_missing"});
   if (!from || !until) return std::nullopt;
   if (*until <= *from) {
     typed.wrong("until", {Fault::invalid, "work.hours_reversed"});

@@ -209,8 +209,9 @@ Html where_in_address(View const& view, std::string const& path, Error const& er
 }  // namespace
 
 http::Response show_error(View const& view, std::string const& path, Error const& error) {
-  bool const missing = error.fault == Fault::missing;
-  auto const title = view.language(missing ? "error.missing_title" : "error.title");
+  auto const title = view.language(error.fault == Fault::missing     ? "error.missing_title"
+                                   : error.fault == Fault::forbidden ? "error.forbidden_title"
+                                                                     : "error.title");
   return show(
       view, {.title = title,
              .body = html(R"(<h1>{}</h1><p class="lead">{}</p>{}{}<p><a class="button" href="{}">{}</a></p>)",

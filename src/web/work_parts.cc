@@ -92,6 +92,7 @@ http::Response work_page(View const& view, WorkPage page) {
                               .body = back + html("<h1>{}</h1>", page.title) + page.body,
                               .path = page.path,
                               .status = page.status,
+                              .also = page.also,
                               .findable = false,
                               .for_staff = true});
   response.headers.set("Cache-Control", "no-store");

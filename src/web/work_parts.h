@@ -56,6 +56,7 @@ struct WorkPage {
   // What stands above the title: the way back.
   std::string back{};
   std::string back_to{};
+  std::vector<std::pair<std::string, std::string>> also{};  // further fields of its address
 };
 
 http::Response work_page(View const& view, WorkPage page);

@@ -5,6 +5,7 @@
 #include <regex>
 
 #include "kit/visited_site.h"
+#include "usecases/atlas/live.h"
 #include "usecases/workplace/still_right.h"
 #include "web/offering_form.h"
 #include "web/routes.h"
@@ -39,6 +40,9 @@ class Work : public VisitedSite {
   std::string path(Id<Offering> id) const { return "/workplace/waterveen/offerings/" + text(id); }
 
   std::string path(Id<Organisation> id) const { return "/workplace/waterveen/organisations/" + text(id); }
+
+  // As the running program does within a second.
+  void show_what_is_kept() { atlas_ = load_atlas(*store_, a_vocabulary()); }
 
   Offering stored(Id<Offering> id) { return *store_->reader(ecosystem_)->offerings().find(id); }
 
@@ -86,6 +90,12 @@ TEST_F(Work, keeps_what_was_typed_when_something_is_wrong) {
   EXPECT_NE(stored(chess_).title, "Nieuwe naam");
 }
 
+TEST_F(Work, says_beside_the_themes_what_is_wrong_with_them) {
+  auto const shown = page(post(path(chess_), opened(chess_, {{"themes", "no-such-theme"}})));
+  std::regex const beside(R"(id="field-themes-told">.*?<strong class="problem">)");
+  EXPECT_TRUE(std::regex_search(shown, beside));
+}
+
 TEST_F(Work, looks_at_it_without_keeping_it) {
   auto form = opened(chess_, {{"title", "Proef"}});
   form.add("do", "preview");
@@ -122,6 +132,31 @@ TEST_F(Work, of_two_people_on_one_field_is_asked) {
   mine = with(mine, {{"decided", std::to_string(stored(chess_).version)}});
   EXPECT_EQ(post(path(chess_), mine).status, 303);
   EXPECT_EQ(stored(chess_).title, "Dammen");
+}
+
+// Each number was right by itself. What is chosen has to fit as well.
+TEST_F(Work, of_two_people_on_places_and_places_taken_is_asked) {
+  {
+    auto const writer = store_->writer(ecosystem_, {"test"});
+    auto chess = *writer->offerings().find(chess_);
+    chess.capacity = 20, chess.places_left = 5;
+    ASSERT_TRUE(writer->offerings().save(chess));
+    writer->commit();
+  }
+  auto const hers = opened(chess_, {{"capacity", "10"}}), his = opened(chess_, {{"places_left", "15"}});
+  EXPECT_EQ(post(path(chess_), hers).status, 303);
+  auto const asked = post(path(chess_), his);
+  EXPECT_EQ(asked.status, 409);
+  EXPECT_NE(page(asked).find("name=\"take.capacity\""), std::string::npos);
+  EXPECT_NE(page(asked).find("name=\"take.places_left\""), std::string::npos);
+  auto decided = his;
+  decided.add("decided", std::to_string(stored(chess_).version));
+  auto const mixed = post(path(chess_), with(decided, {{"take.capacity", "theirs"}}));
+  EXPECT_EQ(mixed.status, 409);
+  EXPECT_NE(page(mixed).find("role=\"alert\""), std::string::npos);
+  EXPECT_EQ(post(path(chess_), with(decided, {{"take.capacity", "mine"}})).status, 303);
+  EXPECT_EQ(stored(chess_).capacity, 20);
+  EXPECT_EQ(stored(chess_).places_left, 15);
 }
 
 TEST_F(Work, of_a_form_that_does_not_say_what_it_showed_overwrites_nothing) {
@@ -210,6 +245,66 @@ TEST_F(Work, of_a_coordinator_is_all_of_the_ecosystem) {
   EXPECT_EQ(get(path(chess_)).status, 200);
   EXPECT_EQ(get(path(tour_)).status, 200);
   EXPECT_EQ(get(path(museum_) + "/about").status, 200);
+}
+
+// The club has an offering that lacks much, the museum one that lacks more, and a proposal waits at the club.
+TEST_F(Work, of_a_coordinator_begins_where_something_waits) {
+  auto const place_of = [](std::string const& shown, std::string const& name) {
+    auto const at = shown.find(">" + name + "</a>");
+    EXPECT_NE(at, std::string::npos) << name;
+    return at;
+  };
+  cookie_ = comes_in("lead", Role::coordinator, {ecosystem_.id, std::nullopt});
+  show_what_is_kept();
+  auto const before = page(get("/workplace"));
+  EXPECT_NE(before.find("<h2>2 organisaties</h2>"), std::string::npos);
+  EXPECT_LT(place_of(before, "Museum"), place_of(before, "Club")) << "no days before nothing else";
+  http::Parameters wish;
+  wish.add("from", text(tour_));
+  wish.add("to", text(chess_));
+  ASSERT_EQ(post(path(museum_) + "/next-steps/propose", wish).status, 303);
+  show_what_is_kept();
+  auto const after = page(get("/workplace"));
+  EXPECT_LT(place_of(after, "Club"), place_of(after, "Museum"));
+  EXPECT_NE(after.find("1 voorstel wacht op antwoord"), std::string::npos);
+}
+
+TEST_F(Work, of_a_coordinator_is_found_by_the_name_of_an_organisation_or_activity) {
+  cookie_ = comes_in("lead", Role::coordinator, {ecosystem_.id, std::nullopt});
+  show_what_is_kept();
+  auto const by_name = page(get("/workplace?q=muse"));
+  EXPECT_NE(by_name.find(">Museum</a>"), std::string::npos);
+  EXPECT_EQ(by_name.find(">Club</a>"), std::string::npos);
+  ASSERT_EQ(post(path(chess_), opened(chess_, {{"title", "Schaken"}})).status, 303);
+  show_what_is_kept();
+  auto const by_activity = page(get("/workplace?q=club+schaak"));
+  EXPECT_EQ(by_activity.find(">Schaken</a>"), std::string::npos);
+  auto const found = page(get("/workplace?q=club+SCHAK"));
+  EXPECT_NE(found.find(">Club</a>"), std::string::npos);
+  EXPECT_NE(found.find(">Schaken</a>"), std::string::npos);
+  EXPECT_EQ(page(get("/workplace?q=zzz")).find(">Club</a>"), std::string::npos);
+  EXPECT_EQ(get("/workplace?page=99").status, 200);
+  EXPECT_EQ(get("/workplace?page=x").status, 400);
+  EXPECT_EQ(page(get("/workplace?q=%22%3E%3Cscript%3E")).find("\"><script>"), std::string::npos);
+}
+
+// Who works for two organisations sees these and no other.
+TEST_F(Work, of_an_editor_is_listed_when_there_is_more_than_one) {
+  EXPECT_EQ(location(get("/workplace")), path(club_));
+  auto const changing = store_->change_accounts();
+  auto const noor = changing->person(*accounts::EmailAddress::parse("noor@club.example"));
+  ASSERT_TRUE(noor);
+  changing->add(*accounts::Membership::make(noor->id, Role::provider_editor, at(museum_)));
+  changing->commit();
+  {
+    auto const writer = store_->writer(ecosystem_, {"test"});
+    ASSERT_TRUE(writer->organisations().save(an_organisation(writer->new_id<Organisation>(), "Koor")));
+    writer->commit();
+  }
+  auto const shown = page(get("/workplace"));
+  EXPECT_NE(shown.find(">Club</a>"), std::string::npos);
+  EXPECT_NE(shown.find(">Museum</a>"), std::string::npos);
+  EXPECT_EQ(shown.find(">Koor</a>"), std::string::npos);
 }
 
 TEST_F(Work, of_an_editor_has_no_say_in_what_the_organisation_promises) {
@@ -306,6 +401,36 @@ TEST_F(Work, drafts_are_of_who_typed_them) {
   cookie_ = noor;
   EXPECT_EQ(post(path(chess_), opened(chess_, {{"title", "Af"}})).status, 303);
   EXPECT_EQ(page(get(path(chess_))).find("Half af"), std::string::npos);
+}
+
+// A new one, and copies of two others, each go on where they were.
+TEST_F(Work, drafts_of_copies_are_not_that_of_a_new_one) {
+  auto const second = [&] {
+    auto const writer = store_->writer(ecosystem_, {"test"});
+    auto const id = writer->offerings().save(chess(*writer))->id;
+    writer->commit();
+    return id;
+  }();
+  auto const fresh = path(club_) + "/offerings/new";
+  auto const copy = [&](Id<Offering> of) { return fresh + "?copy=" + text(of); };
+  auto const typed = [](std::string const& title) {
+    http::Parameters form;
+    for (auto const& [name, value] :
+         std::map<std::string, std::string>{{"title", title}, {"when", "unknown"}, {"do", "draft"}})
+      form.add(name, value);
+    return form;
+  };
+  EXPECT_EQ(post(fresh, typed("Nieuw")).status, 303);
+  EXPECT_EQ(post(copy(chess_), typed("Eerste kopie")).status, 303);
+  EXPECT_NE(page(get(fresh)).find("value=\"Nieuw\""), std::string::npos);
+  EXPECT_NE(page(get(copy(chess_))).find("value=\"Eerste kopie\""), std::string::npos);
+  EXPECT_EQ(page(get(copy(second))).find("Eerste kopie"), std::string::npos);
+  // Of another organisation there is no copy.
+  EXPECT_EQ(page(get(copy(tour_))).find("copy/"), std::string::npos);
+  auto kept = with(typed("Eerste kopie"), {{"do", "keep"}});
+  EXPECT_EQ(post(copy(chess_), kept).status, 303);
+  EXPECT_EQ(page(get(copy(chess_))).find("value=\"Eerste kopie\""), std::string::npos);
+  EXPECT_NE(page(get(fresh)).find("value=\"Nieuw\""), std::string::npos);
 }
 
 TEST_F(Work, cancels_and_moves_a_session) {

@@ -15,7 +15,7 @@ export const quiet = ['--no-sandbox', '--disable-quic', '--no-first-run', '--dis
   '--disable-component-update', '--disable-sync'];
 
 // RFC 6238, by itself: the code of half a minute.
-export function code_of(secret, step) {
+export function one_time_code(secret, step) {
   const bits = [...secret].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('');
   const key = Buffer.from(bits.match(/.{8}/g).map((eight) => parseInt(eight, 2)));
   const counter = Buffer.alloc(8);

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Provider from 'oidc-provider';
 import { chromium } from 'playwright-core';
-import { axe, chromium_path, code_of, quiet, serve_demo, step_now } from './kit.mjs';
+import { axe, chromium_path, one_time_code, quiet, serve_demo, step_now } from './kit.mjs';
 
 const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 let site, browser, base, folder, guide_at;
@@ -275,7 +275,7 @@ for (const [width, has_script, role] of [['desktop', true, 'provider_editor'], [
     await page.goto(`${base}/account/second-factor`);
     const secret = await page.locator('#secret').innerText();
     const step = step_now();
-    await page.getByLabel('Code', { exact: true }).fill(code_of(secret, step));
+    await page.getByLabel('Code', { exact: true }).fill(one_time_code(secret, step));
     await press(page, 'App koppelen');
     await page.goto(`${base}/account`);
     await press(page, 'Uitloggen');
@@ -288,11 +288,11 @@ for (const [width, has_script, role] of [['desktop', true, 'provider_editor'], [
     await page.goto(`${base}/account`);
     assert.equal(new URL(page.url()).pathname, '/sign-in');
     await page.goto(code_page);
-    await page.getByLabel('Code', { exact: true }).fill(code_of(secret, step));
+    await page.getByLabel('Code', { exact: true }).fill(one_time_code(secret, step));
     await press(page, 'Verder');
     await page.getByText('Deze code klopt niet').waitFor(); // each code works once
     await in_order(page);
-    await page.getByLabel('Code', { exact: true }).fill(code_of(secret, step + 1));
+    await page.getByLabel('Code', { exact: true }).fill(one_time_code(secret, step + 1));
     await press(page, 'Verder');
     assert.equal(page.url(), `${base}/account`);
     await in_order(page);

@@ -4,10 +4,9 @@
 import test, { after, before } from 'node:test';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
-import { axe, chromium_path, quiet, serve_demo } from './kit.mjs';
+import { chromium_path, quiet, serve_demo } from './kit.mjs';
+import { comes_in, enter, in_order, press } from './at_work.mjs';
 
-const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
-const pictures = process.env.PICTURES; // a folder to look at
 let site, browser, base, slug, clubs;
 
 before(async () => {
@@ -23,40 +22,9 @@ after(async () => {
   site?.stop();
 });
 
-async function in_order(page, name) {
-  const wide = page.viewportSize().width;
-  if (pictures) await page.screenshot({ path: `${pictures}/${name}-${wide}.png`, fullPage: true });
-  const text = await page.locator('body').innerText();
-  assert.doesNotMatch(text, /\b(work|offering_form|rubric|attention|record_field|draft)\w*\.[a-z_]+\b(?=\s|$)/m, `an untranslated key at ${page.url()}`);
-  if (!page.has_script) return;
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-  assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`), [], page.url());
-  const [inner, scroll] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
-  assert.ok(scroll <= inner, `${page.url()} sticks out: ${scroll} px at ${inner}`);
-}
-
-// By the keyboard; a click of the library waits for a script of its own, which cannot run without script.
-const enter = async (button) => {
-  const page = button.page();
-  await Promise.all([page.waitForEvent('framenavigated'), button.press('Enter')]);
-  await page.waitForLoadState();
-};
-const press = (page, name) => enter(page.getByRole('button', { name, exact: true }).first());
-
 // Somebody who keeps the offering of an organisation, and has come in.
-async function editor_of(organisation, mail, width, has_script, role = 'provider_editor') {
-  site.change('person', 'invite', '--role', role, '--mail', mail, '--ecosystem', slug, '--organisation', organisation.id);
-  const context = await browser.newContext({ viewport: widths[width], javaScriptEnabled: has_script, bypassCSP: has_script });
-  const page = await context.newPage();
-  page.has_script = has_script;
-  await page.goto(`${base}/mail`);
-  await page.goto(base + await page.locator('li', { hasText: mail }).last().locator('a').getAttribute('href'));
-  await page.getByLabel('Je naam').fill('Noor Bakker');
-  await press(page, 'Ja, ik doe mee');
-  return page;
-}
+const editor_of = (organisation, mail, width, has_script, role = 'provider_editor') =>
+  comes_in({ browser, site }, role, mail, ['--ecosystem', slug, '--organisation', organisation.id], width, has_script);
 
 for (const [width, has_script] of [['phone', true], ['desktop', true], ['phone', false], ['desktop', false]]) {
   test(`a secretary enters the season of a club, ${width}, ${has_script ? 'with' : 'without'} script`, async () => {

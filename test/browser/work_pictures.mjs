@@ -4,10 +4,9 @@
 import test, { after, before } from 'node:test';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
-import { axe, chromium_path, quiet, serve_demo } from './kit.mjs';
+import { chromium_path, quiet, serve_demo } from './kit.mjs';
+import { comes_in, enter, in_order, press, widths } from './at_work.mjs';
 
-const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
-const pictures = process.env.PICTURES; // a folder to look at
 let site, browser, base, slug, clubs, photo;
 
 before(async () => {
@@ -33,38 +32,6 @@ async function taken(wall, floor) {
   return bytes;
 }
 
-async function in_order(page, name) {
-  if (pictures) await page.screenshot({ path: `${pictures}/${name}-${page.viewportSize().width}.png`, fullPage: true });
-  assert.doesNotMatch(await page.locator('body').innerText(), /\bwork(_picture)?\.[a-z_]+\b/, `an untranslated key at ${page.url()}`);
-  if (!page.has_script) return;
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-  assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`), [], page.url());
-  const [inner, scroll] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
-  assert.ok(scroll <= inner, `${page.url()} sticks out: ${scroll} px at ${inner}`);
-}
-
-// By the keyboard; a click of the library waits for a script of its own, which cannot run without script.
-const enter = async (button) => {
-  const page = button.page();
-  await Promise.all([page.waitForEvent('framenavigated'), button.press('Enter')]);
-  await page.waitForLoadState();
-};
-const press = (page, name) => enter(page.getByRole('button', { name, exact: true }).first());
-
-async function editor_of(organisation, mail, width, has_script) {
-  site.change('person', 'invite', '--role', 'provider_editor', '--mail', mail, '--ecosystem', slug, '--organisation', organisation.id);
-  const context = await browser.newContext({ viewport: widths[width], javaScriptEnabled: has_script, bypassCSP: has_script });
-  const page = await context.newPage();
-  page.has_script = has_script;
-  await page.goto(`${base}/mail`);
-  await page.goto(base + await page.locator('li', { hasText: mail }).last().locator('a').getAttribute('href'));
-  await page.getByLabel('Je naam').fill('Noor Bakker');
-  await press(page, 'Ja, ik doe mee');
-  return page;
-}
-
 const alt_texts = (page) => page.locator('.album img').evaluateAll((all) => all.map((one) => one.alt));
 // Each of them is there, and is a picture.
 const all_seen = (page) => page.locator('.album img').evaluateAll(async (all) => {
@@ -75,7 +42,8 @@ const all_seen = (page) => page.locator('.album img').evaluateAll(async (all) =>
 for (const [width, has_script] of [['phone', true], ['desktop', true], ['phone', false], ['desktop', false]]) {
   test(`somebody shows what it is like, ${width}, ${has_script ? 'with' : 'without'} script`, async () => {
     const club = clubs[width === 'phone' ? (has_script ? 0 : 1) : has_script ? 2 : 3];
-    const page = await editor_of(club, `noor-${width}-${has_script}@club.example`, width, has_script);
+    const page = await comes_in({ browser, site }, 'provider_editor', `noor-${width}-${has_script}@club.example`,
+      ['--ecosystem', slug, '--organisation', club.id], width, has_script);
     await page.goto(`${base}/workplace`);
     await enter(page.getByRole('link', { name: 'Nieuwe activiteit' }));
     await page.getByLabel('Naam van de activiteit').fill('Bouwen met karton');

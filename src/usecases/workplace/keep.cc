@@ -9,6 +9,17 @@ namespace wegwijzer {
 
 namespace {
 
+bool places_fit(Offering const& offering) {
+  return !offering.capacity || !offering.places_left || *offering.places_left <= *offering.capacity;
+}
+
+bool place_fits(Offering const& offering) {
+  return offering.where == Where::at_venue || !offering.venue;
+}
+
+constexpr FieldPair<Offering> pairs[] = {{"capacity", "places_left", places_fit},
+                                         {"at", "venue", place_fits}};
+
 Done has_its_venue(Writer& writer, Offering const& offering) {
   if (!offering.venue) return {};
   auto const venue = writer.venues().find(*offering.venue);
@@ -20,8 +31,7 @@ Done has_its_venue(Writer& writer, Offering const& offering) {
 
 Result<Offering> keep_offering(Writer& writer, Offering offering, Date today) {
   if (offering.where != Where::at_venue) offering.venue.reset();
-  if (offering.capacity && offering.places_left && *offering.places_left > *offering.capacity)
-    return fail(in_field({Fault::invalid, "work.more_free"}, "places_left"));
+  if (!places_fit(offering)) return fail(in_field({Fault::invalid, "work.more_free"}, "places_left"));
   if (offering.version == 0) {
     if (auto const there = has_its_venue(writer, offering); !there) return fail(there.error());
     offering.id = writer.new_id<Offering>();
@@ -41,6 +51,14 @@ Result<Offering> keep_offering(Writer& writer, Offering offering, Date today) {
   return writer.offerings().save(std::move(offering));
 }
 
+MergedEdit<Offering> merge_offering(Offering const& seen, Offering const& typed, Offering const& now) {
+  auto merged = merge_edit(seen, typed, now);
+  for (auto const& pair : pairs) {
+    if (!fits_however_chosen(merged, now, pair)) ask_both(merged, typed, now, pair);
+  }
+  return merged;
+}
+
 std::size_t confirm_offerings(Writer& writer, Id<Organisation> organisation,
                               std::vector<Id<Offering>> const& offerings, Date today) {
   std::size_t confirmed = 0;
@@ -57,11 +75,9 @@ std::size_t confirm_offerings(Writer& writer, Id<Organisation> organisation,
 Result<Offering> set_places(Writer& writer, Id<Offering> id, std::optional<int> places_left) {
   auto offering = writer.offerings().find(id);
   if (!offering) return offering;
-  if (places_left && offering->capacity && *places_left > *offering->capacity) {
-    return fail(in_field({Fault::invalid, "work.more_free"}, "places_left"));
-  }
   if (offering->places_left == places_left) return offering;
   offering->places_left = places_left;
+  if (!places_fit(*offering)) return fail(in_field({Fault::invalid, "work.more_free"}, "places_left"));
   return writer.offerings().save(*std::move(offering));
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ports/store.h"
+#include "usecases/workplace/merge_edit.h"
 
 namespace wegwijzer {
 
@@ -10,6 +11,10 @@ namespace wegwijzer {
 // source stay. Who keeps it says that it is right today. Fails with "record.missing", "work.venue_missing"
 // of the field "venue", and as save() does.
 Result<Offering> keep_offering(Writer& writer, Offering offering, Date today);
+
+// As merge_edit() does; and where the places taken do not fit the places there are, or a place somebody chose
+// is for an offering that is at none, both are asked.
+MergedEdit<Offering> merge_offering(Offering const& seen, Offering const& typed, Offering const& now);
 
 // All is still right, said today. Those that are archived or of another organisation are left alone; gives
 // the number of the others.

@@ -4,10 +4,12 @@
 #include <rapidcheck/gtest.h>
 
 #include "kit/builders.h"
+#include "kit/drawn_atlas.h"
 #include "kit/fixed_time.h"
 #include "kit/temporary_folder.h"
 #include "outside/kept_secrets.h"
 #include "storage/sqlite_store.h"
+#include "usecases/atlas/live.h"
 #include "usecases/workplace/attention.h"
 #include "usecases/workplace/keep.h"
 #include "usecases/workplace/merge_edit.h"
@@ -15,6 +17,7 @@
 #include "usecases/workplace/sessions.h"
 #include "usecases/workplace/steps.h"
 #include "usecases/workplace/still_right.h"
+#include "usecases/workplace/waiting.h"
 
 namespace wegwijzer {
 
@@ -53,6 +56,41 @@ TEST(MergeEdit, tells_both_versions) {
       merge_edit(named("Club", "1", ""), named("Clubje", "1", ""), named("Vereniging", "2", ""));
   EXPECT_EQ(merged.clashes, (std::vector{Clash{"name", "Clubje", "Vereniging"}}));
   EXPECT_EQ(merged.thing.phone, "2");
+}
+
+namespace {
+
+Offering with_places(int capacity, int places_left) {
+  Offering offering;
+  offering.capacity = capacity, offering.places_left = places_left;
+  return offering;
+}
+
+std::vector<Clash> asked(Offering const& seen, Offering const& typed, Offering const& now) {
+  return merge_offering(seen, typed, now).clashes;
+}
+
+}  // namespace
+
+// One made the group smaller while the other said that more places came free: each is right by itself.
+TEST(MergeOffering, asks_both_numbers_where_they_do_not_fit_together) {
+  EXPECT_EQ(asked(with_places(20, 5), with_places(20, 15), with_places(10, 5)),
+            (std::vector{Clash{"capacity", "20", "10"}, Clash{"places_left", "15", "5"}}));
+  // Both changed the free places, and theirs are more than the places I left.
+  EXPECT_EQ(asked(with_places(20, 5), with_places(4, 3), with_places(20, 10)),
+            (std::vector{Clash{"places_left", "3", "10"}, Clash{"capacity", "4", "20"}}));
+  EXPECT_TRUE(asked(with_places(20, 5), with_places(20, 15), with_places(30, 5)).empty());
+}
+
+TEST(MergeOffering, asks_where_it_is_when_only_one_thinks_of_a_place) {
+  Offering seen;
+  auto typed = seen, now = seen;
+  typed.where = Where::online;
+  now.venue = Id<Venue>(Uuid{1, 2});
+  auto const merged = merge_offering(seen, typed, now);
+  EXPECT_TRUE(merged.asks("at"));
+  EXPECT_TRUE(merged.asks("venue"));
+  EXPECT_EQ(merged.thing.venue, std::nullopt);
 }
 
 namespace {
@@ -305,6 +343,45 @@ TEST_F(Workplace, begins_a_step_again_that_was_ended) {
   EXPECT_EQ(again->id, step->id);
   EXPECT_TRUE(again->agreed_by_from);
   EXPECT_FALSE(again->agreed_by_to) << "the other says yes anew";
+}
+
+// The atlas and the store know the same; who is asked for a few of its organisations as well.
+TEST_F(Workplace, counts_what_waits_wherever_it_looks) {
+  auto chess = *writer_->offerings().find(chess_);
+  chess.price.reset();
+  ASSERT_TRUE(writer_->offerings().save(an_offering(writer_->new_id<Offering>(), club_)));
+  ASSERT_TRUE(writer_->offerings().save(chess));
+  ASSERT_TRUE(propose_step(*writer_, museum_, tour_, chess_, Direction::broaden, "", today_));
+  writer_->commit();
+  writer_.reset();
+  auto const atlas = load_atlas(*store_, a_vocabulary());
+  auto const reader = store_->reader(ecosystem_);
+  auto const known = *atlas->catalogue().find_ecosystem(ecosystem_.slug);
+  for (auto const* const words : {"", "club", "zzz"}) {
+    auto const listed = organisations_at_work(*reader, {}, words, today_);
+    EXPECT_EQ(organisations_at_work(*atlas, known, words, today_), listed) << words;
+    EXPECT_EQ(organisations_at_work(*reader, {club_, museum_}, {}, words, today_), listed) << words;
+  }
+  auto const only_club = organisations_at_work(*reader, {club_}, {}, "", today_);
+  ASSERT_EQ(only_club.size(), 1U);
+  EXPECT_EQ(only_club.front().waiting, (Waiting{2, 2, 1, Attention::no_dates_ahead, 2}));
+}
+
+TEST(SortByWhatWaits, puts_who_waits_for_an_answer_before_what_matters_most) {
+  auto const named = [](std::string const& name, Waiting const& waiting) {
+    return OrganisationAtWork{{}, name, waiting};
+  };
+  std::vector all{named("In orde", {9, 0, 0, {}, 0}),
+                  named("Oud", {9, 9, 0, Attention::stale, 9}),
+                  named("Élan", {2, 1, 0, Attention::no_place, 1}),
+                  named("Damclub", {2, 1, 0, Attention::no_place, 1}),
+                  named("Twee zonder plek", {2, 2, 0, Attention::no_place, 2}),
+                  named("Voorstel", {1, 0, 1, {}, 0})};
+  sort_by_what_waits(all);
+  std::vector<std::string> names;
+  for (auto const& one : all) names.push_back(one.name);
+  EXPECT_EQ(names,
+            (std::vector<std::string>{"Voorstel", "Twee zonder plek", "Damclub", "Élan", "Oud", "In orde"}));
 }
 
 TEST_F(Workplace, proposes_nothing_that_is_off_the_map) {

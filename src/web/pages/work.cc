@@ -19,35 +19,6 @@ namespace wegwijzer::web::pages {
 
 namespace {
 
-struct OwnOrganisation {
-  Ecosystem ecosystem;
-  Organisation organisation;
-};
-
-std::string path_of(OwnOrganisation const& own) {
-  return "/workplace/" + own.ecosystem.slug + "/organisations/" + text(own.organisation.id);
-}
-
-// Those of one's own; who works for a whole ecosystem has all of it.
-std::vector<OwnOrganisation> own_organisations(Desk const& desk) {
-  std::vector<OwnOrganisation> all;
-  for (auto const& ecosystem : desk.store.ecosystems()) {
-    auto const reader = desk.store.reader(ecosystem);
-    for (auto& organisation : reader->organisations().all()) {
-      accounts::Place const place{ecosystem.id, organisation.id};
-      if (!organisation.archived_on && may(desk.asker(), accounts::Action::keep_offering, place))
-        all.push_back({ecosystem, std::move(organisation)});
-    }
-  }
-  std::ranges::sort(all, {}, [](OwnOrganisation const& own) { return own.organisation.name; });
-  return all;
-}
-
-Html link_to(View const& view, OwnOrganisation const& own) {
-  return html(R"(<li><a href="{}">{}</a> <span class="hint">{}</span></li>)", view.page(path_of(own)),
-              own.organisation.name, own.ecosystem.name);
-}
-
 // All that is shown of an organisation's offering.
 struct Shelf {
   Workbench const& bench;
@@ -232,17 +203,6 @@ http::Response own_offering(http::Request const& request, View const& view, Desk
 }
 
 }  // namespace
-
-http::Response work(http::Request const&, View const& view, Desk const& desk, PathArguments const&) {
-  auto const all = own_organisations(desk);
-  if (all.size() == 1) return to_page(view, path_of(all.front()));
-  auto const& t = view.language;
-  auto const list = each(all, [&](OwnOrganisation const& own) { return link_to(view, own); });
-  return work_page(view, {.path = "/workplace",
-                          .title = t("work.title"),
-                          .body = all.empty() ? html("<p>{}</p>", t("work.no_organisation"))
-                                              : html("<p>{}</p><ul>{}</ul>", t("work.choose"), list)});
-}
 
 http::Response work_organisation(http::Request const& request, View const& view, Desk const& desk,
                                  PathArguments const& arguments) {

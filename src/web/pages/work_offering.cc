@@ -5,7 +5,6 @@
 
 #include "exchange/cells.h"
 #include "usecases/workplace/keep.h"
-#include "usecases/workplace/merge_edit.h"
 #include "web/assets.h"
 #include "web/drafts.h"
 #include "web/handlers.h"
@@ -14,6 +13,7 @@
 #include "web/page.h"
 #include "web/parts.h"
 #include "web/phrases.h"
+#include "web/query.h"
 #include "web/record_words.h"
 #include "web/typed_fields.h"
 #include "web/work_parts.h"
@@ -28,13 +28,32 @@ struct Editor {
   Desk const& desk;
   Workbench const& bench;
   std::optional<Offering> offering{};  // nothing: a new one
+  std::optional<Offering> copied{};    // a new one may begin as this one is
 
   std::string path() const { return offering ? bench.path(offering->id) : bench.path() + "/offerings/new"; }
 
+  // What its draft is kept under.
   std::string subject() const {
-    return offering ? "offering/" + text(offering->id) : "new/" + text(bench.organisation.id);
+    if (offering) return "offering/" + text(offering->id);
+    return copied ? "copy/" + text(copied->id) : "new/" + text(bench.organisation.id);
   }
+
+  std::vector<std::pair<std::string, std::string>> also() const {
+    if (!copied) return {};
+    return {{"copy", text(copied->id)}};
+  }
+
+  Url address() const { return with_fields(view.page(path()), also()); }
 };
+
+// A new one, or a copy of one of the organisation's own.
+Editor editor_of_new(View const& view, Desk const& desk, Workbench const& bench,
+                     http::Parameters const& asked) {
+  auto const id = Id<Offering>::parse(asked.first("copy").value_or(""));
+  auto const found = id ? bench.reader->offerings().find(*id) : fail(Fault::missing, "");
+  bool const is_own = found && found->organisation == bench.organisation.id;
+  return {view, desk, bench, std::nullopt, is_own ? std::optional(*found) : std::nullopt};
+}
 
 // Its own, and those where something of it already takes place.
 std::vector<Venue> venues_of(Workbench const& bench) {
@@ -71,7 +90,7 @@ Html form_around(Editor const& editor, Html const& inside) {
   auto const& t = editor.view.language;
   return html(
       R"(<form method="post" class="work" action="{}" data-subject="{}" data-kept="{}" data-lost="{}">{}{}<p class="draft-state hint" role="status"></p></form><script type="module" src="{}"></script>)",
-      editor.view.page(editor.path()), editor.subject(), t("draft.kept_by_itself"), t("draft.not_kept"),
+      editor.address(), editor.subject(), t("draft.kept_by_itself"), t("draft.not_kept"),
       hidden("form", editor.desk.form_token), inside, asset("js/draft.js"));
 }
 
@@ -87,7 +106,8 @@ http::Response show_form(Editor const& editor, Shown const& shown) {
                             form_around(editor, hidden("seen", seen_in(shown.typed)) + fields + buttons(t)),
                     .status = shown.problems.empty() ? shown.status : 400,
                     .back = editor.bench.organisation.name,
-                    .back_to = editor.bench.path()});
+                    .back_to = editor.bench.path(),
+                    .also = editor.also()});
 }
 
 // As it is when a form is opened: what the form shows is remembered in it.
@@ -119,13 +139,13 @@ http::Parameters opened_new(Workbench const& bench) {
 }
 
 // What somebody had typed before goes on where it was.
-http::Response open_form(Editor const& editor, http::Parameters typed) {
+http::Response open_form(Editor const& editor, http::Parameters typed, Html const& notice = {}) {
   auto const draft = draft_of(editor.desk, editor.subject());
-  if (!draft) return show_form(editor, {std::move(typed)});
+  if (!draft) return show_form(editor, {std::move(typed), {}, notice});
   auto kept = http::Parameters::parse(draft->form);
-  if (!kept) return show_form(editor, {std::move(typed)});
-  return show_form(editor,
-                   {*std::move(kept), {}, draft_notice(editor.view, editor.desk, *draft, editor.path())});
+  if (!kept) return show_form(editor, {std::move(typed), {}, notice});
+  auto const here = with_fields(Url::path(editor.path()), editor.also()).text();
+  return show_form(editor, {*std::move(kept), {}, draft_notice(editor.view, editor.desk, *draft, here)});
 }
 
 Html fact(std::string const& term, std::string const& words) {
@@ -267,10 +287,13 @@ Html clash_choice(Editor const& editor, Clash const& clash) {
               radio("theirs", false, changed_by(editor, clash.field), clash.theirs));
 }
 
-// Both versions beside each other. All that was typed goes along.
+// Both versions beside each other. All that was typed goes along. `problem`: of what was chosen before.
 http::Response show_clashes(Editor const& editor, http::Parameters const& typed,
-                            std::vector<Clash> const& clashes, Offering const& now) {
+                            std::vector<Clash> const& clashes, Offering const& now,
+                            Error const* problem = nullptr) {
   auto const& t = editor.view.language;
+  auto const told =
+      problem ? html(R"(<p class="problem" role="alert">{}</p>)", t.sentence(*problem)) : Html();
   Html fields = hidden("decided", std::to_string(now.version));
   for (auto const& [name, value] : typed) {
     if (!name.starts_with("take.") && name != "decided") fields += hidden(name, value);
@@ -279,13 +302,14 @@ http::Response show_clashes(Editor const& editor, http::Parameters const& typed,
   fields += html(
       R"(<p class="actions"><button class="button primary" type="submit" name="do" value="keep">{}</button></p>)",
       t("work.keep"));
-  return work_page(editor.view, {.path = editor.path(),
-                                 .title = t("work.both_changed"),
-                                 .body = html(R"(<p class="lead">{}</p>)", t("work.both_changed_text")) +
-                                         form_around(editor, fields),
-                                 .status = 409,
-                                 .back = editor.bench.organisation.name,
-                                 .back_to = editor.bench.path()});
+  return work_page(editor.view,
+                   {.path = editor.path(),
+                    .title = t("work.both_changed"),
+                    .body = told + html(R"(<p class="lead">{}</p>)", t("work.both_changed_text")) +
+                            form_around(editor, fields),
+                    .status = 409,
+                    .back = editor.bench.organisation.name,
+                    .back_to = editor.bench.path()});
 }
 
 // Where somebody chose the other version it is that one. What was decided about another version of the
@@ -293,10 +317,9 @@ http::Response show_clashes(Editor const& editor, http::Parameters const& typed,
 bool decide(TypedFields const& typed, MergedEdit<Offering>& merged, Offering const& now) {
   if (merged.clashes.empty()) return true;
   if (typed.text("decided") != std::to_string(now.version)) return false;
-  for_each_field<Offering>([&](auto const& field) {
-    if (typed.text("take." + std::string(field.name)) == "theirs")
-      merged.thing.*field.member = now.*field.member;
-  });
+  for (auto const& clash : merged.clashes) {
+    if (typed.text("take." + clash.field) == "theirs") take(merged.thing, now, clash.field);
+  }
   return true;
 }
 
@@ -313,9 +336,11 @@ http::Response keep_changed(Editor const& editor, http::Parameters const& typed)
   auto mine = read_offering(typed, *now, vocabulary, today).offering;
   if (auto const place = settle_place(editor, *writer, TypedFields(typed), mine); !place)
     return wrong(editor, typed, place.error());
-  auto merged = merge_edit(seen, mine, *now);
+  auto merged = merge_offering(seen, mine, *now);
   if (!decide(TypedFields(typed), merged, *now)) return show_clashes(editor, typed, merged.clashes, *now);
   auto const saved = keep_offering(*writer, std::move(merged.thing), today);
+  if (!saved && merged.asks(saved.error().field))
+    return show_clashes(editor, typed, merged.clashes, *now, &saved.error());
   if (!saved) return wrong(editor, typed, saved.error());
   writer->commit();
   return kept(editor, saved->id);
@@ -357,21 +382,18 @@ http::Response begin_offering(http::Request const& request, View const& view, De
                               PathArguments const& arguments) {
   auto const bench = workbench(desk, arguments[0], arguments[1], accounts::Action::keep_offering);
   if (!bench) return work_refused(view, bench.error());
-  Editor const editor{view, desk, *bench};
-  auto const copied = Id<Offering>::parse(request.query.first("copy").value_or(""));
-  auto const before = copied ? bench->reader->offerings().find(*copied) : fail(Fault::missing, "");
-  if (before && before->organisation == bench->organisation.id) {
-    auto const notice =
-        html(R"(<div class="notice" role="status"><p>{}</p></div>)", view.language("work.copied"));
-    return show_form(editor, {form_of(copy_of(*before)), {}, notice});
-  }
-  return open_form(editor, opened_new(*bench));
+  auto const editor = editor_of_new(view, desk, *bench, request.query);
+  if (!editor.copied) return open_form(editor, opened_new(*bench));
+  auto const notice =
+      html(R"(<div class="notice" role="status"><p>{}</p></div>)", view.language("work.copied"));
+  return open_form(editor, form_of(copy_of(*editor.copied)), notice);
 }
 
 http::Response make_offering(http::Request const& request, View const& view, Desk const& desk,
                              PathArguments const& arguments) {
   auto const bench = workbench(desk, arguments[0], arguments[1], accounts::Action::keep_offering);
-  return bench ? answer({view, desk, *bench}, request) : work_refused(view, bench.error());
+  return bench ? answer(editor_of_new(view, desk, *bench, request.query), request)
+               : work_refused(view, bench.error());
 }
 
 }  // namespace wegwijzer::web::pages

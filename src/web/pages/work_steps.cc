@@ -2,11 +2,13 @@
 // "Where do children go after you, who sends them to you?": proposals to say yes or no to, what waits for
 // others, what was agreed, and proposing.
 #include <algorithm>
+#include <span>
+#include <unordered_map>
 
-#include "base/words.h"
 #include "usecases/sourced/archive.h"
 #include "usecases/workplace/steps.h"
 #include "usecases/workplace/tell.h"
+#include "usecases/workplace/waiting.h"
 #include "web/handlers.h"
 #include "web/page.h"
 #include "web/parts.h"
@@ -100,17 +102,26 @@ Html search_form_of(View const& view, Workbench const& bench, Search const& sear
       t("work_step.before"), t("work_step.search"), search.words, t("work_step.look"));
 }
 
-// Of the ecosystem, whose title or organisation has all the words.
+using NamesOfOrganisations = std::unordered_map<Id<Organisation>, std::string>;
+
+NamesOfOrganisations names_of_organisations(Workbench const& bench) {
+  NamesOfOrganisations names;
+  for (auto& one : bench.reader->organisations().all()) {
+    if (!one.archived_on) names.emplace(one.id, std::move(one.name));
+  }
+  return names;
+}
+
+// Of the ecosystem, whose title or organisation has all the words; by title.
 std::vector<Offering> found_offerings(Workbench const& bench, Search const& search) {
   std::vector<Offering> found;
-  auto const wanted = folded_words(search.words);
+  auto const names = names_of_organisations(bench);
   for (auto& one : bench.reader->offerings().all()) {
-    if (one.archived_on || one.id == search.own || found.size() == most_found) continue;
-    auto const all = folded(one.title + " " + name_of_organisation(bench, one.organisation));
-    bool const has_all =
-        std::ranges::all_of(wanted, [&](FoldedWord const& word) { return all.find(word.text) != all.npos; });
-    if (has_all) found.push_back(std::move(one));
+    auto const its = names.find(one.organisation);
+    if (one.archived_on || one.id == search.own || its == names.end()) continue;
+    if (has_words(one.title + " " + its->second, search.words)) found.push_back(std::move(one));
   }
+  std::ranges::sort(found, {}, &Offering::title);
   return found;
 }
 
@@ -130,8 +141,12 @@ Html results(View const& view, Desk const& desk, Workbench const& bench, Search 
   if (search.words.empty() || !search.own) return {};
   auto const found = found_offerings(bench, search);
   if (found.empty()) return html("<p>{}</p>", view.language("work_step.nothing_found"));
-  return html(R"(<ul class="sessions">{}</ul>)",
-              each(found, [&](Offering const& other) { return proposal(view, desk, bench, search, other); }));
+  auto const shown = std::span(found).first(std::min(most_found, found.size()));
+  auto const more =
+      shown.size() < found.size() ? html("<p>{}</p>", view.language("work_step.more_found")) : Html();
+  return html(R"(<ul class="sessions">{}</ul>{})",
+              each(shown, [&](Offering const& other) { return proposal(view, desk, bench, search, other); }),
+              more);
 }
 
 http::Response show_steps(http::Request const& request, View const& view, Desk const& desk,

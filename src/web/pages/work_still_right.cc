@@ -27,13 +27,24 @@ http::Response thanks(View const& view) {
                           .body = html(R"(<p class="lead">{}</p>)", t("work.thanks_text"))});
 }
 
+// Who kept the mail for long wants to see the offering all the same.
+http::Response over(View const& view, Error const& error) {
+  auto const& t = view.language;
+  return work_page(view,
+                   {.path = "/workplace/still-right",
+                    .title = t("work.question_over_title"),
+                    .body = html(R"(<p class="lead">{}</p><p><a class="button primary" href="{}">{}</a></p>)",
+                                 t.sentence(error), view.page("/workplace"), t("work.title")),
+                    .status = status_of(error.fault)});
+}
+
 }  // namespace
 
 http::Response still_right(http::Request const& request, View const& view, Desk const& desk) {
   auto const& t = view.language;
   auto const token = request.query.first("token").value_or("");
   auto const asked = show_question(desk.store, desk.parts.secrets, token, desk.now);
-  if (!asked) return work_refused(view, asked.error());
+  if (!asked) return over(view, asked.error());
   auto const fields = hidden("token", token) + each(asked->offerings, [](Offering const& one) {
                         return hidden("offering", text(one.id));
                       });
@@ -53,7 +64,7 @@ http::Response say_still_right(http::Request const& request, View const& view, D
   TypedFields typed(request.form);
   auto const offerings = typed.list("offering", Id<Offering>::parse);
   auto const done = answer_question(desk.store, desk.parts.secrets, typed.text("token"), offerings, desk.now);
-  return done ? thanks(view) : work_refused(view, done.error());
+  return done ? thanks(view) : over(view, done.error());
 }
 
 }  // namespace wegwijzer::web::pages
