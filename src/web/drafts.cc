@@ -8,6 +8,7 @@
 #include "web/parts.h"
 #include "web/phrases.h"
 #include "web/typed_fields.h"
+#include "web/work_parts.h"
 
 namespace wegwijzer::web {
 
@@ -20,14 +21,14 @@ http::Parameters typed_in_form(http::Request const& request) {
 }
 
 std::optional<accounts::Draft> draft_of(Desk const& desk, std::string_view subject) {
-  return desk.store.accounts()->draft(desk.visit->person.id, subject);
+  return desk.store.accounts()->draft(visit_of(desk).person.id, subject);
 }
 
 Done keep_draft(Desk const& desk, std::string const& subject, http::Parameters const& typed) {
   auto form = typed.text();
   if (form.size() > accounts::longest_draft) return fail(Fault::invalid, "draft.too_long");
   return desk.change([&](AccountWorld const& world, Visit const&) -> Done {
-    world.accounts.save(accounts::Draft{desk.visit->person.id, subject, std::move(form), desk.now});
+    world.accounts.save(accounts::Draft{visit_of(desk).person.id, subject, std::move(form), desk.now});
     return {};
   });
 }
@@ -35,7 +36,7 @@ Done keep_draft(Desk const& desk, std::string const& subject, http::Parameters c
 void drop_draft(Desk const& desk, std::string const& subject) {
   if (!draft_of(desk, subject)) return;
   auto const changing = desk.store.change_accounts();
-  changing->remove_draft(desk.visit->person.id, subject);
+  changing->remove_draft(visit_of(desk).person.id, subject);
   changing->commit();
 }
 
@@ -61,7 +62,7 @@ bool is_subject(std::string_view subject) {
 }
 
 bool has_too_many(Desk const& desk, std::string_view subject) {
-  auto const all = desk.store.accounts()->drafts(desk.visit->person.id);
+  auto const all = desk.store.accounts()->drafts(visit_of(desk).person.id);
   bool const is_there = std::ranges::find(all, subject, &accounts::Draft::subject) != all.end();
   return !is_there && all.size() >= most_drafts;
 }

@@ -14,8 +14,10 @@ namespace {
 template <Choice Enum>
 std::vector<FormChoice> all_of(Language const& t, char const* prefix) {
   std::vector<FormChoice> all;
-  for (auto const& [value, name] : choices<Enum>)
+  all.reserve(choices<Enum>.size());
+  for (auto const& [value, name] : choices<Enum>) {
     all.push_back({std::string(name), choice_phrase(t, prefix, value)});
+  }
   return all;
 }
 
@@ -148,15 +150,17 @@ Html first_time(FormView const& form) {
 
 std::vector<FormChoice> spoken(View const& view) {
   std::vector<FormChoice> all;
-  for (auto const& language : view.atlas.vocabulary().languages)
+  for (auto const& language : view.atlas.vocabulary().languages) {
     all.push_back({language.code.text(), spoken_name(view, language.code)});
+  }
   return all;
 }
 
 std::vector<FormChoice> known_funds(View const& view) {
   std::vector<FormChoice> all;
-  for (auto const& fund : view.atlas.vocabulary().funds)
+  for (auto const& fund : view.atlas.vocabulary().funds) {
     all.push_back({fund.code.text(), fund_name(view, fund)});
+  }
   return all;
 }
 

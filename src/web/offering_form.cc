@@ -208,8 +208,9 @@ Schedule read_weekly(TypedFields& typed, Schedule const& before) {
   repeat.hours = hours.value_or(Hours{});
   repeat.first = typed.value("first", parse_date);
   repeat.last = typed.value("last", parse_date);
-  if (repeat.first && repeat.last && *repeat.last < *repeat.first)
+  if (repeat.first && repeat.last && *repeat.last < *repeat.first) {
     typed.wrong("last", {Fault::invalid, "work.range_reversed"});
+  }
   repeat.in_holidays = read_in_holidays(typed.text("in_holidays"));
   if (repeat.days.empty() || !hours) return before;
   Schedule schedule{{repeat}, {}, {}};
@@ -229,7 +230,7 @@ Schedule read_schedule(TypedFields& typed, Schedule const& before, Date today) {
   if (when == "weekly") return read_weekly(typed, before);
   if (when == "once") return read_once(typed, before);
   if (when != "words") return {};
-  auto const said = typed.value("words", [&](auto text) { return Schedule::parse(text, today); });
+  auto const said = typed.value("words", [&](std::string_view text) { return Schedule::parse(text, today); });
   if (!typed.has("words")) typed.wrong("words", {Fault::missing, "work.words_missing"});
   return said.value_or(before);
 }
@@ -261,8 +262,9 @@ void read_taking_part(TypedFields& typed, Offering& offering) {
   offering.deadline = typed.value("deadline", parse_date);
   offering.trial_lesson = typed.value("trial_lesson", read_yes);
   offering.waiting_list = typed.value("waiting_list", read_yes);
-  if (offering.capacity && offering.places_left && *offering.places_left > *offering.capacity)
+  if (offering.capacity && offering.places_left && *offering.places_left > *offering.capacity) {
     typed.wrong("places_left", {Fault::invalid, "work.more_free"});
+  }
 }
 
 void read_is_it_for_me(TypedFields& typed, Offering& offering, Vocabulary const& vocabulary) {

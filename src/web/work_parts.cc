@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/check.h"
 #include "web/page.h"
 
 namespace wegwijzer::web {
@@ -66,18 +67,23 @@ Result<OfferingBench> offering_bench(Desk const& desk, std::string const& slug, 
 Result<std::unique_ptr<Writer>> writer_of(Desk const& desk, Workbench const& bench, accounts::Action action) {
   auto writer = desk.store.writer(bench.ecosystem, actor_of(desk));
   auto const accounts = desk.store.accounts();
-  auto const sign_in = accounts->sign_in(desk.visit->sign_in.token);
+  auto const sign_in = accounts->sign_in(visit_of(desk).sign_in.token);
   if (!sign_in || sign_in->stage != accounts::Stage::whole)
     return fail(Fault::forbidden, "account.sign_in_ended");
-  auto const roles = accounts->memberships(desk.visit->person.id);
+  auto const roles = accounts->memberships(visit_of(desk).person.id);
   if (!may({true, roles}, action, bench.place())) return fail(Fault::forbidden, "account.may_not");
   auto const organisation = writer->organisations().find(bench.organisation.id);
   if (!organisation || organisation->archived_on) return not_there();
   return writer;
 }
 
+Visit const& visit_of(Desk const& desk) {
+  check(desk.visit.has_value(), "the workplace is for who has signed in");
+  return *desk.visit;  // NOLINT(bugprone-unchecked-optional-access): the line above
+}
+
 Actor actor_of(Desk const& desk) {
-  return {"person:" + text(desk.visit->person.id)};
+  return {"person:" + text(visit_of(desk).person.id)};
 }
 
 Holidays holidays_of(View const& view, Ecosystem const& ecosystem) {

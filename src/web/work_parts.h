@@ -43,6 +43,9 @@ Result<OfferingBench> offering_bench(Desk const& desk, std::string const& slug, 
 // "account.may_not" or "page.missing".
 Result<std::unique_ptr<Writer>> writer_of(Desk const& desk, Workbench const& bench, accounts::Action action);
 
+// Who has signed in: behind these pages somebody has.
+Visit const& visit_of(Desk const& desk);
+
 // Who changes it, by the id of the person: the name is looked up when somebody reads the history.
 Actor actor_of(Desk const& desk);
 

@@ -32,8 +32,9 @@ struct Shelf {
 Shelf shelf_of(View const& view, Workbench const& bench) {
   Shelf shelf{
       bench, holidays_of(view, bench.ecosystem), {}, {}, own_steps(*bench.reader, bench.organisation.id), {}};
-  for (auto& one : bench.reader->offerings().with("organisation", text(bench.organisation.id)))
+  for (auto& one : bench.reader->offerings().with("organisation", text(bench.organisation.id))) {
     (one.archived_on ? shelf.archived : shelf.shown).push_back(std::move(one));
+  }
   for (auto* list : {&shelf.shown, &shelf.archived}) std::ranges::sort(*list, {}, &Offering::title);
   for (auto const& step : shelf.steps) shelf.lead_on.insert(step.from.id);
   return shelf;
@@ -41,7 +42,7 @@ Shelf shelf_of(View const& view, Workbench const& bench) {
 
 // Where it can be put right.
 std::string place_to_mend(Workbench const& bench, Offering const& offering, Attention what) {
-  auto const path = bench.path(offering.id);
+  auto path = bench.path(offering.id);
   switch (what) {
     case Attention::no_dates_ahead:
     case Attention::nothing_after_holidays:

@@ -24,8 +24,9 @@ struct Change {
 std::vector<Change> changes_of(std::vector<AuditEntry> const& entries) {
   std::vector<Change> all;
   for (auto const& entry : entries) {
-    if (all.empty() || all.back().at != entry.at || all.back().actor != entry.actor)
+    if (all.empty() || all.back().at != entry.at || all.back().actor != entry.actor) {
       all.push_back({entry.at, entry.actor, {}});
+    }
     all.back().fields.push_back(entry);
   }
   std::ranges::reverse(all);

@@ -10,6 +10,7 @@
 #include "web/page.h"
 #include "web/pager.h"
 #include "web/parts.h"
+#include "web/phrases.h"
 #include "web/typed_fields.h"
 #include "web/work_parts.h"
 
@@ -46,8 +47,8 @@ std::vector<OrganisationAtWork> own_of(View const& view, Desk const& desk, Ecosy
     if (own.empty()) return {};
     return organisations_at_work(*desk.store.reader(ecosystem), own, holidays, words, today);
   }
-  if (auto const known = view.atlas.catalogue().find_ecosystem(ecosystem.slug))
-    return organisations_at_work(view.atlas, *known, words, today);
+  auto const known = view.atlas.catalogue().find_ecosystem(ecosystem.slug);
+  if (known) return organisations_at_work(view.atlas, *known, words, today);
   return organisations_at_work(*desk.store.reader(ecosystem), holidays, words, today);
 }
 
@@ -74,8 +75,9 @@ std::string path_to(WorkList const& list, OrganisationAtWork const& one) {
 
 std::string counted(Language const& t, Waiting const& waiting) {
   auto said = t.count("work.activities", static_cast<int>(waiting.offerings));
-  if (waiting.need_attention > 0)
+  if (waiting.need_attention > 0) {
     said += " · " + t.count("work.need_attention", static_cast<int>(waiting.need_attention));
+  }
   return said;
 }
 
@@ -149,8 +151,9 @@ http::Response work(http::Request const& request, View const& view, Desk const& 
   auto const paging = parse_paging(request.query);
   if (!paging) return work_refused(view, paging.error());
   auto const list = work_list(view, desk, words);
-  if (words.empty() && list.organisations.size() == 1)
+  if (words.empty() && list.organisations.size() == 1) {
     return to_page(view, path_to(list, list.organisations.front()));
+  }
   return show_list(view, list, words, *paging);
 }
 

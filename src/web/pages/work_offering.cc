@@ -193,8 +193,9 @@ Result<Venue> new_venue(Editor const& editor, TypedFields const& typed) {
   auto const address = typed.text("new_address");
   if (address.empty()) return fail(in_field({Fault::missing, "work.address_missing"}, "new_address"));
   auto const found = editor.view.atlas.gazetteer().find(address, 2);
-  if (found.size() != 1)
+  if (found.size() != 1) {
     return fail(in_field({Fault::missing, "work.address_unknown", {{"address", address}}}, "new_address"));
+  }
   auto const name = read_line(typed.text("new_place"));
   if (!name) return fail(in_field(name.error(), "new_place"));
   Venue venue;
@@ -251,8 +252,8 @@ http::Response keep_new(Editor const& editor, http::Parameters const& typed, Off
   auto const opened = writer_of(editor.desk, editor.bench, accounts::Action::keep_offering);
   if (!opened) return work_refused(editor.view, opened.error());
   auto& writer = **opened;
-  if (auto const place = settle_place(editor, writer, TypedFields(typed), offering); !place)
-    return wrong(editor, typed, place.error());
+  auto const place = settle_place(editor, writer, TypedFields(typed), offering);
+  if (!place) return wrong(editor, typed, place.error());
   if (auto const there = same_again(writer, offering)) return kept(editor, *there);
   auto const saved = keep_offering(writer, std::move(offering), editor.view.moment.today);
   if (!saved) return wrong(editor, typed, saved.error());
@@ -261,9 +262,9 @@ http::Response keep_new(Editor const& editor, http::Parameters const& typed, Off
 }
 
 // Who last changed that field, and when.
-std::string changed_by(Editor const& editor, std::string const& field) {
+std::string changed_by(Editor const& editor, Id<Offering> offering, std::string const& field) {
   auto const& t = editor.view.language;
-  auto const all = editor.bench.reader->audit("offering", editor.offering->id.uuid());
+  auto const all = editor.bench.reader->audit("offering", offering.uuid());
   auto const found =
       std::find_if(all.rbegin(), all.rend(), [&](AuditEntry const& one) { return one.field == field; });
   if (found == all.rend()) return t("work.theirs");
@@ -272,7 +273,7 @@ std::string changed_by(Editor const& editor, std::string const& field) {
                               {"time", text(local_time(found->at))}});
 }
 
-Html clash_choice(Editor const& editor, Clash const& clash) {
+Html clash_choice(Editor const& editor, Id<Offering> offering, Clash const& clash) {
   auto const& t = editor.view.language;
   auto const words = [&](FieldText const& value) {
     return field_words(editor.view, *editor.bench.reader, "offering", clash.field, value);
@@ -284,7 +285,7 @@ Html clash_choice(Editor const& editor, Clash const& clash) {
   };
   return html(R"(<fieldset class="versions"><legend>{}</legend>{}{}</fieldset>)",
               field_label(editor.view, clash.field), radio("mine", true, t("work.mine"), clash.mine),
-              radio("theirs", false, changed_by(editor, clash.field), clash.theirs));
+              radio("theirs", false, changed_by(editor, offering, clash.field), clash.theirs));
 }
 
 // Both versions beside each other. All that was typed goes along. `problem`: of what was chosen before.
@@ -298,7 +299,7 @@ http::Response show_clashes(Editor const& editor, http::Parameters const& typed,
   for (auto const& [name, value] : typed) {
     if (!name.starts_with("take.") && name != "decided") fields += hidden(name, value);
   }
-  fields += each(clashes, [&](Clash const& clash) { return clash_choice(editor, clash); });
+  fields += each(clashes, [&](Clash const& clash) { return clash_choice(editor, now.id, clash); });
   fields += html(
       R"(<p class="actions"><button class="button primary" type="submit" name="do" value="keep">{}</button></p>)",
       t("work.keep"));
@@ -323,24 +324,25 @@ bool decide(TypedFields const& typed, MergedEdit<Offering>& merged, Offering con
   return true;
 }
 
-http::Response keep_changed(Editor const& editor, http::Parameters const& typed) {
+http::Response keep_changed(Editor const& editor, Id<Offering> offering, http::Parameters const& typed) {
   auto const today = editor.view.moment.today;
   auto const& vocabulary = editor.view.atlas.vocabulary();
   auto const opened = writer_of(editor.desk, editor.bench, accounts::Action::keep_offering);
   if (!opened) return work_refused(editor.view, opened.error());
   auto const& writer = *opened;
-  auto const now = writer->offerings().find(editor.offering->id);
+  auto const now = writer->offerings().find(offering);
   if (!now) return work_refused(editor.view, now.error());
   auto const seen_form = http::Parameters::parse(seen_in(typed));
   auto const seen = read_offering(seen_form.value_or(http::Parameters()), *now, vocabulary, today).offering;
   auto mine = read_offering(typed, *now, vocabulary, today).offering;
-  if (auto const place = settle_place(editor, *writer, TypedFields(typed), mine); !place)
-    return wrong(editor, typed, place.error());
+  auto const place = settle_place(editor, *writer, TypedFields(typed), mine);
+  if (!place) return wrong(editor, typed, place.error());
   auto merged = merge_offering(seen, mine, *now);
   if (!decide(TypedFields(typed), merged, *now)) return show_clashes(editor, typed, merged.clashes, *now);
   auto const saved = keep_offering(*writer, std::move(merged.thing), today);
-  if (!saved && merged.asks(saved.error().field))
+  if (!saved && merged.asks(saved.error().field)) {
     return show_clashes(editor, typed, merged.clashes, *now, &saved.error());
+  }
   if (!saved) return wrong(editor, typed, saved.error());
   writer->commit();
   return kept(editor, saved->id);
@@ -360,7 +362,8 @@ http::Response answer(Editor const& editor, http::Request const& request) {
                                   editor.view.atlas.vocabulary(), editor.view.moment.today);
   if (!read.problems.empty()) return show_form(editor, {typed, read.problems});
   if (wish == "preview") return show_form(editor, {typed, {}, preview(editor, read.offering, typed)});
-  return editor.offering ? keep_changed(editor, typed) : keep_new(editor, typed, read.offering);
+  return editor.offering ? keep_changed(editor, editor.offering->id, typed)
+                         : keep_new(editor, typed, read.offering);
 }
 
 }  // namespace

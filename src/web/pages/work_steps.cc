@@ -125,9 +125,9 @@ std::vector<Offering> found_offerings(Workbench const& bench, Search const& sear
   return found;
 }
 
-Html proposal(View const& view, Desk const& desk, Workbench const& bench, Search const& search,
+Html proposal(View const& view, Desk const& desk, Workbench const& bench, Id<Offering> own, bool after,
               Offering const& other) {
-  auto const from = search.after ? *search.own : other.id, to = search.after ? other.id : *search.own;
+  auto const from = after ? own : other.id, to = after ? other.id : own;
   auto const form = [&](char const* direction, char const* label) {
     return account_form(view, desk, path_of(bench) + "/propose",
                         hidden("from", text(from)) + hidden("to", text(to)) + hidden("direction", direction),
@@ -139,14 +139,17 @@ Html proposal(View const& view, Desk const& desk, Workbench const& bench, Search
 
 Html results(View const& view, Desk const& desk, Workbench const& bench, Search const& search) {
   if (search.words.empty() || !search.own) return {};
+  auto const own = *search.own;
   auto const found = found_offerings(bench, search);
   if (found.empty()) return html("<p>{}</p>", view.language("work_step.nothing_found"));
   auto const shown = std::span(found).first(std::min(most_found, found.size()));
   auto const more =
       shown.size() < found.size() ? html("<p>{}</p>", view.language("work_step.more_found")) : Html();
-  return html(R"(<ul class="sessions">{}</ul>{})",
-              each(shown, [&](Offering const& other) { return proposal(view, desk, bench, search, other); }),
-              more);
+  return html(
+      R"(<ul class="sessions">{}</ul>{})",
+      each(shown,
+           [&](Offering const& other) { return proposal(view, desk, bench, own, search.after, other); }),
+      more);
 }
 
 http::Response show_steps(http::Request const& request, View const& view, Desk const& desk,
@@ -214,8 +217,9 @@ http::Response propose_next_step(http::Request const& request, View const& view,
       bench->reader->offerings().find(typed.value("to", Id<Offering>::parse).value_or(Id<Offering>()));
   Error const missing{Fault::missing, "work_step.missing"};
   auto const ours = bench->organisation.id;
-  if (!from || !to || (from->organisation != ours && to->organisation != ours))
+  if (!from || !to || (from->organisation != ours && to->organisation != ours)) {
     return show_steps(request, view, desk, *bench, &missing);
+  }
   auto const opened = writer_of(desk, *bench, accounts::Action::decide_on_step);
   if (!opened) return work_refused(view, opened.error());
   auto const& writer = *opened;
