@@ -80,7 +80,7 @@ async def make_own(address, editor, title):
     fields = [(n, "unknown" if n == "when" else v) for n, v in with_title(fields_of(page), title)]
     status, headers, page = await ask(address, "POST", base + "/offerings/new", editor.cookie, fields + [("do", "keep")])
     assert status == 303, page[:2000]
-    return re.search(r"saved=([0-9a-f-]+)", headers["Location"]).group(1)
+    return re.search(r"of=([0-9a-f-]+)", headers["Location"]).group(1)
 
 
 async def work(address, editor, slug, waits):

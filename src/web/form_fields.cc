@@ -89,7 +89,7 @@ Html line_field(FormView const& form, char const* field, char const* type) {
   return with_label(
       form, field, about,
       html(
-          R"(<input id="{}" name="{}" type="{}" value="{}" maxlength="200" autocomplete="off" aria-describedby="{}" aria-invalid="{}">)",
+          R"(<input id="{}" name="{}" type="{}" value="{}" autocomplete="off" aria-describedby="{}" aria-invalid="{}">)",
           id_of(field), field, type, form.value(field), about.id, about.wrong ? "true" : "false"));
 }
 
@@ -97,9 +97,8 @@ Html area_field(FormView const& form, char const* field, int rows) {
   auto const about = told(form, field);
   return with_label(
       form, field, about,
-      html(
-          R"(<textarea id="{}" name="{}" rows="{}" maxlength="4000" aria-describedby="{}" aria-invalid="{}">{}</textarea>)",
-          id_of(field), field, rows, about.id, about.wrong ? "true" : "false", form.value(field)));
+      html(R"(<textarea id="{}" name="{}" rows="{}" aria-describedby="{}" aria-invalid="{}">{}</textarea>)",
+           id_of(field), field, rows, about.id, about.wrong ? "true" : "false", form.value(field)));
 }
 
 Html number_field(FormView const& form, char const* field, int least, int most) {
@@ -129,6 +128,10 @@ Html tick_field(FormView const& form, char const* field) {
   auto const about = told(form, field);
   return html(R"(<div class="field" id="{}">{}{}</div>)", id_of(field), about.wrong ? about.html : Html(),
               choice("checkbox", field, {"yes", form.said(field)}, form.chosen(field, "yes")));
+}
+
+Html tick_of(FormView const& form, char const* field, FormChoice const& one) {
+  return choice("checkbox", field, one, form.chosen(field, one.value));
 }
 
 Html file_field(FormView const& form, char const* field, char const* kinds) {

@@ -33,14 +33,17 @@ Html number_field(FormView const& form, char const* field, int least, int most);
 Html select_field(FormView const& form, char const* field, Html const& options);
 // Yes, no, or nothing said.
 Html yes_no_field(FormView const& form, char const* field);
-Html tick_field(FormView const& form, char const* field);
-// Chosen from those kinds ("image/png"); what was chosen cannot be kept when the form comes back.
-Html file_field(FormView const& form, char const* field, char const* kinds);
 
 struct FormChoice {
   std::string value;
   std::string label;
 };
+
+Html tick_field(FormView const& form, char const* field);
+// One of several that stand together.
+Html tick_of(FormView const& form, char const* field, FormChoice const& one);
+// Chosen from those kinds ("image/png"); what was chosen cannot be kept when the form comes back.
+Html file_field(FormView const& form, char const* field, char const* kinds);
 
 // Several inputs that are one field, with its name, its hint and what is wrong with it.
 Html fieldset_of(FormView const& form, char const* field, Html const& inside);

@@ -126,7 +126,8 @@ Html costs(FormView const& form) {
                      html(R"(<div class="row">{}{}</div>)", line_field(form, "amount"),
                           select_field(form, "per",
                                        options_of(form, "per",
-                                                  {{"time", t("offering_form.per_time")},
+                                                  {{"", t("offering_form.per_choose")},
+                                                   {"time", t("offering_form.per_time")},
                                                    {"series", t("offering_form.per_series")},
                                                    {"month", t("offering_form.per_month")},
                                                    {"year", t("offering_form.per_year")}}))));
@@ -138,14 +139,17 @@ Html taking_part(FormView const& form) {
       line_field(form, "link") + line_field(form, "phone", "tel") + line_field(form, "email", "email"));
 }
 
+Html company(FormView const& form) {
+  auto const& t = form.view.language;
+  return select_field(form, "company",
+                      options_of(form, "company", or_nothing(t, all_of<Company>(t, "company."))));
+}
+
 Html first_time(FormView const& form) {
   auto const& t = form.view.language;
-  return field_group(
-      t("offering_form.first_time"),
-      area_field(form, "expect", 5) + line_field(form, "meets") + line_field(form, "bring") +
-          yes_no_field(form, "trial_lesson") +
-          select_field(form, "company",
-                       options_of(form, "company", or_nothing(t, all_of<Company>(t, "company.")))));
+  return field_group(t("offering_form.first_time"),
+                     area_field(form, "expect", 5) + line_field(form, "meets") + line_field(form, "bring") +
+                         yes_no_field(form, "trial_lesson") + company(form));
 }
 
 std::vector<FormChoice> spoken(View const& view) {
@@ -164,13 +168,22 @@ std::vector<FormChoice> known_funds(View const& view) {
   return all;
 }
 
+// Folded where nothing is chosen but Dutch: there are many.
+Html spoken_languages(FormView const& form) {
+  auto const chosen = form.typed.all("languages");
+  bool const only_dutch = std::ranges::all_of(chosen, [](std::string_view one) { return one == "nl"; });
+  return html(R"(<details class="more" {}><summary>{}</summary>{}</details>)", Flag{"open", !only_dutch},
+              form.view.language("offering_form.languages_more"),
+              ticks_field(form, "languages", spoken(form.view)));
+}
+
 Html for_everybody(FormView const& form) {
   auto const& t = form.view.language;
   return field_group(t("offering_form.for_everybody"),
                      ticks_field(form, "access", all_of<Access>(t, "access.")) +
                          ticks_field(form, "funds", known_funds(form.view)) +
-                         ticks_field(form, "languages", spoken(form.view)) +
-                         ticks_field(form, "role_models", all_of<RoleModel>(t, "role_model.")));
+                         ticks_field(form, "role_models", all_of<RoleModel>(t, "role_model.")) +
+                         spoken_languages(form));
 }
 
 Html places(FormView const& form) {
@@ -192,8 +205,22 @@ Html in_the_rocket(FormView const& form) {
                                    {"2", t("difficulty.2")},
                                    {"3", t("difficulty.3")}})) +
           tick_field(form, "asks_prior") + tick_field(form, "in_school") +
-          html(R"(<div class="sentence">{}{}</div>)", in_sentence(form, "groups_from", "number"),
+          html(R"(<div class="sentence of-school">{}{}</div>)", in_sentence(form, "groups_from", "number"),
                in_sentence(form, "groups_to", "number")));
+}
+
+// Some of what can be ticked, without a frame of their own.
+Html ticks(FormView const& form, char const* field, std::vector<FormChoice> const& choices) {
+  return html(R"(<div class="choices">{}</div>)",
+              each(choices, [&](FormChoice const& one) { return tick_of(form, field, one); }));
+}
+
+Html access_ticks(FormView const& form, std::vector<Access> const& needs) {
+  std::vector<FormChoice> some;
+  for (auto const need : needs) {
+    some.push_back({std::string(text(need)), choice_phrase(form.view.language, "access.", need)});
+  }
+  return ticks(form, "access", some);
 }
 
 // Whether something is wrong in what is folded: then it must be seen.
@@ -209,12 +236,46 @@ bool is_wrong_inside(FormView const& form) {
 
 }  // namespace
 
+Html answer_fields(FormView const& form, Inclusion question) {
+  auto const& t = form.view.language;
+  switch (question) {
+    case Inclusion::costs:
+      return ticks(form, "funds", known_funds(form.view));
+    case Inclusion::trial:
+      return yes_no_field(form, "trial_lesson");
+    case Inclusion::first_time:
+      return area_field(form, "expect", 4);
+    case Inclusion::people:
+      return line_field(form, "meets");
+    case Inclusion::company:
+      return company(form);
+    case Inclusion::wheelchair:
+      return access_ticks(form, {Access::wheelchair, Access::hearing, Access::sight});
+    case Inclusion::calm:
+      return access_ticks(form, {Access::low_stimulus, Access::small_group, Access::special_education});
+    case Inclusion::own_language:
+      return spoken_languages(form);
+    case Inclusion::role_models:
+      return ticks(form, "role_models", all_of<RoleModel>(t, "role_model."));
+    case Inclusion::bring:
+      return line_field(form, "bring");
+  }
+  return {};
+}
+
+bool answers_a_question(std::string_view field, std::string_view value) {
+  constexpr std::string_view fields[] = {"funds",  "trial_lesson", "expect",      "meets", "company",
+                                         "access", "languages",    "role_models", "bring"};
+  bool const asked_elsewhere = field == "access" && value == text(Access::girls_only);
+  return std::ranges::find(fields, field) != std::end(fields) && !asked_elsewhere;
+}
+
 Html offering_fields(FormView const& form, std::vector<Venue> const& venues, bool all_open) {
   auto const& t = form.view.language;
   return what(form) + for_whom(form) + when(form) + where(form, venues) + costs(form) + taking_part(form) +
          html(R"(<details class="more rest" {}><summary>{}</summary>{}</details>)",
               Flag{"open", all_open || is_wrong_inside(form)}, t("offering_form.more"),
-              first_time(form) + for_everybody(form) + places(form) + in_the_rocket(form));
+              places(form) + for_everybody(form) + first_time(form) + in_the_rocket(form));
 }
 
 }  // namespace wegwijzer::web

@@ -3,11 +3,16 @@
 #pragma once
 
 #include "domain/venue.h"
+#include "usecases/workplace/rubric.h"
 #include "web/form_fields.h"
 
 namespace wegwijzer::web {
 
 // `venues`: those to choose from, in this order. `all_open`: the rest is not folded.
 Html offering_fields(FormView const& form, std::vector<Venue> const& venues, bool all_open);
+
+// The fields that answer one of the ten questions, and the names of all that do.
+Html answer_fields(FormView const& form, Inclusion question);
+bool answers_a_question(std::string_view field, std::string_view value);
 
 }  // namespace wegwijzer::web

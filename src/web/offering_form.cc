@@ -144,6 +144,13 @@ http::Parameters form_of(Offering const& offering) {
   return std::move(form).form();
 }
 
+http::Parameters opened_form(Offering const& offering) {
+  auto form = form_of(offering);
+  auto const seen = form.text();
+  form.add("seen", seen);
+  return form;
+}
+
 namespace {
 
 template <Choice Enum>
@@ -169,12 +176,13 @@ std::string required(TypedFields& typed, char const* name, char const* missing) 
 
 // From and to, where the one that is left out is the end of the scale.
 template <class Range>
-std::optional<Range> read_range(TypedFields& typed, char const* from, char const* to, Range const& widest) {
+std::optional<Range> read_range(TypedFields& typed, char const* from, char const* to, Range const& widest,
+                                char const* reversed) {
   auto const least = typed.value(from, count(widest.from, widest.to));
   auto const most = typed.value(to, count(widest.from, widest.to));
   if (!least && !most) return std::nullopt;
   if (least && most && *least > *most) {
-    typed.wrong(to, {Fault::invalid, "work.range_reversed"});
+    typed.wrong(to, {Fault::invalid, reversed});
     return std::nullopt;
   }
   return Range{least.value_or(widest.from), most.value_or(widest.to)};
@@ -200,7 +208,12 @@ InHolidays read_in_holidays(std::string const& typed) {
   return typed == "also" ? InHolidays::also : typed == "only" ? InHolidays::only : InHolidays::not_then;
 }
 
-Schedule read_weekly(TypedFields& typed, Schedule const& before) {
+// A day that is over, unless it was so already: then it is nobody's slip.
+void refuse_past(TypedFields& typed, char const* field, std::optional<Date> day, bool as_it_was, Date today) {
+  if (day && *day < today && !as_it_was) typed.wrong(field, {Fault::invalid, "work.date_over"});
+}
+
+Schedule read_weekly(TypedFields& typed, Schedule const& before, Date today) {
   Repeat repeat;
   for (auto const day : typed.list("day", read_weekday)) repeat.days.add(day);
   if (repeat.days.empty()) typed.wrong("day", {Fault::missing, "work.days_missing"});
@@ -209,8 +222,10 @@ Schedule read_weekly(TypedFields& typed, Schedule const& before) {
   repeat.first = typed.value("first", parse_date);
   repeat.last = typed.value("last", parse_date);
   if (repeat.first && repeat.last && *repeat.last < *repeat.first) {
-    typed.wrong("last", {Fault::invalid, "work.range_reversed"});
+    typed.wrong("last", {Fault::invalid, "work.last_before_first"});
   }
+  bool const as_it_was = is_weekly(before) && before.repeats.front().last == repeat.last;
+  refuse_past(typed, "last", repeat.last, as_it_was, today);
   repeat.in_holidays = read_in_holidays(typed.text("in_holidays"));
   if (repeat.days.empty() || !hours) return before;
   Schedule schedule{{repeat}, {}, {}};
@@ -218,17 +233,18 @@ Schedule read_weekly(TypedFields& typed, Schedule const& before) {
   return schedule;
 }
 
-Schedule read_once(TypedFields& typed, Schedule const& before) {
+Schedule read_once(TypedFields& typed, Schedule const& before, Date today) {
   auto const day = typed.value("date", parse_date);
   if (!typed.has("date")) typed.wrong("date", {Fault::missing, "work.date_missing"});
+  refuse_past(typed, "date", day, is_once(before) && before.dates.front().day == day, today);
   auto const hours = read_hours(typed);
   return day && hours ? Schedule{{}, {{*day, *hours}}, {}} : before;
 }
 
 Schedule read_schedule(TypedFields& typed, Schedule const& before, Date today) {
   auto const when = typed.text("when");
-  if (when == "weekly") return read_weekly(typed, before);
-  if (when == "once") return read_once(typed, before);
+  if (when == "weekly") return read_weekly(typed, before, today);
+  if (when == "once") return read_once(typed, before, today);
   if (when != "words") return {};
   auto const said = typed.value("words", [&](std::string_view text) { return Schedule::parse(text, today); });
   if (!typed.has("words")) typed.wrong("words", {Fault::missing, "work.words_missing"});
@@ -250,6 +266,8 @@ void read_price_of(TypedFields& typed, Offering& offering) {
   auto const amount = typed.value("amount", read_price);
   auto const per = typed.value("per", read_choice<Per>);
   offering.price.reset();
+  if (amount && amount->cents > 0 && !typed.has("per"))
+    typed.wrong("per", {Fault::missing, "work.per_missing"});
   if (amount) offering.price = Price{*amount, per.value_or(Per::time)};
 }
 
@@ -288,8 +306,8 @@ ReadOffering read_offering(http::Parameters const& form, Offering const& before,
   offering.summary = typed.value("summary", read_text).value_or("");
   offering.kind = typed.value("kind", read_choice<OfferingKind>).value_or(OfferingKind::club);
   offering.themes = typed.list("themes", [&](auto text) { return read_theme(vocabulary, text); });
-  offering.ages = read_range(typed, "ages_from", "ages_to", AgeRange{0, 99});
-  offering.groups = read_range(typed, "groups_from", "groups_to", SchoolGroups{1, 8});
+  offering.ages = read_range(typed, "ages_from", "ages_to", AgeRange{0, 99}, "work.ages_reversed");
+  offering.groups = read_range(typed, "groups_from", "groups_to", SchoolGroups{1, 8}, "work.groups_reversed");
   offering.schedule = read_schedule(typed, before.schedule, today);
   read_where(typed, offering);
   read_price_of(typed, offering);

@@ -14,6 +14,9 @@ namespace wegwijzer::web {
 // What the form shows of it.
 http::Parameters form_of(Offering const& offering);
 
+// As it is opened: what it shows is remembered in it, in the field "seen".
+http::Parameters opened_form(Offering const& offering);
+
 struct ReadOffering {
   Offering offering;
   std::vector<Error> problems;  // each of a field of the form

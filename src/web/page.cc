@@ -100,6 +100,13 @@ Html origin_banner(View const& view, Page const& page) {
               view.language("site.fictional", {{"names", joined(names, view.language("list.separator"))}}));
 }
 
+// Who has signed in has a way to the own account beside the languages.
+Html corner(View const& view, Page const& page) {
+  if (view.account != View::Account::signed_in) return language_links(view, page);
+  return html(R"(<div class="corner"><a class="language" href="{}">{}</a>{}</div>)", view.page("/account"),
+              view.language("nav.account"), language_links(view, page));
+}
+
 Html header(View const& view, Page const& page) {
   return html(
       R"(<header class="site"><div class="inner"><a class="brand" href="{}">{}<span>Wegwijzer</span></a>{})"
@@ -109,8 +116,7 @@ Html header(View const& view, Page const& page) {
       navigation_link(view, page, "/children", "nav.children"),
       navigation_link(view, page, "/teachers", "nav.teachers"),
       navigation_link(view, page, "/organisations", "nav.organisations"),
-      navigation_link(view, page, "/areas", "nav.areas"), language_links(view, page),
-      origin_banner(view, page));
+      navigation_link(view, page, "/areas", "nav.areas"), corner(view, page), origin_banner(view, page));
 }
 
 // For who works with it.

@@ -106,6 +106,13 @@ http::Response work_page(View const& view, WorkPage page) {
   return response;
 }
 
+http::Response to_own_offering(View const& view, Workbench const& bench, std::string_view done,
+                               std::optional<Id<Offering>> of) {
+  auto where = view.page(bench.path()).with("done", done);
+  if (of) where = std::move(where).with("of", text(*of)).fragment("offering-" + text(*of));
+  return http::redirect(where.text());
+}
+
 http::Response work_refused(View const& view, Error const& error) {
   return show_error(view, "/workplace", error);
 }

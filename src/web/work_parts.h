@@ -63,6 +63,9 @@ struct WorkPage {
 };
 
 http::Response work_page(View const& view, WorkPage page);
+// To all that an organisation offers, where it says what was done ("saved"), with one offering or with all.
+http::Response to_own_offering(View const& view, Workbench const& bench, std::string_view done,
+                               std::optional<Id<Offering>> of = {});
 http::Response work_refused(View const& view, Error const& error);
 
 }  // namespace wegwijzer::web

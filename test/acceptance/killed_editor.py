@@ -57,7 +57,7 @@ def edits(folder):
     fields = [(name, "unknown" if name == "when" else value) for name, value in with_title(fields_of(page), "Begin")]
     status, headers, page = server.ask("POST", new, cookie, fields + [("do", "keep")])
     assert status == 303, page
-    path = f"/workplace/{slug}/offerings/" + re.search(r"saved=([0-9a-f-]+)", headers["Location"]).group(1)
+    path = f"/workplace/{slug}/offerings/" + re.search(r"of=([0-9a-f-]+)", headers["Location"]).group(1)
     server.kill()
     said = ["Begin"]
     for number in range(kills):

@@ -60,12 +60,22 @@ for (const [width, has_script] of [['phone', true], ['desktop', true], ['phone',
     assert.match(preview, /8 tot en met 12 jaar/);
     assert.match(preview, /€ 12,50 per maand/);
     await step(press(page, 'Bewaar'));
-    assert.match(await page.locator('[role=status]').first().innerText(), /Bewaard: Schaakclub/);
+    const card = page.locator('.own-card', { hasText: `Schaakclub ${width} ${has_script}` });
+    assert.match(await card.locator('[role=status]').innerText(), /Bewaard\. Over een paar tellen/); // where the page opens
     await in_order(page, 'kept');
     assert.ok(steps <= 15, `${steps} steps`);
 
+    // A number that cannot be is asked again where it was typed; one that can be is kept.
+    await card.getByLabel('Plekken vrij').fill('veel');
+    await enter(card.getByRole('button', { name: 'Bewaar aantal' }));
+    await in_order(page, 'places-wrong');
+    assert.ok(await card.locator('[role=alert]').count() === 1);
+    assert.equal(await card.getByLabel('Plekken vrij').inputValue(), 'veel');
+    await card.getByLabel('Plekken vrij').fill('12');
+    await enter(card.getByRole('button', { name: 'Bewaar aantal' }));
+    assert.match(await card.locator('[role=status]').innerText(), /vrije plekken is bewaard/);
+
     // One Wednesday is cancelled, another moved, and one of these comes back.
-    const card = page.locator('.own-card', { hasText: `Schaakclub ${width} ${has_script}` });
     await enter(card.getByRole('link', { name: 'Losse dagen' }));
     await in_order(page, 'sessions');
     await press(page, 'Gaat niet door');
@@ -75,12 +85,20 @@ for (const [width, has_script] of [['phone', true], ['desktop', true], ['phone',
     assert.equal(await page.locator('.sessions .cancelled').count(), 0);
     await page.goto(page.url().replace('/sessions', '/for-everybody'));
     await in_order(page, 'rubric');
+    await page.getByLabel(/rolstoel/).check({ force: true });
+    await page.getByLabel('Wat neemt een kind mee, wat trekt het aan?').fill('Niets, er zijn borden genoeg.');
+    await press(page, 'Bewaar');
+    assert.match(await card.locator('[role=status]').innerText(), /Bewaard/);
+    await enter(card.getByRole('link', { name: 'Voor ieder kind?' }));
+    assert.match(await page.locator('.lead').innerText(), /Bij 2 van de 10 vragen/);
+    assert.equal(await page.getByLabel('Wat neemt een kind mee, wat trekt het aan?').inputValue(), 'Niets, er zijn borden genoeg.');
     await page.goto(page.url().replace('/for-everybody', '/history'));
     await in_order(page, 'history');
     assert.match(await page.locator('.changes').innerText(), /Noor Bakker/);
 
     // Taken off the map, and undone.
     await page.goto(`${base}/workplace`);
+    await card.locator('summary', { hasText: 'Meer' }).press('Enter');
     await enter(card.getByRole('button', { name: 'Haal van de kaart' }));
     assert.match(await page.locator('[role=status]').first().innerText(), /staat niet meer op de kaart/);
     await press(page, 'Maak ongedaan');

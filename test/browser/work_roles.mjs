@@ -76,7 +76,8 @@ for (const [nth, [width, has_script]] of ways.entries()) {
     await in_order(page, 'coordinator-edit');
     await page.getByLabel('Wat doen kinderen er?').fill('Nagekeken door het netwerk.');
     await press(page, 'Bewaar');
-    assert.match(await page.locator('[role=status]').first().innerText(), new RegExp(`Bewaard: ${own}`));
+    assert.match(await page.locator('[role=status]').first().innerText(), /^Bewaard/);
+    await page.locator('.own-card', { hasText: own }).locator('summary', { hasText: 'Meer' }).press('Enter');
     await enter(page.locator('.own-card', { hasText: own }).getByRole('link', { name: 'Wie veranderde wat?' }));
     await in_order(page, 'coordinator-history');
     const history = await page.locator('.changes').innerText();

@@ -19,9 +19,19 @@ namespace wegwijzer::web::pages {
 
 namespace {
 
+// What was just done with an offering, or what was wrong with it.
+struct Outcome {
+  std::string done{};  // "saved"; nothing: nothing was
+  std::optional<Id<Offering>> of{};
+  std::optional<Error> problem{};
+  std::string typed{};  // with the problem
+};
+
 // All that is shown of an organisation's offering.
 struct Shelf {
   Workbench const& bench;
+  Outcome const& outcome;
+  std::vector<accounts::Draft> drafts;  // of who looks
   Holidays holidays;
   std::vector<Offering> shown;
   std::vector<Offering> archived;
@@ -29,9 +39,15 @@ struct Shelf {
   std::set<Id<Offering>> lead_on;  // from which a next step leads, or may lead
 };
 
-Shelf shelf_of(View const& view, Workbench const& bench) {
-  Shelf shelf{
-      bench, holidays_of(view, bench.ecosystem), {}, {}, own_steps(*bench.reader, bench.organisation.id), {}};
+Shelf shelf_of(View const& view, Desk const& desk, Workbench const& bench, Outcome const& outcome) {
+  Shelf shelf{bench,
+              outcome,
+              desk.store.accounts()->drafts(visit_of(desk).person.id),
+              holidays_of(view, bench.ecosystem),
+              {},
+              {},
+              own_steps(*bench.reader, bench.organisation.id),
+              {}};
   for (auto& one : bench.reader->offerings().with("organisation", text(bench.organisation.id))) {
     (one.archived_on ? shelf.archived : shelf.shown).push_back(std::move(one));
   }
@@ -41,34 +57,30 @@ Shelf shelf_of(View const& view, Workbench const& bench) {
 }
 
 // Where it can be put right.
-std::string place_to_mend(Workbench const& bench, Offering const& offering, Attention what) {
-  auto path = bench.path(offering.id);
+Url place_to_mend(View const& view, Workbench const& bench, Offering const& offering, Attention what) {
+  auto const field = [&](char const* name) {
+    return view.page(bench.path(offering.id)).fragment(std::string("field-") + name);
+  };
   switch (what) {
     case Attention::no_dates_ahead:
     case Attention::nothing_after_holidays:
-      return path + "#field-when";
+      return field("when");
     case Attention::no_place:
-      return path + "#field-venue";
+      return field("venue");
     case Attention::no_ages:
-      return path + "#field-ages_from";
+      return field("ages_from");
     case Attention::no_price:
-      return path + "#field-amount";
+      return field("amount");
     case Attention::full_without_waiting_list:
-      return path + "#field-waiting_list";
+      return field("waiting_list");
     case Attention::no_access_facts:
-      return path + "#field-access";
+      return field("access");
     case Attention::no_next_step:
-      return bench.path() + "/next-steps";
+      return view.page(bench.path() + "/next-steps").with("own", text(offering.id)).fragment("propose");
     case Attention::stale:
       break;
   }
-  return path;
-}
-
-Url address(View const& view, std::string const& path) {
-  auto const hash = path.find('#');
-  auto page = view.page(path.substr(0, hash));
-  return hash == path.npos ? page : std::move(page).fragment(path.substr(hash + 1));
+  return view.page(bench.path(offering.id));
 }
 
 Html attention_list(View const& view, Shelf const& shelf, Offering const& offering) {
@@ -77,7 +89,7 @@ Html attention_list(View const& view, Shelf const& shelf, Offering const& offeri
   if (all.empty()) return html(R"(<p class="in-order">{}</p>)", view.language("work.in_order"));
   return html(R"(<ul class="attention">{}</ul>)", each(all, [&](Attention what) {
                 return html(R"(<li><a href="{}">{}</a></li>)",
-                            address(view, place_to_mend(shelf.bench, offering, what)),
+                            place_to_mend(view, shelf.bench, offering, what),
                             choice_phrase(view.language, "attention.", what));
               }));
 }
@@ -90,11 +102,18 @@ std::string next_moment(View const& view, Shelf const& shelf, Offering const& of
 }
 
 Html places_form(View const& view, Desk const& desk, Shelf const& shelf, Offering const& offering) {
+  auto const& outcome = shelf.outcome;
+  bool const wrong = outcome.problem && outcome.of == offering.id;
   auto const id = "places-" + text(offering.id);
+  auto const value = wrong                  ? outcome.typed
+                     : offering.places_left ? std::to_string(*offering.places_left)
+                                            : std::string();
+  auto const problem = wrong ? html(R"(<strong class="problem" role="alert">{}</strong>)",
+                                    view.language.sentence(*outcome.problem))
+                             : Html();
   auto const field = html(
-      R"(<label for="{}">{}</label> <input id="{}" name="places_left" type="number" inputmode="numeric" min="0" max="100000" value="{}">)",
-      id, view.language("work.places_left"), id,
-      offering.places_left ? std::to_string(*offering.places_left) : "");
+      R"(<label for="{}">{}</label> <input id="{}" name="places_left" inputmode="numeric" autocomplete="off" value="{}" {}>{})",
+      id, view.language("work.places_left"), id, value, Flag{"autofocus", wrong}, problem);
   return html(R"(<div class="places">{}</div>)",
               account_form(view, desk, shelf.bench.path(offering.id) + "/places", field,
                            view.language("work.save_number"), "button"));
@@ -104,27 +123,65 @@ Html button_to(View const& view, std::string const& path, char const* label, cha
   return html(R"(<a class="{}" href="{}">{}</a>)", kind, view.page(path), view.language(label));
 }
 
+// In its card, where the page opens after it.
+Html done_with(View const& view, Shelf const& shelf, Offering const& offering) {
+  auto const& outcome = shelf.outcome;
+  if (outcome.done.empty() || outcome.of != offering.id) return {};
+  return html(R"(<p class="notice" role="status">{}</p>)", view.language("work.done_" + outcome.done));
+}
+
+// What somebody typed and did not keep yet.
+Html way_to_draft(View const& view, Shelf const& shelf, std::string const& subject, Url const& form) {
+  if (std::ranges::find(shelf.drafts, subject, &accounts::Draft::subject) == shelf.drafts.end()) return {};
+  return html(R"(<p class="draft"><a href="{}">{}</a></p>)", form,
+              view.language(subject.starts_with("offering/") ? "draft.of_this"
+                            : subject.starts_with("copy/")   ? "draft.of_copy"
+                                                             : "draft.of_new"));
+}
+
+Html drafts_of(View const& view, Shelf const& shelf, Offering const& offering) {
+  auto const copy = view.page(shelf.bench.path() + "/offerings/new").with("copy", text(offering.id));
+  return way_to_draft(view, shelf, "offering/" + text(offering.id),
+                      view.page(shelf.bench.path(offering.id))) +
+         way_to_draft(view, shelf, "copy/" + text(offering.id), copy);
+}
+
+Html ways_of(View const& view, Shelf const& shelf, Offering const& offering) {
+  auto const path = shelf.bench.path(offering.id);
+  auto const link = [&](Url const& to, char const* label) {
+    return html(R"(<a href="{}">{}</a> )", to, view.language(label));
+  };
+  return link(view.page("/offerings", offering.id), "work.as_a_child") +
+         link(view.page(path + "/pictures"), "work.pictures") +
+         link(view.page(path + "/for-everybody"), "work.for_everybody") +
+         link(view.page(shelf.bench.path() + "/offerings/new").with("copy", text(offering.id)), "work.copy");
+}
+
+// What is seldom asked for.
+Html more_of(View const& view, Desk const& desk, Shelf const& shelf, Offering const& offering) {
+  auto const& t = view.language;
+  auto const path = shelf.bench.path(offering.id);
+  return html(
+      R"(<details class="more"><summary>{}</summary><div class="actions"><a href="{}">{}</a>{}</div></details>)",
+      t("work.more"), view.page(path + "/history"), t("work.history"),
+      account_form(view, desk, path + "/archive", {}, t("work.archive"), "button"));
+}
+
 Html own_card(View const& view, Desk const& desk, Shelf const& shelf, Offering const& offering) {
   auto const& t = view.language;
   auto const path = shelf.bench.path(offering.id);
   auto const facts =
       html(R"(<p>{} · {} · {}</p><p>{}</p>)", choice_phrase(t, "kind.", offering.kind),
            for_whom_phrase(t, offering), price_phrase(t, offering.price), next_moment(view, shelf, offering));
-  auto const link = [&](Url const& to, char const* label) {
-    return html(R"(<a href="{}">{}</a> )", to, t(label));
-  };
-  auto const actions =
-      button_to(view, path, "work.edit") + button_to(view, path + "/sessions", "work.sessions") +
-      link(view.page(path + "/pictures"), "work.pictures") +
-      link(view.page(path + "/for-everybody"), "work.for_everybody") +
-      link(view.page(shelf.bench.path() + "/offerings/new").with("copy", text(offering.id)), "work.copy") +
-      link(view.page(path + "/history"), "work.history");
+  auto const buttons = button_to(view, path, "work.edit") +
+                       button_to(view, path + "/sessions", "work.sessions") +
+                       account_form(view, desk, path + "/confirm", {}, t("work.still_right"), "button");
   return html(
-      R"(<li class="own-card" id="{}"><h2><a href="{}">{}</a></h2>{}{}{}<p class="actions">{}</p><div class="actions">{}{}</div></li>)",
-      "offering-" + text(offering.id), view.page(path), offering.title, facts,
-      attention_list(view, shelf, offering), places_form(view, desk, shelf, offering), actions,
-      account_form(view, desk, path + "/confirm", {}, t("work.still_right"), "button"),
-      account_form(view, desk, path + "/archive", {}, t("work.archive"), "button"));
+      R"(<li class="own-card" id="{}"><h2><a href="{}">{}</a></h2>{}{}{}<div class="actions">{}</div><p class="actions">{}</p>{}</li>)",
+      "offering-" + text(offering.id), view.page(path), offering.title,
+      done_with(view, shelf, offering) + drafts_of(view, shelf, offering) + facts,
+      attention_list(view, shelf, offering), places_form(view, desk, shelf, offering), buttons,
+      ways_of(view, shelf, offering), more_of(view, desk, shelf, offering));
 }
 
 Html archived_list(View const& view, Desk const& desk, Shelf const& shelf) {
@@ -139,24 +196,19 @@ Html archived_list(View const& view, Desk const& desk, Shelf const& shelf) {
               }));
 }
 
-// What was just done, and undoing it.
-Html done_notice(http::Request const& request, View const& view, Desk const& desk, Shelf const& shelf) {
+// What was just done with all of it, or with what is not there any more.
+Html done_notice(View const& view, Desk const& desk, Shelf const& shelf) {
   auto const& t = view.language;
-  auto const archived = Id<Offering>::parse(request.query.first("archived").value_or(""));
-  if (archived) {
-    auto const found = std::ranges::find(shelf.archived, *archived, &Offering::id);
-    if (found == shelf.archived.end()) return {};
+  auto const& [done, of, problem, typed] = shelf.outcome;
+  auto const found = of ? std::ranges::find(shelf.archived, *of, &Offering::id) : shelf.archived.end();
+  if (done == "archived" && found != shelf.archived.end()) {
     return html(
         R"(<div class="notice" role="status"><p>{}</p>{}</div>)",
         t("work.archived_now", {{"title", found->title}}),
         account_form(view, desk, shelf.bench.path(found->id) + "/restore", {}, t("work.undo"), "button"));
   }
-  auto const saved = Id<Offering>::parse(request.query.first("saved").value_or(""));
-  auto const found = saved ? std::ranges::find(shelf.shown, *saved, &Offering::id) : shelf.shown.end();
-  if (found == shelf.shown.end()) return {};
-  return html(R"(<div class="notice" role="status"><p>{} <a href="{}">{}</a></p></div>)",
-              t("work.saved", {{"title", found->title}}), view.page("/offerings", found->id),
-              t("work.see_it"));
+  if (of || done.empty()) return {};
+  return html(R"(<p class="notice" role="status">{}</p>)", t("work.done_" + done));
 }
 
 std::size_t waiting_steps(Shelf const& shelf) {
@@ -186,21 +238,43 @@ Html overview(View const& view, Desk const& desk, Shelf const& shelf) {
          all_right;
 }
 
-http::Response own_offering(http::Request const& request, View const& view, Desk const& desk,
-                            Workbench const& bench) {
-  auto const shelf = shelf_of(view, bench);
+// A list of all there is, for who keeps more than one.
+std::pair<std::string, std::string> way_back(View const& view, Desk const& desk) {
+  auto const& roles = visit_of(desk).memberships;
+  bool const one = roles.size() == 1 && roles.front().place().organisation.has_value();
+  return one ? std::pair{view.language("nav.account"), "/account"}
+             : std::pair{view.language("work.title"), "/workplace"};
+}
+
+http::Response own_offering(View const& view, Desk const& desk, Workbench const& bench,
+                            Outcome const& outcome) {
+  auto const shelf = shelf_of(view, desk, bench, outcome);
   auto const& t = view.language;
   auto const cards =
       shelf.shown.empty()
           ? html("<p>{}</p>", t("work.nothing_yet"))
           : html(R"(<ul class="own-cards">{}</ul>)",
                  each(shelf.shown, [&](Offering const& one) { return own_card(view, desk, shelf, one); }));
+  auto const new_draft = way_to_draft(view, shelf, "new/" + text(bench.organisation.id),
+                                      view.page(bench.path() + "/offerings/new"));
+  auto const [back, back_to] = way_back(view, desk);
   return work_page(view, {.path = bench.path(),
                           .title = t("work.offering_of", {{"organisation", bench.organisation.name}}),
-                          .body = done_notice(request, view, desk, shelf) + overview(view, desk, shelf) +
+                          .body = done_notice(view, desk, shelf) + overview(view, desk, shelf) + new_draft +
                                   cards + archived_list(view, desk, shelf),
-                          .back = t("work.title"),
-                          .back_to = "/workplace"});
+                          .status = outcome.problem ? 400 : 200,
+                          .back = back,
+                          .back_to = back_to});
+}
+
+// What the address says was done.
+Outcome outcome_in(http::Request const& request) {
+  constexpr std::string_view all[] = {"saved",    "confirmed",     "places", "archived",
+                                      "restored", "all_confirmed", "about",  "draft"};
+  auto const done = request.query.first("done").value_or("");
+  if (std::ranges::find(all, done) == std::end(all)) return {};
+  auto const of = Id<Offering>::parse(request.query.first("of").value_or(""));
+  return {std::string(done), of ? std::optional(*of) : std::nullopt};
 }
 
 }  // namespace
@@ -208,25 +282,23 @@ http::Response own_offering(http::Request const& request, View const& view, Desk
 http::Response work_organisation(http::Request const& request, View const& view, Desk const& desk,
                                  PathArguments const& arguments) {
   auto const bench = workbench(desk, arguments[0], arguments[1], accounts::Action::keep_offering);
-  return bench ? own_offering(request, view, desk, *bench) : work_refused(view, bench.error());
+  return bench ? own_offering(view, desk, *bench, outcome_in(request)) : work_refused(view, bench.error());
 }
 
 namespace {
 
 // Changes one offering of who may, and goes back to where all stand.
 template <class Change>
-http::Response changed(View const& view, Desk const& desk, PathArguments const& arguments, char const* told,
+http::Response changed(View const& view, Desk const& desk, PathArguments const& arguments, char const* done,
                        Change change) {
   auto const at = offering_bench(desk, arguments[0], arguments[1], accounts::Action::keep_offering);
   if (!at) return work_refused(view, at.error());
   auto const writer = writer_of(desk, at->bench, accounts::Action::keep_offering);
   if (!writer) return work_refused(view, writer.error());
-  auto const done = change(**writer, at->offering);
-  if (!done) return work_refused(view, done.error());
+  if (auto const changed = change(**writer, at->offering); !changed)
+    return work_refused(view, changed.error());
   (*writer)->commit();
-  auto const path = view.page(at->bench.path());
-  return http::redirect((told ? Url(path).with(told, text(at->offering.id)) : Url(path)).text() +
-                        "#offering-" + text(at->offering.id));
+  return to_own_offering(view, at->bench, done, at->offering.id);
 }
 
 }  // namespace
@@ -240,29 +312,41 @@ http::Response archive_offering(http::Request const&, View const& view, Desk con
 
 http::Response restore_offering(http::Request const&, View const& view, Desk const& desk,
                                 PathArguments const& arguments) {
-  return changed(view, desk, arguments, "saved", [](Writer& writer, Offering const& offering) {
+  return changed(view, desk, arguments, "restored", [](Writer& writer, Offering const& offering) {
     return archive(writer, offering.id, std::nullopt);
   });
 }
 
 http::Response confirm_offering(http::Request const&, View const& view, Desk const& desk,
                                 PathArguments const& arguments) {
-  return changed(view, desk, arguments, "saved", [&](Writer& writer, Offering const& offering) {
+  return changed(view, desk, arguments, "confirmed", [&](Writer& writer, Offering const& offering) {
     confirm_offerings(writer, offering.organisation, {offering.id}, view.moment.today);
     return Done();
   });
 }
 
+namespace {
+
+Result<Offering> set_typed_places(Writer& writer, Id<Offering> offering, std::string const& typed) {
+  if (typed.empty()) return set_places(writer, offering, std::nullopt);
+  auto const number = read_count(typed, 0, 100'000);
+  if (!number) return fail(number.error());
+  return set_places(writer, offering, static_cast<int>(*number));
+}
+
+}  // namespace
+
 http::Response save_places(http::Request const& request, View const& view, Desk const& desk,
                            PathArguments const& arguments) {
-  return changed(view, desk, arguments, "saved",
-                 [&](Writer& writer, Offering const& offering) -> Result<Offering> {
-                   auto const typed = TypedFields(request.form).text("places_left");
-                   if (typed.empty()) return set_places(writer, offering.id, std::nullopt);
-                   auto const number = read_count(typed, 0, 100'000);
-                   if (!number) return fail(number.error());
-                   return set_places(writer, offering.id, static_cast<int>(*number));
-                 });
+  auto const at = offering_bench(desk, arguments[0], arguments[1], accounts::Action::keep_offering);
+  if (!at) return work_refused(view, at.error());
+  auto const writer = writer_of(desk, at->bench, accounts::Action::keep_offering);
+  if (!writer) return work_refused(view, writer.error());
+  auto const typed = TypedFields(request.form).text("places_left");
+  auto const saved = set_typed_places(**writer, at->offering.id, typed);
+  if (!saved) return own_offering(view, desk, at->bench, {"", at->offering.id, saved.error(), typed});
+  (*writer)->commit();
+  return to_own_offering(view, at->bench, "places", at->offering.id);
 }
 
 http::Response confirm_all(http::Request const& request, View const& view, Desk const& desk,
@@ -275,7 +359,7 @@ http::Response confirm_all(http::Request const& request, View const& view, Desk 
   if (!writer) return work_refused(view, writer.error());
   confirm_offerings(**writer, bench->organisation.id, offerings, view.moment.today);
   (*writer)->commit();
-  return to_page(view, bench->path());
+  return to_own_offering(view, *bench, "all_confirmed");
 }
 
 }  // namespace wegwijzer::web::pages

@@ -2,7 +2,6 @@
 // Who changed what of a record, the last change first; and the ten questions about who is welcome.
 #include <algorithm>
 
-#include "usecases/workplace/rubric.h"
 #include "web/handlers.h"
 #include "web/phrases.h"
 #include "web/record_words.h"
@@ -83,51 +82,6 @@ http::Response organisation_history(http::Request const&, View const& view, Desk
   if (!bench) return work_refused(view, bench.error());
   return history(view, desk, *bench, record_name<Organisation>, bench->organisation.id.uuid(),
                  bench->organisation.name, bench->path());
-}
-
-namespace {
-
-// The field of the form that answers it.
-constexpr char const* field_of(Inclusion question) {
-  constexpr char const* fields[] = {"funds",  "trial_lesson", "expect",    "meets",       "company",
-                                    "access", "access",       "languages", "role_models", "bring"};
-  return fields[static_cast<std::size_t>(question)];
-}
-
-Html question_row(View const& view, OfferingBench const& at, Inclusion question) {
-  auto const& t = view.language;
-  auto const said = answer(at.offering, question);
-  bool const yes = said.value_or(false);
-  auto const key = std::string(text(question));
-  auto const words = yes ? t("work.yes") : said ? t("work.no") : t("work.not_said");
-  auto const advice =
-      yes ? Html()
-          : html(
-                R"(<p>{}</p><p><a href="{}">{}</a></p>)", t("rubric.advice." + key),
-                view.page(at.bench.path(at.offering.id)).fragment(std::string("field-") + field_of(question)),
-                t("rubric.fill_in"));
-  return html(R"(<li class="{}"><p><strong>{}</strong></p><p>{}</p>{}</li>)", yes ? "yes" : "open",
-              t("rubric.question." + key), words, advice);
-}
-
-}  // namespace
-
-http::Response offering_for_everybody(http::Request const&, View const& view, Desk const& desk,
-                                      PathArguments const& arguments) {
-  auto const at = offering_bench(desk, arguments[0], arguments[1], accounts::Action::keep_offering);
-  if (!at) return work_refused(view, at.error());
-  auto const& t = view.language;
-  auto const yes = std::ranges::count_if(
-      choices<Inclusion>, [&](auto const& one) { return answer(at->offering, one.first).value_or(false); });
-  return work_page(view,
-                   {.path = at->bench.path(at->offering.id) + "/for-everybody",
-                    .title = t("rubric.title", {{"title", at->offering.title}}),
-                    .body = html(R"(<p class="lead">{}</p><ol class="rubric">{}</ol>)",
-                                 t("rubric.lead", {{"yes", std::to_string(yes)}}),
-                                 each(choices<Inclusion>,
-                                      [&](auto const& one) { return question_row(view, *at, one.first); })),
-                    .back = at->bench.organisation.name,
-                    .back_to = at->bench.path()});
 }
 
 }  // namespace wegwijzer::web::pages

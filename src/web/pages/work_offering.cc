@@ -89,7 +89,7 @@ std::string seen_in(http::Parameters const& typed) {
 Html form_around(Editor const& editor, Html const& inside) {
   auto const& t = editor.view.language;
   return html(
-      R"(<form method="post" class="work" action="{}" data-subject="{}" data-kept="{}" data-lost="{}">{}{}<p class="draft-state hint" role="status"></p></form><script type="module" src="{}"></script>)",
+      R"(<form method="post" class="work" id="offering-form" novalidate action="{}" data-subject="{}" data-kept="{}" data-lost="{}">{}{}<p class="draft-state hint" role="status"></p></form><script type="module" src="{}"></script>)",
       editor.address(), editor.subject(), t("draft.kept_by_itself"), t("draft.not_kept"),
       hidden("form", editor.desk.form_token), inside, asset("js/draft.js"));
 }
@@ -108,14 +108,6 @@ http::Response show_form(Editor const& editor, Shown const& shown) {
                     .back = editor.bench.organisation.name,
                     .back_to = editor.bench.path(),
                     .also = editor.also()});
-}
-
-// As it is when a form is opened: what the form shows is remembered in it.
-http::Parameters opened(Offering const& offering) {
-  auto form = form_of(offering);
-  auto const seen = form.text();
-  form.add("seen", seen);
-  return form;
 }
 
 // A new one begins as most are: a club, each week, not in the holidays, in Dutch.
@@ -167,6 +159,14 @@ std::string theme_words(Editor const& editor, Offering const& offering) {
                                                to_field_text(offering.themes));
 }
 
+std::string ways_to_join(Offering const& offering) {
+  std::string all;
+  for (auto const* way : {&offering.link, &offering.phone, &offering.email}) {
+    if (!way->empty()) all += (all.empty() ? "" : " · ") + *way;
+  }
+  return all;
+}
+
 // What a child sees first of it.
 Html preview(Editor const& editor, Offering const& offering, http::Parameters const& typed) {
   auto const& t = editor.view.language;
@@ -174,7 +174,7 @@ Html preview(Editor const& editor, Offering const& offering, http::Parameters co
                                     editor.view.moment.today, editor.view.moment.now);
   auto const said = schedule_phrase(t, offering.schedule);
   return html(
-      R"(<section class="preview" aria-labelledby="preview-title"><p class="hint" id="preview-title">{}</p><h2>{}</h2><p class="lead">{}</p><dl class="about">{}</dl>{}</section>)",
+      R"(<section class="preview" aria-labelledby="preview-title"><p class="hint" id="preview-title">{}</p><h2>{}</h2><p class="lead">{}</p><dl class="about">{}</dl>{}<p class="actions"><button class="button primary" type="submit" form="offering-form" name="do" value="keep">{}</button></p></section>)",
       t("work.preview_title"), offering.title, offering.summary,
       fact(t("offering.for_whom"), for_whom_phrase(t, offering)) +
           fact(t("offering.when"), said.empty() ? t("schedule.unknown") : said) +
@@ -182,10 +182,12 @@ Html preview(Editor const& editor, Offering const& offering, http::Parameters co
                next ? next_phrase(t, *next, editor.view.moment.today) : t("work.no_next")) +
           fact(t("offering.where"), place_words(editor, offering, typed)) +
           fact(t("offering.costs"), price_phrase(t, offering.price)) +
-          fact(t("offering.themes"), theme_words(editor, offering)),
+          fact(t("offering.themes"), theme_words(editor, offering)) +
+          fact(t("offering_form.taking_part"), ways_to_join(offering)),
       offering.expect.empty()
           ? Html()
-          : html(R"(<h3>{}</h3><p>{}</p>)", t("offering_form.first_time"), offering.expect));
+          : html(R"(<h3>{}</h3><p>{}</p>)", t("offering_form.first_time"), offering.expect),
+      t("work.keep"));
 }
 
 // Where an address lies that the map knows. Fails with "work.address_missing" or "work.address_unknown".
@@ -231,8 +233,7 @@ Done settle_place(Editor const& editor, Writer& writer, TypedFields const& typed
 
 http::Response kept(Editor const& editor, Id<Offering> offering) {
   drop_draft(editor.desk, editor.subject());
-  return http::redirect(editor.view.page(editor.bench.path()).with("saved", text(offering)).text() +
-                        "#offering-" + text(offering));
+  return to_own_offering(editor.view, editor.bench, "saved", offering);
 }
 
 http::Response wrong(Editor const& editor, http::Parameters const& typed, Error const& error) {
@@ -351,7 +352,17 @@ http::Response keep_changed(Editor const& editor, Id<Offering> offering, http::P
 http::Response keep_draft_of(Editor const& editor, http::Parameters const& typed) {
   auto const kept = keep_draft(editor.desk, editor.subject(), typed);
   if (!kept) return wrong(editor, typed, kept.error());
-  return to_page(editor.view, editor.bench.path());
+  auto const& of = editor.offering ? editor.offering : editor.copied;
+  return to_own_offering(editor.view, editor.bench, "draft", of ? std::optional(of->id) : std::nullopt);
+}
+
+// What keeping it would refuse is said here already.
+http::Response look_first(Editor const& editor, http::Parameters const& typed, Offering const& offering) {
+  TypedFields const fields(typed);
+  if (fields.has("new_place")) {
+    if (auto const place = new_venue(editor, fields); !place) return wrong(editor, typed, place.error());
+  }
+  return show_form(editor, {typed, {}, preview(editor, offering, typed)});
 }
 
 http::Response answer(Editor const& editor, http::Request const& request) {
@@ -361,7 +372,7 @@ http::Response answer(Editor const& editor, http::Request const& request) {
   auto const read = read_offering(typed, editor.offering.value_or(new_offering(editor.bench)),
                                   editor.view.atlas.vocabulary(), editor.view.moment.today);
   if (!read.problems.empty()) return show_form(editor, {typed, read.problems});
-  if (wish == "preview") return show_form(editor, {typed, {}, preview(editor, read.offering, typed)});
+  if (wish == "preview") return look_first(editor, typed, read.offering);
   return editor.offering ? keep_changed(editor, editor.offering->id, typed)
                          : keep_new(editor, typed, read.offering);
 }
@@ -372,7 +383,7 @@ http::Response edit_offering(http::Request const&, View const& view, Desk const&
                              PathArguments const& arguments) {
   auto const at = offering_bench(desk, arguments[0], arguments[1], accounts::Action::keep_offering);
   if (!at) return work_refused(view, at.error());
-  return open_form({view, desk, at->bench, at->offering}, opened(at->offering));
+  return open_form({view, desk, at->bench, at->offering}, opened_form(at->offering));
 }
 
 http::Response change_offering(http::Request const& request, View const& view, Desk const& desk,

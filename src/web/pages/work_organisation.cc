@@ -76,7 +76,7 @@ http::Response show_form(View const& view, Desk const& desk, Workbench const& be
        .body =
            above + problems_of(form) +
            html(
-               R"(<form method="post" class="work" action="{}">{}{}<p><button class="button primary" type="submit">{}</button></p></form>)",
+               R"(<form method="post" class="work" novalidate action="{}">{}{}<p><button class="button primary" type="submit">{}</button></p></form>)",
                view.page(bench.path() + "/about"), hidden("form", desk.form_token) + hidden("seen", seen),
                fields(form), t("work.keep")) +
            history,
@@ -137,7 +137,7 @@ http::Response change_organisation(http::Request const& request, View const& vie
   auto const saved = writer->organisations().save(std::move(merged.thing));
   if (!saved) return work_refused(view, saved.error());
   writer->commit();
-  return to_page(view, bench->path());
+  return to_own_offering(view, *bench, "about");
 }
 
 }  // namespace wegwijzer::web::pages

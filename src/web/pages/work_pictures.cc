@@ -58,7 +58,7 @@ Html words_form(Album const& album, Picture const& picture) {
   return album.form(
       hidden("do", "describe") + hidden("picture", picture.checksum) + hidden("seen", picture.description) +
           html(
-              R"(<div class="field"><label for="{}">{}</label>{}<input id="{}" name="description" type="text" value="{}" maxlength="200"></div>)",
+              R"(<div class="field"><label for="{}">{}</label>{}<input id="{}" name="description" type="text" value="{}"></div>)",
               id, t("work_picture.description"), problem, id, typed),
       "work_picture.save_words");
 }
@@ -98,7 +98,7 @@ Html new_picture(Album const& album) {
                       tried ? album.outcome.problems : none};
   return problems_of(form) +
          html(
-             R"(<form method="post" class="work" enctype="multipart/form-data" action="{}">{}{}<p><button class="button primary" type="submit">{}</button></p></form>)",
+             R"(<form method="post" class="work" novalidate enctype="multipart/form-data" action="{}">{}{}<p><button class="button primary" type="submit">{}</button></p></form>)",
              album.view.page(album.path()), hidden("form", album.desk.form_token) + hidden("do", "add"),
              field_group(t("work_picture.new"), file_field(form, "picture", kinds_of_pictures) +
                                                     line_field(form, "description") +
