@@ -29,7 +29,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   # std::stable_sort of libstdc++ 12 calls what libstdc++ 12 itself deprecates, and clang says so at our line.
-  target_compile_options(wegwijzer_options INTERFACE -Wno-deprecated-declarations)
+  # A code is told from others by a tag, which may be named like a class; only another linker would mind.
+  target_compile_options(wegwijzer_options INTERFACE -Wno-deprecated-declarations -Wno-mismatched-tags)
 endif()
 find_program(CCACHE ccache)
 if(CCACHE)

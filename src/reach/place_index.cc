@@ -184,9 +184,8 @@ void PlaceIndex::put(Index<Destination> place, std::optional<Place> const& where
 PlaceIndex::Run& PlaceIndex::run_of(Rank rank, std::size_t block) {
   auto& slice = this->slice(rank);
   auto const at = std::ranges::lower_bound(all(slice), block, {}, &Run::block) - all(slice).begin();
-  if (static_cast<std::size_t>(at) < slice.size && runs_[slice.begin + at].block == block) {
-    return runs_[slice.begin + at];
-  }
+  auto const there = slice.begin + static_cast<std::size_t>(at);
+  if (static_cast<std::size_t>(at) < slice.size && runs_[there].block == block) return runs_[there];
   auto const room = room_.find(rank);
   if (room == room_.end() || room->second == slice.size) {
     auto const larger = std::bit_ceil(slice.size + 1U);
