@@ -569,6 +569,56 @@ TEST_F(Work, agrees_on_a_step_that_a_partner_proposed) {
   EXPECT_EQ(post(path(museum_) + "/next-steps/propose", wish).status, 409);
 }
 
+TEST_F(Work, says_what_was_proposed_and_who_gets_a_mail) {
+  auto const steps = path(club_) + "/next-steps";
+  auto const proposed = location(post(
+      steps + "/propose", fields_of({{"from", text(chess_)}, {"to", text(tour_)}, {"direction", "deepen"}})));
+  auto const edge = records<StepEdge>(*store_->reader(ecosystem_)).all().front();
+  EXPECT_EQ(proposed, steps + "?done=" + text(edge.id) + "#step-" + text(edge.id));
+  auto const address = proposed.substr(0, proposed.find('#'));
+  // The museum has nobody yet who would read it.
+  EXPECT_NE(page(get(address)).find("Bij Museum heeft nog niemand een account"), std::string::npos);
+  comes_in("gea", Role::provider_editor, at(museum_));
+  auto const row = part_from(page(get(address)), "step-" + text(edge.id)).substr(0, 1500);
+  EXPECT_NE(row.find("Museum krijgt een mail"), std::string::npos) << row;
+  // Ending it is asked once more.
+  EXPECT_NE(row.find("<summary>Stop deze stap</summary>"), std::string::npos) << row;
+  auto const ended = location(post(steps + "/decide", fields_of({{"step", text(edge.id)}, {"do", "no"}})));
+  EXPECT_NE(page(get(ended)).find("role=\"status\""), std::string::npos);
+  EXPECT_EQ(page(get(steps)).find("role=\"status\""), std::string::npos);
+}
+
+TEST_F(Work, finds_a_next_step_by_for_whom_when_and_where_it_is) {
+  {
+    auto const writer = store_->writer(ecosystem_, {"test"});
+    auto tour = stored(tour_);
+    tour.title = "Rondleiding";
+    tour.ages = AgeRange{6, 7};
+    tour.schedule = *Schedule::parse("elke zaterdag 10:00-11:00");
+    ASSERT_TRUE(writer->offerings().save(tour));
+    writer->commit();
+  }
+  auto const steps = path(club_) + "/next-steps";
+  // From the card of an activity: chosen, and nothing looked for yet.
+  auto const opened = page(get(steps + "?own=" + text(chess_)));
+  EXPECT_NE(opened.find("<option value=\"" + text(chess_) + "\" selected"), std::string::npos);
+  EXPECT_FALSE(part_from(opened, "propose").empty());
+  EXPECT_TRUE(part_from(opened, "found").empty());
+  EXPECT_NE(opened.find("/next-steps#found\""), std::string::npos);
+  auto const after = part_from(page(get(steps + "?own=" + text(chess_) + "&q=rondleiding")), "found");
+  EXPECT_NE(after.find("Gevonden: 1"), std::string::npos);
+  EXPECT_NE(after.find("6 tot en met 7 jaar · "), std::string::npos) << after.substr(0, 800);
+  EXPECT_NE(after.find("zaterdag 10:00"), std::string::npos) << after.substr(0, 800);
+  // Chess is for who is 8 or older: those do not go on with what is for who is 6 or 7.
+  EXPECT_EQ(after.find("value=\"deepen\""), std::string::npos);
+  EXPECT_NE(after.find("jongere kinderen"), std::string::npos);
+  auto const before =
+      part_from(page(get(steps + "?own=" + text(chess_) + "&q=rondleiding&way=before")), "found");
+  EXPECT_NE(before.find("value=\"deepen\""), std::string::npos);
+  EXPECT_NE(part_from(page(get(steps + "?own=" + text(chess_) + "&q=")), "found").find("Typ een woord"),
+            std::string::npos);
+}
+
 // The link of the mail, without signing in: looking changes nothing, the button says yes.
 TEST_F(Work, is_still_right_by_one_click) {
   {
