@@ -18,6 +18,8 @@ struct Named {
 };
 
 Result<Named> named_place(Store& store, PersonOptions const& options) {
+  if (options.ecosystem.empty() && !options.organisation.empty())
+    return fail(Fault::missing, "person.ecosystem_missing");
   if (options.ecosystem.empty()) return Named{};
   auto const all = store.ecosystems();
   auto const ecosystem = std::ranges::find(all, options.ecosystem, &Ecosystem::slug);

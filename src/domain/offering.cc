@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/offering.h"
 
+#include <algorithm>
+
 namespace wegwijzer {
 
 Fit fits_age(Offering const& offering, int age) {
@@ -8,6 +10,13 @@ Fit fits_age(Offering const& offering, int age) {
   if (offering.ages && offering.ages->contains(age)) return Fit::yes;
   if (offering.groups && offering.groups->ages().contains(age)) return Fit::yes;
   return Fit::no;
+}
+
+std::optional<AgeRange> widest_ages(Offering const& offering) {
+  if (!offering.groups) return offering.ages;
+  auto const in_groups = offering.groups->ages();
+  if (!offering.ages) return in_groups;
+  return AgeRange{std::min(offering.ages->from, in_groups.from), std::max(offering.ages->to, in_groups.to)};
 }
 
 Joining joining(Offering const& offering, Date today) {

@@ -179,6 +179,9 @@ Joining joining(Offering const& offering, Date today);
 // Whether a child of this age fits: within the ages or the school groups; unknown when neither is said.
 Fit fits_age(Offering const& offering, int age);
 
+// From the youngest to the oldest that it says it is for; nothing when it says neither ages nor groups.
+std::optional<AgeRange> widest_ages(Offering const& offering);
+
 inline std::string const& name_of(Offering const& offering) {
   return offering.title;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The cookies there are: of who has signed in, and of who is on the way to sign in elsewhere. Visitors get
-// none.
+// The cookies there are: of who has signed in, of who is on the way to sign in elsewhere, and where somebody
+// goes on to who asked for a mail to sign in. Visitors get none.
 #pragma once
 
 #include <chrono>

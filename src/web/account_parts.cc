@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "http/percent.h"
 #include "usecases/account/second_factor.h"
 #include "web/parts.h"
+#include "web/phrases.h"
 
 namespace wegwijzer::web {
 
@@ -73,18 +75,60 @@ http::Response to_page(View const& view, std::string_view path) {
   return response;
 }
 
-http::Response let_in(View const& view, Desk const& desk, CameIn const& came_in, std::string_view next) {
+namespace {
+
+http::CookieJar next_jar(Desk const& desk) {
+  return {.behind_tls = desk.parts.cookies.behind_tls,
+          .plain_name = "wegwijzer-next",
+          .lasts = accounts::link_lasts};
+}
+
+}  // namespace
+
+std::string kept_next(http::Request const& request, Desk const& desk) {
+  auto const kept = next_jar(desk).read(request);
+  auto const path = kept ? http::percent_decoded(*kept) : std::nullopt;
+  // Looked at again: a cookie is what a browser says.
+  return path && !path->empty() ? next_page(*path) : "";
+}
+
+void keep_next(http::Response& response, Desk const& desk, std::string_view next) {
+  next_jar(desk).set(response, http::percent_encoded(next_page(next)));
+}
+
+void forget_next(http::Response& response, http::Request const& request, Desk const& desk) {
+  if (next_jar(desk).read(request)) next_jar(desk).clear(response);
+}
+
+namespace {
+
+http::Response on_from(View const& view, accounts::Stage stage, std::string_view next) {
+  if (stage == accounts::Stage::awaits_code) return to_page(view, "/sign-in/second-factor");
+  if (stage == accounts::Stage::awaits_enrolment) return to_page(view, "/account/second-factor");
+  return next.empty() ? to_page(view, "/account") : http::redirect(next_page(next));
+}
+
+}  // namespace
+
+http::Response let_in(http::Request const& request, View const& view, Desk const& desk, CameIn const& came_in,
+                      std::string_view next) {
   auto const stage = came_in.sign_in.stage;
-  auto response = stage == accounts::Stage::awaits_code        ? to_page(view, "/sign-in/second-factor")
-                  : stage == accounts::Stage::awaits_enrolment ? to_page(view, "/account/second-factor")
-                  : next.empty()                               ? to_page(view, "/account")
-                                                               : http::redirect(next_page(next));
+  auto const on = next.empty() ? kept_next(request, desk) : std::string(next);
+  auto response = on_from(view, stage, on);
   desk.parts.cookies.set(response, came_in.token);
+  if (stage == accounts::Stage::whole) {
+    forget_next(response, request, desk);
+  } else if (!next.empty()) {
+    keep_next(response, desk, next);
+  }
   return response;
 }
 
-std::string when(Instant at) {
-  return text(local_date(at)) + " " + text(local_time(at));
+std::string moment_phrase(View const& view, Instant at) {
+  auto const& t = view.language;
+  auto const day = local_date(at);
+  return t("account.moment", {{"day", day == view.moment.today ? t("date.today") : day_phrase(t, day)},
+                              {"time", text(local_time(at))}});
 }
 
 std::string place_phrase(View const& view, accounts::Place const& place) {

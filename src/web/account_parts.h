@@ -39,10 +39,18 @@ void tell_if_wrong(Desk const& desk, Error const& error);
 // To a path of ours in the language of the page.
 http::Response to_page(View const& view, std::string_view path);
 
-// The browser gets the secret of its new sign-in, and goes where the sign-in has to go first.
-http::Response let_in(View const& view, Desk const& desk, CameIn const& came_in, std::string_view next = {});
+// Where somebody was on the way to, kept by their browser while they read a mail or look up a code. A path of
+// ours, or empty.
+std::string kept_next(http::Request const& request, Desk const& desk);
+void keep_next(http::Response& response, Desk const& desk, std::string_view next);
+void forget_next(http::Response& response, http::Request const& request, Desk const& desk);
 
-std::string when(Instant at);
+// The browser gets the secret of its new sign-in, and goes where the sign-in has to go first; after that to
+// `next`, or where it was on the way to.
+http::Response let_in(http::Request const& request, View const& view, Desk const& desk, CameIn const& came_in,
+                      std::string_view next = {});
+
+std::string moment_phrase(View const& view, Instant at);  // "vandaag, 13:13"
 
 std::string place_phrase(View const& view, accounts::Place const& place);
 std::string role_phrase(View const& view, accounts::Role role, accounts::Place const& place);

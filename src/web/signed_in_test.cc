@@ -143,6 +143,107 @@ TEST_F(SignedIn, goes_on_to_pages_of_this_site_only) {
   EXPECT_EQ(location(post("/sign-in/password", form + "&next=%2F%2Fevil.example")), "/account");
 }
 
+namespace {
+
+// The value of that cookie, when the answer sets it.
+std::optional<std::string> cookie_set(http::Response const& response, std::string const& name) {
+  for (auto const set : response.headers.all("Set-Cookie")) {
+    if (set.starts_with(name + "="))
+      return std::string(set.substr(name.size() + 1, set.find(';') - name.size() - 1));
+  }
+  return std::nullopt;
+}
+
+http::Headers with_cookie(http::Headers headers, std::string const& cookie) {
+  headers.add("Cookie", cookie);
+  return headers;
+}
+
+}  // namespace
+
+TEST_F(SignedIn, goes_on_to_where_it_was_going_after_reading_a_mail) {
+  anna_signs_in();
+  cookie_.clear();
+  // Looking gives no cookie; asking for the mail gives one for as long as its link lasts.
+  auto const looked = ask(http::Method::get, "/sign-in?next=%2Fofferings%3Fage%3D9", "");
+  EXPECT_FALSE(looked.headers.first("Set-Cookie"));
+  EXPECT_TRUE(holds(looked, "name=\"next\" value=\"/offerings?age=9\""));
+  auto const asked = post("/sign-in/link", "mail=anna@school.example&next=%2Fofferings%3Fage%3D9");
+  EXPECT_EQ(cookie_set(asked, "wegwijzer-next"), "%2Fofferings%3Fage%3D9");
+  EXPECT_NE(asked.headers.first("Set-Cookie")->find("HttpOnly; SameSite=Lax; Max-Age=900"),
+            std::string::npos);
+  EXPECT_FALSE(post("/sign-in/link", "mail=anna@school.example").headers.first("Set-Cookie"));
+  auto const token = *secrets_->unseal(store_->accounts()->mails_waiting().back().sealed_token);
+  auto const in = ask(http::Method::post, "/sign-in/link/use", "token=" + token,
+                      with_cookie(from_here(), "wegwijzer-next=%2Fofferings%3Fage%3D9"));
+  EXPECT_EQ(location(in), "/offerings?age=9");
+  EXPECT_EQ(cookie_set(in, "wegwijzer-next"), "") << "once";
+}
+
+TEST_F(SignedIn, goes_on_to_no_other_site_by_a_cookie) {
+  anna_signs_in();
+  cookie_.clear();
+  EXPECT_EQ(
+      cookie_set(post("/sign-in/link", "mail=anna@school.example&next=%2F%2Fevil.example"), "wegwijzer-next"),
+      "%2Faccount");
+  EXPECT_EQ(cookie_set(post("/sign-in/link", "mail=anna@school.example&next=%2Fa%3Bb"), "wegwijzer-next"),
+            "%2Fa%3Bb");
+  auto const token = *secrets_->unseal(store_->accounts()->mails_waiting().back().sealed_token);
+  auto const in = ask(http::Method::post, "/sign-in/link/use", "token=" + token,
+                      with_cookie(from_here(), "wegwijzer-next=%2F%2Fevil.example"));
+  EXPECT_EQ(location(in), "/account");
+}
+
+// Who has to show or put on a second factor first is not let in yet.
+TEST_F(SignedIn, keeps_where_it_was_going_until_the_second_factor_is_shown) {
+  auto const changing = store_->change_accounts();
+  AccountWorld const world{*changing, *secrets_, clock_.now()};
+  accounts::Membership const roles[] = {*accounts::Membership::make({}, accounts::Role::server_operator, {})};
+  ASSERT_TRUE(invite(world, {true, roles},
+                     {*accounts::EmailAddress::parse("otto@stad.example"), accounts::Role::server_operator}));
+  auto const token = *secrets_->unseal(changing->mails_waiting().back().sealed_token);
+  auto const first = *accept_invitation(world, token, "Otto", "");
+  changing->save_password(first.sign_in.person, secrets_->password_hash("paard batterij nietje"));
+  changing->commit();
+  auto const in =
+      post("/sign-in/password", "mail=otto@stad.example&password=paard+batterij+nietje&next=%2Fworkplace");
+  EXPECT_EQ(location(in), "/account/second-factor");
+  EXPECT_EQ(cookie_set(in, "wegwijzer-next"), "%2Fworkplace");
+}
+
+TEST_F(SignedIn, keeps_a_mistyped_address_and_says_what_is_wrong_with_a_name) {
+  auto const asked = post("/sign-in/link", "mail=anna%40school&next=%2Fworkplace");
+  EXPECT_TRUE(holds(asked, "value=\"anna@school\""));
+  EXPECT_TRUE(holds(asked, "name=\"next\" value=\"/workplace\""));
+  auto const changing = store_->change_accounts();
+  accounts::Membership const roles[] = {*accounts::Membership::make({}, accounts::Role::server_operator, {})};
+  ASSERT_TRUE(invite({*changing, *secrets_, clock_.now()}, {true, roles},
+                     {*accounts::EmailAddress::parse("otto@stad.example"), accounts::Role::server_operator}));
+  auto const token = *secrets_->unseal(changing->mails_waiting().back().sealed_token);
+  changing->commit();
+  auto const accepted = post("/invitation", "name=++&token=" + token);
+  EXPECT_EQ(accepted.status, 400);
+  EXPECT_TRUE(holds(accepted, "<p class=\"problem\" id=\"name-problem\">Vul je naam in"));
+}
+
+TEST_F(SignedIn, by_a_used_invitation_is_shown_the_way_in) {
+  anna_signs_in();
+  auto const mine = ask(http::Method::get, "/invitation?token=used", "");
+  EXPECT_TRUE(holds(mine, "Je bent al ingelogd"));
+  cookie_.clear();
+  auto const used = ask(http::Method::get, "/invitation?token=used", "");
+  EXPECT_TRUE(holds(used, "Dan heb je een account"));
+  EXPECT_TRUE(holds(used, "href=\"/sign-in\""));
+}
+
+TEST_F(SignedIn, is_asked_once_more_before_it_gives_up_a_role) {
+  anna_signs_in();
+  auto const shown = ask(http::Method::get, "/account", "");
+  EXPECT_TRUE(holds(shown, "<summary>Stoppen met deze taak</summary>"));
+  EXPECT_TRUE(holds(shown, "Je bent dan niet meer gids van"));
+  EXPECT_TRUE(holds(shown, "laatst gebruikt vandaag, 10:00"));
+}
+
 // A change that another request made after this one looked who comes.
 TEST_F(SignedIn, changes_nothing_once_it_ended_in_between) {
   anna_signs_in();
@@ -207,6 +308,14 @@ TEST_F(SignedIn, sees_and_helps_colleagues_of_ones_own_place_only) {
   auto const page = get("/account/colleagues");
   EXPECT_TRUE(holds(page, "anna@school.example"));
   EXPECT_FALSE(holds(page, "carl@school.example"));
+  // What each role does is said, and nobody gets one by accident.
+  EXPECT_TRUE(holds(page, "Helpt kinderen om iets te vinden"));
+  EXPECT_FALSE(holds(page, " checked"));
+  auto const without =
+      post("/account/colleagues/invite", "mail=dora@school.example&place=" + text(*museum.ecosystem) + "%7C" +
+                                             text(*museum.organisation) + "&form=" + form_token());
+  EXPECT_TRUE(holds(without, "Kies wat je collega gaat doen."));
+  EXPECT_TRUE(holds(without, "value=\"dora@school.example\""));
   EXPECT_EQ(
       get("/account/colleagues?place=" + text(*school.ecosystem) + "%7C" + text(*school.organisation)).status,
       403);

@@ -460,6 +460,90 @@ TEST_F(Work, cancels_and_moves_a_session) {
   EXPECT_EQ(post(sessions, cancel).status, 400);
 }
 
+namespace {
+
+http::Parameters fields_of(std::map<std::string, std::string> const& fields) {
+  http::Parameters form;
+  for (auto const& [name, value] : fields) form.add(name, value);
+  return form;
+}
+
+// From the element with that id on.
+std::string part_from(std::string const& shown, std::string const& id) {
+  auto const begin = shown.find("id=\"" + id + "\"");
+  return begin == shown.npos ? "" : shown.substr(begin);
+}
+
+}  // namespace
+
+// Whoever typed a wrong time sees it again with the message, in the form that was sent.
+TEST_F(Work, gives_back_a_wrong_time_beside_the_form_it_was_typed_in) {
+  auto const sessions = path(chess_) + "/sessions";
+  auto const added = page(post(
+      sessions, fields_of({{"do", "add"}, {"to", "2026-12-05"}, {"from", "15:00"}, {"until", "14:10"}})));
+  auto const form = part_from(added, "extra");
+  EXPECT_NE(form.find("class=\"problem\""), std::string::npos);
+  EXPECT_NE(form.find("value=\"14:10\""), std::string::npos);
+  EXPECT_NE(form.find("/sessions#extra"), std::string::npos);
+  auto const next = next_occurrence(stored(chess_).schedule, {}, local_date(clock_.now()), {})->day;
+  auto const place = "session-" + text(next) + "-840-930";
+  auto const moved = page(post(sessions, fields_of({{"do", "move"},
+                                                    {"day", text(next)},
+                                                    {"was_from", "14:00"},
+                                                    {"was_until", "15:30"},
+                                                    {"to", text(next)},
+                                                    {"from", "25:10"},
+                                                    {"until", "17:00"}})));
+  auto const row = part_from(moved, place).substr(0, 2000);
+  EXPECT_NE(row.find("class=\"problem\""), std::string::npos);
+  EXPECT_NE(row.find("<details open>"), std::string::npos);
+  EXPECT_NE(row.find("value=\"25:10\" required aria-invalid=\"true\""), std::string::npos);
+}
+
+TEST_F(Work, says_at_the_row_which_day_is_cancelled_moved_or_added) {
+  auto const sessions = path(chess_) + "/sessions";
+  auto const next = next_occurrence(stored(chess_).schedule, {}, local_date(clock_.now()), {})->day;
+  std::map<std::string, std::string> asked{
+      {"day", text(next)}, {"do", "cancel"}, {"was_from", "14:00"}, {"was_until", "15:30"}};
+  auto const cancelled = location(post(sessions, fields_of(asked)));
+  auto const place = "session-" + text(next) + "-840-930";
+  EXPECT_TRUE(cancelled.ends_with("#" + place)) << cancelled;
+  auto const address = cancelled.substr(0, cancelled.find('#'));
+  auto const row = part_from(page(get(address)), place).substr(0, 400);
+  EXPECT_NE(row.find("role=\"status\""), std::string::npos) << row;
+  EXPECT_NE(row.find("gaat niet door."), std::string::npos) << row;
+  asked["do"] = "restore";
+  EXPECT_TRUE(location(post(sessions, fields_of(asked))).ends_with("#" + place));
+  // Opened again later it says nothing that is no longer so.
+  EXPECT_EQ(page(get(address)).find("role=\"status\""), std::string::npos);
+  asked["do"] = "move", asked["to"] = text(next + std::chrono::days(1));
+  asked["from"] = "16:00", asked["until"] = "17:00";
+  auto const moved = location(post(sessions, fields_of(asked)));
+  EXPECT_TRUE(moved.ends_with("#session-" + asked["to"] + "-960-1020")) << moved;
+  EXPECT_NE(page(get(moved.substr(0, moved.find('#')))).find("Verplaatst: het was"), std::string::npos);
+}
+
+TEST_F(Work, shows_the_days_of_a_school_year_and_the_public_holidays_among_them) {
+  auto const shown = page(get(path(chess_) + "/sessions"));
+  std::size_t rows = 0;
+  for (auto at = shown.find("<li id=\"session-"); at != shown.npos;
+       at = shown.find("<li id=\"session-", at + 1))
+    ++rows;
+  EXPECT_EQ(rows, 53U);  // Wednesdays in 371 days
+  EXPECT_NE(shown.find("Daarna gaat het verder"), std::string::npos);
+  // 5 May 2027 is a Wednesday.
+  auto const liberation = part_from(shown, "session-2027-05-05-840-930").substr(0, 200);
+  EXPECT_NE(liberation.find("Bevrijdingsdag"), std::string::npos) << liberation;
+  auto chess = stored(chess_);
+  chess.schedule = *Schedule::parse("elke dag 14:00-15:30");
+  {
+    auto const writer = store_->writer(ecosystem_, {"test"});
+    ASSERT_TRUE(writer->offerings().save(chess));
+    writer->commit();
+  }
+  EXPECT_NE(page(get(path(chess_) + "/sessions")).find("Daarna gaat het verder"), std::string::npos);
+}
+
 TEST_F(Work, agrees_on_a_step_that_a_partner_proposed) {
   http::Parameters wish;
   wish.add("from", text(chess_));
@@ -483,6 +567,56 @@ TEST_F(Work, agrees_on_a_step_that_a_partner_proposed) {
   EXPECT_EQ(post(path(museum_) + "/next-steps/decide", yes).status, 303);
   EXPECT_TRUE(records<StepEdge>(*store_->reader(ecosystem_)).all().front().agreed_by_to);
   EXPECT_EQ(post(path(museum_) + "/next-steps/propose", wish).status, 409);
+}
+
+TEST_F(Work, says_what_was_proposed_and_who_gets_a_mail) {
+  auto const steps = path(club_) + "/next-steps";
+  auto const proposed = location(post(
+      steps + "/propose", fields_of({{"from", text(chess_)}, {"to", text(tour_)}, {"direction", "deepen"}})));
+  auto const edge = records<StepEdge>(*store_->reader(ecosystem_)).all().front();
+  EXPECT_EQ(proposed, steps + "?done=" + text(edge.id) + "#step-" + text(edge.id));
+  auto const address = proposed.substr(0, proposed.find('#'));
+  // The museum has nobody yet who would read it.
+  EXPECT_NE(page(get(address)).find("Bij Museum heeft nog niemand een account"), std::string::npos);
+  comes_in("gea", Role::provider_editor, at(museum_));
+  auto const row = part_from(page(get(address)), "step-" + text(edge.id)).substr(0, 1500);
+  EXPECT_NE(row.find("Museum krijgt een mail"), std::string::npos) << row;
+  // Ending it is asked once more.
+  EXPECT_NE(row.find("<summary>Stop deze stap</summary>"), std::string::npos) << row;
+  auto const ended = location(post(steps + "/decide", fields_of({{"step", text(edge.id)}, {"do", "no"}})));
+  EXPECT_NE(page(get(ended)).find("role=\"status\""), std::string::npos);
+  EXPECT_EQ(page(get(steps)).find("role=\"status\""), std::string::npos);
+}
+
+TEST_F(Work, finds_a_next_step_by_for_whom_when_and_where_it_is) {
+  {
+    auto const writer = store_->writer(ecosystem_, {"test"});
+    auto tour = stored(tour_);
+    tour.title = "Rondleiding";
+    tour.ages = AgeRange{6, 7};
+    tour.schedule = *Schedule::parse("elke zaterdag 10:00-11:00");
+    ASSERT_TRUE(writer->offerings().save(tour));
+    writer->commit();
+  }
+  auto const steps = path(club_) + "/next-steps";
+  // From the card of an activity: chosen, and nothing looked for yet.
+  auto const opened = page(get(steps + "?own=" + text(chess_)));
+  EXPECT_NE(opened.find("<option value=\"" + text(chess_) + "\" selected"), std::string::npos);
+  EXPECT_FALSE(part_from(opened, "propose").empty());
+  EXPECT_TRUE(part_from(opened, "found").empty());
+  EXPECT_NE(opened.find("/next-steps#found\""), std::string::npos);
+  auto const after = part_from(page(get(steps + "?own=" + text(chess_) + "&q=rondleiding")), "found");
+  EXPECT_NE(after.find("Gevonden: 1"), std::string::npos);
+  EXPECT_NE(after.find("6 tot en met 7 jaar · "), std::string::npos) << after.substr(0, 800);
+  EXPECT_NE(after.find("zaterdag 10:00"), std::string::npos) << after.substr(0, 800);
+  // Chess is for who is 8 or older: those do not go on with what is for who is 6 or 7.
+  EXPECT_EQ(after.find("value=\"deepen\""), std::string::npos);
+  EXPECT_NE(after.find("jongere kinderen"), std::string::npos);
+  auto const before =
+      part_from(page(get(steps + "?own=" + text(chess_) + "&q=rondleiding&way=before")), "found");
+  EXPECT_NE(before.find("value=\"deepen\""), std::string::npos);
+  EXPECT_NE(part_from(page(get(steps + "?own=" + text(chess_) + "&q=")), "found").find("Typ een woord"),
+            std::string::npos);
 }
 
 // The link of the mail, without signing in: looking changes nothing, the button says yes.

@@ -20,6 +20,11 @@ with tempfile.TemporaryDirectory() as folder:
                    stderr=subprocess.DEVNULL)
     invite = [program, "person", "invite", "--store", store, "--role", "operator", "--mail"]
     assert subprocess.run([*invite, "a@b.example\nBcc: c@d.example"], capture_output=True).returncode != 0
+    # An organisation is looked for in one ecosystem; which one is asked for by its name.
+    without = subprocess.run([program, "person", "invite", "--store", store, "--role", "organisation_owner", "--mail",
+                              "a@b.example", "--organisation", "018f0000-0000-7000-8000-000000000000"],
+                             capture_output=True, text=True)
+    assert without.returncode != 0 and "--ecosystem" in without.stderr, without
     subprocess.run([*invite, "Anna@B.example"], check=True, stdout=subprocess.DEVNULL)
     assert os.stat(f"{store}.key").st_mode & 0o777 == 0o600
 

@@ -26,6 +26,17 @@ after(async () => {
 const editor_of = (organisation, mail, width, has_script, role = 'provider_editor') =>
   comes_in({ browser, site }, role, mail, ['--ecosystem', slug, '--organisation', organisation.id], width, has_script);
 
+// A browser moves along a long page in steps.
+async function comes_in_sight(element) {
+  let y = 0;
+  for (let tries = 0; tries < 40; tries++) {
+    y = (await element.boundingBox()).y;
+    if (y >= 0 && y < element.page().viewportSize().height) return;
+    await new Promise((done) => { setTimeout(done, 100); });
+  }
+  assert.fail(`it is at ${y}`);
+}
+
 for (const [width, has_script] of [['phone', true], ['desktop', true], ['phone', false], ['desktop', false]]) {
   test(`a secretary enters the season of a club, ${width}, ${has_script ? 'with' : 'without'} script`, async () => {
     const club = clubs[width === 'phone' ? (has_script ? 0 : 1) : has_script ? 2 : 3];
@@ -80,9 +91,23 @@ for (const [width, has_script] of [['phone', true], ['desktop', true], ['phone',
     await in_order(page, 'sessions');
     await press(page, 'Gaat niet door');
     assert.equal(await page.locator('.sessions .cancelled').count(), 1);
+    assert.match(await page.locator('.sessions .cancelled:target [role=status]').innerText(), /gaat niet door\.$/);
     await in_order(page, 'cancelled');
     await press(page, 'Gaat toch door');
     assert.equal(await page.locator('.sessions .cancelled').count(), 0);
+    assert.match(await page.locator('.sessions :target [role=status]').innerText(), /gaat toch door\.$/);
+    // A time the wrong way round: the message is beside the form, in sight, with what was typed.
+    const extra = page.locator('#extra');
+    await extra.getByLabel('Dag').fill('2027-05-01');
+    await extra.getByLabel('Van').fill('15:00');
+    await extra.getByLabel('Tot').fill('14:10');
+    await enter(extra.getByRole('button', { name: 'Voeg toe' }));
+    await in_order(page, 'wrong-time');
+    assert.equal(await extra.getByLabel('Tot').inputValue(), '14:10');
+    await comes_in_sight(extra.getByRole('alert'));
+    await extra.getByLabel('Tot').fill('16:10');
+    await enter(extra.getByRole('button', { name: 'Voeg toe' }));
+    assert.match(await page.locator('.sessions :target [role=status]').innerText(), /^Erbij gezet: zaterdag 1 mei 2027/i);
     await page.goto(page.url().replace('/sessions', '/for-everybody'));
     await in_order(page, 'rubric');
     await page.getByLabel(/rolstoel/).check({ force: true });
@@ -180,7 +205,7 @@ test('two partners agree on a next step, and an owner says what is promised', as
   const [from, to] = pages;
   await enter(from.getByRole('link', { name: /^Vervolgstappen/ }));
   await from.getByLabel('Welke activiteit van jullie?').selectOption({ label: 'Stap een' });
-  await from.getByLabel(/Welke activiteit van een ander/).fill('stap twee');
+  await from.getByLabel(/Welke.*activiteit.*van een ander/).fill('stap twee');
   await press(from, 'Zoek');
   await in_order(from, 'found');
   await press(from, 'Stel voor: hierin verder gaan');

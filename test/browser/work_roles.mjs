@@ -39,10 +39,12 @@ async function add_activity(page, club, title) {
 async function propose(page, club, own, other) {
   await page.goto(`${at_club(club)}/next-steps`);
   await page.getByLabel('Welke activiteit van jullie?').selectOption({ label: own });
-  await page.getByLabel(/Welke activiteit van een ander/).fill(other);
+  await page.getByLabel(/Welke andere activiteit/).fill(other);
   await press(page, 'Zoek');
   await in_order(page, 'coordinator-found-step');
+  assert.match(await page.locator('#found:target h2').innerText(), /^Gevonden: \d/);
   await press(page, 'Stel voor: hierin verder gaan');
+  assert.match(await page.locator('.sessions :target [role=status]').innerText(), /^Voorgesteld: /);
 }
 
 for (const [nth, [width, has_script]] of ways.entries()) {

@@ -25,8 +25,14 @@ struct OwnStep {
 // Those between offerings that are not archived, without what was refused; ordered by id.
 std::vector<OwnStep> own_steps(Reader& reader, Id<Organisation> organisation);
 
-// Our yes is in it. One that was ended begins again. Fails with "record.missing", "work_step.to_itself" of
-// the field "to", and "work_step.there_already" when there is one between the two.
+// Whether this step would make sense. Fails, of the field "to", with "work_step.to_itself",
+// "work_step.there_already" when there is one between the two, "work_step.younger" when the second is for
+// younger children only, and "work_step.leads_back" when who goes on from the second is already sent to the
+// first.
+Done makes_sense(Reader& reader, Offering const& from, Offering const& to, Direction direction);
+
+// Our yes is in it. One that was ended or refused begins again. Fails with "record.missing", and where it
+// makes no sense.
 Result<StepEdge> propose_step(Writer& writer, Id<Organisation> ours, Id<Offering> from, Id<Offering> to,
                               Direction direction, std::string const& evidence, Date today);
 

@@ -423,6 +423,54 @@ TEST_F(Workplace, refuses_a_step_that_is_there_or_leads_nowhere) {
             "work_step.to_itself");
 }
 
+namespace {
+
+void is_for(Writer& writer, Id<Offering> id, std::optional<AgeRange> ages,
+            std::optional<SchoolGroups> groups = {}) {
+  auto offering = *writer.offerings().find(id);
+  offering.ages = ages, offering.groups = groups;
+  ASSERT_TRUE(writer.offerings().save(offering));
+}
+
+}  // namespace
+
+TEST_F(Workplace, proposes_no_step_to_younger_children_only) {
+  is_for(*writer_, chess_, AgeRange{9, 12});
+  is_for(*writer_, tour_, AgeRange{6, 8});
+  for (auto const direction : {Direction::deepen, Direction::broaden}) {
+    auto const made = propose_step(*writer_, club_, chess_, tour_, direction, "", today_);
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().key, "work_step.younger");
+  }
+  // Group 5 is 8 and 9 years old: who is 9 goes there from what begins at 9.
+  is_for(*writer_, tour_, AgeRange{6, 8}, SchoolGroups{5, 5});
+  EXPECT_TRUE(propose_step(*writer_, club_, chess_, tour_, Direction::deepen, "", today_));
+}
+
+TEST_F(Workplace, proposes_a_step_where_one_of_both_does_not_say_for_whom_it_is) {
+  is_for(*writer_, chess_, std::nullopt);
+  is_for(*writer_, tour_, AgeRange{4, 5});
+  EXPECT_TRUE(propose_step(*writer_, club_, chess_, tour_, Direction::deepen, "", today_));
+}
+
+// Going on from A to B and from B to A is a circle; trying something else there is not.
+TEST_F(Workplace, proposes_no_step_that_leads_back) {
+  auto const there = propose_step(*writer_, club_, chess_, tour_, Direction::deepen, "", today_);
+  ASSERT_TRUE(there);
+  auto const back = propose_step(*writer_, museum_, tour_, chess_, Direction::deepen, "", today_);
+  ASSERT_FALSE(back);
+  EXPECT_EQ(back.error().key, "work_step.leads_back");
+  auto ended = *there;
+  ended.archived_on = today_;
+  ASSERT_TRUE(records<StepEdge>(*writer_).save(ended));
+  EXPECT_TRUE(propose_step(*writer_, museum_, tour_, chess_, Direction::deepen, "", today_));
+}
+
+TEST_F(Workplace, may_try_something_else_both_ways) {
+  ASSERT_TRUE(propose_step(*writer_, club_, chess_, tour_, Direction::broaden, "", today_));
+  EXPECT_TRUE(propose_step(*writer_, museum_, tour_, chess_, Direction::broaden, "", today_));
+}
+
 // Club and museum, of which the club has an editor, and an offering that nobody checked for long.
 class StillRight : public Workplace {
  protected:

@@ -76,7 +76,8 @@ Html own_sign_ins(View const& view, Desk const& desk, Accounts& accounts) {
               each(accounts.sign_ins(desk.visit->person.id), [&](accounts::SignIn const& one) {
                 if (over(one, desk.now)) return Html();
                 auto const device = one.device.empty() ? t("account.device_unknown") : one.device;
-                auto const line = t("account.sign_in_line", {{"device", device}, {"seen", when(one.seen)}});
+                auto const line =
+                    t("account.sign_in_line", {{"device", device}, {"seen", moment_phrase(view, one.seen)}});
                 if (one.id == desk.visit->sign_in.id) {
                   return html("<li><p>{} <strong>{}</strong></p></li>", line, t("account.this_one"));
                 }
@@ -96,6 +97,15 @@ Html colleagues_link(View const& view, Desk const& desk) {
               view.language("account.to_colleagues"));
 }
 
+// Asked once more: one gets it back from somebody else only.
+Html leave_form(View const& view, Desk const& desk, accounts::Membership const& one) {
+  auto const& t = view.language;
+  return html("<details><summary>{}</summary><p>{}</p>{}</details>", t("account.leave"),
+              t("account.leave_sure", {{"role", role_phrase(view, one.role(), one.place())}}),
+              account_form(view, desk, "/account/leave", hidden("role", key_of_role(one)),
+                           t("account.leave_yes"), "button"));
+}
+
 Html own_roles(View const& view, Desk const& desk) {
   auto const& t = view.language;
   if (desk.visit->memberships.empty())
@@ -103,8 +113,7 @@ Html own_roles(View const& view, Desk const& desk) {
   return html("<h2>{}</h2><ul>{}</ul>", t("account.roles"),
               each(desk.visit->memberships, [&](accounts::Membership const& one) {
                 return html("<li><p>{}</p>{}</li>", role_phrase(view, one.role(), one.place()),
-                            account_form(view, desk, "/account/leave", hidden("role", key_of_role(one)),
-                                         t("account.leave"), "button"));
+                            leave_form(view, desk, one));
               }));
 }
 
@@ -231,7 +240,8 @@ http::Response renewal(View const& view, Desk const& desk, Error const* problem 
                       problem);
 }
 
-http::Response show_recovery_codes(View const& view, std::vector<std::string> const& codes) {
+http::Response show_recovery_codes(View const& view, std::vector<std::string> const& codes,
+                                   std::string const& next = {}) {
   auto const& t = view.language;
   return account_page(
       view, "/account/second-factor", t("account.recovery_codes"),
@@ -239,7 +249,7 @@ http::Response show_recovery_codes(View const& view, std::vector<std::string> co
           R"(<p class="lead">{}</p><ul class="recovery-codes">{}</ul><p><a class="button primary" href="{}">{}</a></p>)",
           t("account.recovery_codes_text"),
           each(codes, [](std::string const& code) { return html("<li><code>{}</code></li>", code); }),
-          view.page("/account"), t("account.codes_kept")));
+          next.empty() ? view.page("/account") : Url::path(next), t("account.codes_kept")));
 }
 
 http::Response factor_page(View const& view, Desk const& desk, Error const* problem = nullptr) {
@@ -275,8 +285,9 @@ http::Response put_on_second_factor(http::Request const& request, View const& vi
     return confirm_second_factor(world, desk.parts.attempts, visit, typed_in(request, "code"), desk.from);
   });
   if (!on) return factor_page(view, desk, &on.error());
-  auto response = show_recovery_codes(view, on->recovery_codes);
+  auto response = show_recovery_codes(view, on->recovery_codes, kept_next(request, desk));
   desk.parts.cookies.set(response, on->came_in.token);
+  forget_next(response, request, desk);
   return response;
 }
 

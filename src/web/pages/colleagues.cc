@@ -159,34 +159,54 @@ std::vector<Role> roles_to_give(Desk const& desk, Place const& place) {
   return roles;
 }
 
-Html inviting(View const& view, Desk const& desk, Place const& place, Error const* problem) {
+// What came wrong with an invitation, and what was typed.
+struct TypedInvitation {
+  Error const* problem = nullptr;
+  std::string mail{};
+  std::string role{};
+};
+
+// None is chosen beforehand where there is a choice: nobody gets to be an owner by accident.
+Html role_field(View const& view, std::vector<Role> const& roles, TypedInvitation const& typed) {
+  auto const& t = view.language;
+  auto const one = [&](Role role) {
+    bool const chosen = roles.size() == 1 || typed.role == text(role);
+    return html(
+        R"(<label class="version"><input type="radio" name="role" value="{}" required {}> <strong>{}</strong> <span>{}</span></label>)",
+        text(role), Flag{"checked", chosen}, role_name(view, role), t("account.role_text." + text(role)));
+  };
+  bool const wrong = typed.problem && typed.problem->field == "role";
+  return html(R"(<fieldset class="versions"><legend>{}</legend>{}{}</fieldset>)", t("account.their_role"),
+              wrong ? html(R"(<p class="problem">{}</p>)", t.sentence(*typed.problem)) : Html(),
+              each(roles, one));
+}
+
+Html inviting(View const& view, Desk const& desk, Place const& place, TypedInvitation const& typed) {
   auto const& t = view.language;
   auto const roles = roles_to_give(desk, place);
   if (roles.empty()) return {};
-  auto const options =
-      each(roles, [&](Role role) { return option(text(role), role_name(view, role), false); });
   return html("<h2>{}</h2><p>{}</p>", t("account.invite"), t("account.invite_text")) +
          account_form(
              view, desk, std::string(here) + "/invite",
              hidden("place", key_of(place)) +
-                 account_field(view, {.id = "mail", .label = t("account.their_mail"), .type = "email"},
-                               problem) +
-                 html(
-                     R"(<div class="field"><label for="role">{}</label><select id="role" name="role">{}</select></div>)",
-                     t("account.their_role"), options),
+                 account_field(
+                     view,
+                     {.id = "mail", .label = t("account.their_mail"), .type = "email", .value = typed.mail},
+                     typed.problem) +
+                 role_field(view, roles, typed),
              t("account.send_invitation"));
 }
 
 http::Response colleagues_page(View const& view, Desk const& desk, std::string const& asked,
-                               Error const* problem = nullptr) {
+                               TypedInvitation const& typed = {}) {
   auto const place = chosen_place(view, desk, asked);
   if (!place) return show_error(view, here, place.error());
   auto const all = see_colleagues(*desk.store.accounts(), desk.asker(), *place, desk.now);
   if (!all) return show_error(view, here, all.error());
   return account_page(view, here, view.language("account.colleagues"),
                       choosing(view, desk, *place) + people(view, desk, *place, *all) +
-                          waiting(view, desk, *all) + inviting(view, desk, *place, problem),
-                      problem);
+                          waiting(view, desk, *all) + inviting(view, desk, *place, typed),
+                      typed.problem);
 }
 
 http::Response back(View const& view, std::string const& place) {
@@ -196,7 +216,7 @@ http::Response back(View const& view, std::string const& place) {
 }
 
 http::Response told(View const& view, Desk const& desk, std::string const& place, Done const& done) {
-  return done ? back(view, place) : colleagues_page(view, desk, place, &done.error());
+  return done ? back(view, place) : colleagues_page(view, desk, place, {&done.error()});
 }
 
 // What cannot be taken back with a button is asked twice; without script too.
@@ -242,16 +262,20 @@ http::Response invite_other(http::Request const& request, View const& view, Desk
   auto const asked = typed_here(request, "place");
   auto const place = chosen_place(view, desk, asked);
   if (!place) return show_error(view, here, place.error());
+  auto const refused = [&](Error const& error) {
+    return colleagues_page(view, desk, asked,
+                           {&error, typed_here(request, "mail"), typed_here(request, "role")});
+  };
   auto const mail = accounts::EmailAddress::parse(typed_here(request, "mail"));
-  if (!mail) return colleagues_page(view, desk, asked, &mail.error());
+  if (!mail) return refused(mail.error());
   auto const role = parse_choice<Role>(typed_here(request, "role"));
-  if (!role) return colleagues_page(view, desk, asked, &role.error());
+  if (!role) return refused(in_field({Fault::invalid, "account.role_missing"}, "role"));
   auto const done = desk.change([&](AccountWorld const& world, Visit const& visit) {
     return invite(
         world, asker_of(visit),
         {*mail, *role, *place, visit.person.language, role_phrase(view, *role, *place), visit.person.id});
   });
-  if (!done) return colleagues_page(view, desk, asked, &done.error());
+  if (!done) return refused(done.error());
   return account_page(view, here, view.language("account.invited"),
                       html(R"(<p class="lead">{}</p><p><a class="button" href="{}">{}</a></p>)",
                            view.language("account.invited_text", {{"mail", mail->text()}}),
@@ -263,7 +287,7 @@ http::Response withdraw(http::Request const& request, View const& view, Desk con
   auto const place = chosen_place(view, desk, asked);
   if (!place) return show_error(view, here, place.error());
   auto const id = Id<accounts::Invitation>::parse(typed_here(request, "invitation"));
-  if (!id) return colleagues_page(view, desk, asked, &id.error());
+  if (!id) return colleagues_page(view, desk, asked, {&id.error()});
   return told(view, desk, asked, desk.change([&](AccountWorld const& world, Visit const& visit) {
     return withdraw_invitation(world, visit, *place, *id);
   }));
@@ -275,7 +299,7 @@ http::Response take_role_away(http::Request const& request, View const& view, De
   auto const& [place, person] = *chosen;
   auto const role = parse_choice<Role>(typed_here(request, "role"));
   auto const membership = role ? Membership::make(person.id, *role, place) : fail(role.error());
-  if (!membership) return colleagues_page(view, desk, key_of(place), &membership.error());
+  if (!membership) return colleagues_page(view, desk, key_of(place), {&membership.error()});
   if (!is_sure(request)) {
     auto const label = view.language("account.take_role", {{"role", role_name(view, *role)}});
     auto const fields = hidden("person", text(person.id)) + hidden("role", text(*role));

@@ -29,18 +29,26 @@ Html mail_field(View const& view, std::string const& value, Error const* problem
                        problem);
 }
 
+// What came wrong, and what was typed.
+struct Refused {
+  Error const* problem = nullptr;
+  std::string typed{};
+};
+
 http::Response ways_to_sign_in(View const& view, Desk const& desk, std::string const& next,
-                               Error const* problem = nullptr) {
+                               Refused const& refused = {}) {
+  auto const* const problem = refused.problem;
   auto const& t = view.language;
   auto const kept = next.empty() ? Html() : hidden("next", next_page(next));
-  auto const body =
-      html(R"(<p class="lead">{}</p>)", t("account.sign_in_lead")) + elsewhere_buttons(view, desk, next) +
-      html("<h2>{}</h2><p>{}</p>", t("account.by_link"), t("account.by_link_text")) +
-      account_form(view, desk, "/sign-in/link", mail_field(view, "", problem), t("account.send_link")) +
-      html(R"(<h2>{}</h2><p><a class="button" href="{}">{}</a></p>)", t("account.by_password"),
-           next.empty() ? view.page("/sign-in/password")
-                        : view.page("/sign-in/password").with("next", next_page(next)),
-           t("account.to_password"));
+  auto const body = html(R"(<p class="lead">{}</p>)", t("account.sign_in_lead")) +
+                    elsewhere_buttons(view, desk, next) +
+                    html("<h2>{}</h2><p>{}</p>", t("account.by_link"), t("account.by_link_text")) +
+                    account_form(view, desk, "/sign-in/link", kept + mail_field(view, refused.typed, problem),
+                                 t("account.send_link")) +
+                    html(R"(<h2>{}</h2><p><a class="button" href="{}">{}</a></p>)", t("account.by_password"),
+                         next.empty() ? view.page("/sign-in/password")
+                                      : view.page("/sign-in/password").with("next", next_page(next)),
+                         t("account.to_password"));
   return account_page(view, "/sign-in", t("account.sign_in"), body, problem);
 }
 
@@ -55,8 +63,11 @@ http::Response password_page(View const& view, Desk const& desk, std::string con
                                      .type = "password",
                                      .complete = "current-password"},
                                     problem);
-  auto const body = account_form(view, desk, "/sign-in/password", fields, t("account.sign_in")) +
-                    html(R"(<p><a href="{}">{}</a></p>)", view.page("/sign-in"), t("account.forgot"));
+  auto const body =
+      account_form(view, desk, "/sign-in/password", fields, t("account.sign_in")) +
+      html(R"(<p><a href="{}">{}</a></p>)",
+           next.empty() ? view.page("/sign-in") : view.page("/sign-in").with("next", next_page(next)),
+           t("account.forgot"));
   return account_page(view, "/sign-in/password", t("account.by_password"), body, problem);
 }
 
@@ -87,13 +98,21 @@ http::Response sign_in(http::Request const& request, View const& view, Desk cons
 
 http::Response ask_link(http::Request const& request, View const& view, Desk const& desk) {
   auto const mail = accounts::EmailAddress::parse(typed(request, "mail"));
-  if (!mail) return ways_to_sign_in(view, desk, {}, &mail.error());
+  auto const next = typed(request, "next");
+  if (!mail) return ways_to_sign_in(view, desk, next, {&mail.error(), typed(request, "mail")});
   // The same answer to who asks too often: nobody's letter box is filled, and nobody learns who has an
   // account.
   auto const wait = desk.parts.attempts.begin(Attempt::link, mail->text(), desk.from, desk.now);
   if (!wait)
     desk.change_for_anybody([&](AccountWorld const& world) { return ask_for_link(world, *mail), Done(); });
-  return to_page(view, "/sign-in/link");
+  auto response = to_page(view, "/sign-in/link");
+  // The mail is read elsewhere and leads back here: where to go on to is kept apart from its link.
+  if (next.empty()) {
+    forget_next(response, request, desk);
+  } else {
+    keep_next(response, desk, next);
+  }
+  return response;
 }
 
 http::Response link_page(http::Request const& request, View const& view, Desk const& desk) {
@@ -105,7 +124,7 @@ http::Response link_page(http::Request const& request, View const& view, Desk co
         html(R"(<p class="lead">{}</p><p>{}</p>)", t("account.link_sent_text"), t("account.link_sent_not")));
   }
   auto const person = show_link(*desk.store.accounts(), desk.parts.secrets, *token, desk.now);
-  if (!person) return ways_to_sign_in(view, desk, {}, &person.error());
+  if (!person) return ways_to_sign_in(view, desk, kept_next(request, desk), {&person.error()});
   // Programs that look at each address in a mail do not use it up: that takes the button. Whose account it is
   // stands there: nobody works in that of somebody who sent a link of their own.
   return account_page(
@@ -119,8 +138,8 @@ http::Response come_in_by_link(http::Request const& request, View const& view, D
     if (desk.visit) world.accounts.remove(desk.visit->sign_in.id);
     return use_link(world, typed(request, "token"), desk.device);
   });
-  if (!came_in) return ways_to_sign_in(view, desk, {}, &came_in.error());
-  return let_in(view, desk, *came_in);
+  if (!came_in) return ways_to_sign_in(view, desk, kept_next(request, desk), {&came_in.error()});
+  return let_in(request, view, desk, *came_in);
 }
 
 http::Response password_form(http::Request const& request, View const& view, Desk const& desk) {
@@ -139,7 +158,7 @@ http::Response come_in_by_password(http::Request const& request, View const& vie
     return wegwijzer::come_in_by_password(world, *checked, desk.device);
   });
   if (!came_in) return password_page(view, desk, mail->text(), next, &came_in.error());
-  return let_in(view, desk, *came_in, next);
+  return let_in(request, view, desk, *came_in, next);
 }
 
 http::Response code_form(http::Request const&, View const& view, Desk const& desk) {
@@ -156,17 +175,30 @@ http::Response show_code(http::Request const& request, View const& view, Desk co
     tell_if_wrong(desk, came_in.error());
     return code_page(view, desk, &came_in.error());
   }
-  return let_in(view, desk, *came_in);
+  return let_in(request, view, desk, *came_in);
 }
 
 namespace {
 
-http::Response invitation_page(View const& view, Desk const& desk, std::string const& token,
-                               Error const* problem = nullptr) {
+// Nobody can say any more whether it was used, ended or taken back; who used it has an account.
+http::Response invitation_over(View const& view, Desk const& desk, Error const& error) {
   auto const& t = view.language;
+  bool const is_in = desk.whole();
+  return account_page(
+      view, "/invitation", t("account.invitation"),
+      html(R"(<p>{}</p><p><a class="button primary" href="{}">{}</a></p>)",
+           t(is_in ? "account.invitation_used_here" : "account.invitation_used"),
+           view.page(is_in ? "/account" : "/sign-in"), t(is_in ? "account.title" : "account.sign_in")),
+      &error);
+}
+
+http::Response invitation_page(View const& view, Desk const& desk, std::string const& token,
+                               Refused const& refused = {}) {
+  auto const& t = view.language;
+  auto const* const problem = refused.problem;
   auto const accounts = desk.store.accounts();
   auto const found = show_invitation(*accounts, desk.parts.secrets, token, desk.now);
-  if (!found) return account_page(view, "/invitation", t("account.invitation"), {}, &found.error());
+  if (!found) return invitation_over(view, desk, found.error());
   auto const known = accounts->person(found->mail);
   auto const asked = t("account.invitation_text", {{"role", role_phrase(view, found->role, found->place)},
                                                    {"mail", found->mail.text()}});
@@ -181,6 +213,7 @@ http::Response invitation_page(View const& view, Desk const& desk, std::string c
                                                                       {.id = "name",
                                                                        .label = t("account.name"),
                                                                        .hint = t("account.name_hint"),
+                                                                       .value = refused.typed,
                                                                        .complete = "name"},
                                                                       problem));
   return account_page(view, "/invitation", t("account.invitation"),
@@ -203,8 +236,8 @@ http::Response accept(http::Request const& request, View const& view, Desk const
     if (accepted && desk.visit) world.accounts.remove(desk.visit->sign_in.id);
     return accepted;
   });
-  if (!came_in) return invitation_page(view, desk, token, &came_in.error());
-  return let_in(view, desk, *came_in);
+  if (!came_in) return invitation_page(view, desk, token, {&came_in.error(), typed(request, "name")});
+  return let_in(request, view, desk, *came_in);
 }
 
 http::Response sign_out(http::Request const&, View const& view, Desk const& desk) {

@@ -102,14 +102,14 @@ http::Response linked_to_own(View const& view, Desk const& desk, IdentityProvide
   return done ? to_page(view, "/account") : told_what_went_wrong(view, desk, done.error());
 }
 
-http::Response came_in(View const& view, Desk const& desk, Errand const& errand,
+http::Response came_in(http::Request const& request, View const& view, Desk const& desk, Errand const& errand,
                        KnownElsewhere const& known) {
   auto const in = desk.change_for_anybody([&](AccountWorld const& world) {
     auto entered = come_in_from_elsewhere(world, known, desk.device);
     if (entered && desk.visit) world.accounts.remove(desk.visit->sign_in.id);
     return entered;
   });
-  return in ? let_in(view, desk, *in, errand.next) : told_what_went_wrong(view, desk, in.error());
+  return in ? let_in(request, view, desk, *in, errand.next) : told_what_went_wrong(view, desk, in.error());
 }
 
 http::Response arrived(http::Request const& request, View const& view, Desk const& desk,
@@ -122,7 +122,7 @@ http::Response arrived(http::Request const& request, View const& view, Desk cons
   auto const known = who_came(request, provider, errand, desk.now);
   if (!known) return told_what_went_wrong(view, desk, known.error());
   return errand.linking ? linked_to_own(view, desk, provider, known->account)
-                        : came_in(view, desk, errand, *known);
+                        : came_in(request, view, desk, errand, *known);
 }
 
 }  // namespace
