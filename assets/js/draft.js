@@ -7,6 +7,7 @@ const pause = 1500; // milliseconds after the last key
 
 let waiting = null; // for the pause after what was typed
 let running = null; // a draft that is on its way
+let sent = false; // what was typed is kept or thrown away by now
 
 function typed() {
   const fields = new URLSearchParams(new FormData(form));
@@ -14,8 +15,9 @@ function typed() {
   return fields;
 }
 
+// It arrives also when the page is left meanwhile.
 async function keep() {
-  const answer = await fetch('/workplace/drafts', { method: 'POST', body: typed() }).catch(() => ({ ok: false }));
+  const answer = await fetch('/workplace/drafts', { method: 'POST', body: typed(), keepalive: true }).catch(() => ({ ok: false }));
   state.textContent = answer.ok ? form.dataset.kept : form.dataset.lost;
 }
 
@@ -31,20 +33,21 @@ function stop_waiting() {
 
 form?.addEventListener('input', () => {
   stop_waiting();
-  waiting = setTimeout(start, pause);
+  if (!sent) waiting = setTimeout(start, pause);
 });
 
-// A draft that arrives after what was kept would come back as one: it is waited for.
-form?.addEventListener('submit', (event) => {
+// A draft that arrives after its form was kept or thrown away would come back as one: whatever is sent waits for it.
+document.addEventListener('submit', (event) => {
+  stop_waiting();
+  sent = true;
   if (!running) return;
   event.preventDefault();
   // Not within this event, in which a form cannot be sent.
-  running.then(() => setTimeout(() => form.requestSubmit(event.submitter)));
+  running.then(() => setTimeout(() => event.target.requestSubmit(event.submitter)));
 });
 
-// Whatever is sent, what was typed is in it or thrown away. Who leaves in another way keeps it: the browser sends it after
-// the page is gone.
-document.addEventListener('submit', stop_waiting);
+// Who leaves in another way within the pause keeps it too; who comes back goes on.
 addEventListener('pagehide', () => {
   if (waiting !== null) navigator.sendBeacon('/workplace/drafts', typed());
 });
+addEventListener('pageshow', () => { sent = false; });

@@ -210,7 +210,7 @@ int serve(cli::Context const& context, ServeSettings const& chosen) {
                         log_of_cache(context.language));
   Attempts attempts(chosen.workers);
   Elsewhere elsewhere(*std::move(known_providers));
-  PictureMaker pictures(chosen.workers);
+  PictureMaker pictures(attempts.turns());
   web::AccountParts accounts{**secrets, attempts, pictures, {chosen.behind_tls}, chosen.mail == "show",
                              &elsewhere};
   web::Site const site([&] { return atlas.current(); }, **store, context.clock, *address, *languages,

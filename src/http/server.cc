@@ -12,6 +12,7 @@
 #include <cstring>
 #include <exception>
 #include <optional>
+#include <set>
 #include <stop_token>
 #include <thread>
 #include <utility>
@@ -120,21 +121,26 @@ std::string beginning_of(Path const& path) {
   return "/" + path.segments().front() + (path.segments().size() > 1 ? "/…" : "");
 }
 
-// One of the uploads that are held in memory at once; given back when it goes.
+// Who sends the uploads that are held in memory. On the thread of libmicrohttpd alone.
+using UploadPlaces = std::multiset<Address>;
+
+// One of them; given back when it goes.
 class UploadPlace {
  public:
-  explicit UploadPlace(std::size_t& taken) : taken_(&taken) { ++taken; }
+  UploadPlace(UploadPlaces& places, Address client) : places_(&places), at_(places.insert(client)) {}
 
-  UploadPlace(UploadPlace&& other) noexcept : taken_(std::exchange(other.taken_, nullptr)) {}
+  UploadPlace(UploadPlace&& other) noexcept
+      : places_(std::exchange(other.places_, nullptr)), at_(other.at_) {}
 
   UploadPlace& operator=(UploadPlace&&) = delete;
 
   ~UploadPlace() {
-    if (taken_ != nullptr) --*taken_;
+    if (places_ != nullptr) places_->erase(at_);
   }
 
  private:
-  std::size_t* taken_;
+  UploadPlaces* places_;
+  UploadPlaces::iterator at_;
 };
 
 // One request on its way through the server; lives from its first line to the end of its answer.
@@ -150,6 +156,8 @@ struct Exchange {
   std::uint64_t body_bytes = 0;
   std::uint64_t most_body_bytes = 0;
   std::optional<UploadPlace> upload{};
+  bool unheard = false;              // its body is thrown away as it comes
+  std::optional<Refusal> refused{};  // said when the body has come
   Response answer{};
   bool answered = false;
 };
@@ -181,7 +189,7 @@ struct Server::Running {
                                       char const* version) const;
   MHD_Result begin(Exchange& exchange, MHD_Connection* handle, char const* method, char const* version);
   std::optional<Refusal> unwelcome(Exchange& exchange);
-  std::optional<Refusal> make_room(Exchange& exchange);
+  void make_room(Exchange& exchange);
   static MHD_Result receive(Exchange& exchange, std::string_view upload);
   MHD_Result hand_over(Exchange& exchange, MHD_Connection* handle);
   MHD_Result refuse(Exchange& exchange, MHD_Connection* handle, Refusal refusal);
@@ -208,7 +216,7 @@ struct Server::Running {
   Connections connections;
   RateLimiter limiter;
   Workers workers;
-  std::size_t uploading = 0;  // on the thread of libmicrohttpd alone
+  UploadPlaces uploading;
   std::atomic<bool> stopping = false;
   std::atomic<bool> out_of_time = false;
   MHD_Daemon* daemon = nullptr;
@@ -380,20 +388,24 @@ MHD_Result Server::Running::begin(Exchange& exchange, MHD_Connection* handle, ch
   exchange.request = std::move(*request);
   if (auto const refusal = unwelcome(exchange)) return refuse(exchange, handle, *refusal);
   exchange.step = Exchange::Step::body;
-  auto const timeout = exchange.upload ? settings.uploads.timeout : settings.body_timeout;
+  auto const timeout = exchange.upload || exchange.unheard ? settings.uploads.timeout : settings.body_timeout;
   connections.must_finish(exchange.connection, exchange.started + timeout);
   return MHD_YES;
 }
 
 // A large form may come of who is welcome with it, when there is room.
-std::optional<Refusal> Server::Running::make_room(Exchange& exchange) {
+void Server::Running::make_room(Exchange& exchange) {
+  auto const& request = exchange.request;
   exchange.most_body_bytes = settings.limits.body_bytes;
-  auto const& welcome = settings.uploads.welcome;
-  if (!welcome || !is_upload(exchange.request) || !welcome(exchange.request)) return std::nullopt;
-  if (uploading == settings.uploads.most_at_once) return many_uploads;
-  exchange.upload.emplace(uploading);
+  if (!settings.uploads.welcome || !is_upload(request)) return;
+  auto const welcome = settings.uploads.welcome(request);
+  if (welcome == Welcome::no) return;
   exchange.most_body_bytes = settings.limits.upload_bytes;
-  return std::nullopt;
+  bool const full = uploading.size() >= settings.uploads.most_at_once ||
+                    uploading.count(request.client) >= settings.uploads.most_of_one_client;
+  exchange.unheard = full || welcome == Welcome::unheard;
+  if (!exchange.unheard) exchange.upload.emplace(uploading, request.client);
+  if (full && welcome == Welcome::yes) exchange.refused = many_uploads;
 }
 
 std::optional<Refusal> Server::Running::unwelcome(Exchange& exchange) {
@@ -401,7 +413,7 @@ std::optional<Refusal> Server::Running::unwelcome(Exchange& exchange) {
   if (auto const wait = limiter.refused(request.client, Clock::now())) {
     return Refusal{429, "too many requests", *wait};
   }
-  if (auto const full = make_room(exchange)) return full;
+  make_room(exchange);
   auto const announced = announced_bytes(request.headers);
   bool const chunked = request.headers.has("Transfer-Encoding");
   bool const asks_first = request.headers.has("Expect");
@@ -414,6 +426,7 @@ MHD_Result Server::Running::receive(Exchange& exchange, std::string_view upload)
   auto const most = exchange.most_body_bytes;
   exchange.body_bytes += upload.size();
   if (exchange.body_bytes > patience * most) return MHD_NO;
+  if (exchange.unheard) return MHD_YES;
   if (exchange.body_bytes <= most) {
     exchange.request.body += upload;
   } else {
@@ -424,7 +437,8 @@ MHD_Result Server::Running::receive(Exchange& exchange, std::string_view upload)
 
 MHD_Result Server::Running::hand_over(Exchange& exchange, MHD_Connection* handle) {
   if (exchange.body_bytes > exchange.most_body_bytes) return refuse(exchange, handle, {413, "long body"});
-  if (!exchange.upload) {  // a picture takes a while to go through: that is for a worker
+  if (exchange.refused) return refuse(exchange, handle, *exchange.refused);
+  if (!exchange.upload && !exchange.unheard) {  // a picture takes a while to go through: that is for a worker
     if (auto const refusal = read_form(exchange.request, settings.limits))
       return refuse(exchange, handle, *refusal);
   }

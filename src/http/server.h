@@ -28,12 +28,17 @@
 
 namespace wegwijzer::http {
 
+// A form with files: held to the size of other forms; read to its end to be answered, but nothing of it kept,
+// since a browser that is cut off while it sends shows no answer; or read as it is.
+enum class Welcome { no, unheard, yes };
+
 // Forms with files: larger than others, so only for who may, and a few at once.
 struct Uploads {
   // Asked of the head of such a form, on the thread that serves all sockets, before its body comes: it must
   // be quick. Without it every form is held to the size of others.
-  std::function<bool(Request const&)> welcome{};
+  std::function<Welcome(Request const&)> welcome{};
   std::size_t most_at_once = 4;
+  std::size_t most_of_one_client = 2;
   std::chrono::milliseconds timeout = std::chrono::minutes(5);  // the whole body, from the header on
 };
 

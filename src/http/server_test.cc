@@ -144,7 +144,10 @@ Settings taking_files() {
   settings.limits.upload_bytes = 100'000;
   settings.uploads.most_at_once = 1;
   settings.idle_timeout = 400ms;  // the least of all times says how often we look who is still there
-  settings.uploads.welcome = [](Request const& request) { return request.headers.has("Word"); };
+  settings.uploads.welcome = [](Request const& request) {
+    auto const word = request.headers.first("Word").value_or("");
+    return word == "yes" ? Welcome::yes : word == "old" ? Welcome::unheard : Welcome::no;
+  };
   return settings;
 }
 
@@ -171,6 +174,34 @@ TEST(Server, holds_who_is_not_welcome_with_a_file_to_the_size_of_other_forms) {
   EXPECT_EQ(refusal(server, upload(200'000)), 413);
   // Only a form with files may be large.
   EXPECT_EQ(refusal(server, post(std::string(2'000, 'x'), "Word: yes\r\n")), 413);
+}
+
+// A browser that is cut off while it sends shows no answer at all.
+TEST(Server, hears_the_end_of_a_file_of_who_is_not_welcome_any_more_and_keeps_nothing) {
+  auto const server = serve(taking_files());
+  RawClient client(server.port());
+  EXPECT_EQ(client.ask(upload(90'000, "Word: old\r\n")).body, "POST /");
+  EXPECT_EQ(client.ask(upload(50'000)).body, "POST / form:naam=Noor file:foto=50000");
+}
+
+TEST(Server, leaves_room_for_the_uploads_of_others) {
+  auto settings = taking_files();
+  settings.uploads.most_at_once = 3;
+  settings.trusted_proxies = {*Network::parse("127.0.0.1")};
+  auto const of = [](std::string const& client) {
+    return "Word: yes\r\nX-Forwarded-For: " + client + "\r\n";
+  };
+  Gate gate;
+  auto const server = serve(settings, [&](Request const& request) { return gate.pass(request); });
+  RawClient first(server.port()), second(server.port());
+  first.send(upload(50'000, of("203.0.113.1"))), second.send(upload(50'000, of("203.0.113.1")));
+  gate.wait_for(2);
+  EXPECT_EQ(RawClient(server.port()).ask(upload(50'000, of("203.0.113.1"))).status, 503);
+  RawClient other(server.port());
+  other.send(upload(50'000, of("203.0.113.2")));
+  std::this_thread::sleep_for(50ms);  // it waits for one of the two workers
+  gate.opened.set_value();
+  for (auto* client : {&first, &second, &other}) EXPECT_EQ(client->receive().status, 200);
 }
 
 TEST(Server, refuses_a_form_with_files_that_it_cannot_read) {

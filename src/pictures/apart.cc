@@ -16,6 +16,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <optional>
 
 #include "base/check.h"
 #include "pictures/answer.h"
@@ -31,16 +32,17 @@ struct Pipe {
   int from = -1, to = -1;
 
   Pipe() {
-    std::array<int, 2> ends{};
-    check(pipe2(ends.data(), O_CLOEXEC) == 0, "a pipe can be made");
-    from = ends[0], to = ends[1];
+    std::array<int, 2> ends{-1, -1};
+    if (pipe2(ends.data(), O_CLOEXEC) == 0) from = ends[0], to = ends[1];
   }
+
+  bool is_there() const { return to >= 0; }
 
   Pipe(Pipe const&) = delete;
   Pipe& operator=(Pipe const&) = delete;
 
   ~Pipe() {
-    close(from);
+    if (from >= 0) close(from);
     close_writing_end();
   }
 
@@ -50,12 +52,14 @@ struct Pipe {
   }
 };
 
-void write_all(int to, std::string_view bytes) {
+bool write_all(int to, std::string_view bytes) {
   while (!bytes.empty()) {
     auto const written = write(to, bytes.data(), bytes.size());
-    if (written <= 0) return;
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
+  return true;
 }
 
 std::string all_in(int file) {
@@ -86,18 +90,19 @@ Result<std::string> read_all(int from, Clock::time_point until) {
 // The picture in memory, for another process to read.
 class Handed {
  public:
-  explicit Handed(std::string_view bytes) : file(memfd_create("picture", MFD_CLOEXEC)) {
-    check(file >= 0, "there is memory for a picture");
-    write_all(file, bytes);
-    check(lseek(file, 0, SEEK_SET) == 0, "a file in memory can be read from its beginning");
-  }
+  explicit Handed(std::string_view bytes)
+      : file(memfd_create("picture", MFD_CLOEXEC)),
+        is_whole(file >= 0 && write_all(file, bytes) && lseek(file, 0, SEEK_SET) == 0) {}
 
   Handed(Handed const&) = delete;
   Handed& operator=(Handed const&) = delete;
 
-  ~Handed() { close(file); }
+  ~Handed() {
+    if (file >= 0) close(file);
+  }
 
   int const file;
+  bool const is_whole;
 };
 
 // What the new process is called and told. Nobody else calls it so: a program is called by its path.
@@ -139,7 +144,8 @@ class Start {
   // The same file to itself: it stays open where all others close.
   void keep(int file) { posix_spawn_file_actions_adddup2(&files_, file, file); }
 
-  pid_t run(std::array<std::string, words_of_maker> words) {
+  // Nothing when there is no room for one more.
+  std::optional<pid_t> run(std::array<std::string, words_of_maker> words) {
     std::array<char*, words_of_maker + 1> arguments{};
     std::ranges::transform(words, arguments.begin(), [](std::string& word) { return word.data(); });
     auto environment = std::string(started) + "=yes";
@@ -147,8 +153,7 @@ class Start {
     pid_t id = 0;
     auto const failed =
         posix_spawn(&id, "/proc/self/exe", &files_, &attributes_, arguments.data(), only_that);
-    check(failed == 0, "this program can be started once more");
-    return id;
+    return failed == 0 ? std::optional(id) : std::nullopt;
   }
 
  private:
@@ -156,7 +161,7 @@ class Start {
   posix_spawnattr_t attributes_{};
 };
 
-pid_t start_maker(int picture, int answer, Allowance const& allowance) {
+std::optional<pid_t> start_maker(int picture, int answer, Allowance const& allowance) {
   Start start;
   start.keep(picture);
   start.keep(answer);
@@ -169,7 +174,7 @@ pid_t start_maker(int picture, int answer, Allowance const& allowance) {
   auto const bytes = all_in(picture);
   if (!give_up_all_but(answer, allowance.memory, allowance.time)) _exit(1);
   try {
-    write_all(answer, write_answer(reencode(bytes)));
+    if (!write_all(answer, write_answer(reencode(bytes)))) _exit(1);
   } catch (std::exception const&) {
     _exit(1);  // out of memory; the one who waits sees no answer
   }
@@ -201,9 +206,13 @@ Result<Renditions> reencode_apart(std::string_view bytes, Allowance const& allow
   }
   // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing here changes the environment
   check(std::getenv(started) == nullptr, "main() begins with make_picture_if_asked()");
+  auto const busy = fail(Fault::unavailable, "picture.busy");
   Handed const handed(bytes);
   Pipe pipe;
-  Child const child(start_maker(handed.file, pipe.to, allowance));
+  if (!handed.is_whole || !pipe.is_there()) return busy;
+  auto const started_as = start_maker(handed.file, pipe.to, allowance);
+  if (!started_as) return busy;
+  Child const child(*started_as);
   pipe.close_writing_end();
   return read_all(pipe.from, Clock::now() + allowance.time).and_then([](std::string const& answer) {
     return read_answer(answer);

@@ -18,7 +18,8 @@ struct Allowance {
 
 inline constexpr std::size_t most_bytes = std::size_t{20} << 20U;  // of a file
 
-// Fails as reencode() does, with "picture.too_large" and, when the process was stopped, "picture.stopped".
+// Fails as reencode() does, with "picture.too_large", with "picture.busy" when the system has no room for
+// one more process, and with "picture.stopped" when the process was stopped.
 // Only for a program whose main() begins with make_picture_if_asked().
 Result<Renditions> reencode_apart(std::string_view bytes, Allowance const& allowance = {});
 

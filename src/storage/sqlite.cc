@@ -100,9 +100,11 @@ Result<std::unique_ptr<Database>> Database::open(std::filesystem::path const& fi
   if (read != SQLITE_OK) return cannot_open(handle, file);
   if (mode == Mode::look) return database;
   if (sqlite3_db_readonly(handle, "main") == 1) return not_writable(file);
-  // FULL: what was acknowledged survives a power cut as well as kill -9.
+  // FULL: what was acknowledged survives a power cut as well as kill -9. Secure: what was taken away does not
+  // stay in pages that are free, whatever SQLite was compiled with.
   database->script(
-      "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384");
+      "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384; "
+      "PRAGMA secure_delete=ON");
   if (mode == Mode::read) database->script("PRAGMA query_only=ON");
   return database;
 }

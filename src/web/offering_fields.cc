@@ -250,9 +250,9 @@ Html answer_fields(FormView const& form, Inclusion question) {
     case Inclusion::company:
       return company(form);
     case Inclusion::wheelchair:
-      return access_ticks(form, {Access::wheelchair, Access::hearing, Access::sight});
+      return access_ticks(form, {Access::wheelchair});
     case Inclusion::calm:
-      return access_ticks(form, {Access::low_stimulus, Access::small_group, Access::special_education});
+      return access_ticks(form, {Access::low_stimulus, Access::small_group});
     case Inclusion::own_language:
       return spoken_languages(form);
     case Inclusion::role_models:
@@ -266,8 +266,10 @@ Html answer_fields(FormView const& form, Inclusion question) {
 bool answers_a_question(std::string_view field, std::string_view value) {
   constexpr std::string_view fields[] = {"funds",  "trial_lesson", "expect",      "meets", "company",
                                          "access", "languages",    "role_models", "bring"};
-  bool const asked_elsewhere = field == "access" && value == text(Access::girls_only);
-  return std::ranges::find(fields, field) != std::end(fields) && !asked_elsewhere;
+  constexpr std::array needs{Access::wheelchair, Access::low_stimulus, Access::small_group};
+  bool const asked = field != "access" ||
+                     std::ranges::find(needs, value, [](Access one) { return text(one); }) != needs.end();
+  return asked && std::ranges::find(fields, field) != std::end(fields);
 }
 
 Html offering_fields(FormView const& form, std::vector<Venue> const& venues, bool all_open) {

@@ -121,7 +121,7 @@ class RouteCells : public testing::Test {
   std::unique_ptr<Store> store_ = *open_store(folder_.path("s"), IfMissing::create, clock_, ids_);
   std::unique_ptr<Secrets> secrets_ = *open_secrets(folder_.path("s.key"));
   Attempts attempts_;
-  PictureMaker pictures_;
+  PictureMaker pictures_{attempts_.turns()};
   AccountParts parts_{*secrets_, attempts_, pictures_};
   std::shared_ptr<Atlas const> atlas_;
 };

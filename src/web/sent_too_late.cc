@@ -14,13 +14,15 @@ Html sign_in_beside(View const& view) {
 }
 
 Html once_more(http::Request const& request, View const& view, Desk const& desk) {
+  auto where = Url::path(request.path.text());
+  for (auto const& [name, value] : request.query) where = std::move(where).with(name, value);
   auto fields = hidden("form", desk.form_token);
   for (auto const& [name, value] : request.form) {
     if (name != "form") fields += hidden(name, value);
   }
   return html(
       R"(<form method="post" action="{}">{}<p><button class="button primary" type="submit">{}</button></p></form>)",
-      Url::path(request.path.text()), fields, view.language("work.send_again"));
+      where, fields, view.language("work.send_again"));
 }
 
 }  // namespace
@@ -28,12 +30,14 @@ Html once_more(http::Request const& request, View const& view, Desk const& desk)
 http::Response sent_too_late(http::Request const& request, View const& view, Desk const& desk) {
   auto const& t = view.language;
   bool const known = desk.whole();
-  return work_page(view, {.path = "/workplace",
-                          .title = t("work.sent_too_late"),
-                          .body = html(R"(<p class="lead">{}</p>)",
-                                       t(known ? "work.signed_in_anew" : "work.signed_out_meanwhile")) +
-                                  (known ? Html() : sign_in_beside(view)) + once_more(request, view, desk),
-                          .status = 403});
+  return work_page(view,
+                   {.path = "/workplace",
+                    .title = t("work.sent_too_late"),
+                    .body = html(R"(<p class="lead">{}</p>)",
+                                 known ? t("work.signed_in_anew", {{"name", visit_of(desk).person.name}})
+                                       : t("work.signed_out_meanwhile")) +
+                            (known ? Html() : sign_in_beside(view)) + once_more(request, view, desk),
+                    .status = 403});
 }
 
 }  // namespace wegwijzer::web

@@ -150,7 +150,7 @@ class SignInWith : public testing::Test {
   std::unique_ptr<Secrets> secrets_ = *open_secrets(folder_.path("s.key"));
   Attempts attempts_;
   Elsewhere elsewhere_{two_providers()};
-  PictureMaker pictures_;
+  PictureMaker pictures_{attempts_.turns()};
   AccountParts parts_{*secrets_, attempts_, pictures_};
   std::shared_ptr<Atlas const> atlas_;
 };

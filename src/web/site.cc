@@ -80,10 +80,11 @@ struct Handling {
     return meant([&] { return work(request, in_two_languages(), *desk, arguments); });
   }
 
-  // Something typed on a page of ours, whoever signed in by now.
+  // Something typed on a page of ours, whoever signed in by now: a form that says what it showed. What is
+  // only pressed is pressed again, by who sees what it does; a picture would have to be chosen again anyway.
   bool may_be_late() const {
-    return desk && request.method == http::Method::post && !request.form.empty() &&
-           http::sent_from_this_host(request);
+    return desk && request.method == http::Method::post && request.form.has("seen") &&
+           !http::is_upload(request) && http::sent_from_this_host(request);
   }
 
   // The pages of who works with it are in Dutch and English only.
@@ -116,6 +117,7 @@ http::Response refused(http::Request const& request, View const& view, MaybeDesk
   if (!known && desk && request.method == http::Method::get) {
     return http::redirect(view.page("/sign-in").with("next", next_page(request.path.text())).text());
   }
+  if (!known && desk) return show_error(view, "/sign-in", {Fault::forbidden, "account.sign_in_ended"});
   return show_error(view, "/", {Fault::forbidden, "account.may_not"});
 }
 
@@ -211,12 +213,13 @@ http::Response Site::answer(http::Request const& request) const {
   return asked.api ? api::open_to_all(std::move(response)) : response;
 }
 
-bool Site::welcomes_upload(http::Request const& request) const {
+http::Welcome Site::welcomes_upload(http::Request const& request) const {
   auto const* const route = taking_files(understand(languages_, request).segments);
-  auto const token = route && accounts_ ? accounts_->cookies.read(request) : std::nullopt;
-  if (!token || token->empty()) return false;
+  if (!route) return http::Welcome::no;
+  auto const token = accounts_ ? accounts_->cookies.read(request) : std::nullopt;
+  if (!token || token->empty()) return http::Welcome::unheard;
   auto const visit = visit_of(*store_.accounts(), accounts_->secrets, *token, clock_.now());
-  return visit && may(asker_of(*visit), route->action);
+  return visit && may(asker_of(*visit), route->action) ? http::Welcome::yes : http::Welcome::unheard;
 }
 
 namespace {

@@ -9,6 +9,7 @@
 #include "atlas/atlas.h"
 #include "http/request.h"
 #include "http/response.h"
+#include "http/server.h"
 #include "language/languages.h"
 #include "ports/clock.h"
 #include "ports/store.h"
@@ -38,9 +39,9 @@ class Site {
 
   http::Response answer(http::Request const& request) const;  // safe to call from several threads
 
-  // Whether a form with files may come, of whose head is known only: to an address that takes them, of who
-  // may use it.
-  bool welcomes_upload(http::Request const& request) const;
+  // Whether a form with files may come, of which only the head is known: to an address that takes them, of
+  // who may use it. Others there are told why not.
+  http::Welcome welcomes_upload(http::Request const& request) const;
 
  private:
   CurrentAtlas atlas_;

@@ -139,11 +139,15 @@ TEST_F(WorkPictures, change_their_order_and_their_words) {
   EXPECT_EQ(pictures_of(chess_)[1].description, "Twee kinderen schaken");
   // Somebody else saw the words of before.
   auto const asked = describe(all[0].checksum, all[0].description, "Drie kinderen schaken");
-  EXPECT_EQ(asked.status, 400);
+  EXPECT_EQ(asked.status, 409);
   EXPECT_NE(page(asked).find("Drie kinderen schaken"), std::string::npos);
   EXPECT_NE(page(asked).find("Iemand anders schreef intussen: ‘Twee kinderen schaken’"), std::string::npos);
   EXPECT_EQ(describe(all[0].checksum, "Twee kinderen schaken", "Drie kinderen schaken").status, 303);
   EXPECT_EQ(describe(all[0].checksum, "Drie kinderen schaken", "DSC_0001").status, 400);
+  // A colleague took it away meanwhile.
+  auto const gone = describe(std::string(32, '0'), "", "Een bord");
+  EXPECT_EQ(gone.status, 404);
+  EXPECT_NE(page(gone).find("staat er niet meer bij"), std::string::npos);
   EXPECT_EQ(pictures_of(chess_)[1].description, "Drie kinderen schaken");
 }
 
@@ -189,16 +193,16 @@ TEST_F(WorkPictures, may_be_large_only_of_who_may_and_where_they_belong) {
     if (!cookie_.empty()) request.headers.add("Cookie", "wegwijzer=" + cookie_);
     return site().welcomes_upload(request);
   };
-  EXPECT_TRUE(welcome(path(chess_)));
-  EXPECT_TRUE(welcome("/en" + path(chess_)));
-  EXPECT_FALSE(welcome("/workplace/waterveen/offerings/" + text(chess_)));
-  EXPECT_FALSE(welcome("/corrections"));
+  EXPECT_EQ(welcome(path(chess_)), http::Welcome::yes);
+  EXPECT_EQ(welcome("/en" + path(chess_)), http::Welcome::yes);
+  EXPECT_EQ(welcome("/workplace/waterveen/offerings/" + text(chess_)), http::Welcome::no);
+  EXPECT_EQ(welcome("/corrections"), http::Welcome::no);
   cookie_ = comes_in("gids", Role::guide, {ecosystem_.id, club_});
-  EXPECT_FALSE(welcome(path(chess_)));
+  EXPECT_EQ(welcome(path(chess_)), http::Welcome::unheard);
   cookie_ = "unknown";
-  EXPECT_FALSE(welcome(path(chess_)));
+  EXPECT_EQ(welcome(path(chess_)), http::Welcome::unheard);
   cookie_.clear();
-  EXPECT_FALSE(welcome(path(chess_)));
+  EXPECT_EQ(welcome(path(chess_)), http::Welcome::unheard);
 }
 
 }  // namespace wegwijzer::web

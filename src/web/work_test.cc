@@ -174,6 +174,9 @@ TEST_F(Work, typed_by_who_was_signed_out_is_not_lost) {
   EXPECT_EQ(late.status, 403);
   EXPECT_NE(page(late).find("Wat je typte, is er nog"), std::string::npos);
   EXPECT_NE(page(late).find(R"(name="title" value="Schaken &lt;b&gt;")"), std::string::npos);
+  EXPECT_NE(
+      page(post(path(club_) + "/offerings/new?copy=" + text(chess_), form)).find("new?copy=" + text(chess_)),
+      std::string::npos);
   cookie_ = comes_in("noor2", Role::provider_editor, at(club_));
   auto sent = form;
   sent.add("form", secrets_->hash(Purpose::form, before).text);
@@ -182,6 +185,55 @@ TEST_F(Work, typed_by_who_was_signed_out_is_not_lost) {
   EXPECT_NE(page(late).find(secrets_->hash(Purpose::form, cookie_).text), std::string::npos);
   EXPECT_EQ(post(path(chess_), form).status, 303);
   EXPECT_EQ(stored(chess_).title, "Schaken <b>");
+}
+
+TEST_F(Work, only_pressed_by_who_was_signed_out_is_pressed_again) {
+  cookie_ = "of a sign-in that ended";
+  auto const answer = post(path(chess_) + "/archive", {});
+  EXPECT_EQ(answer.status, 403);
+  EXPECT_NE(page(answer).find("Log opnieuw in"), std::string::npos);
+}
+
+TEST_F(Work, answers_the_ten_questions_and_keeps_the_draft_of_the_rest) {
+  http::Parameters draft = opened(chess_, {{"title", "Half af"}});
+  draft.add("do", "draft");
+  EXPECT_EQ(post(path(chess_), draft).status, 303);
+  EXPECT_NE(page(get(path(club_))).find("Ga verder met wat je had getypt"), std::string::npos);
+  EXPECT_NE(page(get(path(chess_) + "/for-everybody")).find(R"(value="answers")"), std::string::npos);
+  auto answers = opened(chess_, {{"bring", "Niets"}, {"access", "wheelchair"}});
+  answers.add("do", "answers");
+  EXPECT_EQ(post(path(chess_), answers).status, 303);
+  EXPECT_EQ(stored(chess_).bring, "Niets");
+  EXPECT_EQ(stored(chess_).access, (std::vector{Access::wheelchair}));
+  EXPECT_NE(page(get(path(club_))).find("Ga verder met wat je had getypt"), std::string::npos);
+  EXPECT_NE(page(get(path(chess_))).find("Half af"), std::string::npos);
+}
+
+TEST_F(Work, refuses_days_that_are_over_unless_they_were_there) {
+  auto const over = opened(chess_, {{"when", "once"}, {"date", "2020-01-01"}});
+  auto const answer = post(path(chess_), over);
+  EXPECT_EQ(answer.status, 400);
+  EXPECT_NE(page(answer).find("al voorbij"), std::string::npos);
+  auto const writer = store_->writer(ecosystem_, {"test"});
+  auto old = stored(chess_);
+  old.schedule = {{}, {{Date{std::chrono::year{2020} / 1 / 1}, {{840}, {900}}}}, {}};
+  ASSERT_TRUE(writer->offerings().save(old));
+  writer->commit();
+  EXPECT_EQ(post(path(chess_), opened(chess_, {{"title", "Schaken"}})).status, 303);
+}
+
+TEST_F(Work, asks_what_an_amount_is_for) {
+  auto const answer = post(path(chess_), opened(chess_, {{"per", ""}}));
+  EXPECT_EQ(answer.status, 400);
+  EXPECT_NE(page(answer).find("Kies waarvoor dit bedrag is"), std::string::npos);
+  EXPECT_EQ(post(path(chess_), opened(chess_, {{"per", ""}, {"amount", "0"}})).status, 303);
+}
+
+TEST_F(Work, looks_at_the_place_before_it_shows_how_it_looks) {
+  auto form = opened(chess_, {{"new_place", "De Hoek"}});
+  form.add("do", "preview");
+  EXPECT_NE(page(post(path(chess_), form)).find("adres"), std::string::npos);
+  EXPECT_EQ(page(post(path(chess_), form)).find("class=\"preview\""), std::string::npos);
 }
 
 // What somebody else's page sends is not shown as a form that only waits for a press.

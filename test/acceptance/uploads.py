@@ -3,7 +3,6 @@
 """Pictures that are made to break or to fill a server: each gets a sentence or is cut off, the memory stays within its
 bound, and meanwhile pages are answered."""
 import concurrent.futures
-import http.client
 import pathlib
 import re
 import socket
@@ -97,7 +96,8 @@ def refuses_what_is_made_to_break(editor):
         status, page = editor.send(bomb)
         said = re.search(r'<li><a href="#field-picture">([^<]+)', page)
         # What only a wasteful reader would choke on may also be a picture.
-        assert (status == 400 and said) or (status == 303 and "text" in name), f"{name}: {status} {page[:300]}"
+        refused = status == 400 and said and "MB" not in said.group(1) and "vandaag" not in said.group(1)
+        assert refused or (status == 303 and "text" in name), f"{name}: {status} {page[:300]}"
         print(f"{name}: {said.group(1) if said else 'a picture'} ({time.monotonic() - begin:.1f} s)")
 
 
@@ -129,19 +129,17 @@ def many_at_once(editor):
     large = b"\x89PNG\r\n\x1a\n" + b"x" * (19 * 2**20)
 
     def send(_):
-        try:
-            return editor.send(large)[0]
-        except (OSError, http.client.HTTPException):
-            return 503  # refused while it was still sending
+        status, page = editor.send(large)
+        return "looked at" if "beschadigd" in page else status
 
     with concurrent.futures.ThreadPoolExecutor(41) as pool:
         watching = pool.submit(keeps_answering, editor.server, done)
         answers = list(pool.map(send, range(40)))
         done.set()
         worst = watching.result()
-    assert set(answers) <= {400, 503} and 400 in answers, answers
-    print(f"forty at once: {answers.count(400)} were looked at; the longest page meanwhile took {worst:.2f} s")
-    assert worst < 20, worst
+    assert set(answers) <= {"looked at", 503} and "looked at" in answers, answers
+    print(f"forty at once: {answers.count('looked at')} were looked at; the longest page meanwhile took {worst:.2f} s")
+    assert worst < 5, worst
 
 
 def slow_ones_do_not_keep_others_out(editor):
@@ -150,9 +148,9 @@ def slow_ones_do_not_keep_others_out(editor):
         with socket.create_connection(("127.0.0.1", editor.server.port), timeout=10) as one:
             one.sendall(editor.head(10**7) + b"x" * 100_000)
     end = time.monotonic() + 30
-    while (status := editor.send(png(300, 200))[0]) == 503 and time.monotonic() < end:
+    while (status := editor.send(png(301, 200))[0]) == 503 and time.monotonic() < end:
         time.sleep(0.5)
-    assert status in (303, 400), status  # the same picture may be there already
+    assert status == 303, status
 
 
 with tempfile.TemporaryDirectory() as name:
@@ -162,8 +160,8 @@ with tempfile.TemporaryDirectory() as name:
     somebody = Editor(served, store)
     refuses_what_is_made_to_break(somebody)
     refuses_what_is_too_much(somebody)
-    many_at_once(somebody)
     slow_ones_do_not_keep_others_out(somebody)
+    many_at_once(somebody)
     print(f"the server held {memory(served.process)} MB at most")
     assert memory(served.process) < MOST_MEMORY, memory(served.process)
     left = subprocess.run(["pgrep", "-P", str(served.process.pid)], capture_output=True, text=True, check=False).stdout

@@ -37,18 +37,16 @@ class Turns {
   static constexpr std::chrono::milliseconds several_passwords{250};  // assumption
 
   // Half of the workers, and one always stays free of it where there are more than two.
-  explicit Turns(std::size_t workers, std::chrono::milliseconds longest_wait = several_passwords)
-      : longest_wait_(longest_wait),
-        at_once_(std::max<std::size_t>(1, workers / 2)),
+  explicit Turns(std::size_t workers)
+      : at_once_(std::max<std::size_t>(1, workers / 2)),
         waiting_at_once_(workers > 2 ? workers - at_once_ - 1 : 0) {}
 
   // Nothing when it is too busy.
-  std::optional<Turn> take();
+  std::optional<Turn> take(std::chrono::milliseconds longest_wait = several_passwords);
 
  private:
   void give_back();
 
-  std::chrono::milliseconds const longest_wait_;
   std::size_t const at_once_;
   std::size_t const waiting_at_once_;
   std::mutex mutex_;

@@ -13,6 +13,21 @@ namespace {
 
 constexpr pictures::Allowance for_a_picture{.time = std::chrono::seconds(10)};
 
+constexpr std::chrono::seconds several_pictures{5};  // assumption
+
+class GiveBack {
+ public:
+  explicit GiveBack(std::counting_semaphore<2>& makers) : makers_(makers) {}
+
+  GiveBack(GiveBack const&) = delete;
+  GiveBack& operator=(GiveBack const&) = delete;
+
+  ~GiveBack() { makers_.release(); }
+
+ private:
+  std::counting_semaphore<2>& makers_;
+};
+
 // "IMG_2041.jpg", "20260911": one word that says nothing to who cannot see.
 bool is_file_name(std::string_view text) {
   auto const tells = [](char c) { return (c >= '0' && c <= '9') || c == '_' || c == '.'; };
@@ -41,7 +56,13 @@ bool PictureMaker::may_send(Id<accounts::Person> sender, Date today) {
   std::scoped_lock const lock(mutex_);
   if (counted_on_ != today) sent_.clear();
   counted_on_ = today;
-  return ++sent_[sender] <= most_pictures_a_day;
+  auto const found = sent_.find(sender);
+  return found == sent_.end() || found->second < most_pictures_a_day;
+}
+
+void PictureMaker::count(Id<accounts::Person> sender) {
+  std::scoped_lock const lock(mutex_);
+  ++sent_[sender];
 }
 
 Result<MadePictures> PictureMaker::make(std::string_view bytes, Id<accounts::Person> sender, Date today) {
@@ -49,8 +70,10 @@ Result<MadePictures> PictureMaker::make(std::string_view bytes, Id<accounts::Per
     return fail(Fault::forbidden, "work_picture.enough_today",
                 {{"most", std::to_string(most_pictures_a_day)}});
   }
-  auto const turn = turns_.take();
-  if (!turn) return fail(Fault::unavailable, "work_picture.busy");
+  auto const turn = turns_.take(several_pictures);
+  if (!turn || !makers_.try_acquire_for(several_pictures)) return fail(Fault::unavailable, "picture.busy");
+  GiveBack const give_back(makers_);
+  count(sender);
   return made_apart(bytes, for_a_picture);
 }
 

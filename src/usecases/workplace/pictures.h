@@ -2,9 +2,9 @@
 // Pictures that a provider puts with an offering, and takes away again (docs/decisions/0055).
 #pragma once
 
-#include <chrono>
 #include <map>
 #include <mutex>
+#include <semaphore>
 #include <string>
 #include <string_view>
 
@@ -18,25 +18,25 @@ namespace wegwijzer {
 // Assumption: far above what a season asks, far below what fills a store.
 inline constexpr int most_pictures_a_day = 40;
 
-// Makes what people send fit to be shown, a few at once. Safe to use from several threads.
+// Makes what people send fit to be shown, two at once. Safe to use from several threads.
 class PictureMaker {
  public:
-  // `workers` answer requests: some of them stay free of pictures.
-  explicit PictureMaker(std::size_t workers = 4) : turns_(workers, longest_wait) {}
+  // The turns are shared with all else that takes long, so that some of the workers stay free for who looks.
+  explicit PictureMaker(Turns& turns) : turns_(turns) {}
 
-  // Fails as reencode_apart() does, with "work_picture.busy", and with "work_picture.enough_today" of who has
-  // sent too many: then nothing was looked at.
+  // Fails as reencode_apart() does, with "picture.busy", and with "work_picture.enough_today" of who has sent
+  // too many: then nothing was looked at.
   Result<MadePictures> make(std::string_view bytes, Id<accounts::Person> sender, Date today);
 
  private:
-  static constexpr std::chrono::milliseconds longest_wait{10'000};  // assumption: several pictures long
-
   bool may_send(Id<accounts::Person> sender, Date today);
+  void count(Id<accounts::Person> sender);
 
+  Turns& turns_;
+  std::counting_semaphore<2> makers_{2};  // each may take 700 MB
   std::mutex mutex_;
   Date counted_on_{};
   std::map<Id<accounts::Person>, int> sent_;
-  Turns turns_;
 };
 
 // What is on a picture, for who cannot see it. Fails with "work_picture.description_missing" when it is

@@ -41,7 +41,7 @@ Html questions(View const& view, Desk const& desk, OfferingBench const& at) {
   auto const rows =
       each(choices<Inclusion>, [&](auto const& one) { return question_row(form, at.offering, one.first); });
   return html(
-      R"(<form method="post" class="work" novalidate action="{}">{}<ol class="rubric">{}</ol><p><button class="button primary" type="submit" name="do" value="keep">{}</button></p></form>)",
+      R"(<form method="post" class="work" novalidate action="{}">{}<ol class="rubric">{}</ol><p><button class="button primary" type="submit" name="do" value="answers">{}</button></p></form>)",
       view.page(at.bench.path(at.offering.id)), hidden("form", desk.form_token) + other_fields(typed), rows,
       view.language("work.keep"));
 }

@@ -29,6 +29,7 @@ struct Editor {
   Workbench const& bench;
   std::optional<Offering> offering{};  // nothing: a new one
   std::optional<Offering> copied{};    // a new one may begin as this one is
+  bool only_answers = false;           // of the ten questions: what else was typed meanwhile stays a draft
 
   std::string path() const { return offering ? bench.path(offering->id) : bench.path() + "/offerings/new"; }
 
@@ -232,7 +233,7 @@ Done settle_place(Editor const& editor, Writer& writer, TypedFields const& typed
 }
 
 http::Response kept(Editor const& editor, Id<Offering> offering) {
-  drop_draft(editor.desk, editor.subject());
+  if (!editor.only_answers) drop_draft(editor.desk, editor.subject());
   return to_own_offering(editor.view, editor.bench, "saved", offering);
 }
 
@@ -302,8 +303,8 @@ http::Response show_clashes(Editor const& editor, http::Parameters const& typed,
   }
   fields += each(clashes, [&](Clash const& clash) { return clash_choice(editor, now.id, clash); });
   fields += html(
-      R"(<p class="actions"><button class="button primary" type="submit" name="do" value="keep">{}</button></p>)",
-      t("work.keep"));
+      R"(<p class="actions"><button class="button primary" type="submit" name="do" value="{}">{}</button></p>)",
+      editor.only_answers ? "answers" : "keep", t("work.keep"));
   return work_page(editor.view,
                    {.path = editor.path(),
                     .title = t("work.both_changed"),
@@ -389,7 +390,9 @@ http::Response edit_offering(http::Request const&, View const& view, Desk const&
 http::Response change_offering(http::Request const& request, View const& view, Desk const& desk,
                                PathArguments const& arguments) {
   auto const at = offering_bench(desk, arguments[0], arguments[1], accounts::Action::keep_offering);
-  return at ? answer({view, desk, at->bench, at->offering}, request) : work_refused(view, at.error());
+  if (!at) return work_refused(view, at.error());
+  bool const only_answers = TypedFields(request.form).text("do") == "answers";
+  return answer({view, desk, at->bench, at->offering, {}, only_answers}, request);
 }
 
 http::Response begin_offering(http::Request const& request, View const& view, Desk const& desk,

@@ -5,6 +5,7 @@
 #include "usecases/workplace/pictures.h"
 #include "web/form_fields.h"
 #include "web/handlers.h"
+#include "web/page.h"
 #include "web/parts.h"
 #include "web/typed_fields.h"
 #include "web/work_parts.h"
@@ -106,6 +107,13 @@ Html new_picture(Album const& album) {
              t("work_picture.add"));
 }
 
+// What is not filled in is a mistake of the form, and no page that is missing.
+int status_after(Outcome const& outcome) {
+  if (outcome.problems.empty()) return 200;
+  auto const fault = outcome.problems.front().fault;
+  return fault == Fault::missing ? 400 : status_of(fault);
+}
+
 http::Response show_album(View const& view, Desk const& desk, OfferingBench const& at,
                           Outcome const& outcome = {}, std::string const& done = "") {
   Album const album{view, desk, at, outcome};
@@ -113,9 +121,11 @@ http::Response show_album(View const& view, Desk const& desk, OfferingBench cons
   auto const notice = done.empty() ? Html() : html(R"(<p class="notice" role="status">{}</p>)", done);
   return work_page(view, {.path = album.path(),
                           .title = t("work_picture.title", {{"title", at.offering.title}}),
-                          .body = notice + html(R"(<p class="lead">{}</p>)", t("work_picture.lead")) +
+                          .body = notice +
+                                  html(R"(<p class="lead">{}</p>)",
+                                       t("work_picture.lead", {{"most", std::to_string(most_pictures)}})) +
                                   album_of(album) + new_picture(album),
-                          .status = outcome.problems.empty() ? 200 : 400,
+                          .status = status_after(outcome),
                           .back = at.bench.organisation.name,
                           .back_to = at.bench.path()});
 }
@@ -177,12 +187,14 @@ http::Response answer_words(http::Request const& request, View const& view, Desk
   TypedFields const typed(request.form);
   auto const sum = typed.text("picture"), seen = typed.text("seen");
   auto const words = read_description(typed.text("description"));
-  auto const kept = words ? change(desk, at,
-                                   [&](Writer& writer, Id<Offering> id) {
-                                     return describe_picture(writer, id, sum, seen, *words);
-                                   })
-                          : Done(fail(words.error()));
-  return kept ? after(view, at, "words") : show_album(view, desk, at, {sum, {kept.error()}, request.form});
+  auto const kept = words.and_then([&](std::string const& description) {
+    return change(desk, at, [&](Writer& writer, Id<Offering> id) {
+      return describe_picture(writer, id, sum, seen, description);
+    });
+  });
+  if (kept) return after(view, at, "words");
+  if (kept.error().key == "work_picture.missing") return work_refused(view, kept.error());
+  return show_album(view, desk, at, {sum, {kept.error()}, request.form});
 }
 
 http::Response answer_wish(std::string const& wish, View const& view, Desk const& desk,
