@@ -94,7 +94,7 @@ async function colleagues_of_an_organisation(page, width, has_script) {
   await press(other, 'Ja, ik doe mee');
   await in_order(other);
   await other.goto(`${base}/account/colleagues`);
-  await other.getByText('mag je niet').waitFor(); // a guide does not say who works there
+  await other.getByText('Dit mag je niet met jouw account').waitFor(); // a guide does not say who works there
 
   await page.goto(there);
   await in_order(page);
