@@ -68,8 +68,8 @@ Result<std::unique_ptr<Writer>> writer_of(Desk const& desk, Workbench const& ben
   auto writer = desk.store.writer(bench.ecosystem, actor_of(desk));
   auto const accounts = desk.store.accounts();
   auto const sign_in = accounts->sign_in(visit_of(desk).sign_in.token);
-  if (!sign_in || sign_in->stage != accounts::Stage::whole)
-    return fail(Fault::forbidden, "account.sign_in_ended");
+  bool const is_in = sign_in && sign_in->stage == accounts::Stage::whole;
+  if (!is_in) return fail(Fault::forbidden, "account.sign_in_ended");
   auto const roles = accounts->memberships(visit_of(desk).person.id);
   if (!may({true, roles}, action, bench.place())) return fail(Fault::forbidden, "account.may_not");
   auto const organisation = writer->organisations().find(bench.organisation.id);
@@ -98,7 +98,7 @@ http::Response work_page(View const& view, WorkPage page) {
                               .body = back + html("<h1>{}</h1>", page.title) + page.body,
                               .path = page.path,
                               .status = page.status,
-                              .also = page.also,
+                              .also = std::move(page.also),
                               .findable = false,
                               .for_staff = true});
   response.headers.set("Cache-Control", "no-store");
