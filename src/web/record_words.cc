@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "domain/record_kinds.h"
 #include "web/phrases.h"
 
 namespace wegwijzer::web {
@@ -81,6 +82,19 @@ class Words {
     return found ? found->name : text(value);
   }
 
+  std::string of(Id<Offering> value) const {
+    auto const found = reader_.offerings().find(value);
+    return found ? found->title : text(value);
+  }
+
+  std::string of(Direction value) const { return choice_phrase(t_, "direction.", value); }
+
+  // What has no words of its own is shown as it is kept.
+  template <class Value>
+  std::string of(Value const& value) const {
+    return to_field_text(value).value_or(t_("work.not_said"));
+  }
+
   template <class Value>
   std::string of(std::optional<Value> const& value) const {
     return value ? of(*value) : t_("work.not_said");
@@ -126,9 +140,12 @@ std::string field_words(View const& view, Reader& reader, std::string_view recor
                         FieldText const& value) {
   Words const words(view, reader);
   if (field == "confirmed_on" || field == "archived_on") return words_of<std::optional<Date>>(words, value);
-  if (record == record_name<Offering>) return words_in<Offering>(words, field, value);
-  if (record == record_name<Organisation>) return words_in<Organisation>(words, field, value);
-  return value.value_or("");
+  auto out = value.value_or("");
+  for_each_kind([&](auto kind) {
+    using Thing = typename decltype(kind)::type;
+    if (record == record_name<Thing>) out = words_in<Thing>(words, field, value);
+  });
+  return out;
 }
 
 std::string actor_name(View const& view, Accounts& accounts, std::string const& actor) {

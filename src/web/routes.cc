@@ -137,8 +137,6 @@ constexpr Route table[] = {
      pages::organisation_about},
     {Method::post, "/workplace/{slug}/organisations/{id}/about", Action::see_workplace,
      pages::change_organisation},
-    {Method::get, "/workplace/{slug}/organisations/{id}/history", Action::see_workplace,
-     pages::organisation_history},
     {Method::get, "/workplace/{slug}/organisations/{id}/next-steps", Action::see_workplace,
      pages::work_steps},
     {Method::post, "/workplace/{slug}/organisations/{id}/next-steps/decide", Action::see_workplace,
@@ -170,7 +168,7 @@ constexpr Route table[] = {
      true},
     {Method::get, "/workplace/{slug}/offerings/{id}/pictures/{name}", Action::see_workplace,
      pages::offering_picture},
-    {Method::get, "/workplace/{slug}/offerings/{id}/history", Action::see_workplace, pages::offering_history},
+    {Method::get, "/workplace/{slug}/history/{kind}/{id}", Action::see_workplace, pages::record_history},
     {Method::post, "/workplace/drafts", Action::see_workplace, pages::save_draft},
     {Method::post, "/workplace/drafts/drop", Action::see_workplace, pages::drop_own_draft},
 

@@ -20,6 +20,10 @@ std::string Workbench::path(Id<Offering> offering) const {
   return "/workplace/" + ecosystem.slug + "/offerings/" + text(offering);
 }
 
+std::string history_path(Ecosystem const& ecosystem, std::string_view kind, Uuid const& id) {
+  return "/workplace/" + ecosystem.slug + "/history/" + std::string(kind) + "/" + text(id);
+}
+
 namespace {
 
 tl::unexpected<Error> not_there() {

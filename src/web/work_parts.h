@@ -26,6 +26,14 @@ struct Workbench {
   std::string path(Id<Organisation> of) const;
 };
 
+// Where stands who changed what of a record, of whatever kind ("venue").
+std::string history_path(Ecosystem const& ecosystem, std::string_view kind, Uuid const& id);
+
+template <class Thing>
+std::string history_path(Ecosystem const& ecosystem, Id<Thing> id) {
+  return history_path(ecosystem, record_name<Thing>, id.uuid());
+}
+
 // What stands in the address, for who may do this with it. Fails with "page.missing" or "account.may_not".
 Result<Workbench> workbench(Desk const& desk, std::string const& slug, std::string const& organisation,
                             accounts::Action action);

@@ -82,9 +82,8 @@ TEST_F(WorkPictures, are_made_anew_and_shown_with_their_words) {
   auto const file = get(address);
   EXPECT_EQ(file.headers.first("Content-Type"), "image/webp");
   EXPECT_TRUE(page(file).starts_with("RIFF"));
-  EXPECT_NE(
-      page(get("/workplace/waterveen/offerings/" + text(chess_) + "/history")).find("Een bord met stukken"),
-      std::string::npos);
+  EXPECT_NE(page(get("/workplace/waterveen/history/offering/" + text(chess_))).find("Een bord met stukken"),
+            std::string::npos);
 }
 
 TEST_F(WorkPictures, that_are_not_fit_are_refused_with_a_reason_beside_what_was_typed) {

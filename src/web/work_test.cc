@@ -4,6 +4,7 @@
 
 #include <regex>
 
+#include "domain/record_kinds.h"
 #include "kit/visited_site.h"
 #include "usecases/atlas/live.h"
 #include "usecases/workplace/still_right.h"
@@ -76,9 +77,58 @@ TEST_F(Work, changes_an_offering_and_says_who_did) {
   EXPECT_EQ(stored(chess_).title, "Schaken");
   EXPECT_TRUE(stored(chess_).price->free());
   EXPECT_EQ(stored(chess_).confirmed_on, local_date(clock_.now()));
-  auto const history = page(get(path(chess_) + "/history"));
+  auto const history = page(get("/workplace/waterveen/history/offering/" + text(chess_)));
   EXPECT_NE(history.find("noor"), std::string::npos);
   EXPECT_NE(history.find("Schaken"), std::string::npos);
+}
+
+// Of whatever kind: one's own, and for who keeps the network all of it.
+TEST_F(Work, of_whatever_kind_has_a_history_that_its_own_people_read) {
+  auto const writer = store_->writer(ecosystem_, {"test"});
+  auto hall = a_venue(writer->new_id<Venue>());
+  hall.organisation = club_;
+  auto const own_venue = writer->venues().save(hall)->id;
+  hall.id = writer->new_id<Venue>(), hall.organisation = museum_;
+  auto const their_venue = writer->venues().save(hall)->id;
+  StepEdge step;
+  step.id = writer->new_id<StepEdge>(), step.from = chess_, step.to = tour_;
+  auto const edge = records<StepEdge>(*writer).save(step)->id;
+  Collaboration together;
+  together.id = writer->new_id<Collaboration>(), together.from = museum_, together.to = club_;
+  auto const partners = records<Collaboration>(*writer).save(together)->id;
+  Fact fact;
+  fact.id = writer->new_id<Fact>(), fact.dutch = "Er zijn veel clubs", fact.reference = "deel 1";
+  auto const said = records<Fact>(*writer).save(fact)->id;
+  writer->commit();
+  auto const status = [&](std::string const& kind, auto id) {
+    return get("/workplace/waterveen/history/" + kind + "/" + text(id)).status;
+  };
+  for (auto const& [kind, id] :
+       {std::pair{"venue", text(own_venue)}, std::pair{"next_step", text(edge)},
+        std::pair{"collaboration", text(partners)}, std::pair{"organisation", text(club_)}})
+    EXPECT_EQ(get("/workplace/waterveen/history/" + std::string(kind) + "/" + id).status, 200) << kind;
+  EXPECT_EQ(status("venue", their_venue), 403);
+  EXPECT_EQ(status("offering", tour_), 403);
+  EXPECT_EQ(status("fact", said), 403);
+  EXPECT_EQ(status("offering", their_venue), 404);
+  EXPECT_EQ(status("person", chess_), 404);
+  cookie_ = comes_in("lea", Role::coordinator, {ecosystem_.id, {}});
+  EXPECT_EQ(status("venue", their_venue), 200);
+  EXPECT_EQ(status("offering", tour_), 200);
+  EXPECT_EQ(status("fact", said), 200);
+}
+
+TEST_F(Work, of_whatever_kind_has_a_name_for_each_of_its_fields) {
+  for_each_kind([&]<class Thing>(Kind<Thing>) {
+    for (auto const* const tag : {"nl", "en"}) {
+      auto const& t = *Languages::compiled_in().find(tag);
+      EXPECT_TRUE(t.find("record_kind." + std::string(record_name<Thing>))) << record_name<Thing>;
+      for_each_field<Thing>([&](auto const& field) {
+        EXPECT_TRUE(t.find("record_field." + std::string(field.name)))
+            << record_name<Thing> << " " << field.name;
+      });
+    }
+  });
 }
 
 TEST_F(Work, keeps_what_was_typed_when_something_is_wrong) {
@@ -264,6 +314,8 @@ TEST_F(Work, of_somebody_else_is_refused_at_every_address) {
   store_->writer(elsewhere, {"test"})->commit();
   auto const filled = [&](std::string pattern, std::string const& slug) {
     pattern.replace(pattern.find("{slug}"), 6, slug);
+    if (auto const kind = pattern.find("{kind}"); kind != pattern.npos)
+      pattern.replace(kind, 6, "organisation");
     bool const offering = pattern.find("/offerings/{id}") != pattern.npos;
     return pattern.replace(pattern.find("{id}"), 4, offering ? text(tour_) : text(museum_));
   };
@@ -427,8 +479,9 @@ TEST_F(Work, shows_a_script_as_words) {
   auto draft = opened(tour_, {});
   EXPECT_EQ(stored(chess_).title, harm);
   for (auto const& address :
-       {path(club_), path(chess_), path(chess_) + "/sessions", path(chess_) + "/history",
-        path(chess_) + "/for-everybody", path(club_) + "/next-steps?own=" + text(chess_) + "&q=a"}) {
+       {path(club_), path(chess_), path(chess_) + "/sessions",
+        "/workplace/waterveen/history/offering/" + text(chess_), path(chess_) + "/for-everybody",
+        path(club_) + "/next-steps?own=" + text(chess_) + "&q=a"}) {
     auto const shown = page(get(address));
     EXPECT_EQ(shown.find("<script>alert"), std::string::npos) << address;
     EXPECT_NE(shown.find("&lt;script&gt;alert"), std::string::npos) << address;

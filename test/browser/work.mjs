@@ -117,7 +117,7 @@ for (const [width, has_script] of [['phone', true], ['desktop', true], ['phone',
     await enter(card.getByRole('link', { name: 'Voor ieder kind?' }));
     assert.match(await page.locator('.lead').innerText(), /Bij 2 van de 10 vragen/);
     assert.equal(await page.getByLabel('Wat neemt een kind mee, wat trekt het aan?').inputValue(), 'Niets, er zijn borden genoeg.');
-    await page.goto(page.url().replace('/for-everybody', '/history'));
+    await page.goto(page.url().replace(/offerings\/([^/]+)\/for-everybody/, 'history/offering/$1'));
     await in_order(page, 'history');
     assert.match(await page.locator('.changes').innerText(), /Noor Bakker/);
 

@@ -107,9 +107,9 @@ for (const [nth, [width, has_script]] of ways.entries()) {
 // Refused at every page of the workplace, in words; what everybody may see stays to be seen.
 async function is_refused(page, role) {
   const offering = (await site.json(`/api/v1/offerings?ecosystem=${slug}&limit=1`)).results[0];
-  const keeping = [`/organisations/${clubs[0].id}`, `/organisations/${clubs[0].id}/about`, `/organisations/${clubs[0].id}/history`,
+  const keeping = [`/organisations/${clubs[0].id}`, `/organisations/${clubs[0].id}/about`, `/history/organisation/${clubs[0].id}`,
     `/organisations/${clubs[0].id}/next-steps`, `/organisations/${clubs[0].id}/offerings/new`, `/offerings/${offering.id}`,
-    `/offerings/${offering.id}/sessions`, `/offerings/${offering.id}/for-everybody`, `/offerings/${offering.id}/history`]
+    `/offerings/${offering.id}/sessions`, `/offerings/${offering.id}/for-everybody`, `/history/offering/${offering.id}`]
     .map((path) => `/workplace/${slug}${path}`);
   for (const path of ['/workplace', ...keeping]) {
     const answer = await page.goto(base + path);

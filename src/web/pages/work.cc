@@ -163,7 +163,7 @@ Html more_of(View const& view, Desk const& desk, Shelf const& shelf, Offering co
   auto const path = shelf.bench.path(offering.id);
   return html(
       R"(<details class="more"><summary>{}</summary><div class="actions"><a href="{}">{}</a>{}</div></details>)",
-      t("work.more"), view.page(path + "/history"), t("work.history"),
+      t("work.more"), view.page(history_path(shelf.bench.ecosystem, offering.id)), t("work.history"),
       account_form(view, desk, path + "/archive", {}, t("work.archive"), "button"));
 }
 
@@ -238,6 +238,20 @@ Html overview(View const& view, Desk const& desk, Shelf const& shelf) {
          all_right;
 }
 
+// Its places, and who changed what of them.
+Html own_places(View const& view, Workbench const& bench) {
+  auto places = bench.reader->venues().with("organisation", text(bench.organisation.id));
+  std::erase_if(places, [](Venue const& one) { return one.archived_on.has_value(); });
+  if (places.empty()) return {};
+  auto const& t = view.language;
+  return html(R"(<details class="more"><summary>{}</summary><ul>{}</ul></details>)", t("work.own_places"),
+              each(places, [&](Venue const& one) {
+                return html(R"(<li><a href="{}">{}</a> · <a href="{}">{}</a></li>)",
+                            view.page("/venues", one.id), one.name,
+                            view.page(history_path(bench.ecosystem, one.id)), t("work.history"));
+              }));
+}
+
 // A list of all there is, for who keeps more than one.
 std::pair<std::string, std::string> way_back(View const& view, Desk const& desk) {
   auto const& roles = visit_of(desk).memberships;
@@ -261,7 +275,7 @@ http::Response own_offering(View const& view, Desk const& desk, Workbench const&
   return work_page(view, {.path = bench.path(),
                           .title = t("work.offering_of", {{"organisation", bench.organisation.name}}),
                           .body = done_notice(view, desk, shelf) + overview(view, desk, shelf) + new_draft +
-                                  cards + archived_list(view, desk, shelf),
+                                  cards + archived_list(view, desk, shelf) + own_places(view, bench),
                           .status = outcome.problem ? 400 : 200,
                           .back = back,
                           .back_to = back_to});

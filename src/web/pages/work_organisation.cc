@@ -68,7 +68,8 @@ http::Response show_form(View const& view, Desk const& desk, Workbench const& be
   FormView const form{view, "organisation_form.", typed, problems};
   auto const seen = std::string(typed.first("seen").value_or(""));
   auto const history =
-      html(R"(<p><a href="{}">{}</a></p>)", view.page(bench.path() + "/history"), t("work.history"));
+      html(R"(<p><a href="{}">{}</a></p>)", view.page(history_path(bench.ecosystem, bench.organisation.id)),
+           t("work.history"));
   return work_page(
       view,
       {.path = bench.path() + "/about",

@@ -91,9 +91,13 @@ Html step_row(View const& view, Desk const& desk, Workbench const& bench, OwnSte
     buttons = html("<p>{}</p>", t(step.is_agreed() ? "work_step.agreed" : "work_step.waits_for_other")) +
               end_form(view, desk, bench, step);
   }
-  return html(R"(<li id="{}">{}{}<div class="actions">{}</div></li>)", place_of(step.edge.id),
+  auto const changes = may(desk.asker(), accounts::Action::see_history, bench.place())
+                           ? html(R"(<a href="{}">{}</a>)",
+                                  view.page(history_path(bench.ecosystem, step.edge.id)), t("work.history"))
+                           : Html();
+  return html(R"(<li id="{}">{}{}<div class="actions">{}{}</div></li>)", place_of(step.edge.id),
               step_words(view, bench, step),
-              done == text(step.edge.id) ? done_with(view, desk, bench, step) : Html(), buttons);
+              done == text(step.edge.id) ? done_with(view, desk, bench, step) : Html(), buttons, changes);
 }
 
 Html step_list(View const& view, Desk const& desk, Workbench const& bench, char const* title,
