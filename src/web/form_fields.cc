@@ -124,6 +124,14 @@ Html yes_no_field(FormView const& form, char const* field) {
       options_of(form, field, {{"", t("work.not_said")}, {"yes", t("work.yes")}, {"no", t("work.no")}}));
 }
 
+Html needed_tick_field(FormView const& form, char const* field) {
+  auto const about = told(form, field);
+  return html(
+      R"(<div class="field" id="{}">{}<label class="choice"><input type="checkbox" name="{}" value="yes" required {}> {}</label></div>)",
+      id_of(field), about.wrong ? about.html : Html(), field, Flag{"checked", form.chosen(field, "yes")},
+      form.said(field));
+}
+
 Html tick_field(FormView const& form, char const* field) {
   auto const about = told(form, field);
   return html(R"(<div class="field" id="{}">{}{}</div>)", id_of(field), about.wrong ? about.html : Html(),
@@ -138,8 +146,9 @@ Html file_field(FormView const& form, char const* field, char const* kinds) {
   auto const about = told(form, field);
   return with_label(
       form, field, about,
-      html(R"(<input id="{}" name="{}" type="file" accept="{}" aria-describedby="{}" aria-invalid="{}">)",
-           id_of(field), field, kinds, about.id, about.wrong ? "true" : "false"));
+      html(
+          R"(<input id="{}" name="{}" type="file" accept="{}" required aria-describedby="{}" aria-invalid="{}">)",
+          id_of(field), field, kinds, about.id, about.wrong ? "true" : "false"));
 }
 
 Html ticks_field(FormView const& form, char const* field, std::vector<FormChoice> const& choices) {

@@ -40,9 +40,12 @@ struct FormChoice {
 };
 
 Html tick_field(FormView const& form, char const* field);
+// Without which the form is not sent.
+Html needed_tick_field(FormView const& form, char const* field);
 // One of several that stand together.
 Html tick_of(FormView const& form, char const* field, FormChoice const& one);
-// Chosen from those kinds ("image/png"); what was chosen cannot be kept when the form comes back.
+// Chosen from those kinds ("image/png"). What was chosen cannot be kept when the form comes back, so the
+// browser asks for it before it sends.
 Html file_field(FormView const& form, char const* field, char const* kinds);
 
 // Several inputs that are one field, with its name, its hint and what is wrong with it.

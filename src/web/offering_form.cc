@@ -230,6 +230,12 @@ Schedule read_weekly(TypedFields& typed, Schedule const& before, Date today) {
   if (repeat.days.empty() || !hours) return before;
   Schedule schedule{{repeat}, {}, {}};
   if (is_weekly(before)) schedule.dates = before.dates, schedule.closed = before.closed;
+  // What was cancelled on a day on which it is no more would never be seen again.
+  bool const other_days = is_weekly(before) && before.repeats.front().days != repeat.days;
+  if (other_days) {
+    std::erase_if(schedule.closed,
+                  [&](Date day) { return !repeat.days.contains(std::chrono::weekday(day)); });
+  }
   return schedule;
 }
 
@@ -271,13 +277,15 @@ void read_price_of(TypedFields& typed, Offering& offering) {
   if (amount) offering.price = Price{*amount, per.value_or(Per::time)};
 }
 
-void read_taking_part(TypedFields& typed, Offering& offering) {
+void read_taking_part(TypedFields& typed, Offering& offering, Date today) {
   offering.link = typed.value("link", read_link).value_or("");
   offering.phone = typed.value("phone", read_phone).value_or("");
   offering.email = typed.value("email", read_email).value_or("");
   offering.capacity = typed.value("capacity", count(0, 100'000));
   offering.places_left = typed.value("places_left", count(0, 100'000));
-  offering.deadline = typed.value("deadline", parse_date);
+  auto const deadline = typed.value("deadline", parse_date);
+  refuse_past(typed, "deadline", deadline, deadline == offering.deadline, today);
+  offering.deadline = deadline;
   offering.trial_lesson = typed.value("trial_lesson", read_yes);
   offering.waiting_list = typed.value("waiting_list", read_yes);
   if (offering.capacity && offering.places_left && *offering.places_left > *offering.capacity) {
@@ -311,7 +319,7 @@ ReadOffering read_offering(http::Parameters const& form, Offering const& before,
   offering.schedule = read_schedule(typed, before.schedule, today);
   read_where(typed, offering);
   read_price_of(typed, offering);
-  read_taking_part(typed, offering);
+  read_taking_part(typed, offering, today);
   read_is_it_for_me(typed, offering, vocabulary);
   offering.stage = typed.value("stage", read_choice<Stage>);
   offering.difficulty = typed.value("difficulty", count(1, 3));

@@ -9,7 +9,7 @@ namespace wegwijzer::web {
 namespace {
 
 Html sign_in_beside(View const& view) {
-  return html(R"(<p><a class="button" href="{}" target="_blank" rel="noopener">{}</a></p>)",
+  return html(R"(<p><a class="button primary" href="{}" target="_blank" rel="noopener">{}</a></p>)",
               view.page("/sign-in").with("next", "/workplace"), view.language("work.sign_in_beside"));
 }
 
@@ -21,11 +21,22 @@ Html once_more(http::Request const& request, View const& view, Desk const& desk)
     if (name != "form") fields += hidden(name, value);
   }
   return html(
-      R"(<form method="post" action="{}">{}<p><button class="button primary" type="submit">{}</button></p></form>)",
-      where, fields, view.language("work.send_again"));
+      R"(<form method="post" action="{}">{}<p><button class="{}" type="submit">{}</button></p></form>)",
+      where, fields, desk.whole() ? "button primary" : "button", view.language("work.send_again"));
 }
 
 }  // namespace
+
+http::Response show_signed_out(http::Request const& request, View const& view) {
+  auto const& t = view.language;
+  auto const sign_in = view.page("/sign-in").with("next", next_page(request.path.text()));
+  return work_page(view,
+                   {.path = "/workplace",
+                    .title = t("work.sent_too_late"),
+                    .body = html(R"(<p class="lead">{}</p><p><a class="button primary" href="{}">{}</a></p>)",
+                                 t("work.do_again"), sign_in, t("nav.sign_in")),
+                    .status = 403});
+}
 
 http::Response sent_too_late(http::Request const& request, View const& view, Desk const& desk) {
   auto const& t = view.language;

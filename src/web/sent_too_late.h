@@ -13,4 +13,7 @@ namespace wegwijzer::web {
 // Only for a form that was sent from a page of ours: what somebody else puts in one is shown to nobody.
 http::Response sent_too_late(http::Request const& request, View const& view, Desk const& desk);
 
+// What was only pressed, or came with a file: it is to be done once more.
+http::Response show_signed_out(http::Request const& request, View const& view);
+
 }  // namespace wegwijzer::web

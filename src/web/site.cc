@@ -117,7 +117,7 @@ http::Response refused(http::Request const& request, View const& view, MaybeDesk
   if (!known && desk && request.method == http::Method::get) {
     return http::redirect(view.page("/sign-in").with("next", next_page(request.path.text())).text());
   }
-  if (!known && desk) return show_error(view, "/sign-in", {Fault::forbidden, "account.sign_in_ended"});
+  if (!known && desk) return show_signed_out(request, view);
   return show_error(view, "/", {Fault::forbidden, "account.may_not"});
 }
 

@@ -241,7 +241,7 @@ TEST_F(Work, only_pressed_by_who_was_signed_out_is_pressed_again) {
   cookie_ = "of a sign-in that ended";
   auto const answer = post(path(chess_) + "/archive", {});
   EXPECT_EQ(answer.status, 403);
-  EXPECT_NE(page(answer).find("Log opnieuw in"), std::string::npos);
+  EXPECT_NE(page(answer).find("doe het dan nog een keer"), std::string::npos);
 }
 
 TEST_F(Work, answers_the_ten_questions_and_keeps_the_draft_of_the_rest) {
@@ -272,10 +272,29 @@ TEST_F(Work, refuses_days_that_are_over_unless_they_were_there) {
   EXPECT_EQ(post(path(chess_), opened(chess_, {{"title", "Schaken"}})).status, 303);
 }
 
+// What was cancelled on a Wednesday is not heard of when it is on Thursdays from now on.
+TEST_F(Work, forgets_what_was_cancelled_on_a_day_on_which_it_is_no_more) {
+  auto const writer = store_->writer(ecosystem_, {"test"});
+  auto weekly = stored(chess_);
+  weekly.schedule.closed = {Date{std::chrono::year{2030} / 1 / 2}};  // a Wednesday
+  ASSERT_TRUE(writer->offerings().save(weekly));
+  writer->commit();
+  EXPECT_EQ(post(path(chess_), opened(chess_, {{"title", "Schaken"}})).status, 303);
+  EXPECT_EQ(stored(chess_).schedule.closed.size(), 1U);
+  EXPECT_EQ(post(path(chess_), opened(chess_, {{"day", "4"}})).status, 303);
+  EXPECT_TRUE(stored(chess_).schedule.closed.empty());
+}
+
+TEST_F(Work, refuses_a_last_day_to_sign_up_that_is_over) {
+  auto const answer = post(path(chess_), opened(chess_, {{"deadline", "2020-01-01"}}));
+  EXPECT_EQ(answer.status, 400);
+  EXPECT_NE(page(answer).find("al voorbij"), std::string::npos);
+}
+
 TEST_F(Work, asks_what_an_amount_is_for) {
   auto const answer = post(path(chess_), opened(chess_, {{"per", ""}}));
   EXPECT_EQ(answer.status, 400);
-  EXPECT_NE(page(answer).find("Kies waarvoor dit bedrag is"), std::string::npos);
+  EXPECT_NE(page(answer).find("Kies waar dit bedrag voor is"), std::string::npos);
   EXPECT_EQ(post(path(chess_), opened(chess_, {{"per", ""}, {"amount", "0"}})).status, 303);
 }
 

@@ -74,7 +74,7 @@ Url place_to_mend(View const& view, Workbench const& bench, Offering const& offe
     case Attention::full_without_waiting_list:
       return field("waiting_list");
     case Attention::no_access_facts:
-      return field("access");
+      return view.page(bench.path(offering.id) + "/for-everybody");
     case Attention::no_next_step:
       return view.page(bench.path() + "/next-steps").with("own", text(offering.id)).fragment("propose");
     case Attention::stale:

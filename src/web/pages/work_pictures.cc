@@ -99,11 +99,11 @@ Html new_picture(Album const& album) {
                       tried ? album.outcome.problems : none};
   return problems_of(form) +
          html(
-             R"(<form method="post" class="work" novalidate enctype="multipart/form-data" action="{}">{}{}<p><button class="button primary" type="submit">{}</button></p></form>)",
+             R"(<form method="post" class="work" enctype="multipart/form-data" action="{}">{}{}<p><button class="button primary" type="submit">{}</button></p></form>)",
              album.view.page(album.path()), hidden("form", album.desk.form_token) + hidden("do", "add"),
              field_group(t("work_picture.new"), file_field(form, "picture", kinds_of_pictures) +
                                                     line_field(form, "description") +
-                                                    tick_field(form, "consent")),
+                                                    needed_tick_field(form, "consent")),
              t("work_picture.add"));
 }
 
