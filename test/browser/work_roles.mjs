@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The workplace for who is no provider, on a phone and at a desk, with script and without: a coordinator keeps what belongs to
-// the whole network; a policy maker and a guide see what everybody sees, and are refused where others keep their offering.
+// The workplace for who is no editor, on a phone and at a desk, with script and without: a coordinator and the owner of a
+// network keep what belongs to all of it, the owner of an organisation what it promises; a policy maker and a guide see what
+// everybody sees, and are refused where others keep their offering.
 import test, { after, before } from 'node:test';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
@@ -140,6 +141,49 @@ for (const [nth, [width, has_script]] of ways.entries()) {
     const place = ['--ecosystem', slug, '--organisation', clubs[0].id];
     const page = await comes_in(world, 'guide', `gids${nth}@school.example`, place, width, has_script);
     await is_refused(page, 'guide');
+    await page.context().close();
+  });
+}
+
+async function asks_a_colleague(page, mail, role) {
+  await page.goto(`${base}/account`);
+  await enter(page.getByRole('link', { name: 'Naar je collega’s' }));
+  await in_order(page, 'colleagues');
+  await page.getByLabel('Het mailadres van je collega').fill(mail);
+  await page.getByRole('radio', { name: new RegExp(`^${role} `) }).check({ force: true });
+  await press(page, 'Stuur de uitnodiging');
+  await page.getByText(`mail naar ${mail}`).waitFor();
+}
+
+for (const [nth, [width, has_script]] of ways.entries()) {
+  test(`an owner says what is promised and asks a colleague, ${said(width, has_script)}`, async () => {
+    const club = clubs[10 + nth];
+    const place = ['--ecosystem', slug, '--organisation', club.id];
+    const page = await comes_in(world, 'organisation_owner', `owner${nth}@club.example`, place, width, has_script, 'Gea Post');
+    await page.goto(`${base}/workplace`);
+    await enter(page.getByRole('link', { name: 'Over ons en veiligheid' }));
+    await in_order(page, 'owner-about');
+    await page.getByLabel(/een VOG/).selectOption('yes');
+    await page.getByLabel(/terecht als iets niet goed voelt/).fill('Gea van de club');
+    await press(page, 'Bewaar');
+    assert.match(await page.locator('[role=status]').innerText(), /Bewaard wat er over jullie staat/);
+    await enter(page.getByRole('link', { name: 'Over ons en veiligheid' }));
+    await enter(page.getByRole('link', { name: 'Wie veranderde wat?' }));
+    await in_order(page, 'owner-history');
+    assert.match(await page.locator('.changes').innerText(), /Gea Post[^]*Gea van de club/);
+    await asks_a_colleague(page, `new-editor${nth}@club.example`, 'redacteur');
+    await page.context().close();
+  });
+
+  test(`an owner of a network keeps it and asks a coordinator, ${said(width, has_script)}`, async () => {
+    const page = await comes_in(world, 'ecosystem_owner', `network${nth}@net.example`, ['--ecosystem', slug], width, has_script, 'Ida Net');
+    await puts_on_second_factor(page);
+    await page.goto(`${base}/workplace?q=${encodeURIComponent(clubs[14 + nth].name)}`);
+    await in_order(page, 'network-list');
+    await enter(page.locator('.at-work > li a').first());
+    await in_order(page, 'network-club');
+    assert.match(await page.locator('h1').innerText(), new RegExp(`Aanbod van ${clubs[14 + nth].name}`));
+    await asks_a_colleague(page, `coordinator${nth}@net.example`, 'coördinator');
     await page.context().close();
   });
 }
