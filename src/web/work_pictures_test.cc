@@ -36,6 +36,13 @@ class WorkPictures : public VisitedSite {
 
   static std::string jpeg(int width) { return pictures::jpeg_of(pictures::red_above_blue(width, 200)); }
 
+  // Not a JPEG: libjpeg jumps back from it, at which the address sanitizer makes a call that is not allowed
+  // there.
+  static std::string cut_off_webp() {
+    auto const whole = pictures::reencode(pictures::png_of(pictures::red_above_blue(600, 400)))->front().webp;
+    return whole.substr(0, whole.size() - 40);
+  }
+
   static SentForm form_with(std::string const& bytes, std::string const& description = "Een bord met stukken",
                             bool consent = true) {
     SentForm form;
@@ -95,14 +102,14 @@ TEST_F(WorkPictures, that_are_not_fit_are_refused_with_a_reason_beside_what_was_
   SentForm without_file;
   without_file.field("do", "add"), without_file.field("description", "Een bord"),
       without_file.field("consent", "yes");
-  for (auto const& [form, said] : {Wrong{form_with("GIF89a"), "Gebruik JPEG, PNG of WebP"},
-                                   Wrong{form_with(jpeg(600).substr(0, 300)), "beschadigd"},
-                                   Wrong{form_with(jpeg(1'100)), "vijf keer zo lang"},
-                                   Wrong{form_with(jpeg(600), ""), "in een paar woorden"},
-                                   Wrong{form_with(jpeg(600), "IMG_2041.jpg"), "in een paar woorden"},
-                                   Wrong{form_with(jpeg(600), "Een bord", false), "op internet mag"},
-                                   Wrong{form_with(std::string((20U << 20U) + 1, 'x')), "groter dan 20 MB"},
-                                   Wrong{without_file, "Kies een foto."}}) {
+  for (auto const& [form, said] :
+       {Wrong{form_with("GIF89a"), "Gebruik JPEG, PNG of WebP"},
+        Wrong{form_with(cut_off_webp()), "beschadigd"}, Wrong{form_with(jpeg(1'100)), "vijf keer zo lang"},
+        Wrong{form_with(jpeg(600), ""), "in een paar woorden"},
+        Wrong{form_with(jpeg(600), "IMG_2041.jpg"), "in een paar woorden"},
+        Wrong{form_with(jpeg(600), "Een bord", false), "op internet mag"},
+        Wrong{form_with(std::string((20U << 20U) + 1, 'x')), "groter dan 20 MB"},
+        Wrong{without_file, "Kies een foto."}}) {
     auto const answer = send(path(chess_), form);
     EXPECT_EQ(answer.status, 400);
     EXPECT_NE(page(answer).find(said), std::string::npos) << said;
