@@ -65,8 +65,9 @@ bool write_all(int to, std::string_view bytes) {
 std::string all_in(int file) {
   std::string all;
   std::array<char, 65'536> part{};
-  for (ssize_t size = 0; (size = read(file, part.data(), part.size())) > 0;)
+  for (ssize_t size = 0; (size = read(file, part.data(), part.size())) > 0;) {
     all.append(part.data(), static_cast<std::size_t>(size));
+  }
   return all;
 }
 

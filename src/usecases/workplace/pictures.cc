@@ -80,8 +80,9 @@ Result<MadePictures> PictureMaker::make(std::string_view bytes, Id<accounts::Per
 Result<std::string> read_description(std::string_view typed) {
   auto line = read_line(typed);
   if (!line) return line;
-  if (trimmed(*line).empty() || is_file_name(*line))
+  if (trimmed(*line).empty() || is_file_name(*line)) {
     return fail(Fault::missing, "work_picture.description_missing");
+  }
   return line;
 }
 
@@ -111,8 +112,9 @@ Result<Offering> show_picture_first(Writer& writer, Id<Offering> id, std::string
 Result<Offering> describe_picture(Writer& writer, Id<Offering> id, std::string_view sum,
                                   std::string_view seen, std::string const& description) {
   return change_picture(writer, id, sum, [&](Offering&, auto at) -> Done {
-    if (at->description != seen && at->description != description)
+    if (at->description != seen && at->description != description) {
       return fail(Fault::conflict, "work_picture.other_wrote", {{"text", at->description}});
+    }
     at->description = description;
     return {};
   });

@@ -90,8 +90,9 @@ Html album_of(Album const& album) {
 
 Html new_picture(Album const& album) {
   auto const& t = album.view.language;
-  if (album.at.offering.pictures.all.size() >= most_pictures)
+  if (album.at.offering.pictures.all.size() >= most_pictures) {
     return html("<p>{}</p>", t("work_picture.no_room", {{"most", std::to_string(most_pictures)}}));
+  }
   bool const tried = album.outcome.picture.empty();
   std::vector<Error> const none;
   http::Parameters const nothing;
@@ -157,15 +158,16 @@ Done change(Desk const& desk, OfferingBench const& at, Change change_it) {
 std::vector<Error> problems_of_new(http::Request const& request, TypedFields& typed) {
   if (!request.file("picture")) typed.wrong("picture", {Fault::missing, "work_picture.file_missing"});
   typed.value("description", read_description);
-  if (!typed.has("description"))
+  if (!typed.has("description")) {
     typed.wrong("description", {Fault::missing, "work_picture.description_missing"});
+  }
   if (!typed.ticked("consent")) typed.wrong("consent", {Fault::missing, "work_picture.consent_missing"});
   return typed.problems();
 }
 
 Done add(http::Request const& request, View const& view, Desk const& desk, OfferingBench const& at) {
-  auto const made =
-      desk.parts.pictures.make(*request.file("picture"), desk.visit->person.id, view.moment.today);
+  auto const bytes = request.file("picture").value_or("");
+  auto const made = desk.parts.pictures.make(bytes, visit_of(desk).person.id, view.moment.today);
   if (!made) return fail(made.error());
   auto const description = *read_description(TypedFields(request.form).text("description"));
   return change(desk, at,
