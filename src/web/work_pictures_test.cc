@@ -116,6 +116,8 @@ TEST_F(WorkPictures, that_are_not_fit_are_refused_with_a_reason_beside_what_was_
   }
   EXPECT_NE(page(send(path(chess_), form_with("GIF89a", "Een bord"))).find(R"(value="Een bord")"),
             std::string::npos);
+  EXPECT_NE(page(send(path(chess_), form_with(jpeg(600), "IMG_1.jpg"))).find("Kies de foto nog een keer"),
+            std::string::npos);
   EXPECT_TRUE(pictures_of(chess_).empty());
   EXPECT_TRUE(store_->ground()->files().empty());
 }

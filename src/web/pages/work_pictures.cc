@@ -162,6 +162,10 @@ std::vector<Error> problems_of_new(http::Request const& request, TypedFields& ty
     typed.wrong("description", {Fault::missing, "work_picture.description_missing"});
   }
   if (!typed.ticked("consent")) typed.wrong("consent", {Fault::missing, "work_picture.consent_missing"});
+  // A browser does not choose the file again by itself.
+  if (!typed.problems().empty() && request.file("picture")) {
+    typed.wrong("picture", {Fault::missing, "work_picture.choose_again"});
+  }
   return typed.problems();
 }
 
