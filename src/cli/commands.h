@@ -171,6 +171,6 @@ int reset_person(Context const& context, PersonOptions const& options);
 // Instead of one that was lost; fails with "secrets.key_there".
 int make_new_key(Context const& context, PersonOptions const& options);
 
-int list_corrections(Context const& context, std::filesystem::path const& store);
+int list_suggestions(Context const& context, std::filesystem::path const& store);
 
 }  // namespace wegwijzer::cli

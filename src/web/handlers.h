@@ -22,12 +22,12 @@ using Showing = http::Response(http::Request const&, View const&, PathArguments 
 namespace pages {
 Showing home, ecosystem, offerings, offering, offering_calendar, organisations, organisation, venue, areas,
     area, about, children, teachers, privacy, accessibility, joining_in, offering_route, correction_form,
-    correction_thanks, network, facts, learning_route, style_guide, area_flyer, venue_flyer, offerings_flyer,
-    calendar, qr_code, short_way, embedding, embedded_offerings, embed_script, theme, opportunities,
-    opportunity, opportunity_table, opportunity_paper, opportunity_offering, opportunity_compare,
-    opportunity_paths, opportunity_paths_table, inequality_story, inequality_summary, opportunity_figures,
-    opportunity_method, opportunity_method_json, completeness, completeness_of_area, completeness_csv,
-    questions, questions_csv;
+    correction_thanks, missing_form, network, facts, learning_route, style_guide, area_flyer, venue_flyer,
+    offerings_flyer, calendar, qr_code, short_way, embedding, embedded_offerings, embed_script, theme,
+    opportunities, opportunity, opportunity_table, opportunity_paper, opportunity_offering,
+    opportunity_compare, opportunity_paths, opportunity_paths_table, inequality_story, inequality_summary,
+    opportunity_figures, opportunity_method, opportunity_method_json, completeness, completeness_of_area,
+    completeness_csv, questions, questions_csv;
 }
 
 namespace api {
@@ -76,14 +76,14 @@ Working work, work_organisation, confirm_all, archive_offering, restore_offering
     save_places, edit_offering, change_offering, begin_offering, make_offering, save_draft, drop_own_draft,
     offering_sessions, change_sessions, record_history, offering_for_everybody, work_steps, decide_on_step,
     offering_pictures, change_pictures, offering_picture, propose_next_step, organisation_about,
-    change_organisation;
+    change_organisation, work_suggestions, decide_on_suggestion, new_from_suggestion, make_from_suggestion;
 }
 
 // What changes something gets the store beside the view.
 using Changing = http::Response(http::Request const&, View const&, Store&);
 
 namespace pages {
-Changing leave_correction;
+Changing leave_correction, leave_missing;
 }
 
 }  // namespace wegwijzer::web

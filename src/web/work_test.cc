@@ -7,6 +7,7 @@
 #include "domain/record_kinds.h"
 #include "kit/visited_site.h"
 #include "usecases/atlas/live.h"
+#include "usecases/suggestion/leave.h"
 #include "usecases/workplace/still_right.h"
 #include "web/offering_form.h"
 #include "web/routes.h"
@@ -44,6 +45,15 @@ class Work : public VisitedSite {
 
   // As the running program does within a second.
   void show_what_is_kept() { atlas_ = load_atlas(*store_, a_vocabulary()); }
+
+  Id<Suggestion> said_of_tour() {
+    auto const writer = store_->writer(ecosystem_, {"visitor"});
+    Suggestion said;
+    said.kind = "offering", said.record = tour_.uuid(), said.message = "Klopt niet";
+    auto const id = leave_suggestion(*writer, said, local_date(clock_.now()))->id;
+    writer->commit();
+    return id;
+  }
 
   Offering stored(Id<Offering> id) { return *store_->reader(ecosystem_)->offerings().find(id); }
 
@@ -331,12 +341,15 @@ TEST_F(Work, sent_twice_makes_one) {
 TEST_F(Work, of_somebody_else_is_refused_at_every_address) {
   auto const elsewhere = an_ecosystem("elders");
   store_->writer(elsewhere, {"test"})->commit();
+  auto const said = said_of_tour();
   auto const filled = [&](std::string pattern, std::string const& slug) {
     pattern.replace(pattern.find("{slug}"), 6, slug);
     if (auto const kind = pattern.find("{kind}"); kind != pattern.npos)
       pattern.replace(kind, 6, "organisation");
     bool const offering = pattern.find("/offerings/{id}") != pattern.npos;
-    return pattern.replace(pattern.find("{id}"), 4, offering ? text(tour_) : text(museum_));
+    bool const suggestion = pattern.find("/suggestions/{id}") != pattern.npos;
+    auto const id = suggestion ? text(said) : offering ? text(tour_) : text(museum_);
+    return pattern.replace(pattern.find("{id}"), 4, id);
   };
   auto const before = store_->change_sequence();
   int asked = 0;

@@ -128,7 +128,7 @@ class Corrections:
         server.wait()
         sender.join()
         server.stdout.close()
-        kept = {message for (message,) in query(self.store, "SELECT message FROM correction")}
+        kept = {message for (message,) in query(self.store, "SELECT message FROM suggestion")}
         assert self.acknowledged <= kept, f"acknowledged corrections are gone: {len(self.acknowledged - kept)}"
         assert all(re.fullmatch(r"melding \d+ x{500}", message) for message in kept), "half a correction"
         return True

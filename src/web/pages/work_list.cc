@@ -11,6 +11,7 @@
 #include "web/pager.h"
 #include "web/parts.h"
 #include "web/phrases.h"
+#include "web/suggestion_bench.h"
 #include "web/typed_fields.h"
 #include "web/work_parts.h"
 
@@ -110,6 +111,19 @@ Html row(View const& view, WorkList const& list, OrganisationAtWork const& one) 
               what_waits(view.language, one.waiting), found_offerings(view, list, one));
 }
 
+// What others say of a whole network, for who keeps its map.
+Html suggestions_of_networks(View const& view, Desk const& desk) {
+  auto const all = desk.store.ecosystems();
+  return each(all, [&](Ecosystem const& one) {
+    if (one.origin == Origin::report || !keeps_whole_map(desk.asker(), one)) return Html();
+    auto const waiting = desk.store.reader(one)->suggestions().count_waiting();
+    auto const name = all.size() == 1 ? Html() : html(" {}", one.name);
+    return html(R"(<p class="actions"><a class="button" href="{}">{}{}{}</a></p>)",
+                view.page("/workplace/" + one.slug + "/suggestions"), view.language("work_suggestion.title"),
+                name, waiting == 0 ? Html() : html(R"( <strong class="count">{}</strong>)", waiting));
+  });
+}
+
 Html search_field(View const& view, std::string const& words) {
   auto const& t = view.language;
   return html(
@@ -131,13 +145,14 @@ Html rows(View const& view, WorkList const& list, std::string const& words, Pagi
          pager(view, words.empty() ? address : Url(address).with("q", words), paging, all.size());
 }
 
-http::Response show_list(View const& view, WorkList const& list, std::string const& words,
+http::Response show_list(View const& view, Desk const& desk, WorkList const& list, std::string const& words,
                          Paging const& paging) {
   auto const& t = view.language;
   bool const has_none = list.organisations.empty() && words.empty();
   auto const body = has_none ? html("<p>{}</p>", t("work.no_organisation"))
                              : html(R"(<p class="lead">{}</p>)", t("work.choose")) +
-                                   search_field(view, words) + rows(view, list, words, paging);
+                                   suggestions_of_networks(view, desk) + search_field(view, words) +
+                                   rows(view, list, words, paging);
   std::vector<std::pair<std::string, std::string>> also;
   if (!words.empty()) also.emplace_back("q", words);
   return work_page(view,
@@ -154,7 +169,7 @@ http::Response work(http::Request const& request, View const& view, Desk const& 
   if (words.empty() && list.organisations.size() == 1) {
     return to_page(view, path_to(list, list.organisations.front()));
   }
-  return show_list(view, list, words, *paging);
+  return show_list(view, desk, list, words, *paging);
 }
 
 }  // namespace wegwijzer::web::pages
