@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- What others say of the map (decisions/0057), and what organisations were asked by mail (0059).
 
--- origin: visitor, organisation, steward or colleague. fields: [[name, what it was, what it would be]]. The last columns are
+-- origin: visitor, organisation or colleague. fields: [[name, what it was, what it would be]]. The last columns are
 -- of who decided; change_id is of the change that accepting it made.
 CREATE TABLE suggestion (
   ecosystem_id TEXT NOT NULL REFERENCES ecosystem (id),

@@ -19,14 +19,13 @@ namespace wegwijzer {
 enum class SuggestionFrom {
   visitor,
   organisation,  // that was asked, and answered
-  steward,
-  colleague  // who keeps something else of the network
+  colleague      // who has signed in, and may not change it
 };
 
 template <>
 inline constexpr std::array choices<SuggestionFrom> = {
     std::pair{SuggestionFrom::visitor, "visitor"}, std::pair{SuggestionFrom::organisation, "organisation"},
-    std::pair{SuggestionFrom::steward, "steward"}, std::pair{SuggestionFrom::colleague, "colleague"}};
+    std::pair{SuggestionFrom::colleague, "colleague"}};
 
 enum class SuggestionState { open, parked, accepted, declined };
 

@@ -76,7 +76,8 @@ Working work, work_organisation, confirm_all, archive_offering, restore_offering
     save_places, edit_offering, change_offering, begin_offering, make_offering, save_draft, drop_own_draft,
     offering_sessions, change_sessions, record_history, offering_for_everybody, work_steps, decide_on_step,
     offering_pictures, change_pictures, offering_picture, propose_next_step, organisation_about,
-    change_organisation, work_suggestions, decide_on_suggestion, new_from_suggestion, make_from_suggestion;
+    change_organisation, work_suggestions, decide_on_suggestion, new_from_suggestion, make_from_suggestion,
+    work_asking, ask_by_mail, question_by_mail, answer_by_mail;
 }
 
 // What changes something gets the store beside the view.

@@ -130,6 +130,8 @@ constexpr Route table[] = {
     {Method::get, "/account/second-factor/qr.svg", Action::sign_in, pages::second_factor_picture},
 
     // By the link of a mail, without signing in.
+    {Method::get, "/e/{slug}/answer", Action::answer_question, pages::question_by_mail},
+    {Method::post, "/e/{slug}/answer", Action::answer_question, pages::answer_by_mail},
     {Method::get, "/workplace/still-right", Action::sign_in, pages::still_right},
     {Method::post, "/workplace/still-right", Action::sign_in, pages::say_still_right},
     {Method::get, "/workplace", Action::see_workplace, pages::work},
@@ -171,6 +173,8 @@ constexpr Route table[] = {
     {Method::get, "/workplace/{slug}/offerings/{id}/pictures/{name}", Action::see_workplace,
      pages::offering_picture},
     {Method::get, "/workplace/{slug}/history/{kind}/{id}", Action::see_workplace, pages::record_history},
+    {Method::get, "/workplace/{slug}/asking", Action::see_workplace, pages::work_asking},
+    {Method::post, "/workplace/{slug}/asking", Action::see_workplace, pages::ask_by_mail},
     {Method::get, "/workplace/{slug}/suggestions", Action::see_workplace, pages::work_suggestions},
     {Method::post, "/workplace/{slug}/suggestions/{id}", Action::see_workplace, pages::decide_on_suggestion},
     {Method::get, "/workplace/{slug}/suggestions/{id}/new", Action::see_workplace,

@@ -175,6 +175,10 @@ Html way_to_missing(View const& view, std::string_view page) {
               view.language("missing.title"));
 }
 
+SuggestionFrom who_says_it(View const& view) {
+  return view.account == View::Account::signed_in ? SuggestionFrom::colleague : SuggestionFrom::visitor;
+}
+
 std::string suggested_label(View const& view, std::string_view field) {
   return view.language("suggestion.field_" + std::string(field));
 }

@@ -34,6 +34,9 @@ std::string name_of_page(View const& view, std::string_view page);
 // "Mis je iets op de kaart?": to the form for it, from a page of ours.
 Html way_to_missing(View const& view, std::string_view page);
 
+// A visitor, or somebody who has signed in.
+SuggestionFrom who_says_it(View const& view);
+
 // Of the first that is no report, when the page belongs to none; nothing when there is no ecosystem.
 std::optional<Index<Ecosystem>> ecosystem_of_page(View const& view, std::string_view page);
 

@@ -41,6 +41,10 @@ Done change_record(Writer& writer, Suggestion const& suggestion, std::vector<Fie
   if (!thing || thing->archived_on) return fail(Fault::missing, "suggestion.about_missing");
   for (auto const& field : suggestion.fields) {
     if (std::ranges::find(chosen, field.name, &FieldValue::name) == chosen.end()) continue;
+    // Said that it is right as it is.
+    if (field.name != "confirmed_on" && text_of(*thing, field.name) == field.value) {
+      writer.confirm_field(record_name<Thing>, thing->id.uuid(), field.name, field.value);
+    }
     if (auto const put = set_text(*thing, field.name, field.value); !put) return put;
   }
   auto const saved = records<Thing>(writer).save(*std::move(thing));

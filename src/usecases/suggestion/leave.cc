@@ -49,6 +49,8 @@ Done compare_with_now(Reader& reader, Suggestion& said, Date today) {
   auto const now = record_now(reader, said.kind, *said.record, today);
   if (!now || now->archived) return fail(Fault::missing, "suggestion.about_missing");
   for (auto& field : said.fields) field.was = now->value(field.name);
+  // Whom we asked may say that it is right as it is.
+  if (said.from == SuggestionFrom::organisation) return {};
   std::erase_if(said.fields, [](ProposedField const& field) { return field.was == field.value; });
   if (said.fields.empty() && said.message.empty()) return fail(Fault::invalid, "suggestion.no_change");
   return {};
@@ -62,10 +64,10 @@ bool says_the_same(Suggestion const& one, Suggestion const& other) {
 
 Done check_room(std::vector<Suggestion> const& waiting, Suggestion const& said) {
   // Whom we asked is heard whatever waits.
-  if (said.from != SuggestionFrom::visitor) return {};
+  if (said.from == SuggestionFrom::organisation) return {};
   if (waiting.size() >= most_waiting) return fail(Fault::unavailable, "suggestion.full");
   auto const about_it = std::ranges::count_if(waiting, [&](Suggestion const& one) {
-    return said.record && one.record == said.record && one.from == SuggestionFrom::visitor;
+    return said.record && one.record == said.record && one.from != SuggestionFrom::organisation;
   });
   if (static_cast<std::size_t>(about_it) >= most_waiting_about_one) {
     return fail(Fault::unavailable, "suggestion.full_of_this");

@@ -72,6 +72,7 @@ http::Response show_form(View const& view, CorrectionForm const& form) {
 Suggestion said_of_page(View const& view, std::string const& page, http::Parameters const& typed,
                         std::vector<Error>& problems) {
   Suggestion said;
+  said.from = who_says_it(view);
   said.page = page;
   said.message = std::string(typed.first("message").value_or(""));
   auto const record = seen_record_of_page(view, page);

@@ -115,6 +115,7 @@ Named read_missing(TypedFields& typed, http::Parameters const& form) {
 
 // It goes to the network that is near, else to the one whose page it was said on.
 void place_it(View const& view, Named& read) {
+  read.said.from = who_says_it(view);
   auto const place = named_place(view, read.said.place);
   if (place.area) read.said.area = view.atlas.areas()[*place.area].code;
   auto const& page = read.said.page;

@@ -118,9 +118,11 @@ Html suggestions_of_networks(View const& view, Desk const& desk) {
     if (one.origin == Origin::report || !keeps_whole_map(desk.asker(), one)) return Html();
     auto const waiting = desk.store.reader(one)->suggestions().count_waiting();
     auto const name = all.size() == 1 ? Html() : html(" {}", one.name);
-    return html(R"(<p class="actions"><a class="button" href="{}">{}{}{}</a></p>)",
-                view.page("/workplace/" + one.slug + "/suggestions"), view.language("work_suggestion.title"),
-                name, waiting == 0 ? Html() : html(R"( <strong class="count">{}</strong>)", waiting));
+    auto const count = waiting == 0 ? Html() : html(R"( <strong class="count">{}</strong>)", waiting);
+    return html(
+        R"(<p class="actions"><a class="button" href="{}">{}{}{}</a><a class="button" href="{}">{}{}</a></p>)",
+        view.page("/workplace/" + one.slug + "/suggestions"), view.language("work_suggestion.title"), name,
+        count, view.page("/workplace/" + one.slug + "/asking"), view.language("work_asking.title"), name);
   });
 }
 

@@ -51,6 +51,8 @@ http::Parameters form_of(Suggestion const& suggestion) {
     form.add(name == "title" ? "name" : name == "link" ? "website" : name, field.value.value_or(""));
   }
   form.add("place", suggestion.place);
+  form.add("sector", "other");
+  form.add("offering_kind", "club");
   return form;
 }
 
