@@ -113,6 +113,25 @@ TEST_F(AskingPages, whether_all_is_still_right_is_one_click_or_a_change) {
   EXPECT_EQ(waiting()[0].fields[0].name, "confirmed_on");
 }
 
+TEST_F(AskingPages, whether_one_number_is_right_is_answered_by_leaving_it) {
+  {
+    auto const writer = store_->writer(ecosystem_, {"test"});
+    auto club = *writer->organisations().find(club_);
+    club.phone = "015 123 45 67";
+    ASSERT_TRUE(writer->organisations().save(club));
+    writer->commit();
+  }
+  look_again();
+  ask_for("phone", "send");
+  auto const link = link_sent();
+  EXPECT_NE(page(get(link)).find("Klopt dit nog van Schaakclub? Telefoon: 015 123 45 67"), std::string::npos);
+  EXPECT_EQ(
+      answer(link, {{"do", "answer"}, {"was_phone", "015 123 45 67"}, {"phone", "015 123 45 67"}}).status,
+      200);
+  ASSERT_EQ(waiting().size(), 1U);
+  EXPECT_EQ(waiting()[0].fields, (std::vector<ProposedField>{{"phone", "015 123 45 67", "015 123 45 67"}}));
+}
+
 TEST_F(AskingPages, no_more_questions_is_an_answer) {
   ask_for("phone", "send");
   EXPECT_EQ(answer(link_sent(), {{"do", "refuse"}}).status, 200);

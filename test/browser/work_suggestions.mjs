@@ -86,7 +86,8 @@ for (const [nth, [width, has_script]] of ways.entries()) {
     // Who keeps the map sees both and takes over.
     const lead = await comes_in(world, 'coordinator', `lead${nth}@net.example`, ['--ecosystem', slug], width, has_script, 'Lea de Wit');
     await puts_on_second_factor(lead);
-    await lead.goto(`${base}/workplace`);
+    await lead.goto(`${base}/workplace/${slug}`);
+    await in_order(lead, 'queue-home');
     await enter(lead.getByRole('link', { name: /^Voorstellen van anderen/ }));
     await in_order(lead, 'queue');
     const change = card(lead, club.name);
@@ -118,7 +119,7 @@ for (const [nth, [width, has_script]] of ways.entries()) {
   test(`an organisation answers a question from a mail, ${said(width, has_script)}`, async () => {
     const lead = await comes_in(world, 'coordinator', `ask${nth}@net.example`, ['--ecosystem', slug], width, has_script, 'Ida Net');
     await puts_on_second_factor(lead);
-    await lead.goto(`${base}/workplace`);
+    await lead.goto(`${base}/workplace/${slug}`);
     await enter(lead.getByRole('link', { name: /^Vragen aan organisaties/ }));
     await in_order(lead, 'asking');
     const whom = lead.locator('.suggestions > li', { has: lead.getByRole('button', { name: 'Bekijk de mail' }) })

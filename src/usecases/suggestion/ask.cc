@@ -30,7 +30,10 @@ std::vector<QuestionToAsk> of_own_records(Catalogue const& catalogue, Index<Orga
   auto const& organisation = catalogue[index];
   if (organisation.phone.empty()) questions.push_back(about(organisation, "phone", WhyAsk::missing));
   if (organisation.website.empty()) questions.push_back(about(organisation, "website", WhyAsk::missing));
-  if (stale(organisation, today)) questions.push_back(about(organisation, "confirmed_on", WhyAsk::stale));
+  if (stale(organisation, today)) {
+    questions.push_back(about(organisation, "confirmed_on", WhyAsk::stale));
+    if (!organisation.phone.empty()) questions.push_back(about(organisation, "phone", WhyAsk::stale));
+  }
   for (auto const index_of : catalogue.offerings_of(index)) {
     auto const& one = catalogue[index_of];
     if (over(one.schedule, today)) continue;
@@ -133,7 +136,7 @@ std::vector<Asking> askings_of(std::vector<Asking> const& all, Id<Organisation> 
 
 }  // namespace
 
-std::string key_of(AskedFor const& what) {
+std::string question_key(AskedFor const& what) {
   auto key = what.kind + "/" + (what.record ? text(*what.record) : "") + "/" + what.field;
   for (auto const& [name, value] : what.inquiry) key += "/" + name + "=" + value.value_or("");
   return key;

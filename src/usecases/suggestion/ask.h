@@ -49,7 +49,7 @@ std::vector<OrganisationToAskBy> questions_to_ask(Atlas const& atlas, Index<Ecos
                                                   std::vector<Asking> const& askings, Date today);
 
 // In one line, the same for the same question: for forms.
-std::string key_of(AskedFor const& what);
+std::string question_key(AskedFor const& what);
 
 // Whether both ask the same, or of what there is something in common.
 bool asks_the_same(AskedFor const& one, AskedFor const& other);

@@ -126,7 +126,9 @@ Result<Suggestion> undo_acceptance(Writer& writer, Id<Suggestion> id, Date today
     return one.field.empty() && suggestion->record == one.id;
   });
   auto const undone = undo_change(writer, *suggestion->change, today);
-  if (!undone) return fail(undone.error());
+  // Somebody may have taken the change back where all changes stand.
+  bool const is_back = undone || undone.error().key == "map_work.undone_already";
+  if (!is_back) return fail(undone.error());
   if (was_made) suggestion->record.reset();
   return opened_again(writer, *std::move(suggestion));
 }

@@ -77,7 +77,7 @@ Html question_tick(View const& view, AskingDesk const& at, QuestionToAsk const& 
   if (!by_mail || question.may == MayAsk::no) return html(R"(<li><p>{}</p>{}</li>)", sentence, hint);
   return html(
       R"(<li><label class="choice"><input type="checkbox" name="question" value="{}"> <span>{}<br>{}</span></label></li>)",
-      key_of(question.what), sentence, hint);
+      question_key(question.what), sentence, hint);
 }
 
 // The first few, and the others folded.
@@ -180,8 +180,8 @@ http::Response show_asking(View const& view, Desk const& desk, AskingDesk at, st
                                         at.list.size()) +
                                   what_was_asked(view, at),
                           .status = problem ? status_of(problem->fault) : 200,
-                          .back = t("work.title"),
-                          .back_to = "/workplace"});
+                          .back = t("map_work.title", {{"network", at.bench.ecosystem.name}}),
+                          .back_to = at.bench.path()});
 }
 
 // --- The mail.
@@ -199,7 +199,8 @@ Result<ChosenQuestions> chosen_questions(View const& view, AskingDesk const& at,
   auto const keys = typed.list("question", [](std::string_view key) { return Result<std::string>(key); });
   ChosenQuestions chosen{organisation_of(view, *one), {}};
   for (auto const& question : one->questions) {
-    if (std::ranges::find(keys, key_of(question.what)) != keys.end()) chosen.questions.push_back(question);
+    if (std::ranges::find(keys, question_key(question.what)) != keys.end())
+      chosen.questions.push_back(question);
   }
   if (chosen.questions.empty()) return fail(Fault::invalid, "asking.none_chosen");
   if (chosen.questions.size() > most_questions_in_a_mail) return fail(Fault::invalid, "asking.too_many");
@@ -228,9 +229,10 @@ http::Response show_mail(View const& view, Desk const& desk, AskingDesk const& a
   auto const address = view.public_address.value_or(*PublicAddress::parse("http://localhost"));
   auto const message = message_of(mail, desk.parts.secrets, view.languages, address);
   if (!message) return work_refused(view, message.error());
-  auto const fields =
-      hidden("organisation", text(chosen.organisation.id)) +
-      each(chosen.questions, [](QuestionToAsk const& one) { return hidden("question", key_of(one.what)); });
+  auto const fields = hidden("organisation", text(chosen.organisation.id)) +
+                      each(chosen.questions, [](QuestionToAsk const& one) {
+                        return hidden("question", question_key(one.what));
+                      });
   auto const receivers_line = joined_phrase(t, [&] {
     std::vector<std::string> all;
     for (auto const& one : to) all.push_back(one.mail.text());

@@ -11,7 +11,6 @@
 #include "web/pager.h"
 #include "web/parts.h"
 #include "web/phrases.h"
-#include "web/suggestion_bench.h"
 #include "web/typed_fields.h"
 #include "web/work_parts.h"
 
@@ -111,21 +110,6 @@ Html row(View const& view, WorkList const& list, OrganisationAtWork const& one) 
               what_waits(view.language, one.waiting), found_offerings(view, list, one));
 }
 
-// What others say of a whole network, for who keeps its map.
-Html suggestions_of_networks(View const& view, Desk const& desk) {
-  auto const all = desk.store.ecosystems();
-  return each(all, [&](Ecosystem const& one) {
-    if (one.origin == Origin::report || !keeps_whole_map(desk.asker(), one)) return Html();
-    auto const waiting = desk.store.reader(one)->suggestions().count_waiting();
-    auto const name = all.size() == 1 ? Html() : html(" {}", one.name);
-    auto const count = waiting == 0 ? Html() : html(R"( <strong class="count">{}</strong>)", waiting);
-    return html(
-        R"(<p class="actions"><a class="button" href="{}">{}{}{}</a><a class="button" href="{}">{}{}</a></p>)",
-        view.page("/workplace/" + one.slug + "/suggestions"), view.language("work_suggestion.title"), name,
-        count, view.page("/workplace/" + one.slug + "/asking"), view.language("work_asking.title"), name);
-  });
-}
-
 Html search_field(View const& view, std::string const& words) {
   auto const& t = view.language;
   return html(
@@ -147,13 +131,23 @@ Html rows(View const& view, WorkList const& list, std::string const& words, Pagi
          pager(view, words.empty() ? address : Url(address).with("q", words), paging, all.size());
 }
 
+// For who keeps the map of a whole network.
+Html ways_to_maps(View const& view, Desk const& desk, WorkList const& list) {
+  return each(list.ecosystems, [&](Ecosystem const& ecosystem) {
+    if (!may(desk.asker(), accounts::Action::keep_map, {ecosystem.id, std::nullopt})) return Html();
+    return html(R"(<p><a class="button primary" href="{}">{}</a></p>)",
+                view.page("/workplace/" + ecosystem.slug),
+                view.language("map_work.title", {{"network", ecosystem.name}}));
+  });
+}
+
 http::Response show_list(View const& view, Desk const& desk, WorkList const& list, std::string const& words,
                          Paging const& paging) {
   auto const& t = view.language;
   bool const has_none = list.organisations.empty() && words.empty();
   auto const body = has_none ? html("<p>{}</p>", t("work.no_organisation"))
                              : html(R"(<p class="lead">{}</p>)", t("work.choose")) +
-                                   suggestions_of_networks(view, desk) + search_field(view, words) +
+                                   ways_to_maps(view, desk, list) + search_field(view, words) +
                                    rows(view, list, words, paging);
   std::vector<std::pair<std::string, std::string>> also;
   if (!words.empty()) also.emplace_back("q", words);

@@ -363,6 +363,7 @@ http::Response show_queue(http::Request const& request, View const& view, Desk c
                           Queue const& queue, Paging const& paging) {
   auto const& t = view.language;
   auto const shown = on_this_page(queue.shown, paging);
+  bool const whole = keeps_whole_map(desk.asker(), queue.bench.ecosystem);
   auto const count = t.count("work_suggestion.waiting", static_cast<int>(queue.shown.size()));
   auto const cards =
       queue.shown.empty()
@@ -381,8 +382,8 @@ http::Response show_queue(http::Request const& request, View const& view, Desk c
            pager(view, queue_address(view, queue, queue.choice), paging, queue.shown.size()) +
            other_queue(view, queue),
        .status = queue.refused ? status_of(queue.refused->error.fault) : 200,
-       .back = t("work.title"),
-       .back_to = "/workplace",
+       .back = whole ? t("map_work.title", {{"network", queue.bench.ecosystem.name}}) : t("work.title"),
+       .back_to = whole ? "/workplace/" + queue.bench.ecosystem.slug : "/workplace",
        .also = queue_fields(queue.choice)});
 }
 
