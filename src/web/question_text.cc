@@ -48,6 +48,12 @@ std::string about_what_there_is(View const& view, AskedFor const& what) {
                               {"areas", areas ? areas_asked(view, *areas) : ""}});
 }
 
+// A name may end in a question mark of its own: "Wanneer is Wat klopt daar?"
+std::string with_one_mark(std::string sentence) {
+  while (sentence.ends_with("??")) sentence.pop_back();
+  return sentence;
+}
+
 }  // namespace
 
 std::string question_sentence(View const& view, Reader& reader, AskedFor const& what) {
@@ -55,9 +61,9 @@ std::string question_sentence(View const& view, Reader& reader, AskedFor const& 
   auto const now = record_now(reader, what.kind, what.record.value_or(Uuid()), view.moment.today);
   auto const name = now ? now->name : "";
   auto const& t = view.language;
-  if (what.field == "confirmed_on") return t("asking.still_right", {{"name", name}});
+  if (what.field == "confirmed_on") return with_one_mark(t("asking.still_right", {{"name", name}}));
   auto const value = now ? now->value(what.field) : FieldText();
-  if (value.value_or("").empty()) return t("asking.what_" + what.field, {{"name", name}});
+  if (value.value_or("").empty()) return with_one_mark(t("asking.what_" + what.field, {{"name", name}}));
   return t("asking.check", {{"name", name},
                             {"field", field_label(view, what.field)},
                             {"text", field_words(view, reader, what.kind, what.field, value)}});

@@ -123,10 +123,11 @@ for (const [nth, [width, has_script]] of ways.entries()) {
     await enter(lead.getByRole('link', { name: /^Vragen aan organisaties/ }));
     await in_order(lead, 'asking');
     const whom = lead.locator('.suggestions > li', { has: lead.getByRole('button', { name: 'Bekijk de mail' }) })
-      .first();
+      .filter({ hasText: nth < 2 ? 'Is er voor kinderen' : 'staat er niet' }).first();
     const name = await whom.locator('h2').innerText();
-    await whom.getByRole('checkbox').first().check({ force: true });
-    const question = (await whom.locator('label.choice').first().innerText()).split('\n')[0];
+    const choice = whom.locator('label.choice', { hasText: nth < 2 ? 'Is er voor kinderen' : 'staat er niet' }).first();
+    await choice.getByRole('checkbox').check({ force: true });
+    const question = (await choice.innerText()).split('\n')[0];
     await enter(whom.getByRole('button', { name: 'Bekijk de mail' }));
     await in_order(lead, 'asking-mail');
     assert.ok((await lead.locator('blockquote').innerText()).includes(question), question);
@@ -143,7 +144,7 @@ for (const [nth, [width, has_script]] of ways.entries()) {
     assert.equal(await page.locator('h1').innerText(), question);
     if (await page.getByRole('radio').count() > 0) await page.getByRole('radio').first().check({ force: true });
     else await page.locator('form.work input[type=text]').first().fill(
-      /telefoonnummer/.test(question) ? '015 123 45 67' : /website/.test(question) ? 'www.club.example' : /leeftijd/.test(question) ? '8-12' : 'gratis');
+      /telefoonnummer/.test(question) ? '015 123 45 67' : /^Wanneer/.test(question) ? 'elke woensdag 14:00-15:30' : /website/.test(question) ? 'www.club.example' : /leeftijd/.test(question) ? '8-12' : 'gratis');
     await press(page, 'Verstuur je antwoord');
     await in_order(page, 'answer-thanks');
     assert.match(await page.locator('h1').innerText(), /Bedankt/);
