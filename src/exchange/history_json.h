@@ -13,6 +13,7 @@
 #include "domain/audit.h"
 #include "domain/ecosystem.h"
 #include "domain/figure_release.h"
+#include "domain/open_data.h"
 #include "domain/place_name.h"
 #include "domain/release.h"
 #include "domain/saved_view.h"
@@ -23,6 +24,7 @@ std::string write_said(std::vector<Said> const& all);
 std::string write_audit(std::vector<AuditEntry> const& all);
 std::string write_changes(std::vector<MapChange> const& all);
 std::string write_saved_views(std::vector<SavedView> const& all);
+std::string write_open_data_versions(std::vector<OpenDataVersion> const& all);
 std::string write_source_conflicts(std::vector<SourceConflict> const& all);
 std::string write_corrections(std::vector<Correction> const& all);
 std::string write_releases(std::vector<Release> const& all);
@@ -35,6 +37,7 @@ Result<std::vector<Said>> read_said(std::string_view json);
 Result<std::vector<AuditEntry>> read_audit(std::string_view json);
 Result<std::vector<MapChange>> read_changes(std::string_view json);
 Result<std::vector<SavedView>> read_saved_views(std::string_view json);
+Result<std::vector<OpenDataVersion>> read_open_data_versions(std::string_view json);
 Result<std::vector<SourceConflict>> read_source_conflicts(std::string_view json);
 Result<std::vector<Correction>> read_corrections(std::string_view json);
 Result<std::vector<Release>> read_releases(std::string_view json);
