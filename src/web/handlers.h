@@ -50,8 +50,8 @@ Showing robots, sitemap_index, sitemap;
 using Fetching = http::Response(http::Request const&, View const&, PathArguments const&, Store&);
 
 namespace pages {
-Fetching picture, opportunity_releases, release_figures, release_method, release_parameters, release_funnel,
-    release_draws, compared_releases, compared_releases_table;
+Fetching picture, open_data, open_data_file, opportunity_releases, release_figures, release_method,
+    release_parameters, release_funnel, release_draws, compared_releases, compared_releases_table;
 }
 
 // Who signs in or has.
@@ -78,9 +78,9 @@ Working work, work_organisation, confirm_all, archive_offering, restore_offering
     offering_pictures, change_pictures, offering_picture, propose_next_step, organisation_about,
     change_organisation, map_home, map_table, keep_view, forget_view, map_bulk, map_changes, undo_map_change,
     map_record, change_map_record, new_map_record, make_map_record, confirm_map_record, map_sheet_csv,
-    map_sheet, read_map_sheet, keep_map_sheet, map_conflicts, decide_map_conflicts, map_compare,
-    work_suggestions, decide_on_suggestion, new_from_suggestion, make_from_suggestion, work_asking,
-    ask_by_mail, question_by_mail, answer_by_mail;
+    map_sheet, read_map_sheet, keep_map_sheet, map_conflicts, decide_map_conflicts, map_compare, publishing,
+    publish_version, work_suggestions, decide_on_suggestion, new_from_suggestion, make_from_suggestion,
+    work_asking, ask_by_mail, question_by_mail, answer_by_mail;
 }
 
 // What changes something gets the store beside the view.

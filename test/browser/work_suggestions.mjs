@@ -125,6 +125,7 @@ for (const [nth, [width, has_script]] of ways.entries()) {
     const whom = lead.locator('.suggestions > li', { has: lead.getByRole('button', { name: 'Bekijk de mail' }) })
       .filter({ hasText: nth < 2 ? 'Is er voor kinderen' : 'staat er niet' }).first();
     const name = await whom.locator('h2').innerText();
+    for (const more of await whom.locator('summary').all()) await more.press('Enter');
     const choice = whom.locator('label.choice', { hasText: nth < 2 ? 'Is er voor kinderen' : 'staat er niet' }).first();
     await choice.getByRole('checkbox').check({ force: true });
     const question = (await choice.innerText()).split('\n')[0];

@@ -18,7 +18,7 @@ namespace {
 constexpr char const* kinds_of_pictures = "image/jpeg,image/png,image/webp";
 
 // The one that was changed, and how that went.
-struct Outcome {
+struct PictureOutcome {
   std::string picture{};  // its checksum; empty for a new one
   std::vector<Error> problems{};
   http::Parameters typed{};
@@ -28,7 +28,7 @@ struct Album {
   View const& view;
   Desk const& desk;
   OfferingBench const& at;
-  Outcome const& outcome;
+  PictureOutcome const& outcome;
 
   std::string path() const { return at.bench.path(at.offering.id) + "/pictures"; }
 
@@ -109,14 +109,14 @@ Html new_picture(Album const& album) {
 }
 
 // What is not filled in is a mistake of the form, and no page that is missing.
-int status_after(Outcome const& outcome) {
+int status_after(PictureOutcome const& outcome) {
   if (outcome.problems.empty()) return 200;
   auto const fault = outcome.problems.front().fault;
   return fault == Fault::missing ? 400 : status_of(fault);
 }
 
 http::Response show_album(View const& view, Desk const& desk, OfferingBench const& at,
-                          Outcome const& outcome = {}, std::string const& done = "") {
+                          PictureOutcome const& outcome = {}, std::string const& done = "") {
   Album const album{view, desk, at, outcome};
   auto const& t = view.language;
   auto const notice = done.empty() ? Html() : html(R"(<p class="notice" role="status">{}</p>)", done);
