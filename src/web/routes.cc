@@ -191,6 +191,7 @@ constexpr Route table[] = {
      pages::confirm_map_record},
     {Method::get, "/workplace/{slug}/conflicts", Action::see_workplace, pages::map_conflicts},
     {Method::post, "/workplace/{slug}/conflicts", Action::see_workplace, pages::decide_map_conflicts},
+    {Method::get, "/workplace/{slug}/landscape", Action::see_workplace, pages::map_landscape},
     {Method::get, "/workplace/{slug}/open-data", Action::see_workplace, pages::publishing},
     {Method::post, "/workplace/{slug}/open-data", Action::see_workplace, pages::publish_version},
     {Method::get, "/workplace/{slug}/compare", Action::see_workplace, pages::map_compare},
