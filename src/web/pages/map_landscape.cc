@@ -26,6 +26,10 @@ Html count_table(View const& view, char const* caption, char const* field, Count
                       choice_words(view, record_name<Organisation>, field, std::string(code)));
   }
   std::ranges::stable_sort(rows, std::ranges::greater(), &std::pair<std::size_t, std::string>::first);
+  if (rows.front().first == 0) {
+    return html("<section><p><strong>{}</strong></p><p>{}</p></section>", view.language(caption),
+                view.language("map_work.nobody_said"));
+  }
   return html(R"(<table class="numbers"><caption>{}</caption><tbody>{}</tbody></table>)",
               view.language(caption), each(rows, [](auto const& row) {
                 return html(R"(<tr><th scope="row">{}</th><td>{}</td></tr>)", row.second,
