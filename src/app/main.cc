@@ -138,6 +138,7 @@ class CommandLine {
     add_releases();
     add_corrections();
     add_archive();
+    add_duplicates();
     add_picture();
     add_streets();
     add_reach();
@@ -552,6 +553,18 @@ class CommandLine {
     store_option(command("corrections", [this] { return cli::list_corrections(context_, store_); }));
   }
 
+  void add_duplicates() {
+    auto* const listing = command("duplicates", [this] {
+      duplicates_.store = store_;
+      return cli::list_duplicates(context_, duplicates_);
+    });
+    store_option(listing);
+    listing->add_option("ecosystem", duplicates_.ecosystem, t_("cli.duplicates_ecosystem"))->required();
+    listing->add_option("--from", duplicates_.from, t_("cli.duplicates_from"))
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+  }
+
   cli::Context const& context_;
   Language const& t_;
   CLI::App app_;
@@ -568,6 +581,7 @@ class CommandLine {
   std::optional<std::string> logo_text_;
   CLI::App* propose_steps_ = nullptr;
   cli::ProposeStepsOptions propose_;
+  cli::DuplicatesOptions duplicates_;
   CLI::App* agree_on_step_ = nullptr;
   cli::AgreeOnStepOptions agree_;
   std::string says_yes_;
