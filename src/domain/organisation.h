@@ -10,6 +10,7 @@
 
 #include "domain/choice.h"
 #include "domain/field.h"
+#include "domain/level.h"
 #include "domain/record.h"
 
 namespace wegwijzer {
@@ -53,6 +54,59 @@ template <>
 inline constexpr std::array choices<Role> = {std::pair{Role::provider, "provider"},
                                              std::pair{Role::network_partner, "network_partner"}};
 
+// For whom an organisation means to be there.
+enum class TargetGroup {
+  toddlers,          // 2-4 years
+  primary_school,    // 4-12
+  secondary_school,  // 12-18
+  girls,
+  low_income,  // families with little money
+  newcomers,   // who learn Dutch as a second language
+  special_education,
+  disability,
+  gifted,
+  parents,
+  teachers
+};
+
+template <>
+inline constexpr std::array choices<TargetGroup> = {
+    std::pair{TargetGroup::toddlers, "toddlers"},
+    std::pair{TargetGroup::primary_school, "primary_school"},
+    std::pair{TargetGroup::secondary_school, "secondary_school"},
+    std::pair{TargetGroup::girls, "girls"},
+    std::pair{TargetGroup::low_income, "low_income"},
+    std::pair{TargetGroup::newcomers, "newcomers"},
+    std::pair{TargetGroup::special_education, "special_education"},
+    std::pair{TargetGroup::disability, "disability"},
+    std::pair{TargetGroup::gifted, "gifted"},
+    std::pair{TargetGroup::parents, "parents"},
+    std::pair{TargetGroup::teachers, "teachers"}};
+
+// What keeps children from taking part in what an organisation offers.
+enum class Threshold {
+  not_known,
+  price,
+  distance,
+  opening_hours,
+  language,
+  not_at_ease,
+  access,
+  enrolment,
+  full
+};
+
+template <>
+inline constexpr std::array choices<Threshold> = {std::pair{Threshold::not_known, "not_known"},
+                                                  std::pair{Threshold::price, "price"},
+                                                  std::pair{Threshold::distance, "distance"},
+                                                  std::pair{Threshold::opening_hours, "opening_hours"},
+                                                  std::pair{Threshold::language, "language"},
+                                                  std::pair{Threshold::not_at_ease, "not_at_ease"},
+                                                  std::pair{Threshold::access, "access"},
+                                                  std::pair{Threshold::enrolment, "enrolment"},
+                                                  std::pair{Threshold::full, "full"}};
+
 struct Organisation : Record<Organisation> {
   std::string name;
   std::vector<Role> roles;
@@ -71,6 +125,12 @@ struct Organisation : Record<Organisation> {
   std::string safety_phone;
   std::string safety_email;
   std::string safety_rules;  // where its rules are to be read
+  // What community mapping asks beside how to reach it (the report, parts 1 and 3).
+  std::string goals;           // what it wants to reach, in its own words
+  std::optional<Level> level;  // on which it works
+  std::vector<TargetGroup> target_groups;
+  std::vector<Threshold> thresholds;  // for taking part, as the network sees them
+  std::string quality;                // what is known of it: a mark, an evaluation
   bool operator==(Organisation const&) const = default;
 };
 
@@ -97,6 +157,11 @@ inline constexpr auto fields<Organisation> = std::tuple{
     Field{"safety_phone", &Organisation::safety_phone},
     Field{"safety_email", &Organisation::safety_email},
     Field{"safety_rules", &Organisation::safety_rules},
+    Field{"goals", &Organisation::goals},
+    Field{"level", &Organisation::level},
+    Field{"target_groups", &Organisation::target_groups},
+    Field{"thresholds", &Organisation::thresholds},
+    Field{"quality", &Organisation::quality},
 };
 
 // Whether there is anybody to turn to when something is not right.

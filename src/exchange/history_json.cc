@@ -67,6 +67,14 @@ Said said_of(Json const& json) {
   return said;
 }
 
+// An older export does not have the field.
+template <class Thing>
+std::optional<Id<Thing>> id_or_nothing(Json const& object, char const* name) {
+  auto const found = object.find(name);
+  if (found == object.end() || found->is_null()) return std::nullopt;
+  return good(Id<Thing>::parse(found->get<std::string>()));
+}
+
 AuditEntry audit_entry_of(Json const& json) {
   return {good(parse_instant(string(json, "at"))),
           string(json, "actor"),
@@ -74,7 +82,26 @@ AuditEntry audit_entry_of(Json const& json) {
           good(parse_uuid(string(json, "id"))),
           string(json, "field"),
           field_text(json.at("before")),
-          field_text(json.at("after"))};
+          field_text(json.at("after")),
+          id_or_nothing<MapChange>(json, "change")};
+}
+
+MapChange map_change_of(Json const& json) {
+  return {good(Id<MapChange>::parse(string(json, "id"))),
+          good(parse_instant(string(json, "at"))),
+          string(json, "actor"),
+          good(parse_choice<MapChangeKind>(string(json, "kind"))),
+          string(json, "about"),
+          id_or_nothing<MapChange>(json, "undoes")};
+}
+
+SavedView saved_view_of(Json const& json) {
+  return {good(Id<SavedView>::parse(string(json, "id"))), string(json, "name"), string(json, "kind"),
+          string(json, "query")};
+}
+
+SourceConflict source_conflict_of(Json const& json) {
+  return {string(json, "record"), string(json, "source"), string(json, "field")};
 }
 
 Correction correction_of(Json const& json) {
@@ -149,9 +176,30 @@ std::string write_said(std::vector<Said> const& all) {
 
 std::string write_audit(std::vector<AuditEntry> const& all) {
   return array(all, [](AuditEntry const& entry) {
-    return Json{{"at", text(entry.at)},         {"actor", entry.actor}, {"record", entry.record},
-                {"id", text(entry.id)},         {"field", entry.field}, {"before", or_null(entry.before)},
-                {"after", or_null(entry.after)}};
+    return Json{{"at", text(entry.at)},          {"actor", entry.actor},
+                {"record", entry.record},        {"id", text(entry.id)},
+                {"field", entry.field},          {"before", or_null(entry.before)},
+                {"after", or_null(entry.after)}, {"change", or_null(to_field_text(entry.change))}};
+  });
+}
+
+std::string write_changes(std::vector<MapChange> const& all) {
+  return array(all, [](MapChange const& one) {
+    return Json{{"id", text(one.id)}, {"at", text(one.at)},
+                {"actor", one.actor}, {"kind", text(one.kind)},
+                {"about", one.about}, {"undoes", or_null(to_field_text(one.undoes))}};
+  });
+}
+
+std::string write_saved_views(std::vector<SavedView> const& all) {
+  return array(all, [](SavedView const& one) {
+    return Json{{"id", text(one.id)}, {"name", one.name}, {"kind", one.kind}, {"query", one.query}};
+  });
+}
+
+std::string write_source_conflicts(std::vector<SourceConflict> const& all) {
+  return array(all, [](SourceConflict const& one) {
+    return Json{{"record", one.record}, {"source", one.source}, {"field", one.field}};
   });
 }
 
@@ -209,6 +257,18 @@ Result<std::vector<Said>> read_said(std::string_view json) {
 
 Result<std::vector<AuditEntry>> read_audit(std::string_view json) {
   return reading(json, [](Json const& all) { return each(all, audit_entry_of); });
+}
+
+Result<std::vector<MapChange>> read_changes(std::string_view json) {
+  return reading(json, [](Json const& all) { return each(all, map_change_of); });
+}
+
+Result<std::vector<SavedView>> read_saved_views(std::string_view json) {
+  return reading(json, [](Json const& all) { return each(all, saved_view_of); });
+}
+
+Result<std::vector<SourceConflict>> read_source_conflicts(std::string_view json) {
+  return reading(json, [](Json const& all) { return each(all, source_conflict_of); });
 }
 
 Result<std::vector<Correction>> read_corrections(std::string_view json) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What belongs to an ecosystem beside its records, as JSON: what sources said, who changed what, what
-// visitors corrected, what was published about children; and what is said of a figure release beside its
-// files. Reading gives back what was written; a file that is not so fails with "export.unreadable".
+// What belongs to an ecosystem beside its records, as JSON: what sources said, who changed what and what of
+// it in one go, views that it keeps, what visitors corrected, what was published about children; and what is
+// said of a figure release beside its files. Reading gives back what was written; a file that is not so fails
+// with "export.unreadable".
 #pragma once
 
 #include <string>
@@ -14,11 +15,15 @@
 #include "domain/figure_release.h"
 #include "domain/place_name.h"
 #include "domain/release.h"
+#include "domain/saved_view.h"
 
 namespace wegwijzer {
 
 std::string write_said(std::vector<Said> const& all);
 std::string write_audit(std::vector<AuditEntry> const& all);
+std::string write_changes(std::vector<MapChange> const& all);
+std::string write_saved_views(std::vector<SavedView> const& all);
+std::string write_source_conflicts(std::vector<SourceConflict> const& all);
 std::string write_corrections(std::vector<Correction> const& all);
 std::string write_releases(std::vector<Release> const& all);
 std::string write_budgets(std::vector<PrivacyBudget> const& all);
@@ -28,6 +33,9 @@ std::string write_place_names(std::vector<PlaceName> const& all);
 
 Result<std::vector<Said>> read_said(std::string_view json);
 Result<std::vector<AuditEntry>> read_audit(std::string_view json);
+Result<std::vector<MapChange>> read_changes(std::string_view json);
+Result<std::vector<SavedView>> read_saved_views(std::string_view json);
+Result<std::vector<SourceConflict>> read_source_conflicts(std::string_view json);
 Result<std::vector<Correction>> read_corrections(std::string_view json);
 Result<std::vector<Release>> read_releases(std::string_view json);
 Result<std::vector<PrivacyBudget>> read_budgets(std::string_view json);

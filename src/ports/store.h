@@ -16,6 +16,7 @@
 #include "domain/ecosystem.h"
 #include "domain/figure_release.h"
 #include "domain/record_kinds.h"
+#include "domain/saved_view.h"
 #include "ports/accounts.h"
 #include "ports/cache.h"
 #include "ports/ground.h"
@@ -71,6 +72,10 @@ class Reader {
   virtual std::optional<Said> said(std::string_view record, std::string_view source) = 0;
   virtual std::vector<AuditEntry> audit() = 0;                                  // oldest first
   virtual std::vector<AuditEntry> audit(std::string_view record, Uuid id) = 0;  // of one, oldest first
+  virtual std::vector<AuditEntry> audit(Id<MapChange> change) = 0;              // of one, oldest first
+  virtual std::vector<MapChange> changes() = 0;                                 // newest first
+  virtual std::vector<SavedView> saved_views() = 0;                             // by name
+  virtual std::vector<SourceConflict> source_conflicts() = 0;
   virtual std::vector<Correction> corrections() = 0;
   virtual Releases& releases() = 0;
 };
@@ -101,6 +106,16 @@ class Writer : public Reader {
   // Its name, holiday region, whether it is public and its origin; id and slug stay. Writes who changed which
   // field.
   virtual void describe(Ecosystem const& ecosystem) = 0;
+  // All that is changed from here on belongs to one change, which can be taken back as a whole.
+  virtual Id<MapChange> begin(MapChangeKind kind, std::string_view about,
+                              std::optional<Id<MapChange>> undoes = {}) = 0;
+  virtual void put_back(MapChange const& change) = 0;  // of a restored export
+  // Somebody says that what stands in this field is right.
+  virtual void confirm_field(std::string_view record, Uuid id, std::string_view field, FieldText value) = 0;
+  virtual void keep(SavedView const& view) = 0;  // or another version of it
+  virtual void forget(Id<SavedView> view) = 0;
+  virtual void note(SourceConflict const& conflict) = 0;
+  virtual void settle(SourceConflict const& conflict) = 0;  // somebody decided
   virtual void commit() = 0;
 
   template <class Thing>

@@ -24,9 +24,10 @@ struct Stamp {
   Actor actor;
   Instant at;
   Ids& ids;
+  std::optional<Id<MapChange>> change{};  // what the lines are part of
 
   AuditEntry entry(std::string_view record, Uuid id) const {
-    return {at, actor.name, std::string(record), id, {}, {}, {}};
+    return {at, actor.name, std::string(record), id, {}, {}, {}, change};
   }
 };
 

@@ -19,11 +19,11 @@ namespace wegwijzer {
 
 void add_audit_entry(Scope const& scope, Uuid id, AuditEntry const& entry) {
   scope.database.run(
-      "INSERT INTO audit (ecosystem_id, id, at, actor, record, record_id, field, before_value, after_value) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+      "INSERT INTO audit (ecosystem_id, id, at, actor, record, record_id, field, before_value, after_value, "
+      "change_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
       std::string_view(scope.ecosystem), std::string_view(text(id)), std::string_view(text(entry.at)),
       std::string_view(entry.actor), std::string_view(entry.record), std::string_view(text(entry.id)),
-      std::string_view(entry.field), entry.before, entry.after);
+      std::string_view(entry.field), entry.before, entry.after, to_field_text(entry.change));
 }
 
 void audit_field(Scope const& scope, Ids& ids, AuditEntry entry, std::string_view field, FieldText before,
@@ -82,7 +82,17 @@ AuditEntry audit_entry_of(sqlite::Run const& row) {
           stored(parse_uuid(row.text(3))),
           row.text(4),
           row.optional_text(5),
-          row.optional_text(6)};
+          row.optional_text(6),
+          stored(from_field_text<std::optional<Id<MapChange>>>(row.optional_text(7)))};
+}
+
+MapChange map_change_of(sqlite::Run const& row) {
+  return {stored(Id<MapChange>::parse(row.text(0))),
+          stored(parse_instant(row.text(1))),
+          row.text(2),
+          stored(parse_choice<MapChangeKind>(row.text(3))),
+          row.text(4),
+          stored(from_field_text<std::optional<Id<MapChange>>>(row.optional_text(5)))};
 }
 
 void save_ecosystem(Database& database, Ecosystem const& ecosystem) {
@@ -192,23 +202,53 @@ class Transaction : public Writer {
   }
 
   std::vector<AuditEntry> audit() override {
-    auto rows = database_->query(
-        "SELECT at, actor, record, record_id, field, before_value, after_value FROM audit WHERE ecosystem_id "
-        "= ?1 "
-        "ORDER BY at, id",
-        scope());
-    std::vector<AuditEntry> all;
-    while (rows.step()) all.push_back(audit_entry_of(rows));
-    return all;
+    return audit_entries(
+        database_->query("SELECT at, actor, record, record_id, field, before_value, after_value, change_id "
+                         "FROM audit WHERE ecosystem_id = ?1 ORDER BY at, id",
+                         scope()));
   }
 
   std::vector<AuditEntry> audit(std::string_view record, Uuid id) override {
+    return audit_entries(database_->query(
+        "SELECT at, actor, record, record_id, field, before_value, after_value, change_id FROM audit "
+        "WHERE ecosystem_id = ?1 AND record = ?2 AND record_id = ?3 ORDER BY at, id",
+        scope(), record, std::string_view(text(id))));
+  }
+
+  std::vector<AuditEntry> audit(Id<MapChange> change) override {
+    return audit_entries(
+        database_->query("SELECT at, actor, record, record_id, field, before_value, after_value, change_id "
+                         "FROM audit WHERE ecosystem_id = ?1 AND change_id = ?2 ORDER BY at, id",
+                         scope(), std::string_view(text(change))));
+  }
+
+  std::vector<MapChange> changes() override {
     auto rows = database_->query(
-        "SELECT at, actor, record, record_id, field, before_value, after_value FROM audit WHERE ecosystem_id "
-        "= ?1 AND record = ?2 AND record_id = ?3 ORDER BY at, id",
-        scope(), record, std::string_view(text(id)));
-    std::vector<AuditEntry> all;
-    while (rows.step()) all.push_back(audit_entry_of(rows));
+        "SELECT id, at, actor, kind, about, undoes FROM change WHERE ecosystem_id = ?1 "
+        "ORDER BY at DESC, id DESC",
+        scope());
+    std::vector<MapChange> all;
+    while (rows.step()) all.push_back(map_change_of(rows));
+    return all;
+  }
+
+  std::vector<SavedView> saved_views() override {
+    auto rows = database_->query(
+        "SELECT id, name, kind, query FROM saved_view WHERE ecosystem_id = ?1 ORDER BY name, id", scope());
+    std::vector<SavedView> all;
+    while (rows.step()) {
+      all.push_back({stored(Id<SavedView>::parse(rows.text(0))), rows.text(1), rows.text(2), rows.text(3)});
+    }
+    return all;
+  }
+
+  std::vector<SourceConflict> source_conflicts() override {
+    auto rows = database_->query(
+        "SELECT record, source, field FROM source_conflict WHERE ecosystem_id = ?1 "
+        "ORDER BY record, source, field",
+        scope());
+    std::vector<SourceConflict> all;
+    while (rows.step()) all.push_back({rows.text(0), rows.text(1), rows.text(2)});
     return all;
   }
 
@@ -254,6 +294,58 @@ class Transaction : public Writer {
     ecosystem_ = ecosystem;
   }
 
+  Id<MapChange> begin(MapChangeKind kind, std::string_view about,
+                      std::optional<Id<MapChange>> undoes) override {
+    check(stamp_.has_value(), only_writers);
+    stamp_->change = new_id<MapChange>();
+    put_back(MapChange{*stamp_->change, stamp_->at, stamp_->actor.name, kind, std::string(about), undoes});
+    return *stamp_->change;
+  }
+
+  void put_back(MapChange const& change) override {
+    database_->run(
+        "INSERT INTO change (ecosystem_id, id, at, actor, kind, about, undoes) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        scope(), std::string_view(text(change.id)), std::string_view(text(change.at)),
+        std::string_view(change.actor), code(change.kind), std::string_view(change.about),
+        to_field_text(change.undoes));
+  }
+
+  void confirm_field(std::string_view record, Uuid id, std::string_view field, FieldText value) override {
+    auto entry = known(stamp_, only_writers).entry(record, id);
+    entry.field = field, entry.before = value, entry.after = std::move(value);
+    add(entry);
+  }
+
+  void keep(SavedView const& view) override {
+    database_->run(
+        "INSERT INTO saved_view (ecosystem_id, id, name, kind, query) VALUES (?1, ?2, ?3, ?4, ?5) "
+        "ON CONFLICT (ecosystem_id, id) DO UPDATE SET name = excluded.name, kind = excluded.kind, "
+        "query = excluded.query",
+        scope(), std::string_view(text(view.id)), std::string_view(view.name), std::string_view(view.kind),
+        std::string_view(view.query));
+  }
+
+  void forget(Id<SavedView> view) override {
+    database_->run("DELETE FROM saved_view WHERE ecosystem_id = ?1 AND id = ?2", scope(),
+                   std::string_view(text(view)));
+  }
+
+  void note(SourceConflict const& conflict) override {
+    database_->run(
+        "INSERT INTO source_conflict (ecosystem_id, record, source, field) VALUES (?1, ?2, ?3, ?4) "
+        "ON CONFLICT DO NOTHING",
+        scope(), std::string_view(conflict.record), std::string_view(conflict.source),
+        std::string_view(conflict.field));
+  }
+
+  void settle(SourceConflict const& conflict) override {
+    database_->run(
+        "DELETE FROM source_conflict WHERE ecosystem_id = ?1 AND record = ?2 AND source = ?3 AND field = ?4",
+        scope(), std::string_view(conflict.record), std::string_view(conflict.source),
+        std::string_view(conflict.field));
+  }
+
   void commit() override {
     tell_of_change(*database_);
     database_->script("COMMIT");
@@ -265,6 +357,12 @@ class Transaction : public Writer {
 
  private:
   std::string_view scope() const { return scope_.ecosystem; }
+
+  static std::vector<AuditEntry> audit_entries(sqlite::Run rows) {
+    std::vector<AuditEntry> all;
+    while (rows.step()) all.push_back(audit_entry_of(rows));
+    return all;
+  }
 
   std::unique_ptr<Database> database_;
   Ecosystem ecosystem_;

@@ -68,14 +68,40 @@ Result<OfferingBench> offering_bench(Desk const& desk, std::string const& slug, 
   });
 }
 
-Result<std::unique_ptr<Writer>> writer_of(Desk const& desk, Workbench const& bench, accounts::Action action) {
-  auto writer = desk.store.writer(bench.ecosystem, actor_of(desk));
+namespace {
+
+// Asked once the writer is there: what the request saw may be over.
+Result<std::unique_ptr<Writer>> writer_for(Desk const& desk, Ecosystem const& ecosystem,
+                                           accounts::Action action, accounts::Place const& place) {
+  auto writer = desk.store.writer(ecosystem, actor_of(desk));
   auto const accounts = desk.store.accounts();
   auto const sign_in = accounts->sign_in(visit_of(desk).sign_in.token);
   bool const is_in = sign_in && sign_in->stage == accounts::Stage::whole;
   if (!is_in) return fail(Fault::forbidden, "account.sign_in_ended");
   auto const roles = accounts->memberships(visit_of(desk).person.id);
-  if (!may({true, roles}, action, bench.place())) return fail(Fault::forbidden, "account.may_not");
+  if (!may({true, roles}, action, place)) return fail(Fault::forbidden, "account.may_not");
+  return writer;
+}
+
+}  // namespace
+
+Result<NetworkBench> network_bench(Desk const& desk, std::string const& slug, accounts::Action action) {
+  auto bench = bench_of(desk, slug);
+  if (!bench) return not_there();
+  NetworkBench network{std::move(bench->ecosystem), std::move(bench->reader)};
+  if (!may(desk.asker(), action, network.place())) return fail(Fault::forbidden, "account.may_not");
+  return network;
+}
+
+Result<std::unique_ptr<Writer>> writer_of(Desk const& desk, NetworkBench const& bench,
+                                          accounts::Action action) {
+  return writer_for(desk, bench.ecosystem, action, bench.place());
+}
+
+Result<std::unique_ptr<Writer>> writer_of(Desk const& desk, Workbench const& bench, accounts::Action action) {
+  auto opened = writer_for(desk, bench.ecosystem, action, bench.place());
+  if (!opened) return opened;
+  auto writer = *std::move(opened);
   auto const organisation = writer->organisations().find(bench.organisation.id);
   if (!organisation || organisation->archived_on) return not_there();
   return writer;

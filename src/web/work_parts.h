@@ -46,6 +46,24 @@ struct OfferingBench {
 Result<OfferingBench> offering_bench(Desk const& desk, std::string const& slug, std::string const& offering,
                                      accounts::Action action);
 
+// A whole network, for who keeps its map.
+struct NetworkBench {
+  Ecosystem ecosystem;
+  std::unique_ptr<Reader> reader;
+
+  accounts::Place place() const { return {ecosystem.id, std::nullopt}; }
+
+  // "/workplace/delft"
+  std::string path() const { return "/workplace/" + ecosystem.slug; }
+};
+
+// Fails with "page.missing" or "account.may_not".
+Result<NetworkBench> network_bench(Desk const& desk, std::string const& slug, accounts::Action action);
+
+// To change something of the network; fails with "account.sign_in_ended" or "account.may_not".
+Result<std::unique_ptr<Writer>> writer_of(Desk const& desk, NetworkBench const& bench,
+                                          accounts::Action action);
+
 // To change something of it. What the request saw may be over by the time the writer before it is done, so
 // the sign-in, the roles and the organisation are looked at again. Fails with "account.sign_in_ended",
 // "account.may_not" or "page.missing".

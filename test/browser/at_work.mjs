@@ -28,6 +28,13 @@ export const enter = async (button) => {
 };
 export const press = (page, name) => enter(page.getByRole('button', { name, exact: true }).first());
 
+// Ticks a box or chooses one of several by the keyboard: what the browser shows above the page, such as which field is
+// still to be filled in, may stand in the way of a click.
+export const tick = async (box) => {
+  await box.press(' ');
+  assert.ok(await box.isChecked());
+};
+
 // A browser of somebody who was invited and said yes to it: `place` are words of the command, such as '--ecosystem', 'delft'.
 export async function comes_in({ browser, site }, role, mail, place, width, has_script, name = 'Noor Bakker') {
   site.change('person', 'invite', '--role', role, '--mail', mail, ...place);

@@ -5,7 +5,7 @@ import test, { after, before } from 'node:test';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 import { chromium_path, quiet, serve_demo } from './kit.mjs';
-import { comes_in, enter, in_order, press } from './at_work.mjs';
+import { comes_in, enter, in_order, press, tick } from './at_work.mjs';
 
 let site, browser, base, slug, clubs;
 
@@ -60,7 +60,7 @@ for (const [width, has_script] of [['phone', true], ['desktop', true], ['phone',
     await step(page.getByLabel('Onderwerp 1').selectOption({ index: 2 }));
     await step(page.getByLabel('Voor kinderen van').fill('8'));
     await step(page.getByLabel('tot en met', { exact: true }).first().fill('12'));
-    await step(page.locator('[name=day][value="3"]').check({ force: true }));
+    await step(tick(page.locator('[name=day][value="3"]')));
     await step(page.locator('[name=from]').fill('15:00'));
     await step(page.locator('[name=until]').fill('16:30'));
     await step(page.getByLabel('Bedrag in euro').fill('12,50'));
@@ -110,7 +110,7 @@ for (const [width, has_script] of [['phone', true], ['desktop', true], ['phone',
     assert.match(await page.locator('.sessions :target [role=status]').innerText(), /^Erbij gezet: zaterdag 1 mei 2027/i);
     await page.goto(page.url().replace('/sessions', '/for-everybody'));
     await in_order(page, 'rubric');
-    await page.getByLabel(/rolstoel/).check({ force: true });
+    await tick(page.getByLabel(/rolstoel/));
     await page.getByLabel('Wat neemt een kind mee, wat trekt het aan?').fill('Niets, er zijn borden genoeg.');
     await press(page, 'Bewaar');
     assert.match(await card.locator('[role=status]').innerText(), /Bewaard/);
@@ -142,7 +142,7 @@ for (const [width, has_script] of [['phone', true], ['desktop', false]]) {
     await noor.goto(`${base}/workplace`);
     await enter(noor.getByRole('link', { name: 'Nieuwe activiteit' }));
     await noor.getByLabel('Naam van de activiteit').fill('Dammen');
-    await noor.getByLabel('Dat weten we nog niet').check({ force: true });
+    await tick(noor.getByLabel('Dat weten we nog niet'));
     await press(noor, 'Bewaar');
     const edit = await noor.locator('.own-card h2 a', { hasText: 'Dammen' }).getAttribute('href');
     for (const page of [noor, sam]) await page.goto(base + edit);
@@ -156,7 +156,7 @@ for (const [width, has_script] of [['phone', true], ['desktop', false]]) {
     assert.match(both, /Dammen voor iedereen/);
     assert.match(both, /Damclub/);
     assert.doesNotMatch(both, /Je leert dammen/); // only one of them changed that
-    await sam.locator('[value=theirs]').check({ force: true });
+    await tick(sam.locator('[value=theirs]'));
     await press(sam, 'Bewaar');
     const card = await sam.locator('.own-card', { hasText: 'Dammen voor iedereen' }).count();
     assert.equal(card, 1);
@@ -198,7 +198,7 @@ test('two partners agree on a next step, and an owner says what is promised', as
     await page.goto(`${base}/workplace`);
     await enter(page.getByRole('link', { name: 'Nieuwe activiteit' }));
     await page.getByLabel('Naam van de activiteit').fill(`Stap ${name}`);
-    await page.getByLabel('Dat weten we nog niet').check({ force: true });
+    await tick(page.getByLabel('Dat weten we nog niet'));
     await press(page, 'Bewaar');
     pages.push(page);
   }

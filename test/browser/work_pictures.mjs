@@ -5,7 +5,7 @@ import test, { after, before } from 'node:test';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 import { chromium_path, quiet, serve_demo } from './kit.mjs';
-import { comes_in, enter, in_order, press, widths } from './at_work.mjs';
+import { comes_in, enter, in_order, press, tick, widths } from './at_work.mjs';
 
 let site, browser, base, slug, clubs, photo;
 
@@ -47,7 +47,7 @@ for (const [width, has_script] of [['phone', true], ['desktop', true], ['phone',
     await page.goto(`${base}/workplace`);
     await enter(page.getByRole('link', { name: 'Nieuwe activiteit' }));
     await page.getByLabel('Naam van de activiteit').fill('Bouwen met karton');
-    await page.getByLabel('Dat weten we nog niet').check({ force: true });
+    await tick(page.getByLabel('Dat weten we nog niet'));
     await press(page, 'Bewaar');
     const card = page.locator('.own-card', { hasText: 'Bouwen met karton' });
     const offering = (await card.locator('h2 a').getAttribute('href')).split('/').pop();
@@ -61,7 +61,7 @@ for (const [width, has_script] of [['phone', true], ['desktop', true], ['phone',
     assert.equal(await page.getByLabel('Wat zie je op de foto?').inputValue(), 'Kinderen bouwen een brug van karton');
 
     await page.getByLabel('Kies een foto').setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: photo });
-    await page.getByLabel(/de ouders vinden het goed/).check({ force: true });
+    await tick(page.getByLabel(/de ouders vinden het goed/));
     await press(page, 'Zet de foto erbij');
     assert.match(await page.locator('[role=status]').innerText(), /De foto staat erbij/);
     assert.deepEqual(await alt_texts(page), ['Kinderen bouwen een brug van karton']);
@@ -69,7 +69,7 @@ for (const [width, has_script] of [['phone', true], ['desktop', true], ['phone',
 
     await page.getByLabel('Kies een foto').setInputFiles({ name: 'IMG_2.jpg', mimeType: 'image/jpeg', buffer: await taken('#36c', '#eee') });
     await page.getByLabel('Wat zie je op de foto?').last().fill('De zaal met tafels');
-    await page.getByLabel(/de ouders vinden het goed/).check({ force: true });
+    await tick(page.getByLabel(/de ouders vinden het goed/));
     await press(page, 'Zet de foto erbij');
     await in_order(page, 'two');
     await press(page, 'Zet deze vooraan');

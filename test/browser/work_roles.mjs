@@ -6,7 +6,7 @@ import test, { after, before } from 'node:test';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 import { chromium_path, quiet, serve_demo } from './kit.mjs';
-import { comes_in, enter, in_order, press, puts_on_second_factor } from './at_work.mjs';
+import { comes_in, enter, in_order, press, puts_on_second_factor, tick } from './at_work.mjs';
 
 const ways = [['phone', true], ['desktop', true], ['phone', false], ['desktop', false]];
 const said = (width, has_script) => `${width}, ${has_script ? 'with' : 'without'} script`;
@@ -32,7 +32,7 @@ const at_club = (club) => `${base}/workplace/${slug}/organisations/${club.id}`;
 async function add_activity(page, club, title) {
   await page.goto(`${at_club(club)}/offerings/new`);
   await page.getByLabel('Naam van de activiteit').fill(title);
-  await page.getByLabel('Dat weten we nog niet').check({ force: true });
+  await tick(page.getByLabel('Dat weten we nog niet'));
   await press(page, 'Bewaar');
   return title;
 }
@@ -150,7 +150,7 @@ async function asks_a_colleague(page, mail, role) {
   await enter(page.getByRole('link', { name: 'Naar je collega’s' }));
   await in_order(page, 'colleagues');
   await page.getByLabel('Het mailadres van je collega').fill(mail);
-  await page.getByRole('radio', { name: new RegExp(`^${role} `) }).check({ force: true });
+  await tick(page.getByRole('radio', { name: new RegExp(`^${role} `) }));
   await press(page, 'Stuur de uitnodiging');
   await page.getByText(`mail naar ${mail}`).waitFor();
 }

@@ -21,6 +21,9 @@ namespace {
 using Path = std::filesystem::path;
 
 constexpr char const* manifest_name = "manifest.json";
+constexpr char const* changes_name = "changes.json";
+constexpr char const* views_name = "saved_views.json";
+constexpr char const* conflicts_name = "source_conflicts.json";
 constexpr char const* releases_name = "child_releases.json";
 constexpr char const* budgets_name = "privacy_budgets.json";
 
@@ -79,6 +82,11 @@ void add_ecosystem(Folder& folder, Reader& reader) {
              write_said(reader.said()));
   folder.add(base + "audit.json", "Who changed which field, when, from what, to what.",
              write_audit(reader.audit()));
+  folder.add(base + changes_name, "What was changed in one go.", write_changes(reader.changes()));
+  folder.add(base + views_name, "Views of the table that were kept.",
+             write_saved_views(reader.saved_views()));
+  folder.add(base + conflicts_name, "Fields that people and a source changed, not decided yet.",
+             write_source_conflicts(reader.source_conflicts()));
   folder.add(base + "corrections.json", "What visitors said is wrong.",
              write_corrections(reader.corrections()));
   folder.add(base + releases_name, "What was published about children, as it was shown.",
@@ -206,14 +214,32 @@ Done each_of(Unpacking const& from, std::string const& path,
   return {};
 }
 
-// An export of before there were releases has none.
+// An older export does not have the file.
+template <class Value, class Add>
+Done each_if_there(Unpacking const& from, std::string const& path,
+                   Result<std::vector<Value>> (*read)(std::string_view), Add add) {
+  return from.below(path).empty() ? Done() : each_of(from, path, read, add);
+}
+
 Done put_back_releases(Writer& writer, Unpacking const& from, std::string const& base) {
-  if (from.below(base + releases_name).empty()) return {};
-  return each_of(from, base + releases_name, read_releases,
-                 [&](Release const& one) { writer.kept_releases().keep(one); })
+  return each_if_there(from, base + releases_name, read_releases,
+                       [&](Release const& one) { writer.kept_releases().keep(one); })
       .and_then([&] {
-        return each_of(from, base + budgets_name, read_budgets,
-                       [&](PrivacyBudget const& one) { writer.kept_releases().save(one); });
+        return each_if_there(from, base + budgets_name, read_budgets,
+                             [&](PrivacyBudget const& one) { writer.kept_releases().save(one); });
+      });
+}
+
+Done put_back_work(Writer& writer, Unpacking const& from, std::string const& base) {
+  return each_if_there(from, base + changes_name, read_changes,
+                       [&](MapChange const& one) { writer.put_back(one); })
+      .and_then([&] {
+        return each_if_there(from, base + views_name, read_saved_views,
+                             [&](SavedView const& one) { writer.keep(one); });
+      })
+      .and_then([&] {
+        return each_if_there(from, base + conflicts_name, read_source_conflicts,
+                             [&](SourceConflict const& one) { writer.note(one); });
       });
 }
 
@@ -237,6 +263,7 @@ Done unpack_ecosystem(Store& store, Unpacking const& from, std::string const& ba
                           return each_of(from, base + "corrections.json", read_corrections,
                                          [&](Correction const& one) { writer->add(one); });
                         })
+                        .and_then([&] { return put_back_work(*writer, from, base); })
                         .and_then([&] { return put_back_releases(*writer, from, base); });
   if (done) writer->commit();
   return done;

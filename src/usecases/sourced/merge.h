@@ -60,6 +60,7 @@ Result<Merged<Thing>> merge_from_source(Writer& writer, Thing now) {
       merged.thing.*field.member = now.*field.member;
     } else {
       merged.kept.push_back({now.source, std::string(field.name), ours, theirs});
+      writer.note(SourceConflict{std::string(record_name<Thing>), now.source, std::string(field.name)});
     }
   });
   // The source had fallen silent about it and speaks again.

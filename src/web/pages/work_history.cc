@@ -39,6 +39,10 @@ Html field_change(View const& view, Reader& reader, AuditEntry const& entry) {
   auto const words = [&](FieldText const& value) {
     return field_words(view, reader, entry.record, entry.field, value);
   };
+  if (confirms(entry)) {
+    return html("<dt>{}</dt><dd>{} <span class=\"hint\">{}</span></dd>", field_label(view, entry.field),
+                words(entry.after), t("work_history.confirmed"));
+  }
   return html("<dt>{}</dt><dd><del>{}</del> <ins>{}</ins></dd>", field_label(view, entry.field),
               words(entry.before), words(entry.after));
 }
