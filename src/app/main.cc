@@ -229,6 +229,7 @@ class CommandLine {
     making->add_option("--osm", demo_.order.osm, t_("cli.demo_osm"))->excludes(only_pilots);
     making->add_option("--areas", demo_.order.areas, t_("cli.demo_areas"))->excludes(only_pilots);
     making->add_option("--csv", demo_.order.csv, t_("cli.demo_csv"))->excludes(only_pilots);
+    making->add_flag("--flawed", demo_.order.flawed, t_("cli.demo_flawed"))->excludes(only_pilots);
     making->add_flag("--no-pilots", no_pilots_, t_("cli.demo_no_pilots"))->excludes(only_pilots);
   }
 

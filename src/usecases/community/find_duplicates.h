@@ -15,7 +15,8 @@ struct Duplicates {
   std::size_t size() const { return organisations.size() + venues.size(); }
 };
 
-// The most probable first.
+// The most probable first, without those of which somebody said that they are two: such a pair is there again
+// once it is alike in something that it was not alike in then.
 Duplicates find_duplicates(Reader& reader, double from = community::shown_from);
 
 }  // namespace wegwijzer

@@ -2,6 +2,7 @@
 // Reckons the figures about a place with their margins, and keeps them in the store as a release.
 #pragma once
 
+#include "domain/vocabulary.h"
 #include "opportunity/parameter_draws.h"
 #include "ports/store.h"
 #include "usecases/step_count.h"
