@@ -66,6 +66,8 @@ class Words {
     return found == all.end() ? value.text() : theme_name(view_, *found);
   }
 
+  std::string of(VenueKind const& value) const { return venue_kind_phrase(view_, value); }
+
   std::string of(FundCode const& value) const {
     auto const& all = view_.atlas.vocabulary().funds;
     auto const found = std::ranges::find(all, value, &Fund::code);

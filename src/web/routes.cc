@@ -169,6 +169,13 @@ constexpr Route table[] = {
     {Method::get, "/workplace/{slug}/offerings/{id}/pictures/{name}", Action::see_workplace,
      pages::offering_picture},
     {Method::get, "/workplace/{slug}/history/{kind}/{id}", Action::see_workplace, pages::record_history},
+    {Method::get, "/workplace/{slug}/duplicates", Action::see_workplace, pages::work_duplicates},
+    {Method::post, "/workplace/{slug}/duplicates/two", Action::see_workplace, pages::say_duplicates_are_two},
+    {Method::post, "/workplace/{slug}/duplicates/again", Action::see_workplace,
+     pages::look_at_duplicates_again},
+    {Method::get, "/workplace/{slug}/duplicates/merge", Action::see_workplace, pages::work_merge},
+    {Method::post, "/workplace/{slug}/duplicates/merge", Action::see_workplace, pages::merge_duplicates},
+    {Method::post, "/workplace/{slug}/duplicates/undo", Action::see_workplace, pages::undo_merge},
     {Method::post, "/workplace/drafts", Action::see_workplace, pages::save_draft},
     {Method::post, "/workplace/drafts/drop", Action::see_workplace, pages::drop_own_draft},
 

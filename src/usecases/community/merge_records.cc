@@ -171,8 +171,10 @@ auto weight_of(FieldOrigin const& origin) {
   return std::tuple(origin.value.value_or("") != "", person, std::max(origin.said_at, origin.confirmed_at));
 }
 
+// Of a list that has all of the other, that one.
 FieldFrom proposed_from(FieldOfTwo const& field) {
-  if (!field.differs()) return FieldFrom::stays;
+  if (!field.differs() || field.together == field.stays.value) return FieldFrom::stays;
+  if (field.together == field.goes.value && field.together) return FieldFrom::goes;
   if (field.together) return FieldFrom::both;
   return weight_of(field.goes) > weight_of(field.stays) ? FieldFrom::goes : FieldFrom::stays;
 }
@@ -188,6 +190,7 @@ std::vector<FieldOfTwo> fields_of_two(Reader& reader, Thing const& stays, Thing 
     ++i;
     if (of_two.differs()) of_two.together = together(stays.*field.member, goes.*field.member);
     of_two.proposed = proposed_from(of_two);
+    if (of_two.proposed != FieldFrom::both) of_two.together.reset();
     fields.push_back(std::move(of_two));
   });
   return fields;
