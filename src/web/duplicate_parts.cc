@@ -103,4 +103,18 @@ Result<InShort> in_short(View const& view, Reader& reader, std::string const& re
   return short_of_kind<Organisation>(view, reader, id);
 }
 
+void give_roles(Desk const& desk, std::vector<accounts::Membership> const& roles) {
+  if (roles.empty()) return;
+  auto const accounts = desk.store.change_accounts();
+  for (auto const& one : roles) accounts->add(one);
+  accounts->commit();
+}
+
+void take_roles(Desk const& desk, std::vector<accounts::Membership> const& roles) {
+  if (roles.empty()) return;
+  auto const accounts = desk.store.change_accounts();
+  for (auto const& one : roles) accounts->remove(one);
+  accounts->commit();
+}
+
 }  // namespace wegwijzer::web

@@ -37,4 +37,9 @@ struct InShort {
 // Fails with "record.missing".
 Result<InShort> in_short(View const& view, Reader& reader, std::string const& record, Uuid id);
 
+// What people may do follows a merge, and its undoing. People are of the whole store, so this is a
+// transaction of its own, after that of the map.
+void give_roles(Desk const& desk, std::vector<accounts::Membership> const& roles);
+void take_roles(Desk const& desk, std::vector<accounts::Membership> const& roles);
+
 }  // namespace wegwijzer::web

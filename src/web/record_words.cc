@@ -13,7 +13,8 @@ namespace {
 // One value in words. Of what has no words of its own it is the text in which it is kept.
 class Words {
  public:
-  Words(View const& view, Reader& reader) : view_(view), t_(view.language), reader_(reader) {}
+  // Without a store what is referred to has no name.
+  Words(View const& view, Reader* reader) : view_(view), t_(view.language), reader_(reader) {}
 
   std::string of(std::string const& value) const { return value.empty() ? t_("work.not_said") : value; }
 
@@ -41,7 +42,25 @@ class Words {
 
   std::string of(Sector value) const { return choice_phrase(t_, "sector.of_", value); }
 
-  std::string of(Role value) const { return std::string(text(value)); }
+  std::string of(Role value) const { return choice_phrase(t_, "role.", value); }
+
+  std::string of(Level value) const { return choice_phrase(t_, "level.", value); }
+
+  std::string of(TargetGroup value) const { return choice_phrase(t_, "record_choice.group_", value); }
+
+  std::string of(Threshold value) const { return choice_phrase(t_, "record_choice.threshold_", value); }
+
+  std::string of(CollaborationKind value) const { return choice_phrase(t_, "collaboration.", value); }
+
+  std::string of(FactKind value) const { return choice_phrase(t_, "fact_kind.", value); }
+
+  std::string of(ChannelKind value) const { return choice_phrase(t_, "record_choice.channel_", value); }
+
+  std::string of(Proposer value) const { return choice_phrase(t_, "record_choice.proposer_", value); }
+
+  std::string of(InquiryAnswer value) const { return choice_phrase(t_, "record_choice.answer_", value); }
+
+  std::string of(VenueKind const& value) const { return venue_kind_name(view_, value); }
 
   std::string of(Price value) const { return price_phrase(t_, value); }
 
@@ -66,8 +85,6 @@ class Words {
     return found == all.end() ? value.text() : theme_name(view_, *found);
   }
 
-  std::string of(VenueKind const& value) const { return venue_kind_phrase(view_, value); }
-
   std::string of(FundCode const& value) const {
     auto const& all = view_.atlas.vocabulary().funds;
     auto const found = std::ranges::find(all, value, &Fund::code);
@@ -75,17 +92,17 @@ class Words {
   }
 
   std::string of(Id<Venue> value) const {
-    auto const found = reader_.venues().find(value);
+    auto const found = find(value);
     return found ? found->name : text(value);
   }
 
   std::string of(Id<Organisation> value) const {
-    auto const found = reader_.organisations().find(value);
+    auto const found = find(value);
     return found ? found->name : text(value);
   }
 
   std::string of(Id<Offering> value) const {
-    auto const found = reader_.offerings().find(value);
+    auto const found = find(value);
     return found ? found->title : text(value);
   }
 
@@ -111,9 +128,16 @@ class Words {
   }
 
  private:
+  template <class Thing>
+  std::optional<Thing> find(Id<Thing> id) const {
+    if (!reader_) return std::nullopt;
+    auto found = records<Thing>(*reader_).find(id);
+    return found ? std::optional(*std::move(found)) : std::nullopt;
+  }
+
   View const& view_;
   Language const& t_;
-  Reader& reader_;
+  Reader* reader_;
 };
 
 template <class Value>
@@ -138,9 +162,10 @@ std::string field_label(View const& view, std::string_view field) {
   return view.language("record_field." + std::string(field));
 }
 
-std::string field_words(View const& view, Reader& reader, std::string_view record, std::string_view field,
-                        FieldText const& value) {
-  Words const words(view, reader);
+namespace {
+
+std::string words_with(Words const& words, std::string_view record, std::string_view field,
+                       FieldText const& value) {
   if (field == "confirmed_on" || field == "archived_on") return words_of<std::optional<Date>>(words, value);
   auto out = value.value_or("");
   for_each_kind([&](auto kind) {
@@ -148,6 +173,18 @@ std::string field_words(View const& view, Reader& reader, std::string_view recor
     if (record == record_name<Thing>) out = words_in<Thing>(words, field, value);
   });
   return out;
+}
+
+}  // namespace
+
+std::string field_words(View const& view, Reader& reader, std::string_view record, std::string_view field,
+                        FieldText const& value) {
+  return words_with(Words(view, &reader), record, field, value);
+}
+
+std::string choice_words(View const& view, std::string_view record, std::string_view field,
+                         std::string const& value) {
+  return words_with(Words(view, nullptr), record, field, value);
 }
 
 std::string actor_name(View const& view, Accounts& accounts, std::string const& actor) {

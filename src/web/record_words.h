@@ -20,6 +20,10 @@ std::string field_label(View const& view, std::string_view field);
 std::string field_words(View const& view, Reader& reader, std::string_view record, std::string_view field,
                         FieldText const& value);
 
+// One value of a field that is chosen from several, without a store: "sport" of "sector" is "Sport".
+std::string choice_words(View const& view, std::string_view record, std::string_view field,
+                         std::string const& value);
+
 // Who changed something: the name of a person who is still there, or what kind of change it was.
 std::string actor_name(View const& view, Accounts& accounts, std::string const& actor);
 

@@ -52,19 +52,60 @@ std::optional<std::size_t> VenueMap::number(Index<Offering> offering) {
   return number;
 }
 
-Html VenueMap::show(bool open) const {
-  bool const only_reach = venues_.empty() && open && query_.home;
-  if ((venues_.empty() && !only_reach) || !view_.atlas.map().box()) return {};
-  auto const& t = view_.language;
+namespace {
+
+// What the map that moves is told, and what stands in it.
+struct MapParts {
+  std::vector<GeoPoint> points;
+  std::string home{};
+  std::string reach{};
+  std::string places{};
+  bool open = false;
+  Html inside{};
+};
+
+std::string numbered(std::vector<GeoPoint> const& points) {
+  auto list = nlohmann::ordered_json::array();
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    list.push_back({{"number", i + 1},
+                    {"longitude", points[i].longitude_degrees()},
+                    {"latitude", points[i].latitude_degrees()}});
+  }
+  return list.dump();
+}
+
+Html moving_map(View const& view, MapParts const& map) {
+  auto const& t = view.language;
   return html(
       R"(<ww-map data-venues="{}" data-home="{}" data-reach="{}" data-style="{}" data-styles="{}" data-words="{}" data-places="{}">)"
       R"(<details class="map" {}><summary class="button"><span class="to-open">{}</span><span class="to-close">{}</span></summary>)"
-      R"({}{}{}</details></ww-map><script type="module" src="{}"></script>)",
-      as_json(), query_.home ? text(*query_.home) : "",
-      query_.home ? from_home(Url::path("/api/v1/reach")).text() : "", view_.page("/map/style.json").text(),
-      asset("map/map.css").text(), words_of_map(t), with_query(view_.page("/map/places.json"), query_).text(),
-      Flag{"open", open}, t("map.show"), t("map.hide"), travel(),
-      map_picture(picture(), t("map.picture"), 480), captions(), asset("map/ww_map.js"));
+      R"({}</details></ww-map><script type="module" src="{}"></script>)",
+      numbered(map.points), map.home, map.reach, view.page("/map/style.json").text(),
+      asset("map/map.css").text(), words_of_map(t), map.places, Flag{"open", map.open}, t("map.show"),
+      t("map.hide"), map.inside, asset("map/ww_map.js"));
+}
+
+}  // namespace
+
+Html map_of_points(View const& view, std::vector<GeoPoint> const& points) {
+  if (points.empty() || !view.atlas.map().box()) return {};
+  auto picture = view.page("/map/picture.svg");
+  for (auto const point : points) picture = std::move(picture).with("dot", text(point));
+  return moving_map(
+      view,
+      {.points = points, .open = true, .inside = map_picture(picture, view.language("map.picture"), 480)});
+}
+
+Html VenueMap::show(bool open) const {
+  bool const only_reach = venues_.empty() && open && query_.home;
+  if ((venues_.empty() && !only_reach) || !view_.atlas.map().box()) return {};
+  return moving_map(
+      view_, {.points = points(),
+              .home = query_.home ? text(*query_.home) : "",
+              .reach = query_.home ? from_home(Url::path("/api/v1/reach")).text() : "",
+              .places = with_query(view_.page("/map/places.json"), query_).text(),
+              .open = open,
+              .inside = travel() + map_picture(picture(), view_.language("map.picture"), 480) + captions()});
 }
 
 // Another number of minutes, another way to go: a page by itself, and with a script the same page at once.
@@ -105,20 +146,14 @@ Url VenueMap::from_home(Url path) const {
 Url VenueMap::picture() const {
   auto url = from_home(view_.page("/map/picture.svg"));
   if (query_.ecosystem) url = std::move(url).with("ecosystem", *query_.ecosystem);
-  for (auto const venue : venues_)
-    url = std::move(url).with("dot", text(view_.atlas.catalogue()[venue].point));
+  for (auto const point : points()) url = std::move(url).with("dot", text(point));
   return url;
 }
 
-std::string VenueMap::as_json() const {
-  auto list = nlohmann::ordered_json::array();
-  for (std::size_t i = 0; i < venues_.size(); ++i) {
-    auto const point = view_.atlas.catalogue()[venues_[i]].point;
-    list.push_back({{"number", i + 1},
-                    {"longitude", point.longitude_degrees()},
-                    {"latitude", point.latitude_degrees()}});
-  }
-  return list.dump();
+std::vector<GeoPoint> VenueMap::points() const {
+  std::vector<GeoPoint> points;
+  for (auto const venue : venues_) points.push_back(view_.atlas.catalogue()[venue].point);
+  return points;
 }
 
 Html map_number(View const& view, std::optional<std::size_t> number) {

@@ -29,12 +29,16 @@ class VenueMap {
   Url from_home(Url path) const;
   Html travel() const;
   Html captions() const;
-  std::string as_json() const;
+  std::vector<GeoPoint> points() const;
 
   View const& view_;
   OfferingQuery const& query_;  // whose home and reach are shown
   std::vector<Index<Venue>> venues_;
 };
+
+// Points with their numbers from 1 on such a map, without anything to search for; empty when there is no map,
+// or no point.
+Html map_of_points(View const& view, std::vector<GeoPoint> const& points);
 
 // Whether an address asks for the map to stand open: view=map.
 bool map_is_asked(http::Request const& request);

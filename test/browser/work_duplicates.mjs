@@ -43,7 +43,8 @@ for (const [nth, [width, has_script]] of ways.entries()) {
     const page = await comes_in(world, 'coordinator', `lead${nth}@net.example`, ['--ecosystem', slug], width, has_script, 'Lea de Wit');
     await puts_on_second_factor(page);
     await page.goto(`${base}/workplace`);
-    await enter(page.getByRole('link', { name: /^Dubbel in / }));
+    await enter(page.locator(`main a[href="/workplace/${slug}"]`).first());
+    await enter(page.getByRole('link', { name: 'Dubbelingen' }));
     await in_order(page, 'duplicates');
     const all = await pairs_on(page);
     assert.ok(all > 4, `${all} pairs`);

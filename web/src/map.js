@@ -96,6 +96,7 @@ const reach_at = (address) => address ? ask(address).catch(() => nothing) : noth
 
 // The other places come when the map is there, and are missed by nobody when they do not.
 async function others_of({ places }, venues) {
+  if (!places) return nothing;
   try {
     const listed = new Set(venues.map(({ longitude, latitude }) => `${longitude} ${latitude}`));
     const { features } = await ask(places);

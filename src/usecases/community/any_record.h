@@ -44,8 +44,8 @@ FieldText text_of(Thing const& thing, std::string_view name) {
 // Fails with "map_work.field_unknown", or with what is wrong with the text, said of the field.
 template <class Thing>
 Done set_text(Thing& thing, std::string_view name, FieldText const& text) {
-  Done done =
-      fail(in_field({Fault::invalid, "map_work.field_unknown", {{"value", std::string(name)}}}, std::string(name)));
+  Done done = fail(in_field({Fault::invalid, "map_work.field_unknown", {{"value", std::string(name)}}},
+                            std::string(name)));
   auto const set = [&](auto const& field) {
     if (field.name != name) return;
     using Value = std::remove_cvref_t<decltype(thing.*field.member)>;

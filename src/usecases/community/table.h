@@ -35,7 +35,7 @@ Origins origin_of(std::string_view source);  // "osm:node/123"
 
 // All that is asked holds at once.
 struct TableQuery {
-  std::string words;  // each stands somewhere in the texts of a record, however it is written
+  std::string words{};  // each stands somewhere in the texts of a record, however it is written
   Standing standing = Standing::on_map;
   std::optional<Origins> from{};
   std::vector<std::string> empty{};                       // fields that say nothing

@@ -181,8 +181,8 @@ http::Response duplicates_page(View const& view, Desk const& desk, NetworkBench 
                     .title = t("duplicate.title", {{"network", bench.ecosystem.name}}),
                     .body = done_part(view, desk, bench, query) + lead + list +
                             pager(view, view.page(path), paging, all.size()) + told_apart(view, desk, bench),
-                    .back = t("work.title"),
-                    .back_to = "/workplace"});
+                    .back = t("map_work.title", {{"network", bench.ecosystem.name}}),
+                    .back_to = bench.path()});
 }
 
 // What was seen, so that it is not shown again for the same.

@@ -131,25 +131,24 @@ Html rows(View const& view, WorkList const& list, std::string const& words, Pagi
          pager(view, words.empty() ? address : Url(address).with("q", words), paging, all.size());
 }
 
-// Of each network whose map somebody keeps.
-Html ways_to_duplicates(View const& view, Desk const& desk, WorkList const& list) {
-  Html ways;
-  for (auto const& ecosystem : list.ecosystems) {
-    if (!may(desk.asker(), accounts::Action::keep_map, {ecosystem.id, std::nullopt})) continue;
-    ways += html(R"(<a class="button" href="{}">{}</a>)",
-                 view.page("/workplace/" + ecosystem.slug + "/duplicates"),
-                 view.language("duplicate.title", {{"network", ecosystem.name}}));
-  }
-  return ways.empty() ? ways : html(R"(<p class="actions">{}</p>)", ways);
+// For who keeps the map of a whole network.
+Html ways_to_maps(View const& view, Desk const& desk, WorkList const& list) {
+  return each(list.ecosystems, [&](Ecosystem const& ecosystem) {
+    if (!may(desk.asker(), accounts::Action::keep_map, {ecosystem.id, std::nullopt})) return Html();
+    return html(R"(<p><a class="button primary" href="{}">{}</a></p>)",
+                view.page("/workplace/" + ecosystem.slug),
+                view.language("map_work.title", {{"network", ecosystem.name}}));
+  });
 }
 
-http::Response show_list(View const& view, Html const& ways, WorkList const& list, std::string const& words,
+http::Response show_list(View const& view, Desk const& desk, WorkList const& list, std::string const& words,
                          Paging const& paging) {
   auto const& t = view.language;
   bool const has_none = list.organisations.empty() && words.empty();
   auto const body = has_none ? html("<p>{}</p>", t("work.no_organisation"))
-                             : html(R"(<p class="lead">{}</p>)", t("work.choose")) + ways +
-                                   search_field(view, words) + rows(view, list, words, paging);
+                             : html(R"(<p class="lead">{}</p>)", t("work.choose")) +
+                                   ways_to_maps(view, desk, list) + search_field(view, words) +
+                                   rows(view, list, words, paging);
   std::vector<std::pair<std::string, std::string>> also;
   if (!words.empty()) also.emplace_back("q", words);
   return work_page(view,
@@ -166,7 +165,7 @@ http::Response work(http::Request const& request, View const& view, Desk const& 
   if (words.empty() && list.organisations.size() == 1) {
     return to_page(view, path_to(list, list.organisations.front()));
   }
-  return show_list(view, ways_to_duplicates(view, desk, list), list, words, *paging);
+  return show_list(view, desk, list, words, *paging);
 }
 
 }  // namespace wegwijzer::web::pages

@@ -191,15 +191,6 @@ std::vector<accounts::Membership> roles_of(Desk const& desk, NetworkBench const&
                        Id<Organisation>(order.goes));
 }
 
-// In a transaction of its own, after that of the map: people are of the whole store.
-template <class Step>
-void with_roles(Desk const& desk, std::vector<accounts::Membership> const& roles, Step step) {
-  if (roles.empty()) return;
-  auto const accounts = desk.store.change_accounts();
-  for (auto const& one : roles) step(*accounts, one);
-  accounts->commit();
-}
-
 }  // namespace
 
 http::Response work_merge(http::Request const& request, View const& view, Desk const& desk,
@@ -230,7 +221,7 @@ http::Response merge_duplicates(http::Request const& request, View const& view, 
   }
   if (!done) return work_refused(view, done.error());
   (*writer)->commit();
-  with_roles(desk, roles, [](KeptAccounts& accounts, accounts::Membership const& one) { accounts.add(one); });
+  give_roles(desk, roles);
   auto const to =
       view.page(bench->path() + "/duplicates").with("done", "merged").with("change", text(done->change));
   return http::redirect(to.text());
@@ -248,8 +239,7 @@ http::Response undo_merge(http::Request const& request, View const& view, Desk c
   auto const undone = undo_change(**writer, *change, view.moment.today);
   if (!undone) return work_refused(view, undone.error());
   (*writer)->commit();
-  with_roles(desk, roles,
-             [](KeptAccounts& accounts, accounts::Membership const& one) { accounts.remove(one); });
+  take_roles(desk, roles);
   bool const whole = undone->applied.stayed.empty() && undone->applied.refused.empty();
   auto const to = view.page(bench->path() + "/duplicates")
                       .with("done", whole ? "undone" : "undone_in_part")
