@@ -196,7 +196,9 @@ TypedEdits typed_edits(RecordView const& record, http::Parameters const& form) {
   auto const parsed = http::Parameters::parse(form.first("seen").value_or(""));
   auto const seen = parsed.value_or(http::Parameters());
   for (auto const& shape : record.shapes) {
-    if (shape.sort == FieldSort::other) continue;
+    // A list of which nothing is ticked is not in what a browser sends; anything else that is not is not
+    // asked.
+    if (shape.sort == FieldSort::other || (!shape.is_list() && !form.has(shape.name))) continue;
     auto const typed = read_field(shape, form.all(shape.name));
     if (!typed) {
       out.problems.push_back(typed.error());
