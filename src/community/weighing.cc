@@ -108,24 +108,15 @@ Weighing::NameFinding Weighing::same_whole_name(ComparedName const& a, ComparedN
   return {weight(rule, having), Reason::same_name, false, among_.names_.text(a.whole)};
 }
 
-Weighing::NameFinding Weighing::by_words(ComparedName const& a, ComparedName const& b) const {
-  double both = 0, only_a = 0, only_b = 0;
-  std::size_t rarest = among_.size(), alike = 0;
-  bool misspelt = false, is_branch = false;
-  auto const left_over = [&](std::uint32_t word, double& sum) {
-    if (is_town_word(word)) return;
-    sum += telling(word);
-    is_branch = is_branch || community::says_which_branch(among_.words_.text(word));
-  };
+// The words of two names beside each other: first those that are the same, then those that are spelt alike.
+Weighing::WordsOfTwo Weighing::words_of_two(ComparedName const& a, ComparedName const& b) const {
+  WordsOfTwo found;
   std::vector<bool> taken(b.words.size());
   auto const match = [&](std::uint32_t word, auto fits) {
     for (std::size_t i = 0; i < b.words.size(); ++i) {
       if (taken[i] || !fits(b.words[i])) continue;
       taken[i] = true;
-      ++alike;
-      both += std::min(telling(word), telling(b.words[i]));
-      auto const having = std::max(among_.words_.records_with(word), among_.words_.records_with(b.words[i]));
-      if (!is_town_word(word)) rarest = std::min(rarest, having);
+      match_words(found, word, b.words[i]);
       return true;
     }
     return false;
@@ -135,29 +126,49 @@ Weighing::NameFinding Weighing::by_words(ComparedName const& a, ComparedName con
     if (!match(word, [&](std::uint32_t theirs) { return theirs == word; })) left.push_back(word);
   }
   for (auto const word : left) {
-    if (match(word, [&](std::uint32_t theirs) { return spelt_alike(word, theirs); })) {
-      misspelt = true;
-    } else {
-      left_over(word, only_a);
-    }
+    bool const alike = match(word, [&](std::uint32_t theirs) { return spelt_alike(word, theirs); });
+    if (!alike) leave_over(found, word, found.only_a);
   }
   for (std::size_t i = 0; i < b.words.size(); ++i) {
-    if (!taken[i]) left_over(b.words[i], only_b);
+    if (!taken[i]) leave_over(found, b.words[i], found.only_b);
   }
+  return found;
+}
+
+void Weighing::match_words(WordsOfTwo& found, std::uint32_t one, std::uint32_t other) const {
+  found.both += std::min(telling(one), telling(other));
+  found.misspelt = found.misspelt || one != other;
+  if (is_town_word(one)) return;
+  auto const having = std::max(among_.words_.records_with(one), among_.words_.records_with(other));
+  found.rarest = std::min(found.rarest.value_or(having), having);
+}
+
+void Weighing::leave_over(WordsOfTwo& found, std::uint32_t word, double& sum) const {
+  if (is_town_word(word)) return;
+  sum += telling(word);
+  found.is_branch = found.is_branch || says_which_branch(among_.words_.text(word));
+}
+
+Weighing::NameFinding Weighing::by_words(ComparedName const& a, ComparedName const& b) const {
   auto const ground = among_.names_.text(a.whole) + "|" + among_.names_.text(b.whole);
   bool const joined_alike = a.words.size() != b.words.size() && are_spelt_alike(a.joined, b.joined);
   if (joined_alike) return {weight(name_alike, 0), Reason::names_alike, false, ground};
+  auto const words = words_of_two(a, b);
+  bool const both_say_more = words.only_a > 0 && words.only_b > 0;
   // All that they have in common is the town, or nothing at all.
-  if (alike == 0 || rarest == among_.size()) {
-    bool const both_say = only_a > 0 && only_b > 0;
-    return {both_say ? wholly_other_name : 0, std::nullopt, both_say, ground};
+  if (!words.rarest) return {both_say_more ? wholly_other_name : 0, std::nullopt, both_say_more, ground};
+  if (both_say_more) return {other_words, std::nullopt, true, ground};
+  if (words.only_a + words.only_b == 0) {
+    return {weight(name_alike, words.misspelt ? 0 : *words.rarest), Reason::names_alike, false, ground};
   }
-  if (only_a > 0 && only_b > 0) return {other_words, std::nullopt, true, ground};
-  if (only_a + only_b == 0)
-    return {weight(name_alike, misspelt ? 0 : rarest), Reason::names_alike, false, ground};
-  if (is_branch) return {which_branch, std::nullopt, false, ground};
-  auto const bits = std::min(weight(name_in_name, rarest), most_of_name_in_name);
-  bool const says_little = both < only_a + only_b;
+  if (words.is_branch) return {which_branch, std::nullopt, false, ground};
+  return name_within(words, ground);
+}
+
+Weighing::NameFinding Weighing::name_within(WordsOfTwo const& words, std::string const& ground) const {
+  auto const bits =
+      std::min(weight(name_in_name, words.rarest.value_or(among_.size())), most_of_name_in_name);
+  bool const says_little = words.both < words.only_a + words.only_b;
   return {says_little ? std::min(bits, 0.0) : bits, Reason::name_in_name, false, ground};
 }
 

@@ -24,6 +24,17 @@ class Weighing {
     std::string ground;
   };
 
+  // What words two names have in common, and what each says beside that, by how much it tells.
+  struct WordsOfTwo {
+    double both = 0;
+    double only_a = 0;
+    double only_b = 0;
+    std::optional<std::size_t>
+        rarest{};  // in how many records the rarest that both have is; nothing but the town: none
+    bool misspelt = false;
+    bool is_branch = false;  // one says which of several it is
+  };
+
   struct Best {
     double bits = 0;
     double further = 0;  // of what agrees beside the best
@@ -34,6 +45,10 @@ class Weighing {
   NameFinding names(ComparedName const& a, ComparedName const& b) const;
   NameFinding same_whole_name(ComparedName const& a, ComparedName const& b) const;
   NameFinding by_words(ComparedName const& a, ComparedName const& b) const;
+  NameFinding name_within(WordsOfTwo const& words, std::string const& ground) const;
+  WordsOfTwo words_of_two(ComparedName const& a, ComparedName const& b) const;
+  void match_words(WordsOfTwo& found, std::uint32_t one, std::uint32_t other) const;
+  void leave_over(WordsOfTwo& found, std::uint32_t word, double& sum) const;
   bool is_town_word(std::uint32_t word) const;
   double telling(std::uint32_t word) const;
   bool spelt_alike(std::uint32_t one, std::uint32_t other) const;
