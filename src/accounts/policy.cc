@@ -26,6 +26,7 @@ constexpr Rule table[] = {
     {Action::decide_on_step,                      no,  no,  {no,  mine, mine, network, no, network, all}},
     {Action::see_history,                         no,  no,  {no,  mine, mine, network, no, network, all}},
     {Action::keep_map,                            no,  no,  {no,  no,   no,   network, no, network, all}},
+    {Action::publish_map,                         no,  no,  {no,  no,   no,   no,      no, network, all}},
     {Action::invite_guide,                        no,  no,  {no,  no, mine, network, no, network, all}},
     {Action::invite_provider_editor,              no,  no,  {no,  no, mine, network, no, network, all}},
     {Action::invite_organisation_owner,           no,  no,  {no,  no, mine, network, no, network, all}},

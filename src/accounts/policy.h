@@ -21,6 +21,7 @@ enum class Action {
   decide_on_step,      // yes or no to a next step for one end of it
   see_history,         // who changed what, and when
   keep_map,            // of a whole network: what is on it, and whether it is right
+  publish_map,         // as open data, in the name of the network
   invite_guide,
   invite_provider_editor,
   invite_organisation_owner,
@@ -92,6 +93,7 @@ inline constexpr std::array choices<accounts::Action> = {
     std::pair{accounts::Action::decide_on_step, "decide_on_step"},
     std::pair{accounts::Action::see_history, "see_history"},
     std::pair{accounts::Action::keep_map, "keep_map"},
+    std::pair{accounts::Action::publish_map, "publish_map"},
     std::pair{accounts::Action::invite_guide, "invite_guide"},
     std::pair{accounts::Action::invite_provider_editor, "invite_provider_editor"},
     std::pair{accounts::Action::invite_organisation_owner, "invite_organisation_owner"},

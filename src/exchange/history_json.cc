@@ -100,6 +100,12 @@ SavedView saved_view_of(Json const& json) {
           string(json, "query")};
 }
 
+OpenDataVersion open_data_version_of(Json const& json) {
+  return {good(Id<OpenDataVersion>::parse(string(json, "id"))), good(parse_instant(string(json, "at"))),
+          good(parse_choice<OpenLicence>(string(json, "licence"))), string(json, "note"),
+          string(json, "actor")};
+}
+
 SourceConflict source_conflict_of(Json const& json) {
   return {string(json, "record"), string(json, "source"), string(json, "field")};
 }
@@ -208,6 +214,16 @@ std::string write_saved_views(std::vector<SavedView> const& all) {
   });
 }
 
+std::string write_open_data_versions(std::vector<OpenDataVersion> const& all) {
+  return array(all, [](OpenDataVersion const& one) {
+    return Json{{"id", text(one.id)},
+                {"at", text(one.at)},
+                {"licence", text(one.licence)},
+                {"note", one.note},
+                {"actor", one.actor}};
+  });
+}
+
 std::string write_source_conflicts(std::vector<SourceConflict> const& all) {
   return array(all, [](SourceConflict const& one) {
     return Json{{"record", one.record}, {"source", one.source}, {"field", one.field}};
@@ -285,6 +301,10 @@ Result<std::vector<MapChange>> read_changes(std::string_view json) {
 
 Result<std::vector<SavedView>> read_saved_views(std::string_view json) {
   return reading(json, [](Json const& all) { return each(all, saved_view_of); });
+}
+
+Result<std::vector<OpenDataVersion>> read_open_data_versions(std::string_view json) {
+  return reading(json, [](Json const& all) { return each(all, open_data_version_of); });
 }
 
 Result<std::vector<SourceConflict>> read_source_conflicts(std::string_view json) {

@@ -13,6 +13,7 @@
 #include "domain/audit.h"
 #include "domain/ecosystem.h"
 #include "domain/figure_release.h"
+#include "domain/open_data.h"
 #include "domain/place_name.h"
 #include "domain/release.h"
 #include "domain/saved_view.h"
@@ -24,6 +25,7 @@ std::string write_said(std::vector<Said> const& all);
 std::string write_audit(std::vector<AuditEntry> const& all);
 std::string write_changes(std::vector<MapChange> const& all);
 std::string write_saved_views(std::vector<SavedView> const& all);
+std::string write_open_data_versions(std::vector<OpenDataVersion> const& all);
 std::string write_source_conflicts(std::vector<SourceConflict> const& all);
 std::string write_verdicts(std::vector<Verdict> const& all);
 std::string write_corrections(std::vector<Correction> const& all);
@@ -37,6 +39,7 @@ Result<std::vector<Said>> read_said(std::string_view json);
 Result<std::vector<AuditEntry>> read_audit(std::string_view json);
 Result<std::vector<MapChange>> read_changes(std::string_view json);
 Result<std::vector<SavedView>> read_saved_views(std::string_view json);
+Result<std::vector<OpenDataVersion>> read_open_data_versions(std::string_view json);
 Result<std::vector<SourceConflict>> read_source_conflicts(std::string_view json);
 Result<std::vector<Verdict>> read_verdicts(std::string_view json);
 Result<std::vector<Correction>> read_corrections(std::string_view json);

@@ -15,6 +15,7 @@
 #include "domain/audit.h"
 #include "domain/ecosystem.h"
 #include "domain/figure_release.h"
+#include "domain/open_data.h"
 #include "domain/record_kinds.h"
 #include "domain/saved_view.h"
 #include "domain/verdict.h"
@@ -79,6 +80,7 @@ class Reader {
   virtual std::vector<SourceConflict> source_conflicts() = 0;
   virtual std::vector<Verdict> verdicts() = 0;                                   // by kind and ids
   virtual std::vector<Verdict> verdicts(std::string_view record, Uuid one) = 0;  // of which it is the one
+  virtual std::vector<OpenDataVersion> open_data_versions() = 0;                 // newest first
   virtual std::vector<Correction> corrections() = 0;
   virtual Releases& releases() = 0;
 };
@@ -117,6 +119,9 @@ class Writer : public Reader {
   virtual void confirm_field(std::string_view record, Uuid id, std::string_view field, FieldText value) = 0;
   virtual void keep(SavedView const& view) = 0;  // or another version of it
   virtual void forget(Id<SavedView> view) = 0;
+  virtual void put_back(OpenDataVersion const& version) = 0;
+  // The map as it is when this is committed.
+  virtual OpenDataVersion publish_open_data(OpenLicence licence, std::string_view note) = 0;
   virtual void note(SourceConflict const& conflict) = 0;
   virtual void settle(SourceConflict const& conflict) = 0;  // somebody decided
   virtual void put_back(Verdict const& verdict) = 0;        // of a restored export

@@ -285,6 +285,19 @@ class Transaction : public Writer {
                          scope(), record, std::string_view(text(one))));
   }
 
+  std::vector<OpenDataVersion> open_data_versions() override {
+    auto rows = database_->query(
+        "SELECT id, at, licence, note, actor FROM open_data_version WHERE ecosystem_id = ?1 "
+        "ORDER BY at DESC, id DESC",
+        scope());
+    std::vector<OpenDataVersion> all;
+    while (rows.step()) {
+      all.push_back({stored(Id<OpenDataVersion>::parse(rows.text(0))), stored(parse_instant(rows.text(1))),
+                     stored(parse_choice<OpenLicence>(rows.text(2))), rows.text(3), rows.text(4)});
+    }
+    return all;
+  }
+
   std::vector<Correction> corrections() override {
     auto rows = database_->query(
         "SELECT id, page, message, received_on FROM correction WHERE ecosystem_id = ?1 ORDER BY id", scope());
@@ -362,6 +375,22 @@ class Transaction : public Writer {
   void forget(Id<SavedView> view) override {
     database_->run("DELETE FROM saved_view WHERE ecosystem_id = ?1 AND id = ?2", scope(),
                    std::string_view(text(view)));
+  }
+
+  void put_back(OpenDataVersion const& version) override {
+    database_->run(
+        "INSERT INTO open_data_version (ecosystem_id, id, at, licence, note, actor) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        scope(), std::string_view(text(version.id)), std::string_view(text(version.at)),
+        code(version.licence), std::string_view(version.note), std::string_view(version.actor));
+  }
+
+  OpenDataVersion publish_open_data(OpenLicence licence, std::string_view note) override {
+    auto const& stamp = known(stamp_, only_writers);
+    OpenDataVersion version{new_id<OpenDataVersion>(), stamp.at, licence, std::string(note),
+                            stamp.actor.name};
+    put_back(version);
+    return version;
   }
 
   void note(SourceConflict const& conflict) override {

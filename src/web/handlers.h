@@ -50,8 +50,8 @@ Showing robots, sitemap_index, sitemap;
 using Fetching = http::Response(http::Request const&, View const&, PathArguments const&, Store&);
 
 namespace pages {
-Fetching picture, opportunity_releases, release_figures, release_method, release_parameters, release_funnel,
-    release_draws, compared_releases, compared_releases_table;
+Fetching picture, open_data, open_data_file, opportunity_releases, release_figures, release_method,
+    release_parameters, release_funnel, release_draws, compared_releases, compared_releases_table;
 }
 
 // Who signs in or has.
@@ -80,7 +80,7 @@ Working work, work_organisation, confirm_all, archive_offering, restore_offering
     map_record, change_map_record, new_map_record, make_map_record, confirm_map_record, map_sheet_csv,
     map_sheet, read_map_sheet, keep_map_sheet, map_conflicts, decide_map_conflicts, map_compare,
     work_duplicates, say_duplicates_are_two, look_at_duplicates_again, work_merge, merge_duplicates,
-    undo_merge;
+    undo_merge, publishing, publish_version;
 }
 
 // What changes something gets the store beside the view.

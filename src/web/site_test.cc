@@ -125,6 +125,7 @@ bool is_page(Route const& route) {
   if (std::holds_alternative<Signing*>(route.handler) || std::holds_alternative<Working*>(route.handler))
     return false;
   return route.method == http::Method::get && route.pattern.find('.') == std::string_view::npos &&
+         !route.pattern.ends_with("/{file}") &&
          std::ranges::none_of(others, [&](auto start) { return route.pattern.starts_with(start); });
 }
 

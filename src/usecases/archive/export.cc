@@ -9,6 +9,7 @@
 #include "base/check.h"
 #include "base/checksum.h"
 #include "exchange/areas.h"
+#include "exchange/columns.h"
 #include "exchange/history_json.h"
 #include "exchange/homes.h"
 #include "exchange/records_csv.h"
@@ -23,6 +24,7 @@ using Path = std::filesystem::path;
 constexpr char const* manifest_name = "manifest.json";
 constexpr char const* changes_name = "changes.json";
 constexpr char const* views_name = "saved_views.json";
+constexpr char const* versions_name = "open_data_versions.json";
 constexpr char const* conflicts_name = "source_conflicts.json";
 constexpr char const* verdicts_name = "verdicts.json";
 constexpr char const* releases_name = "child_releases.json";
@@ -86,6 +88,8 @@ void add_ecosystem(Folder& folder, Reader& reader) {
   folder.add(base + changes_name, "What was changed in one go.", write_changes(reader.changes()));
   folder.add(base + views_name, "Views of the table that were kept.",
              write_saved_views(reader.saved_views()));
+  folder.add(base + versions_name, "Versions that were published as open data.",
+             write_open_data_versions(reader.open_data_versions()));
   folder.add(base + conflicts_name, "Fields that people and a source changed, not decided yet.",
              write_source_conflicts(reader.source_conflicts()));
   folder.add(base + verdicts_name, "What was said of two records that look alike.",
@@ -241,6 +245,10 @@ Done put_back_work(Writer& writer, Unpacking const& from, std::string const& bas
                              [&](SavedView const& one) { writer.keep(one); });
       })
       .and_then([&] {
+        return each_if_there(from, base + versions_name, read_open_data_versions,
+                             [&](OpenDataVersion const& one) { writer.put_back(one); });
+      })
+      .and_then([&] {
         return each_if_there(from, base + conflicts_name, read_source_conflicts,
                              [&](SourceConflict const& one) { writer.note(one); });
       })
@@ -342,6 +350,7 @@ Result<std::size_t> export_store(Store& store, Path const& folder) {
   }
   Folder out(folder);
   for (auto const& ecosystem : store.ecosystems()) add_ecosystem(out, *store.reader(ecosystem));
+  out.add("columns.csv", "What each column of the records means.", std::string(columns_file()));
   add_ground(out, *store.ground());
   add_releases(out, store);
   return out.keep();

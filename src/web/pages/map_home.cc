@@ -73,6 +73,9 @@ http::Response map_home(http::Request const&, View const& view, Desk const& desk
       way(view, at("/duplicates"), {"duplicate.way", "duplicate.way_hint"}) +
       way(view, at("/changes"), {"map_work.way_changes", "map_work.way_changes_hint"}) +
       way(view, at("/compare"), {"map_work.way_compare", "map_work.way_compare_hint"}) +
+      (may(desk.asker(), accounts::Action::publish_map, bench->place())
+           ? way(view, at("/open-data"), {"map_work.way_open_data", "map_work.way_open_data_hint"})
+           : Html()) +
       way(view, view.page("/e/" + bench->ecosystem.slug + "/completeness"),
           {"map_work.way_completeness", "map_work.way_completeness_hint"}) +
       way(view, view.page("/workplace"), {"map_work.way_organisations", "map_work.way_organisations_hint"});
