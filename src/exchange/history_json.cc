@@ -110,6 +110,17 @@ SourceConflict source_conflict_of(Json const& json) {
   return {string(json, "record"), string(json, "source"), string(json, "field")};
 }
 
+Verdict verdict_of(Json const& json) {
+  return {string(json, "record"),
+          good(parse_uuid(string(json, "one"))),
+          good(parse_uuid(string(json, "other"))),
+          good(parse_choice<OneOrTwo>(string(json, "says"))),
+          json.at("grounds").get<std::vector<std::string>>(),
+          string(json, "actor"),
+          good(parse_instant(string(json, "at"))),
+          id_or_nothing<MapChange>(json, "change")};
+}
+
 Correction correction_of(Json const& json) {
   return {good(Id<Correction>::parse(string(json, "id"))), string(json, "page"), string(json, "message"),
           good(parse_date(string(json, "receivedOn")))};
@@ -219,6 +230,15 @@ std::string write_source_conflicts(std::vector<SourceConflict> const& all) {
   });
 }
 
+std::string write_verdicts(std::vector<Verdict> const& all) {
+  return array(all, [](Verdict const& one) {
+    return Json{{"record", one.record},     {"one", text(one.one)},
+                {"other", text(one.other)}, {"says", text(one.says)},
+                {"grounds", one.grounds},   {"actor", one.actor},
+                {"at", text(one.at)},       {"change", or_null(to_field_text(one.change))}};
+  });
+}
+
 std::string write_corrections(std::vector<Correction> const& all) {
   return array(all, [](Correction const& one) {
     return Json{{"id", text(one.id)},
@@ -289,6 +309,10 @@ Result<std::vector<OpenDataVersion>> read_open_data_versions(std::string_view js
 
 Result<std::vector<SourceConflict>> read_source_conflicts(std::string_view json) {
   return reading(json, [](Json const& all) { return each(all, source_conflict_of); });
+}
+
+Result<std::vector<Verdict>> read_verdicts(std::string_view json) {
+  return reading(json, [](Json const& all) { return each(all, verdict_of); });
 }
 
 Result<std::vector<Correction>> read_corrections(std::string_view json) {

@@ -17,6 +17,7 @@
 #include "domain/place_name.h"
 #include "domain/release.h"
 #include "domain/saved_view.h"
+#include "domain/verdict.h"
 
 namespace wegwijzer {
 
@@ -26,6 +27,7 @@ std::string write_changes(std::vector<MapChange> const& all);
 std::string write_saved_views(std::vector<SavedView> const& all);
 std::string write_open_data_versions(std::vector<OpenDataVersion> const& all);
 std::string write_source_conflicts(std::vector<SourceConflict> const& all);
+std::string write_verdicts(std::vector<Verdict> const& all);
 std::string write_corrections(std::vector<Correction> const& all);
 std::string write_releases(std::vector<Release> const& all);
 std::string write_budgets(std::vector<PrivacyBudget> const& all);
@@ -39,6 +41,7 @@ Result<std::vector<MapChange>> read_changes(std::string_view json);
 Result<std::vector<SavedView>> read_saved_views(std::string_view json);
 Result<std::vector<OpenDataVersion>> read_open_data_versions(std::string_view json);
 Result<std::vector<SourceConflict>> read_source_conflicts(std::string_view json);
+Result<std::vector<Verdict>> read_verdicts(std::string_view json);
 Result<std::vector<Correction>> read_corrections(std::string_view json);
 Result<std::vector<Release>> read_releases(std::string_view json);
 Result<std::vector<PrivacyBudget>> read_budgets(std::string_view json);

@@ -70,6 +70,7 @@ http::Response map_home(http::Request const&, View const& view, Desk const& desk
       way(view, at("/table/organisation"), {"map_work.way_table", "map_work.way_table_hint"}) +
       way(view, at("/conflicts"), {"map_work.way_conflicts", "map_work.way_conflicts_hint"},
           conflicts == 0 ? "" : t.count("map_work.wait", static_cast<int>(conflicts))) +
+      way(view, at("/duplicates"), {"duplicate.way", "duplicate.way_hint"}) +
       way(view, at("/landscape"), {"map_work.way_landscape", "map_work.way_landscape_hint"}) +
       way(view, at("/changes"), {"map_work.way_changes", "map_work.way_changes_hint"}) +
       way(view, at("/compare"), {"map_work.way_compare", "map_work.way_compare_hint"}) +

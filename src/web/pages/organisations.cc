@@ -279,6 +279,8 @@ http::Response organisation(http::Request const& request, View const& view, Path
   auto const path = "/organisations/" + arguments.at(0);
   auto const index = view.find<Organisation>(arguments.at(0), "organisation.missing");
   if (!index) return show_error(view, path, index.error());
+  auto const there = view.led_on("/organisations", arguments.at(0), view.atlas.catalogue()[*index]);
+  if (there) return http::redirect(there->text());
   auto const query = parse_query(request.query, view.atlas);
   if (!query) return show_error(view, path, query.error());
   return show(view, {.title = view.atlas.catalogue()[*index].name,
@@ -293,6 +295,8 @@ http::Response venue(http::Request const& request, View const& view, PathArgumen
   auto const path = "/venues/" + arguments.at(0);
   auto const index = view.find<Venue>(arguments.at(0), "venue.missing");
   if (!index) return show_error(view, path, index.error());
+  auto const there = view.led_on("/venues", arguments.at(0), view.atlas.catalogue()[*index]);
+  if (there) return http::redirect(there->text());
   auto const query = parse_query(request.query, view.atlas);
   if (!query) return show_error(view, path, query.error());
   return show(view, {.title = venue_name(view, view.atlas.catalogue()[*index]),
