@@ -21,6 +21,7 @@ enum class MailKind {
   second_factor_off,
   step_proposed,  // a next step waits for a yes
   still_right,    // is all still right?
+  questions,      // a few, each with its own link
   account_linked,
   account_unlinked,
   role_taken,
@@ -61,6 +62,7 @@ inline constexpr std::array choices<accounts::MailKind> = {
     std::pair{accounts::MailKind::second_factor_off, "second_factor_off"},
     std::pair{accounts::MailKind::step_proposed, "step_proposed"},
     std::pair{accounts::MailKind::still_right, "still_right"},
+    std::pair{accounts::MailKind::questions, "questions"},
     std::pair{accounts::MailKind::account_linked, "account_linked"},
     std::pair{accounts::MailKind::account_unlinked, "account_unlinked"},
     std::pair{accounts::MailKind::role_taken, "role_taken"},

@@ -16,7 +16,8 @@ constexpr auto no = Reach::none, mine = Reach::own_organisation, network = Reach
 constexpr Rule table[] = {
     // action                                visitor person  guide editor owner  coordinator policy ecosystem_owner operator
     {Action::see_public_pages,                    all, all, {all, all, all, all, all, all, all}},
-    {Action::leave_correction,                    all, all, {all, all, all, all, all, all, all}},
+    {Action::leave_suggestion,                    all, all, {all, all, all, all, all, all, all}},
+    {Action::answer_question,                     all, all, {all, all, all, all, all, all, all}},
     {Action::sign_in,                             all, all, {all, all, all, all, all, all, all}},
     {Action::keep_own_account,                    no,  all, {all, all, all, all, all, all, all}},
     {Action::see_mails_on_trial,                  all, all, {all, all, all, all, all, all, all}},

@@ -11,7 +11,8 @@ namespace wegwijzer::accounts {
 
 enum class Action {
   see_public_pages,
-  leave_correction,
+  leave_suggestion,  // of a page, a record, or what is not on the map
+  answer_question,   // by the link of a mail that asked it
   sign_in,
   keep_own_account,    // what is one's own, whatever the role
   see_mails_on_trial,  // of a program that only its own machine reaches
@@ -83,7 +84,8 @@ namespace wegwijzer {
 template <>
 inline constexpr std::array choices<accounts::Action> = {
     std::pair{accounts::Action::see_public_pages, "see_public_pages"},
-    std::pair{accounts::Action::leave_correction, "leave_correction"},
+    std::pair{accounts::Action::leave_suggestion, "leave_suggestion"},
+    std::pair{accounts::Action::answer_question, "answer_question"},
     std::pair{accounts::Action::sign_in, "sign_in"},
     std::pair{accounts::Action::keep_own_account, "keep_own_account"},
     std::pair{accounts::Action::see_mails_on_trial, "see_mails_on_trial"},

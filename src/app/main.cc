@@ -136,7 +136,7 @@ class CommandLine {
     add_person();
     add_release();
     add_releases();
-    add_corrections();
+    add_suggestions();
     add_archive();
     add_duplicates();
     add_picture();
@@ -550,8 +550,8 @@ class CommandLine {
     listing->add_option("--compare", compared_, t_("cli.releases_compare"))->expected(2);
   }
 
-  void add_corrections() {
-    store_option(command("corrections", [this] { return cli::list_corrections(context_, store_); }));
+  void add_suggestions() {
+    store_option(command("suggestions", [this] { return cli::list_suggestions(context_, store_); }));
   }
 
   void add_duplicates() {

@@ -180,6 +180,6 @@ struct DuplicatesOptions {
 // Writes what is probably recorded twice as CSV, the most probable first.
 int list_duplicates(Context const& context, DuplicatesOptions const& options);
 
-int list_corrections(Context const& context, std::filesystem::path const& store);
+int list_suggestions(Context const& context, std::filesystem::path const& store);
 
 }  // namespace wegwijzer::cli

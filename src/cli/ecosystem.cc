@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// ecosystem and corrections: what the operator sees and changes of an ecosystem until there is sign-in.
+// ecosystem and suggestions: what the operator sees and changes of an ecosystem until there is sign-in.
 #include <algorithm>
 #include <ostream>
 
@@ -81,18 +81,21 @@ int change_ecosystem(Context const& context, std::filesystem::path const& file, 
   return 0;
 }
 
-int list_corrections(Context const& context, std::filesystem::path const& file) {
+int list_suggestions(Context const& context, std::filesystem::path const& file) {
   auto const store = context.open_store(file, false);
   if (!store) return complain(context, store.error());
   bool any = false;
   for (auto const& ecosystem : (*store)->ecosystems()) {
-    for (auto const& correction : (*store)->reader(ecosystem)->corrections()) {
+    for (auto const& one : (*store)->reader(ecosystem)->suggestions().waiting()) {
       any = true;
-      context.out << text(correction.received_on) << "  " << ecosystem.slug << "  " << correction.page << '\n'
-                  << correction.message << "\n\n";
+      context.out << text(one.received_on) << "  " << ecosystem.slug << "  " << one.page << '\n';
+      for (auto const& [name, was, value] : one.fields) {
+        context.out << name << ": " << was.value_or("-") << " > " << value.value_or("-") << '\n';
+      }
+      context.out << one.message << "\n\n";
     }
   }
-  if (!any) context.out << context.language("corrections.none") << '\n';
+  if (!any) context.out << context.language("suggestions.none") << '\n';
   return 0;
 }
 

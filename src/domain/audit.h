@@ -82,13 +82,4 @@ struct Said {
   bool operator==(Said const&) const = default;
 };
 
-// "Klopt er iets niet?": what a visitor said about a page, for later moderation.
-struct Correction {
-  Id<Correction> id;
-  std::string page;  // the path without query
-  std::string message;
-  Date received_on;
-  bool operator==(Correction const&) const = default;
-};
-
 }  // namespace wegwijzer

@@ -121,9 +121,108 @@ Verdict verdict_of(Json const& json) {
           id_or_nothing<MapChange>(json, "change")};
 }
 
-Correction correction_of(Json const& json) {
-  return {good(Id<Correction>::parse(string(json, "id"))), string(json, "page"), string(json, "message"),
-          good(parse_date(string(json, "receivedOn")))};
+Suggestion correction_of(Json const& json) {
+  Suggestion said;
+  said.id = suggestion_id(good(parse_uuid(string(json, "id"))));
+  said.page = string(json, "page");
+  said.message = string(json, "message");
+  said.received_on = good(parse_date(string(json, "receivedOn")));
+  said.version = 1;
+  return said;
+}
+
+template <class Read>
+auto read_unless_null(Json const& json, char const* name, Read read)
+    -> std::optional<decltype(good(read(std::string_view())))> {
+  if (json.at(name).is_null()) return std::nullopt;
+  return good(read(string(json, name)));
+}
+
+template <class Value>
+Json text_or_null(std::optional<Value> const& value) {
+  return value ? Json(text(*value)) : Json();
+}
+
+Suggestion suggestion_of(Json const& json) {
+  Suggestion one;
+  one.id = good(Id<Suggestion>::parse(string(json, "id")));
+  one.from = good(parse_choice<SuggestionFrom>(string(json, "from")));
+  one.said_by = read_unless_null(json, "saidBy", Id<Organisation>::parse);
+  one.page = string(json, "page");
+  one.kind = string(json, "kind");
+  one.record = read_unless_null(json, "record", parse_uuid);
+  one.place = string(json, "place");
+  one.area = read_unless_null(json, "area", AreaCode::parse);
+  one.message = string(json, "message");
+  for (auto const& field : json.at("fields")) {
+    one.fields.push_back({string(field, "name"), field_text(field.at("was")), field_text(field.at("value"))});
+  }
+  one.received_on = good(parse_date(string(json, "receivedOn")));
+  one.state = good(parse_choice<SuggestionState>(string(json, "state")));
+  one.reason = string(json, "reason");
+  one.decided_by = string(json, "decidedBy");
+  one.decided_on = read_unless_null(json, "decidedOn", parse_date);
+  one.change = read_unless_null(json, "change", Id<MapChange>::parse);
+  one.version = json.at("version").get<std::int64_t>();
+  return one;
+}
+
+Json json_of(Suggestion const& one) {
+  auto fields = Json::array();
+  for (auto const& [name, was, value] : one.fields) {
+    fields.push_back(Json{{"name", name}, {"was", or_null(was)}, {"value", or_null(value)}});
+  }
+  return Json{{"id", text(one.id)},
+              {"from", text(one.from)},
+              {"saidBy", text_or_null(one.said_by)},
+              {"page", one.page},
+              {"kind", one.kind},
+              {"record", text_or_null(one.record)},
+              {"place", one.place},
+              {"area", text_or_null(one.area)},
+              {"message", one.message},
+              {"fields", std::move(fields)},
+              {"receivedOn", text(one.received_on)},
+              {"state", text(one.state)},
+              {"reason", one.reason},
+              {"decidedBy", one.decided_by},
+              {"decidedOn", text_or_null(one.decided_on)},
+              {"change", text_or_null(one.change)},
+              {"version", one.version}};
+}
+
+Asking asking_of(Json const& json) {
+  Asking one;
+  one.id = good(Id<Asking>::parse(string(json, "id")));
+  one.asked = good(Id<Organisation>::parse(string(json, "asked")));
+  one.what = {string(json, "kind"), read_unless_null(json, "record", parse_uuid), string(json, "field"), {}};
+  for (auto const& [name, value] : json.at("inquiry").items()) {
+    one.what.inquiry.push_back({name, field_text(value)});
+  }
+  one.asked_on = good(parse_date(string(json, "askedOn")));
+  one.ends = good(parse_date(string(json, "ends")));
+  one.asked_by = string(json, "askedBy");
+  one.again = json.at("again").get<bool>();
+  one.state = good(parse_choice<AskingState>(string(json, "state")));
+  one.answered_on = read_unless_null(json, "answeredOn", parse_date);
+  return one;
+}
+
+Json json_of(Asking const& one) {
+  auto inquiry = Json::object();
+  for (auto const& [name, value] : one.what.inquiry) inquiry[name] = or_null(value);
+  return Json{{"id", text(one.id)},
+              {"asked", text(one.asked)},
+              {"kind", one.what.kind},
+              {"record", text_or_null(one.what.record)},
+              {"field", one.what.field},
+              {"inquiry", std::move(inquiry)},
+              {"askedOn", text(one.asked_on)},
+              {"ends", text(one.ends)},
+              {"askedBy", one.asked_by},
+              {"again", one.again},
+              {"state", text(one.state)},
+              {"answeredOn", text_or_null(one.answered_on)}};
 }
 
 PlaceName place_name_of(Json const& json) {
@@ -239,13 +338,12 @@ std::string write_verdicts(std::vector<Verdict> const& all) {
   });
 }
 
-std::string write_corrections(std::vector<Correction> const& all) {
-  return array(all, [](Correction const& one) {
-    return Json{{"id", text(one.id)},
-                {"page", one.page},
-                {"message", one.message},
-                {"receivedOn", text(one.received_on)}};
-  });
+std::string write_suggestions(std::vector<Suggestion> const& all) {
+  return array(all, [](Suggestion const& one) { return json_of(one); });
+}
+
+std::string write_askings(std::vector<Asking> const& all) {
+  return array(all, [](Asking const& one) { return json_of(one); });
 }
 
 std::string write_releases(std::vector<Release> const& all) {
@@ -315,7 +413,15 @@ Result<std::vector<Verdict>> read_verdicts(std::string_view json) {
   return reading(json, [](Json const& all) { return each(all, verdict_of); });
 }
 
-Result<std::vector<Correction>> read_corrections(std::string_view json) {
+Result<std::vector<Suggestion>> read_suggestions(std::string_view json) {
+  return reading(json, [](Json const& all) { return each(all, suggestion_of); });
+}
+
+Result<std::vector<Asking>> read_askings(std::string_view json) {
+  return reading(json, [](Json const& all) { return each(all, asking_of); });
+}
+
+Result<std::vector<Suggestion>> read_corrections(std::string_view json) {
   return reading(json, [](Json const& all) { return each(all, correction_of); });
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What belongs to an ecosystem beside its records, as JSON: what sources said, who changed what and what of
-// it in one go, views that it keeps, what visitors corrected, what was published about children; and what is
-// said of a figure release beside its files. Reading gives back what was written; a file that is not so fails
-// with "export.unreadable".
+// it in one go, views that it keeps, what others suggest, what was asked, what was published about children;
+// and what is said of a figure release beside its files. Reading gives back what was written; a file that is
+// not so fails with "export.unreadable".
 #pragma once
 
 #include <string>
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "domain/asking.h"
 #include "domain/audit.h"
 #include "domain/ecosystem.h"
 #include "domain/figure_release.h"
@@ -17,6 +18,7 @@
 #include "domain/place_name.h"
 #include "domain/release.h"
 #include "domain/saved_view.h"
+#include "domain/suggestion.h"
 #include "domain/verdict.h"
 
 namespace wegwijzer {
@@ -28,7 +30,8 @@ std::string write_saved_views(std::vector<SavedView> const& all);
 std::string write_open_data_versions(std::vector<OpenDataVersion> const& all);
 std::string write_source_conflicts(std::vector<SourceConflict> const& all);
 std::string write_verdicts(std::vector<Verdict> const& all);
-std::string write_corrections(std::vector<Correction> const& all);
+std::string write_suggestions(std::vector<Suggestion> const& all);
+std::string write_askings(std::vector<Asking> const& all);  // without what could open a link of a mail
 std::string write_releases(std::vector<Release> const& all);
 std::string write_budgets(std::vector<PrivacyBudget> const& all);
 std::string write_ecosystem(Ecosystem const& ecosystem);
@@ -42,7 +45,10 @@ Result<std::vector<SavedView>> read_saved_views(std::string_view json);
 Result<std::vector<OpenDataVersion>> read_open_data_versions(std::string_view json);
 Result<std::vector<SourceConflict>> read_source_conflicts(std::string_view json);
 Result<std::vector<Verdict>> read_verdicts(std::string_view json);
-Result<std::vector<Correction>> read_corrections(std::string_view json);
+Result<std::vector<Suggestion>> read_suggestions(std::string_view json);
+Result<std::vector<Asking>> read_askings(std::string_view json);
+// Of an export of before there were suggestions: what visitors said of a page.
+Result<std::vector<Suggestion>> read_corrections(std::string_view json);
 Result<std::vector<Release>> read_releases(std::string_view json);
 Result<std::vector<PrivacyBudget>> read_budgets(std::string_view json);
 Result<Ecosystem> read_ecosystem(std::string_view json);

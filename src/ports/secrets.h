@@ -14,7 +14,7 @@
 namespace wegwijzer {
 
 // What a token is for. The hash of one never matches the hash of another.
-enum class Purpose { sign_in, form, invitation, link, recovery, question, new_address };
+enum class Purpose { sign_in, form, invitation, link, recovery, question, new_address, asking };
 
 // Of a store in which nobody is yet a key is made; where people are, a lost one is not made anew without a
 // word.

@@ -23,6 +23,7 @@
 #include "ports/cache.h"
 #include "ports/ground.h"
 #include "ports/releases.h"
+#include "ports/suggestions.h"
 
 namespace wegwijzer {
 
@@ -81,8 +82,9 @@ class Reader {
   virtual std::vector<Verdict> verdicts() = 0;                                   // by kind and ids
   virtual std::vector<Verdict> verdicts(std::string_view record, Uuid one) = 0;  // of which it is the one
   virtual std::vector<OpenDataVersion> open_data_versions() = 0;                 // newest first
-  virtual std::vector<Correction> corrections() = 0;
   virtual Releases& releases() = 0;
+  virtual Suggestions& suggestions() = 0;
+  virtual Askings& askings() = 0;
 };
 
 // One transaction: nothing is kept unless commit() returns.
@@ -103,8 +105,9 @@ class Writer : public Reader {
 
   virtual GroundWriter& ground() = 0;
   virtual KeptReleases& kept_releases() = 0;
+  virtual KeptSuggestions& kept_suggestions() = 0;
+  virtual KeptAskings& kept_askings() = 0;
   virtual void remember(Said const& said) = 0;
-  virtual void add(Correction const& correction) = 0;
   virtual void add(AuditEntry const& entry) = 0;  // of a restored export; save() writes its own
   // A line of the audit trail for what is no record, such as a map: its name, and what it was and is.
   virtual void note(std::string_view what, std::string_view name, FieldText before, FieldText after) = 0;

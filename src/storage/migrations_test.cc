@@ -152,6 +152,29 @@ TEST(Migration, of_new_addresses_keeps_people_and_their_mails) {
   EXPECT_EQ(accounts->mails_waiting().front().whose, std::nullopt);
 }
 
+TEST(Migration, of_suggestions_keeps_corrections_without_their_time_of_day) {
+  TemporaryFolder const folder;
+  make_old_store(folder.path("old"), {"0001_start.sql", "0002_partner_network.sql"});
+  (*sqlite::Database::open(folder.path("old"), sqlite::Mode::write))
+      ->script(
+          "INSERT INTO correction SELECT id, '0190163d-8694-739b-aea5-966c26f8ad91', '/about', 'Klopt niet', "
+          "'2026-11-24' FROM ecosystem LIMIT 1");
+  FixedClock const clock;
+  CountingIds ids;
+  auto const store = *open_store(folder.path("old"), IfMissing::refuse, clock, ids);
+  std::vector<Suggestion> all;
+  for (auto const& ecosystem : store->ecosystems()) {
+    for (auto& one : store->reader(ecosystem)->suggestions().all()) all.push_back(std::move(one));
+  }
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(text(all[0].id), "00000000-0000-739b-aea5-966c26f8ad91");
+  EXPECT_EQ(all[0].page, "/about");
+  EXPECT_EQ(all[0].message, "Klopt niet");
+  EXPECT_EQ(all[0].received_on, date(2026, 11, 24));
+  EXPECT_EQ(all[0].state, SuggestionState::open);
+  EXPECT_EQ(all[0].version, 1);
+}
+
 TEST(Migration, of_releases_begins_without_any) {
   TemporaryFolder const folder;
   make_old_store(folder.path("old"),

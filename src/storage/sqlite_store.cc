@@ -14,6 +14,7 @@
 #include "storage/record_table.h"
 #include "storage/release_table.h"
 #include "storage/sqlite.h"
+#include "storage/suggestion_tables.h"
 
 namespace wegwijzer {
 
@@ -204,6 +205,14 @@ class Transaction : public Writer {
 
   KeptReleases& kept_releases() override { return releases_; }
 
+  Suggestions& suggestions() override { return suggestions_; }
+
+  KeptSuggestions& kept_suggestions() override { return suggestions_; }
+
+  Askings& askings() override { return askings_; }
+
+  KeptAskings& kept_askings() override { return askings_; }
+
   std::vector<Said> said() override {
     auto rows = database_->query(
         "SELECT record, source, fields FROM said WHERE ecosystem_id = ?1 ORDER BY record, source", scope());
@@ -298,30 +307,12 @@ class Transaction : public Writer {
     return all;
   }
 
-  std::vector<Correction> corrections() override {
-    auto rows = database_->query(
-        "SELECT id, page, message, received_on FROM correction WHERE ecosystem_id = ?1 ORDER BY id", scope());
-    std::vector<Correction> all;
-    while (rows.step()) {
-      all.push_back({stored(Id<Correction>::parse(rows.text(0))), rows.text(1), rows.text(2),
-                     stored(parse_date(rows.text(3)))});
-    }
-    return all;
-  }
-
   void remember(Said const& said) override {
     database_->run(
         "INSERT INTO said (ecosystem_id, record, source, fields) VALUES (?1, ?2, ?3, ?4) "
         "ON CONFLICT (ecosystem_id, record, source) DO UPDATE SET fields = excluded.fields",
         scope(), std::string_view(said.record), std::string_view(said.source),
         std::string_view(fields_json(said.fields).dump()));
-  }
-
-  void add(Correction const& correction) override {
-    database_->run(
-        "INSERT INTO correction (ecosystem_id, id, page, message, received_on) VALUES (?1, ?2, ?3, ?4, ?5)",
-        scope(), std::string_view(text(correction.id)), std::string_view(correction.page),
-        std::string_view(correction.message), std::string_view(text(correction.received_on)));
   }
 
   void add(AuditEntry const& entry) override { add_audit_entry(scope_, next_uuid(), entry); }
@@ -435,7 +426,7 @@ class Transaction : public Writer {
   }
 
   void commit() override {
-    tell_of_change(*database_);
+    if (changed_the_map()) tell_of_change(*database_);
     database_->script("COMMIT");
     committed_ = true;
   }
@@ -444,6 +435,12 @@ class Transaction : public Writer {
   Uuid next_uuid() override { return known(stamp_, only_writers).ids.next(); }
 
  private:
+  // What others say of it, or are asked, is not on it: a flood of that builds no atlas anew.
+  bool changed_the_map() const {
+    return sqlite3_total_changes(database_->handle()) !=
+           suggestions_.rows_written() + askings_.rows_written();
+  }
+
   std::string_view scope() const { return scope_.ecosystem; }
 
   static std::vector<AuditEntry> audit_entries(sqlite::Run rows) {
@@ -460,6 +457,8 @@ class Transaction : public Writer {
   OfEveryKind<RecordTable> tables_ = tables_of(scope_, stamp_ ? &*stamp_ : nullptr);
   GroundTables ground_{*database_};
   ReleaseTable releases_{scope_};
+  SuggestionTable suggestions_{scope_};
+  AskingTable askings_{scope_};
 };
 
 class GroundView : public GroundTables {

@@ -492,6 +492,61 @@ TEST_F(StoreContract, gives_back_what_was_published_as_it_was) {
   EXPECT_TRUE(store->reader(an_ecosystem("elders"))->releases().all().empty());
 }
 
+TEST_F(StoreContract, gives_back_suggestions_and_erases_them) {
+  auto const store = open();
+  auto const writer = store->writer(ecosystem_, actor_);
+  auto& kept = writer->kept_suggestions();
+  auto const id = suggestion_id(Uuid{1, 1});
+  auto const first = *kept.save(a_suggestion(id, Uuid{3, 4}));
+  EXPECT_EQ(first.version, 1);
+  EXPECT_EQ(kept.find(id), first);
+  EXPECT_TRUE(kept.waiting().empty());
+  EXPECT_EQ(kept.save(a_suggestion(id, Uuid{3, 4})).error().key, "suggestion.changed_meanwhile");
+  auto again = first;
+  again.state = SuggestionState::open;
+  again.decided_on.reset(), again.area.reset(), again.record.reset(), again.said_by.reset();
+  again = *kept.save(again);
+  EXPECT_EQ(kept.waiting(), std::vector{again});
+  EXPECT_EQ(kept.count_waiting(), 1U);
+  kept.erase(id);
+  EXPECT_EQ(kept.find(id).error().key, "suggestion.missing");
+  EXPECT_TRUE(kept.all().empty());
+}
+
+TEST_F(StoreContract, a_suggestion_changes_no_map) {
+  auto const store = open();
+  store->writer(ecosystem_, actor_)->commit();
+  auto const before = store->change_sequence();
+  auto const write = [&](auto what) {
+    auto const writer = store->writer(ecosystem_, actor_);
+    what(*writer);
+    writer->commit();
+    return store->change_sequence();
+  };
+  auto const id = suggestion_id(Uuid{1, 1});
+  EXPECT_EQ(write([&](Writer& w) { w.kept_suggestions().put_back(a_suggestion(id, Uuid{3, 4})); }), before);
+  EXPECT_EQ(write([&](Writer& w) { w.kept_suggestions().erase(id); }), before);
+  EXPECT_EQ(write([&](Writer& w) { w.kept_askings().save(an_asking(w.new_id<Asking>(), {})); }), before);
+  EXPECT_GT(write([&](Writer& w) {
+              w.kept_suggestions().put_back(a_suggestion(id, Uuid{3, 4}));
+              saved(w);
+            }),
+            before);
+}
+
+TEST_F(StoreContract, gives_back_what_was_asked_and_finds_it_by_its_token) {
+  auto const store = open();
+  auto const writer = store->writer(ecosystem_, actor_);
+  auto asking = an_asking(writer->new_id<Asking>(), saved(*writer).id);
+  writer->kept_askings().save(asking);
+  EXPECT_EQ(writer->askings().with_token("hash"), asking);
+  EXPECT_FALSE(writer->askings().with_token("other"));
+  asking.token = "", asking.state = AskingState::answered;
+  writer->kept_askings().save(asking);
+  EXPECT_EQ(writer->askings().all(), std::vector{asking});
+  EXPECT_FALSE(writer->askings().with_token(""));
+}
+
 TEST_F(StoreContract, finds_releases_that_share_a_day) {
   auto const writer = open()->writer(ecosystem_, actor_);
   auto& releases = writer->kept_releases();

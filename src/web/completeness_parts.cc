@@ -93,6 +93,27 @@ std::string ages_phrase(Language const& language, AgeRange ages) {
   return language(key, {{"from", std::to_string(ages.from)}, {"to", std::to_string(ages.to)}});
 }
 
+std::string themes_phrase(View const& view, ThemeSet const& asked) {
+  auto const& themes = view.atlas.themes();
+  auto const& choices = themes.choices();
+  auto const is_asked = [&](Index<Theme> theme) { return asked.test(theme.value()); };
+  if (std::ranges::all_of(choices, is_asked)) return sentence_case(view.language("completeness.all_themes"));
+  std::vector<std::string> names;
+  for (auto const top : themes.top()) {
+    std::vector<Index<Theme>> within;
+    std::ranges::copy_if(choices, std::back_inserter(within),
+                         [&](Index<Theme> theme) { return themes.below(top).test(theme.value()); });
+    if (std::ranges::all_of(within, is_asked)) {
+      names.push_back(theme_name(view, top));
+      continue;
+    }
+    for (auto const theme : within) {
+      if (is_asked(theme)) names.push_back(theme_name(view, theme));
+    }
+  }
+  return joined_phrase(view.language, names);
+}
+
 std::string number_phrase(Language const& language, std::size_t number) {
   auto text = std::to_string(number);
   for (auto at = std::ssize(text) - 3; at > 0; at -= 3) {

@@ -30,6 +30,9 @@ StateCounts whole_percents(StateCounts const& counts);
 std::string ages_phrase(Language const& language, AgeRange ages);         // "4 tot en met 12 jaar"
 std::string number_phrase(Language const& language, std::size_t number);  // "12.100"
 
+// All of what a child can choose, or of a wider theme, is said in one word.
+std::string themes_phrase(View const& view, ThemeSet const& asked);
+
 // What was asked of whom, what they said and when.
 Html inquiry_item(View const& view, Index<Inquiry> inquiry);
 

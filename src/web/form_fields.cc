@@ -70,7 +70,7 @@ Html problems_of(FormView const& form) {
   if (form.problems.empty()) return {};
   auto const& t = form.view.language;
   return html(R"(<div class="problem summary" role="alert"><p><strong>{}</strong></p><ul>{}</ul></div>)",
-              t.count("work.problems", static_cast<int>(form.problems.size())),
+              t.count("form.problems", static_cast<int>(form.problems.size())),
               each(form.problems, [&](Error const& one) {
                 if (one.field.empty()) return html("<li>{}</li>", t.sentence(one));
                 return html(R"(<li><a href="{}">{}</a></li>)", Url::fragment_only(id_of(one.field.c_str())),

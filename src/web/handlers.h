@@ -22,12 +22,12 @@ using Showing = http::Response(http::Request const&, View const&, PathArguments 
 namespace pages {
 Showing home, ecosystem, offerings, offering, offering_calendar, organisations, organisation, venue, areas,
     area, about, children, teachers, privacy, accessibility, joining_in, offering_route, correction_form,
-    correction_thanks, network, facts, learning_route, style_guide, area_flyer, venue_flyer, offerings_flyer,
-    calendar, qr_code, short_way, embedding, embedded_offerings, embed_script, theme, opportunities,
-    opportunity, opportunity_table, opportunity_paper, opportunity_offering, opportunity_compare,
-    opportunity_paths, opportunity_paths_table, inequality_story, inequality_summary, opportunity_figures,
-    opportunity_method, opportunity_method_json, completeness, completeness_of_area, completeness_csv,
-    questions, questions_csv;
+    correction_thanks, missing_form, network, facts, learning_route, style_guide, area_flyer, venue_flyer,
+    offerings_flyer, calendar, qr_code, short_way, embedding, embedded_offerings, embed_script, theme,
+    opportunities, opportunity, opportunity_table, opportunity_paper, opportunity_offering,
+    opportunity_compare, opportunity_paths, opportunity_paths_table, inequality_story, inequality_summary,
+    opportunity_figures, opportunity_method, opportunity_method_json, completeness, completeness_of_area,
+    completeness_csv, questions, questions_csv;
 }
 
 namespace api {
@@ -80,14 +80,15 @@ Working work, work_organisation, confirm_all, archive_offering, restore_offering
     map_record, change_map_record, new_map_record, make_map_record, confirm_map_record, map_sheet_csv,
     map_sheet, read_map_sheet, keep_map_sheet, map_conflicts, decide_map_conflicts, map_compare,
     work_duplicates, say_duplicates_are_two, look_at_duplicates_again, work_merge, merge_duplicates,
-    undo_merge, map_landscape, publishing, publish_version;
+    undo_merge, map_landscape, publishing, publish_version, work_suggestions, decide_on_suggestion,
+    new_from_suggestion, make_from_suggestion, work_asking, ask_by_mail, question_by_mail, answer_by_mail;
 }
 
 // What changes something gets the store beside the view.
 using Changing = http::Response(http::Request const&, View const&, Store&);
 
 namespace pages {
-Changing leave_correction;
+Changing leave_correction, leave_missing;
 }
 
 }  // namespace wegwijzer::web

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/mail_text.h"
 
+#include "usecases/suggestion/question_mail.h"
 #include "web/html.h"
 
 namespace wegwijzer::web {
@@ -29,6 +30,27 @@ Html document(Language const& t, std::string const& subject, std::string const& 
       t.tag(), subject, sentence, address, button, end);
 }
 
+// A few questions, each with the link that opens it and no other.
+Message questions_message(accounts::Mail const& mail, QuestionMail const& said, Language const& t,
+                          PublicAddress const& address) {
+  std::string const before = t.dutch() ? "" : "/" + t.tag();
+  auto const subject = t("mail.questions_subject", {{"about", said.organisation}});
+  auto const sentence = t("mail.questions_text", {{"about", said.organisation}});
+  auto const button = t("mail.questions_button"), end = t("mail.questions_end");
+  auto plain = sentence + "\n";
+  Html list;
+  for (auto const& question : said.questions) {
+    auto const there = address.of(
+        Url::path(before + "/e").segment(said.slug).segment("answer").with("token", question.token));
+    plain += "\n" + question.sentence + "\n" + there.text() + "\n";
+    list += html(R"(<p>{}</p><p><a href="{}">{}</a></p>)", question.sentence, there, button);
+  }
+  auto const page = html(
+      R"(<!doctype html><html lang="{}"><head><meta charset="utf-8"><title>{}</title></head><body><p>{}</p>{}<p>{}</p><p>Wegwijzer</p></body></html>)",
+      t.tag(), subject, sentence, list, end);
+  return {text(mail.id), mail.to, HeaderText(subject), plain + "\n" + end + "\n\nWegwijzer\n", page.text()};
+}
+
 }  // namespace
 
 Result<Message> message_of(accounts::Mail const& mail, Secrets& secrets, Languages const& languages,
@@ -37,6 +59,9 @@ Result<Message> message_of(accounts::Mail const& mail, Secrets& secrets, Languag
   auto const& t = found ? *found : languages.first();
   auto const token = mail.sealed_token.empty() ? Result<std::string>("") : secrets.unseal(mail.sealed_token);
   if (!token) return fail(token.error());
+  if (mail.kind == accounts::MailKind::questions) {
+    return questions_message(mail, read_question_mail(mail.about, *token), t, address);
+  }
   auto const kind = "mail." + text(mail.kind);
   auto const subject = t(kind + "_subject"), end = t(kind + "_end"), button = t(kind + "_button");
   auto const sentence = t(kind + "_text", {{"about", mail.about}});

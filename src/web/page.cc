@@ -130,11 +130,12 @@ Html way_to_account(View const& view) {
 Html footer(View const& view, Page const& page) {
   auto const& t = view.language;
   return html(
-      R"(<footer class="site"><div class="inner"><p><a href="{}">{}</a></p><ul>)"
+      R"(<footer class="site"><div class="inner"><ul><li><a href="{}">{}</a></li><li><a href="{}">{}</a></li></ul><ul>)"
       R"(<li><a href="{}">{}</a></li><li><a href="{}">{}</a></li><li><a href="{}">{}</a></li><li><a href="{}">{}</a></li>)"
       R"(<li><a href="{}">{}</a></li>{}</ul>)"
       R"(<p>{}</p><p>{}</p></div></footer>)",
-      view.page("/corrections").with("page", page.path), t("correction.link"), view.page("/about"),
+      view.page("/corrections").with("page", page.path), t("correction.link"),
+      view.page("/suggestions").with("page", page.path), t("missing.title"), view.page("/about"),
       t("nav.about"), view.page("/opportunity"), t("opportunity.title"), view.page("/join"), t("join.title"),
       view.page("/privacy"), t("privacy.title"), view.page("/accessibility"), t("accessibility.title"),
       way_to_account(view), t("site.privacy_line"), attribution_phrase(view));

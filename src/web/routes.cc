@@ -82,8 +82,10 @@ constexpr Route table[] = {
     {Method::get, "/join", Action::see_public_pages, pages::joining_in},
     {Method::get, "/stijl", Action::see_public_pages, pages::style_guide},
     {Method::get, "/corrections", Action::see_public_pages, pages::correction_form},
-    {Method::post, "/corrections", Action::leave_correction, pages::leave_correction},
+    {Method::post, "/corrections", Action::leave_suggestion, pages::leave_correction},
     {Method::get, "/corrections/thanks", Action::see_public_pages, pages::correction_thanks},
+    {Method::get, "/suggestions", Action::see_public_pages, pages::missing_form},
+    {Method::post, "/suggestions", Action::leave_suggestion, pages::leave_missing},
 
     {Method::get, "/sign-in", Action::sign_in, pages::sign_in},
     {Method::get, "/sign-in/link", Action::sign_in, pages::link_page},
@@ -130,6 +132,8 @@ constexpr Route table[] = {
     {Method::get, "/account/second-factor/qr.svg", Action::sign_in, pages::second_factor_picture},
 
     // By the link of a mail, without signing in.
+    {Method::get, "/e/{slug}/answer", Action::answer_question, pages::question_by_mail},
+    {Method::post, "/e/{slug}/answer", Action::answer_question, pages::answer_by_mail},
     {Method::get, "/workplace/still-right", Action::sign_in, pages::still_right},
     {Method::post, "/workplace/still-right", Action::sign_in, pages::say_still_right},
     {Method::get, "/workplace", Action::see_workplace, pages::work},
@@ -202,6 +206,14 @@ constexpr Route table[] = {
     {Method::get, "/workplace/{slug}/open-data", Action::see_workplace, pages::publishing},
     {Method::post, "/workplace/{slug}/open-data", Action::see_workplace, pages::publish_version},
     {Method::get, "/workplace/{slug}/compare", Action::see_workplace, pages::map_compare},
+    {Method::get, "/workplace/{slug}/asking", Action::see_workplace, pages::work_asking},
+    {Method::post, "/workplace/{slug}/asking", Action::see_workplace, pages::ask_by_mail},
+    {Method::get, "/workplace/{slug}/suggestions", Action::see_workplace, pages::work_suggestions},
+    {Method::post, "/workplace/{slug}/suggestions/{id}", Action::see_workplace, pages::decide_on_suggestion},
+    {Method::get, "/workplace/{slug}/suggestions/{id}/new", Action::see_workplace,
+     pages::new_from_suggestion},
+    {Method::post, "/workplace/{slug}/suggestions/{id}/new", Action::see_workplace,
+     pages::make_from_suggestion},
     {Method::post, "/workplace/drafts", Action::see_workplace, pages::save_draft},
     {Method::post, "/workplace/drafts/drop", Action::see_workplace, pages::drop_own_draft},
 

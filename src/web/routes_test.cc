@@ -23,14 +23,14 @@ TEST(Routes, of_the_api_are_those_of_the_openapi_document) {
   EXPECT_EQ(served, described);
 }
 
-TEST(Routes, of_visitors_change_nothing_but_by_a_correction) {
+TEST(Routes, of_visitors_change_nothing_but_by_a_suggestion) {
   for (auto const& route : routes()) {
     if (std::holds_alternative<Signing*>(route.handler) || std::holds_alternative<Working*>(route.handler))
       continue;
     bool const changes = std::holds_alternative<Changing*>(route.handler);
     EXPECT_EQ(changes, route.method == http::Method::post) << route.pattern;
-    EXPECT_EQ(changes, route.method == http::Method::post && route.pattern == "/corrections")
-        << route.pattern;
+    bool const suggests = route.pattern == "/corrections" || route.pattern == "/suggestions";
+    EXPECT_EQ(changes, route.method == http::Method::post && suggests) << route.pattern;
   }
 }
 

@@ -301,7 +301,7 @@ TEST_F(SiteTest, refuses_a_form_that_another_site_sends) {
   headers.add("Sec-Fetch-Site", "cross-site");
   EXPECT_EQ(ask("/corrections", http::Method::post, "", headers).status, 403);
   EXPECT_EQ(ask("/corrections", http::Method::post).status, 303);
-  EXPECT_EQ(store_->reader(an_ecosystem())->corrections().at(0).message, "Klopt niet");
+  EXPECT_EQ(store_->reader(an_ecosystem())->suggestions().all().at(0).message, "Klopt niet");
 }
 
 TEST_F(SiteTest, api_pages_its_lists) {

@@ -7,6 +7,7 @@
 #include "domain/record_kinds.h"
 #include "kit/visited_site.h"
 #include "usecases/atlas/live.h"
+#include "usecases/suggestion/leave.h"
 #include "usecases/workplace/still_right.h"
 #include "web/offering_form.h"
 #include "web/routes.h"
@@ -44,6 +45,15 @@ class Work : public VisitedSite {
 
   // As the running program does within a second.
   void show_what_is_kept() { atlas_ = load_atlas(*store_, a_vocabulary()); }
+
+  Id<Suggestion> said_of_tour() {
+    auto const writer = store_->writer(ecosystem_, {"visitor"});
+    Suggestion said;
+    said.kind = "offering", said.record = tour_.uuid(), said.message = "Klopt niet";
+    auto const id = leave_suggestion(*writer, said, local_date(clock_.now()))->id;
+    writer->commit();
+    return id;
+  }
 
   Offering stored(Id<Offering> id) { return *store_->reader(ecosystem_)->offerings().find(id); }
 
@@ -331,17 +341,20 @@ TEST_F(Work, sent_twice_makes_one) {
 TEST_F(Work, of_somebody_else_is_refused_at_every_address) {
   auto const elsewhere = an_ecosystem("elders");
   store_->writer(elsewhere, {"test"})->commit();
+  auto const said = said_of_tour();
   auto const filled = [&](std::string pattern, std::string const& slug) {
     pattern.replace(pattern.find("{slug}"), 6, slug);
     if (auto const kind = pattern.find("{kind}"); kind != pattern.npos)
       pattern.replace(kind, 6, "organisation");
     bool const offering = pattern.find("/offerings/{id}") != pattern.npos;
+    bool const suggestion = pattern.find("/suggestions/{id}") != pattern.npos;
+    auto const of = suggestion ? text(said) : offering ? text(tour_) : text(museum_);
     auto const id = pattern.find("{id}");
-    return id == pattern.npos ? pattern : pattern.replace(id, 4, offering ? text(tour_) : text(museum_));
+    return id == pattern.npos ? pattern : pattern.replace(id, 4, of);
   };
   // What is of a network is refused before anything is looked for in it.
   auto const of_network = [](std::string_view pattern) {
-    return std::ranges::none_of(std::array{"/organisations/", "/offerings/", "/history/"},
+    return std::ranges::none_of(std::array{"/organisations/", "/offerings/", "/history/", "/suggestions/"},
                                 [&](auto part) { return pattern.find(part) != pattern.npos; });
   };
   auto const before = store_->change_sequence();
@@ -351,6 +364,8 @@ TEST_F(Work, of_somebody_else_is_refused_at_every_address) {
         route.pattern.find("{slug}") == route.pattern.npos) {
       continue;
     }
+    // By the link of a mail; and a list of what one may decide on (SuggestionPages).
+    if (route.pattern == "/e/{slug}/answer" || route.pattern == "/workplace/{slug}/suggestions") continue;
     ++asked;
     for (auto const* const slug : {"waterveen", "elders"}) {
       auto const address = filled(std::string(route.pattern), slug);

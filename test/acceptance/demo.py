@@ -222,7 +222,7 @@ class Demo(unittest.TestCase):
             empty = urllib.parse.urlencode({"page": "/", "message": " "}).encode()
             with self.assertRaises(urllib.error.HTTPError):
                 urllib.request.urlopen(server.address + "/corrections", empty)
-        rows = sqlite3.connect(store).execute("SELECT page, message FROM correction").fetchall()
+        rows = sqlite3.connect(store).execute("SELECT page, message FROM suggestion").fetchall()
         self.assertEqual(rows, [(page, "De naam klopt niet.")])
 
     def test_the_log_tells_nothing_about_the_visitor(self):

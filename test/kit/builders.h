@@ -2,9 +2,11 @@
 // Records with defaults, so that a test names only what it is about.
 #pragma once
 
+#include "domain/asking.h"
 #include "domain/ecosystem.h"
 #include "domain/figure_release.h"
 #include "domain/record_kinds.h"
+#include "domain/suggestion.h"
 
 namespace wegwijzer {
 
@@ -100,6 +102,44 @@ inline Inquiry an_inquiry(Id<Inquiry> id, std::vector<AreaCode> areas, std::vect
 }
 
 // Its files are nonsense, but its own.
+// Of a venue, with all that one can say.
+inline Suggestion a_suggestion(Id<Suggestion> id, Uuid venue) {
+  Suggestion one;
+  one.id = id;
+  one.from = SuggestionFrom::organisation;
+  one.said_by = Id<Organisation>(Uuid{5, 6});
+  one.page = "/venues/" + text(venue);
+  one.kind = "venue";
+  one.record = venue;
+  one.place = "Kerkstraat 1";
+  one.area = *AreaCode::parse("BU05031203");
+  one.message = "Het <nummer> is \"anders\"";
+  one.fields = {{"phone", "015", "016"}, {"wheelchair", std::nullopt, "yes"}};
+  one.received_on = date(2026, 11, 24);
+  one.state = SuggestionState::declined;
+  one.reason = "Het klopte wel.";
+  one.decided_by = "person:somebody";
+  one.decided_on = date(2026, 11, 25);
+  one.change = Id<MapChange>(Uuid{7, 8});
+  return one;
+}
+
+inline Asking an_asking(Id<Asking> id, Id<Organisation> asked) {
+  Asking one;
+  one.id = id;
+  one.token = "hash";
+  one.asked = asked;
+  one.what = {
+      "inquiry", std::nullopt, "", {{"areas", "BU05031203"}, {"themes", std::nullopt}, {"ages", "10-12"}}};
+  one.asked_on = date(2026, 11, 24);
+  one.ends = one.asked_on + asking_lasts;
+  one.asked_by = "person:somebody";
+  one.again = true;
+  one.state = AskingState::passed_on;
+  one.answered_on = date(2026, 11, 30);
+  return one;
+}
+
 inline FigureRelease a_figure_release(Id<FigureRelease> id, Date day = date(2026, 11, 24)) {
   FigureReleaseFiles files{"indicator,version,of,value,low,high\r\nmean,1,,2,1,3\r\n", "{}\n",
                            "parameter;value;source\r\n", "area,profile\r\n",

@@ -28,6 +28,8 @@ constexpr char const* versions_name = "open_data_versions.json";
 constexpr char const* conflicts_name = "source_conflicts.json";
 constexpr char const* verdicts_name = "verdicts.json";
 constexpr char const* releases_name = "child_releases.json";
+constexpr char const* suggestions_name = "suggestions.json";
+constexpr char const* askings_name = "askings.json";
 constexpr char const* budgets_name = "privacy_budgets.json";
 
 class Folder {
@@ -94,8 +96,10 @@ void add_ecosystem(Folder& folder, Reader& reader) {
              write_source_conflicts(reader.source_conflicts()));
   folder.add(base + verdicts_name, "What was said of two records that look alike.",
              write_verdicts(reader.verdicts()));
-  folder.add(base + "corrections.json", "What visitors said is wrong.",
-             write_corrections(reader.corrections()));
+  folder.add(base + suggestions_name, "What others suggest, and what became of it.",
+             write_suggestions(reader.suggestions().all()));
+  folder.add(base + askings_name, "What organisations were asked by mail, and whether they answered.",
+             write_askings(reader.askings().all()));
   folder.add(base + releases_name, "What was published about children, as it was shown.",
              write_releases(reader.releases().all()));
   folder.add(base + budgets_name, "What of the privacy budget was spent on showing it to everyone.",
@@ -258,6 +262,18 @@ Done put_back_work(Writer& writer, Unpacking const& from, std::string const& bas
       });
 }
 
+// An export of before there were suggestions has corrections.
+Done put_back_suggestions(Writer& writer, Unpacking const& from, std::string const& base) {
+  auto const add = [&](Suggestion const& one) { writer.kept_suggestions().put_back(one); };
+  if (from.below(base + suggestions_name).empty()) {
+    return each_of(from, base + "corrections.json", read_corrections, add);
+  }
+  return each_of(from, base + suggestions_name, read_suggestions, add).and_then([&] {
+    return each_of(from, base + askings_name, read_askings,
+                   [&](Asking const& one) { writer.kept_askings().save(one); });
+  });
+}
+
 Done unpack_ecosystem(Store& store, Unpacking const& from, std::string const& base) {
   auto const about = from.bytes(base + "ecosystem.json").and_then([](std::string const& json) {
     return read_ecosystem(json);
@@ -274,10 +290,7 @@ Done unpack_ecosystem(Store& store, Unpacking const& from, std::string const& ba
                           return each_of(from, base + "audit.json", read_audit,
                                          [&](AuditEntry const& entry) { writer->add(entry); });
                         })
-                        .and_then([&] {
-                          return each_of(from, base + "corrections.json", read_corrections,
-                                         [&](Correction const& one) { writer->add(one); });
-                        })
+                        .and_then([&] { return put_back_suggestions(*writer, from, base); })
                         .and_then([&] { return put_back_work(*writer, from, base); })
                         .and_then([&] { return put_back_releases(*writer, from, base); });
   if (done) writer->commit();

@@ -68,6 +68,10 @@ void fill(Writer& writer) {
                                true,
                                {{"", 45, 40}, {"WK01", 45, 50}}});
   writer.kept_releases().save({"attendance", 2026, 24'000, 1000});
+  for (std::uint64_t i = 1; i < 4; ++i) {
+    ASSERT_TRUE(writer.kept_suggestions().save(a_suggestion(suggestion_id(Uuid{i, i}), venue.id.uuid())));
+  }
+  writer.kept_askings().save(an_asking(writer.new_id<Asking>(), school.id));
   writer.ground().replace(GroundKind::homes, "town", write_homes(a_street()));
 }
 
@@ -102,6 +106,13 @@ TEST(Export, gives_back_a_record_of_every_kind_and_the_homes) {
   EXPECT_EQ(reader->releases().all(), store->reader(ecosystem)->releases().all());
   EXPECT_EQ(reader->releases().all().size(), 1U);
   EXPECT_EQ(reader->releases().budgets(), store->reader(ecosystem)->releases().budgets());
+  EXPECT_EQ(reader->suggestions().all(), store->reader(ecosystem)->suggestions().all());
+  EXPECT_EQ(reader->suggestions().all().size(), 3U);
+  // All but what could open the link of a mail.
+  auto asked = store->reader(ecosystem)->askings().all();
+  ASSERT_EQ(asked.size(), 1U);
+  asked.front().token.clear();
+  EXPECT_EQ(reader->askings().all(), asked);
   auto const ground = copy->ground();
   EXPECT_EQ(read_homes(ground->bytes(ground->files().at(0))), a_street());
   ASSERT_TRUE(export_store(*copy, folder.path("second")));

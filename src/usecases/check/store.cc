@@ -53,7 +53,7 @@ EcosystemFindings findings_of(Reader& reader, Date today) {
        {"check.next_steps", steps.size(), {}},
        {"check.facts", current(records<Fact>(reader).all()).size(), {}},
        {"check.inquiries", current(records<Inquiry>(reader).all()).size(), {}},
-       {"check.corrections", reader.corrections().size(), {}},
+       {"check.suggestions", reader.suggestions().count_waiting(), {}},
        finding("check.stale_organisations", organisations, gone_stale),
        finding("check.stale_venues", venues, gone_stale),
        {"check.stale_steps",

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "accounts/policy.h"
+#include "usecases/suggestion/ask.h"
 #include "usecases/workplace/keep.h"
 
 namespace wegwijzer {
@@ -25,9 +26,11 @@ std::vector<ToAsk> with_something_stale(Store& store, Date today) {
     for (auto const& offering : reader->offerings().all()) {
       if (!offering.archived_on && stale(offering, today)) stale_ones.insert(offering.organisation);
     }
+    auto const askings = reader->askings().all();
     for (auto const id : stale_ones) {
       auto const organisation = reader->organisations().find(id);
-      if (organisation && !organisation->archived_on) all.push_back({{ecosystem.id, id}, organisation->name});
+      if (!organisation || organisation->archived_on || refused_questions(askings, id)) continue;
+      all.push_back({{ecosystem.id, id}, organisation->name});
     }
   }
   return all;

@@ -9,7 +9,8 @@
 
 namespace wegwijzer {
 
-// Asks of each organisation that has something stale, and that was not asked within half a year. Gives the
+// Asks of each organisation that has something stale, that was not asked within half a year, and that did not
+// say that it wants no questions. Gives the
 // number of mails that were written.
 std::size_t ask_whether_still_right(Store& store, Secrets& secrets, Instant now);
 

@@ -87,8 +87,8 @@ TEST(PublicAddress, stands_before_a_path_of_ours) {
 TEST_F(CrawlersTest, are_kept_from_what_has_no_end) {
   auto const rules = text("/robots.txt");
   for (auto const* rule : {"Disallow: /*?*&\n", "Disallow: /*?*near=\n", "Disallow: /corrections\n",
-                           "Disallow: /*/corrections\n", "Disallow: /*flyer.pdf\n",
-                           "Disallow: /*report.pdf\n", "Disallow: /api/\n"}) {
+                           "Disallow: /*/corrections\n", "Disallow: /suggestions\n",
+                           "Disallow: /*flyer.pdf\n", "Disallow: /*report.pdf\n", "Disallow: /api/\n"}) {
     EXPECT_NE(rules.find(rule), std::string::npos) << rule;
   }
   EXPECT_EQ(rules.find("Sitemap"), std::string::npos);

@@ -14,6 +14,8 @@ Disallow: /api/
 Disallow: /map/
 Disallow: /corrections
 Disallow: /*/corrections
+Disallow: /suggestions
+Disallow: /*/suggestions
 Disallow: /*flyer.pdf
 Disallow: /*report.pdf
 Disallow: /*summary.pdf

@@ -17,6 +17,7 @@
 #include "web/phrases.h"
 #include "web/query.h"
 #include "web/sharing.h"
+#include "web/suggestion_parts.h"
 
 namespace wegwijzer::web::pages {
 
@@ -242,8 +243,8 @@ Html body(View const& view, Index<Area> index) {
                         : themes(view, area.code, overview) + ages(view, area.code, overview) +
                               stages(view, area.code, overview);
   return head(view, index, overview.offerings) + what + parts_of(view, inside) +
-         (named ? venues(view, overview) : kinds_of_venues(view, overview)) + figures(view, area) +
-         shared(view, area.code);
+         (named ? venues(view, overview) : kinds_of_venues(view, overview)) +
+         way_to_missing(view, "/areas/" + area.code.text()) + figures(view, area) + shared(view, area.code);
 }
 
 Html find_my_area(View const& view, Asked const& asked) {

@@ -1,105 +1,112 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "usecases/correction/leave.h"
+// "Klopt er iets niet?": a visitor says what is wrong on a page, in words or, of a record, as what it should
+// be.
+#include <algorithm>
+
+#include "usecases/suggestion/leave.h"
+#include "usecases/suggestion/record_now.h"
 #include "web/handlers.h"
 #include "web/page.h"
+#include "web/parts.h"
 #include "web/phrases.h"
+#include "web/suggestion_parts.h"
 
 namespace wegwijzer::web::pages {
 
 namespace {
 
-// Calls `see` with the index of the offering, organisation or venue that the page is about; false when it is
-// about none.
-template <class See>
-bool see_record(Catalogue const& catalogue, std::string_view page, See see) {
-  auto const id = parse_uuid(page.substr(page.rfind('/') + 1));
-  if (!id) return false;
-  auto const try_one = [&](auto const& found) { return found && (see(*found), true); };
-  return try_one(catalogue.find(Id<Offering>(*id))) || try_one(catalogue.find(Id<Organisation>(*id))) ||
-         try_one(catalogue.find(Id<Venue>(*id)));
+struct CorrectionForm {
+  std::string page;
+  http::Parameters const& typed;
+  std::vector<Error> problems{};
+  int status = 200;
+};
+
+std::string problem_of(View const& view, CorrectionForm const& form, std::string_view field) {
+  auto const found = std::ranges::find(form.problems, field, &Error::field);
+  return found == form.problems.end() ? "" : view.language.sentence(*found);
 }
 
-// Pages that are about nothing in particular.
-constexpr std::pair<std::string_view, char const*> known_titles[] = {
-    {"/", "home.title"},
-    {"/about", "about.title"},
-    {"/privacy", "privacy.title"},
-    {"/join", "join.title"},
-    {"/areas", "nav.areas"},
-    {"/organisations", "nav.organisations"},
-    {"/offerings", "results.title"},
-    {"/children", "children.title"},
-    {"/teachers", "teachers.title"},
-    {"/accessibility", "accessibility.title"},
-    {"/opportunity", "opportunity.title"}};
-
-// What the page shows, as people know it; else its path.
-std::string name_of_page(View const& view, std::string_view page) {
-  auto const& catalogue = view.atlas.catalogue();
-  std::string name;
-  if (see_record(catalogue, page, [&](auto index) { name = name_of(catalogue[index]); }) && !name.empty())
-    return name;
-  auto const code = AreaCode::parse(page.substr(page.rfind('/') + 1));
-  auto const area = code ? view.atlas.areas().find(*code) : std::nullopt;
-  if (area) return view.atlas.areas()[*area].name;
-  for (auto const& [path, title] : known_titles) {
-    if (page == path) return view.language(title);
-  }
-  return std::string(page.substr(0, 200));
+Html fields_of_record(View const& view, CorrectionForm const& form) {
+  auto const record = seen_record_of_page(view, form.page);
+  if (!record || record->fields.empty()) return {};
+  return html(R"(<fieldset class="field"><legend>{}</legend><p class="hint">{}</p>{}</fieldset>)",
+              view.language("correction.fields"), view.language("correction.fields_hint"),
+              suggested_fields(view, record->fields, form.typed, form.problems));
 }
 
-http::Response form(View const& view, std::string_view about, std::string_view message,
-                    std::string const& problem, int status) {
+Html message_field(View const& view, CorrectionForm const& form, bool needed) {
   auto const& t = view.language;
-  auto const body = html(
-      R"(<h1>{}</h1><p class="lead">{}</p><p>{} <strong>{}</strong></p><form method="post" action="{}"><input type="hidden" name="page" value="{}">)"
+  auto const problem = problem_of(view, form, "message");
+  return html(
       R"(<div class="field"><label for="message">{}</label><p class="hint" id="message-hint">{}</p>{})"
-      R"(<textarea id="message" name="message" rows="6" maxlength="1000" required aria-describedby="message-hint" aria-invalid="{}">{}</textarea>)"
-      R"(</div><p><button class="button primary" type="submit">{}</button></p></form>)",
-      t("correction.title"), t("correction.lead"), t("correction.about"), name_of_page(view, about),
-      view.page("/corrections"), about, t("correction.message"), t("correction.hint"),
+      R"(<textarea id="message" name="message" rows="6" maxlength="1000" {} aria-describedby="message-hint" aria-invalid="{}">{}</textarea></div>)",
+      t("correction.message"), t("correction.hint"),
       problem.empty() ? Html() : html(R"(<p class="problem" role="alert">{}</p>)", problem),
-      problem.empty() ? "false" : "true", message, t("correction.send"));
-  return show(view, {.title = t("correction.title"),
-                     .body = body,
-                     .path = "/corrections",
-                     .status = status,
-                     .findable = false});
+      Flag{"required", needed}, problem.empty() ? "false" : "true", form.typed.first("message").value_or(""));
 }
 
-Index<Ecosystem> ecosystem_of(Catalogue const& catalogue, Index<Organisation> organisation) {
-  return catalogue.ecosystem(organisation);
+// What belongs to no field.
+Html problem_above(View const& view, CorrectionForm const& form) {
+  auto const problem = problem_of(view, form, "");
+  return problem.empty() ? Html() : html(R"(<p class="problem" role="alert">{}</p>)", problem);
 }
 
-template <class Thing>
-Index<Ecosystem> ecosystem_of(Catalogue const& catalogue, Index<Thing> thing) {
-  return catalogue.facts(thing).ecosystem;
+http::Response show_form(View const& view, CorrectionForm const& form) {
+  auto const& t = view.language;
+  auto const fields = fields_of_record(view, form);
+  return show(
+      view,
+      {.title = t("correction.title"),
+       .body = html(
+           R"(<h1>{}</h1><p class="lead">{}</p><p>{} <strong>{}</strong></p>{}<form method="post" action="{}">{}{}{}<p><button class="button primary" type="submit">{}</button></p></form>{})",
+           t("correction.title"), t("correction.lead"), t("correction.about"), name_of_page(view, form.page),
+           problem_above(view, form), view.page("/corrections"), hidden("page", form.page),
+           message_field(view, form, fields.empty()), fields, t("correction.send"),
+           way_to_missing(view, form.page)),
+       .path = "/corrections",
+       .status = form.status,
+       .findable = false});
 }
 
-// The ecosystem that the page belongs to; a page of none goes to the first.
-std::optional<Ecosystem> ecosystem_of_page(Atlas const& atlas, std::string_view page) {
-  auto const& catalogue = atlas.catalogue();
-  auto found = catalogue.find_ecosystem(page.substr(page.rfind('/') + 1));
-  see_record(catalogue, page, [&](auto index) { found = ecosystem_of(catalogue, index); });
-  if (found) return catalogue[*found];
-  return catalogue.ecosystems().empty() ? std::nullopt : std::optional(catalogue.ecosystems().front());
+Suggestion said_of_page(View const& view, std::string const& page, http::Parameters const& typed,
+                        std::vector<Error>& problems) {
+  Suggestion said;
+  said.from = who_says_it(view);
+  said.page = page;
+  said.message = std::string(typed.first("message").value_or(""));
+  auto const record = seen_record_of_page(view, page);
+  if (!record) return said;
+  said.kind = record->kind;
+  said.record = record->id;
+  if (!record->areas.empty()) said.area = view.atlas.areas()[record->areas.front()].code;
+  auto read = read_suggested_fields(view, suggestible_fields(record->kind), typed);
+  said.fields = std::move(read.fields);
+  problems = std::move(read.problems);
+  if (!read.message.empty()) said.message = read.message + said.message;
+  return said;
 }
 
 }  // namespace
 
 http::Response correction_form(http::Request const& request, View const& view, PathArguments const&) {
-  return form(view, request.query.first("page").value_or("/"), "", "", 200);
+  http::Parameters const nothing;
+  return show_form(view, {std::string(request.query.first("page").value_or("/")), nothing});
 }
 
 http::Response leave_correction(http::Request const& request, View const& view, Store& store) {
-  auto const page = request.form.first("page").value_or("");
-  auto const message = request.form.first("message").value_or("");
-  auto const ecosystem = ecosystem_of_page(view.atlas, page);
+  CorrectionForm form{std::string(request.form.first("page").value_or("")), request.form};
+  auto const ecosystem = ecosystem_of_page(view, form.page);
   if (!ecosystem) return show_error(view, "/corrections", {Fault::missing, "ecosystem.missing"});
-  auto const writer = store.writer(*ecosystem, {"visitor"});
-  auto const left = wegwijzer::leave_correction(*writer, page, message, view.moment.today);
+  auto said = said_of_page(view, form.page, request.form, form.problems);
+  form.status = 400;
+  if (!form.problems.empty()) return show_form(view, form);
+  auto const writer = store.writer(view.atlas.catalogue()[*ecosystem], {"visitor"});
+  auto const left = leave_suggestion(*writer, std::move(said), view.moment.today);
   if (!left) {
-    return form(view, page, message, view.language.sentence(left.error()), status_of(left.error().fault));
+    form.problems = {left.error()};
+    form.status = status_of(left.error().fault);
+    return show_form(view, form);
   }
   writer->commit();
   return http::redirect(view.page("/corrections/thanks").with("page", left->page).text());

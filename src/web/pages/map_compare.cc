@@ -30,7 +30,7 @@ Html counts_table(View const& view, DaysCompared const& days, Date then, Date no
       t("map_work.on_map"), date_phrase(t, then), date_phrase(t, now), t("map_work.difference"), rows);
 }
 
-char const* key_of(ThenAndNow::What what) {
+char const* difference_key(ThenAndNow::What what) {
   switch (what) {
     case ThenAndNow::What::made:
       return "map_work.was_made";
@@ -55,7 +55,8 @@ Html different_row(View const& view, NetworkBench const& bench, ThenAndNow const
   return html(R"(<li><p><a href="{}">{}</a> <span class="hint">{} · {}</span></p>{}</li>)",
               view.page(record_path(bench, one.record, one.id)),
               one.name.empty() ? view.language("map_work.nameless") : one.name, kind_word(view, one.record),
-              view.language(key_of(one.what)), one.fields.empty() ? Html() : html("<dl>{}</dl>", fields));
+              view.language(difference_key(one.what)),
+              one.fields.empty() ? Html() : html("<dl>{}</dl>", fields));
 }
 
 Html day_field(View const& view, char const* name, char const* label, Date day) {

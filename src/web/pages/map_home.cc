@@ -65,11 +65,15 @@ http::Response map_home(http::Request const&, View const& view, Desk const& desk
   if (!bench) return work_refused(view, bench.error());
   auto const& t = view.language;
   auto const conflicts = open_conflicts(*bench->reader).size();
+  auto const suggestions = bench->reader->suggestions().count_waiting();
   auto const at = [&](std::string const& path) { return view.page(bench->path() + path); };
   auto const ways =
       way(view, at("/table/organisation"), {"map_work.way_table", "map_work.way_table_hint"}) +
       way(view, at("/conflicts"), {"map_work.way_conflicts", "map_work.way_conflicts_hint"},
           conflicts == 0 ? "" : t.count("map_work.wait", static_cast<int>(conflicts))) +
+      way(view, at("/suggestions"), {"work_suggestion.title", "work_suggestion.hint"},
+          suggestions == 0 ? "" : t.count("map_work.wait", static_cast<int>(suggestions))) +
+      way(view, at("/asking"), {"work_asking.title", "work_asking.hint"}) +
       way(view, at("/duplicates"), {"duplicate.way", "duplicate.way_hint"}) +
       way(view, at("/landscape"), {"map_work.way_landscape", "map_work.way_landscape_hint"}) +
       way(view, at("/changes"), {"map_work.way_changes", "map_work.way_changes_hint"}) +

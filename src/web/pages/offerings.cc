@@ -11,6 +11,7 @@
 #include "web/phrases.h"
 #include "web/query.h"
 #include "web/sharing.h"
+#include "web/suggestion_parts.h"
 #include "web/venue_map.h"
 #include "web/words_found.h"
 
@@ -164,8 +165,8 @@ Html empty_answer(View const& view, Asked const& asked, FoundOfferings const& fo
   auto const& t = view.language;
   auto const text =
       found.read.hopeless() ? t("words.nothing", {{"words", asked.query.words}}) : t("empty.text");
-  return html(R"(<div class="empty"><h2>{}</h2><p>{}</p>{}</div>)", t("empty.title"), text,
-              Suggestions(view, asked, 0).list());
+  return html(R"(<div class="empty"><h2>{}</h2><p>{}</p>{}{}</div>)", t("empty.title"), text,
+              Suggestions(view, asked, 0).list(), way_to_missing(view, "/offerings"));
 }
 
 // Beside each other where there is room.

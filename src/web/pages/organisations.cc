@@ -15,6 +15,7 @@
 #include "web/phrases.h"
 #include "web/query.h"
 #include "web/sharing.h"
+#include "web/suggestion_parts.h"
 
 namespace wegwijzer::web::pages {
 
@@ -256,7 +257,8 @@ Html organisations_body(View const& view, OrganisationQuery const& query, Paging
               view.language.count("organisations.title", std::ssize(all)),
               view.language("organisations.lead")) +
          name_form(view, view.page("/organisations"), query.name, fields_of(query, view.atlas)) +
-         sectors(view, query, found) + organisation_rows(view, query, paging, all);
+         sectors(view, query, found) + organisation_rows(view, query, paging, all) +
+         way_to_missing(view, "/organisations");
 }
 
 }  // namespace

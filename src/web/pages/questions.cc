@@ -44,28 +44,6 @@ std::vector<Breath> in_one_breath(std::vector<Question> const& questions) {
   return breaths;
 }
 
-// All of what a child can choose, or of a wider theme, is said in one word.
-std::string themes_phrase(View const& view, ThemeSet const& asked) {
-  auto const& themes = view.atlas.themes();
-  auto const& choices = themes.choices();
-  auto const is_asked = [&](Index<Theme> theme) { return asked.test(theme.value()); };
-  if (std::ranges::all_of(choices, is_asked)) return sentence_case(view.language("completeness.all_themes"));
-  std::vector<std::string> names;
-  for (auto const top : themes.top()) {
-    std::vector<Index<Theme>> within;
-    std::ranges::copy_if(choices, std::back_inserter(within),
-                         [&](Index<Theme> theme) { return themes.below(top).test(theme.value()); });
-    if (std::ranges::all_of(within, is_asked)) {
-      names.push_back(theme_name(view, top));
-      continue;
-    }
-    for (auto const theme : within) {
-      if (is_asked(theme)) names.push_back(theme_name(view, theme));
-    }
-  }
-  return joined_phrase(view.language, names);
-}
-
 Html question_items(View const& view, std::vector<Question> const& questions) {
   return each(in_one_breath(questions), [&](Breath const& breath) {
     return html(R"(<li><strong>{}</strong> {} {}{}{}</li>)", themes_phrase(view, breath.themes),

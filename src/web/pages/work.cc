@@ -2,6 +2,7 @@
 // "My offering": everything that an organisation offers on one page, with what needs attention, and what can
 // be done at once.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "exchange/cells.h"
@@ -36,7 +37,8 @@ struct Shelf {
   std::vector<Offering> shown;
   std::vector<Offering> archived;
   std::vector<OwnStep> steps;
-  std::set<Id<Offering>> lead_on;  // from which a next step leads, or may lead
+  std::set<Id<Offering>> lead_on;         // from which a next step leads, or may lead
+  std::map<Uuid, std::size_t> suggested;  // what others say of a record, and waits
 };
 
 Shelf shelf_of(View const& view, Desk const& desk, Workbench const& bench, Outcome const& outcome) {
@@ -47,7 +49,11 @@ Shelf shelf_of(View const& view, Desk const& desk, Workbench const& bench, Outco
               {},
               {},
               own_steps(*bench.reader, bench.organisation.id),
+              {},
               {}};
+  for (auto const& one : bench.reader->suggestions().waiting()) {
+    if (one.record) ++shelf.suggested[*one.record];
+  }
   for (auto& one : bench.reader->offerings().with("organisation", text(bench.organisation.id))) {
     (one.archived_on ? shelf.archived : shelf.shown).push_back(std::move(one));
   }
@@ -146,6 +152,19 @@ Html drafts_of(View const& view, Shelf const& shelf, Offering const& offering) {
          way_to_draft(view, shelf, "copy/" + text(offering.id), copy);
 }
 
+Url to_suggestions(View const& view, Shelf const& shelf) {
+  return view.page("/workplace/" + shelf.bench.ecosystem.slug + "/suggestions");
+}
+
+// What others say of it.
+Html suggested_of(View const& view, Shelf const& shelf, Offering const& offering) {
+  auto const found = shelf.suggested.find(offering.id.uuid());
+  if (found == shelf.suggested.end()) return {};
+  return html(R"(<p class="draft"><a href="{}">{}</a></p>)",
+              to_suggestions(view, shelf).with("about", text(offering.id)),
+              view.language.count("work.suggested", static_cast<int>(found->second)));
+}
+
 Html ways_of(View const& view, Shelf const& shelf, Offering const& offering) {
   auto const path = shelf.bench.path(offering.id);
   auto const link = [&](Url const& to, char const* label) {
@@ -179,7 +198,8 @@ Html own_card(View const& view, Desk const& desk, Shelf const& shelf, Offering c
   return html(
       R"(<li class="own-card" id="{}"><h2><a href="{}">{}</a></h2>{}{}{}<div class="actions">{}</div><p class="actions">{}</p>{}</li>)",
       "offering-" + text(offering.id), view.page(path), offering.title,
-      done_with(view, shelf, offering) + drafts_of(view, shelf, offering) + facts,
+      done_with(view, shelf, offering) + drafts_of(view, shelf, offering) +
+          suggested_of(view, shelf, offering) + facts,
       attention_list(view, shelf, offering), places_form(view, desk, shelf, offering), buttons,
       ways_of(view, shelf, offering), more_of(view, desk, shelf, offering));
 }
@@ -215,6 +235,23 @@ std::size_t waiting_steps(Shelf const& shelf) {
   return static_cast<std::size_t>(std::ranges::count_if(shelf.steps, &OwnStep::waits_for_us));
 }
 
+// What others say of the organisation itself and its places.
+Html suggested_of_own(View const& view, Desk const& desk, Shelf const& shelf) {
+  if (!may(desk.asker(), accounts::Action::keep_organisation, shelf.bench.place())) return {};
+  auto const of = [&](Uuid id) {
+    auto const found = shelf.suggested.find(id);
+    return found == shelf.suggested.end() ? std::size_t{0} : found->second;
+  };
+  auto count = of(shelf.bench.organisation.id.uuid());
+  auto const organisation = text(shelf.bench.organisation.id);
+  for (auto const& one : shelf.bench.reader->venues().with("organisation", organisation)) {
+    count += of(one.id.uuid());
+  }
+  if (count == 0) return {};
+  return html(R"(<p class="draft"><a href="{}">{}</a></p>)", to_suggestions(view, shelf),
+              view.language.count("work.suggested_of_own", static_cast<int>(count)));
+}
+
 Html overview(View const& view, Desk const& desk, Shelf const& shelf) {
   auto const& t = view.language;
   auto const path = shelf.bench.path();
@@ -235,7 +272,7 @@ Html overview(View const& view, Desk const& desk, Shelf const& shelf) {
                          : Html();
   return html(R"(<p class="actions">{}{}{}</p>)",
               button_to(view, path + "/offerings/new", "work.new", "button primary"), steps, about) +
-         all_right;
+         all_right + suggested_of_own(view, desk, shelf);
 }
 
 // Its places, and who changed what of them.

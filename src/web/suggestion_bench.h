@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Suggestions about the map of one network, for who may decide on them: who keeps all of the map, and of a
+// record of its own its provider.
+#pragma once
+
+#include "ports/store.h"
+#include "usecases/suggestion/record_now.h"
+#include "web/desk.h"
+#include "web/view.h"
+
+namespace wegwijzer::web {
+
+struct SuggestionBench {
+  Ecosystem ecosystem;
+  std::unique_ptr<Reader> reader;
+
+  std::string path() const { return "/workplace/" + ecosystem.slug + "/suggestions"; }
+
+  std::string path(Id<Suggestion> id) const { return path() + "/" + text(id); }
+};
+
+// Fails with "page.missing".
+Result<SuggestionBench> suggestion_bench(Desk const& desk, std::string const& slug);
+
+// Whether this asker keeps the whole map of the network.
+bool keeps_whole_map(accounts::Asker const& asker, Ecosystem const& ecosystem);
+
+// Whether this asker may decide on it, as it and its record are now.
+bool may_decide(accounts::Asker const& asker, Ecosystem const& ecosystem, Reader& reader,
+                Suggestion const& suggestion, Date today);
+
+// To decide: what the request saw may be over by the time the writer before it is done, so the sign-in, the
+// roles and the suggestion are looked at again. Fails with "account.sign_in_ended", "account.may_not" and
+// "suggestion.missing".
+Result<std::unique_ptr<Writer>> writer_to_decide(View const& view, Desk const& desk,
+                                                 SuggestionBench const& bench, Id<Suggestion> id);
+
+// How many wait on which this asker may decide, in all or about one record.
+std::size_t waiting_for(Desk const& desk, Ecosystem const& ecosystem, Reader& reader, Date today);
+
+}  // namespace wegwijzer::web
