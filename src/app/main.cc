@@ -138,6 +138,7 @@ class CommandLine {
     add_releases();
     add_suggestions();
     add_archive();
+    add_duplicates();
     add_picture();
     add_streets();
     add_reach();
@@ -228,6 +229,7 @@ class CommandLine {
     making->add_option("--osm", demo_.order.osm, t_("cli.demo_osm"))->excludes(only_pilots);
     making->add_option("--areas", demo_.order.areas, t_("cli.demo_areas"))->excludes(only_pilots);
     making->add_option("--csv", demo_.order.csv, t_("cli.demo_csv"))->excludes(only_pilots);
+    making->add_flag("--flawed", demo_.order.flawed, t_("cli.demo_flawed"))->excludes(only_pilots);
     making->add_flag("--no-pilots", no_pilots_, t_("cli.demo_no_pilots"))->excludes(only_pilots);
   }
 
@@ -552,6 +554,18 @@ class CommandLine {
     store_option(command("suggestions", [this] { return cli::list_suggestions(context_, store_); }));
   }
 
+  void add_duplicates() {
+    auto* const listing = command("duplicates", [this] {
+      duplicates_.store = store_;
+      return cli::list_duplicates(context_, duplicates_);
+    });
+    store_option(listing);
+    listing->add_option("ecosystem", duplicates_.ecosystem, t_("cli.duplicates_ecosystem"))->required();
+    listing->add_option("--from", duplicates_.from, t_("cli.duplicates_from"))
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+  }
+
   cli::Context const& context_;
   Language const& t_;
   CLI::App app_;
@@ -568,6 +582,7 @@ class CommandLine {
   std::optional<std::string> logo_text_;
   CLI::App* propose_steps_ = nullptr;
   cli::ProposeStepsOptions propose_;
+  cli::DuplicatesOptions duplicates_;
   CLI::App* agree_on_step_ = nullptr;
   cli::AgreeOnStepOptions agree_;
   std::string says_yes_;

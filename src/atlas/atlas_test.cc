@@ -160,6 +160,19 @@ TEST(Catalogue, leaves_out_what_is_archived_or_private) {
   EXPECT_EQ(catalogue.ecosystems().size(), 1U);
 }
 
+TEST(Catalogue, finds_the_record_that_another_became_part_of) {
+  EcosystemRecords records{an_ecosystem(), {an_organisation(Id<Organisation>(uuid_v7(1, 1, 1)))}, {}, {}};
+  auto gone = an_organisation(Id<Organisation>(uuid_v7(1, 1, 2)));
+  gone.archived_on = date(2026, 1, 1);
+  records.organisations.push_back(gone);
+  Catalogue const before({records}, {}, {}, {});
+  EXPECT_FALSE(before.find(gone.id));
+  records.went_into = {{gone.id.uuid(), records.organisations[0].id.uuid()}};
+  Catalogue const catalogue({records}, {}, {}, {});
+  EXPECT_EQ(catalogue.organisations().size(), 1U);
+  EXPECT_EQ(catalogue.find(gone.id), catalogue.find(records.organisations[0].id));
+}
+
 TEST(Network, is_found_from_either_end) {
   AtlasDraft draft("H---A---B");
   auto const school = draft.organisation(), club = draft.add_organisation("Club");

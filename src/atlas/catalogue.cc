@@ -75,6 +75,9 @@ void Catalogue::add(EcosystemRecords records, Words const& words, Areas const& a
   for (auto& one : records.organisations) add_organisation(std::move(one), ecosystem);
   for (auto& one : records.venues) add_venue(std::move(one), ecosystem, areas);
   for (auto& one : records.offerings) add_offering(std::move(one), ecosystem, words);
+  for (auto const& one : records.went_into) {
+    lead_on(organisation_index_, one), lead_on(venue_index_, one), lead_on(offering_index_, one);
+  }
   add_felt_welcome(records.felt_welcome);
   network_.add(std::move(records.network), ecosystem, *this);
 }

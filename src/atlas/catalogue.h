@@ -27,6 +27,7 @@ struct EcosystemRecords {
   std::vector<Offering> offerings;
   NetworkRecords network{};
   std::map<Id<Offering>, FeltWelcome> felt_welcome{};
+  std::vector<std::pair<Uuid, Uuid>> went_into{};  // records that became part of another
 };
 
 inline constexpr std::size_t most_languages = 32;
@@ -114,6 +115,7 @@ class Catalogue {
 
   std::optional<Index<Ecosystem>> find_ecosystem(std::string_view slug) const;
 
+  // Of one that went into another: that other.
   std::optional<Index<Organisation>> find(Id<Organisation> id) const {
     return found(organisation_index_, id);
   }
@@ -130,6 +132,12 @@ class Catalogue {
   static std::optional<Index<Thing>> found(IndexById<Thing> const& index, Id<Thing> id) {
     auto const at = index.find(id);
     return at == index.end() ? std::nullopt : std::optional(at->second);
+  }
+
+  template <class Thing>
+  static void lead_on(IndexById<Thing>& index, std::pair<Uuid, Uuid> const& went_into) {
+    auto const stays = found(index, Id<Thing>(went_into.second));
+    if (stays) index.emplace(Id<Thing>(went_into.first), *stays);
   }
 
   struct Words;  // themes and languages by which facts are found

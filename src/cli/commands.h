@@ -171,6 +171,15 @@ int reset_person(Context const& context, PersonOptions const& options);
 // Instead of one that was lost; fails with "secrets.key_there".
 int make_new_key(Context const& context, PersonOptions const& options);
 
+struct DuplicatesOptions {
+  std::filesystem::path store;
+  std::string ecosystem;  // a slug
+  double from = 0.7;      // the least chance that is listed
+};
+
+// Writes what is probably recorded twice as CSV, the most probable first.
+int list_duplicates(Context const& context, DuplicatesOptions const& options);
+
 int list_suggestions(Context const& context, std::filesystem::path const& store);
 
 }  // namespace wegwijzer::cli

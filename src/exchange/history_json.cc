@@ -110,6 +110,17 @@ SourceConflict source_conflict_of(Json const& json) {
   return {string(json, "record"), string(json, "source"), string(json, "field")};
 }
 
+Verdict verdict_of(Json const& json) {
+  return {string(json, "record"),
+          good(parse_uuid(string(json, "one"))),
+          good(parse_uuid(string(json, "other"))),
+          good(parse_choice<OneOrTwo>(string(json, "says"))),
+          json.at("grounds").get<std::vector<std::string>>(),
+          string(json, "actor"),
+          good(parse_instant(string(json, "at"))),
+          id_or_nothing<MapChange>(json, "change")};
+}
+
 Suggestion correction_of(Json const& json) {
   Suggestion said;
   said.id = suggestion_id(good(parse_uuid(string(json, "id"))));
@@ -318,6 +329,15 @@ std::string write_source_conflicts(std::vector<SourceConflict> const& all) {
   });
 }
 
+std::string write_verdicts(std::vector<Verdict> const& all) {
+  return array(all, [](Verdict const& one) {
+    return Json{{"record", one.record},     {"one", text(one.one)},
+                {"other", text(one.other)}, {"says", text(one.says)},
+                {"grounds", one.grounds},   {"actor", one.actor},
+                {"at", text(one.at)},       {"change", or_null(to_field_text(one.change))}};
+  });
+}
+
 std::string write_suggestions(std::vector<Suggestion> const& all) {
   return array(all, [](Suggestion const& one) { return json_of(one); });
 }
@@ -387,6 +407,10 @@ Result<std::vector<OpenDataVersion>> read_open_data_versions(std::string_view js
 
 Result<std::vector<SourceConflict>> read_source_conflicts(std::string_view json) {
   return reading(json, [](Json const& all) { return each(all, source_conflict_of); });
+}
+
+Result<std::vector<Verdict>> read_verdicts(std::string_view json) {
+  return reading(json, [](Json const& all) { return each(all, verdict_of); });
 }
 
 Result<std::vector<Suggestion>> read_suggestions(std::string_view json) {

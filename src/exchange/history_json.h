@@ -19,6 +19,7 @@
 #include "domain/release.h"
 #include "domain/saved_view.h"
 #include "domain/suggestion.h"
+#include "domain/verdict.h"
 
 namespace wegwijzer {
 
@@ -28,6 +29,7 @@ std::string write_changes(std::vector<MapChange> const& all);
 std::string write_saved_views(std::vector<SavedView> const& all);
 std::string write_open_data_versions(std::vector<OpenDataVersion> const& all);
 std::string write_source_conflicts(std::vector<SourceConflict> const& all);
+std::string write_verdicts(std::vector<Verdict> const& all);
 std::string write_suggestions(std::vector<Suggestion> const& all);
 std::string write_askings(std::vector<Asking> const& all);  // without what could open a link of a mail
 std::string write_releases(std::vector<Release> const& all);
@@ -42,6 +44,7 @@ Result<std::vector<MapChange>> read_changes(std::string_view json);
 Result<std::vector<SavedView>> read_saved_views(std::string_view json);
 Result<std::vector<OpenDataVersion>> read_open_data_versions(std::string_view json);
 Result<std::vector<SourceConflict>> read_source_conflicts(std::string_view json);
+Result<std::vector<Verdict>> read_verdicts(std::string_view json);
 Result<std::vector<Suggestion>> read_suggestions(std::string_view json);
 Result<std::vector<Asking>> read_askings(std::string_view json);
 // Of an export of before there were suggestions: what visitors said of a page.

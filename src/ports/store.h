@@ -18,6 +18,7 @@
 #include "domain/open_data.h"
 #include "domain/record_kinds.h"
 #include "domain/saved_view.h"
+#include "domain/verdict.h"
 #include "ports/accounts.h"
 #include "ports/cache.h"
 #include "ports/ground.h"
@@ -78,7 +79,9 @@ class Reader {
   virtual std::vector<MapChange> changes() = 0;                                 // newest first
   virtual std::vector<SavedView> saved_views() = 0;                             // by name
   virtual std::vector<SourceConflict> source_conflicts() = 0;
-  virtual std::vector<OpenDataVersion> open_data_versions() = 0;  // newest first
+  virtual std::vector<Verdict> verdicts() = 0;                                   // by kind and ids
+  virtual std::vector<Verdict> verdicts(std::string_view record, Uuid one) = 0;  // of which it is the one
+  virtual std::vector<OpenDataVersion> open_data_versions() = 0;                 // newest first
   virtual Releases& releases() = 0;
   virtual Suggestions& suggestions() = 0;
   virtual Askings& askings() = 0;
@@ -124,6 +127,12 @@ class Writer : public Reader {
   virtual OpenDataVersion publish_open_data(OpenLicence licence, std::string_view note) = 0;
   virtual void note(SourceConflict const& conflict) = 0;
   virtual void settle(SourceConflict const& conflict) = 0;  // somebody decided
+  virtual void put_back(Verdict const& verdict) = 0;        // of a restored export
+  // Somebody says so now, as part of the change that was begun; instead of what was said of them in this
+  // order.
+  virtual void decide(std::string_view record, Uuid one, Uuid other, OneOrTwo says,
+                      std::vector<std::string> const& grounds) = 0;
+  virtual void take_back(Verdict const& verdict) = 0;
   virtual void commit() = 0;
 
   template <class Thing>

@@ -87,6 +87,25 @@ AuditEntry audit_entry_of(sqlite::Run const& row) {
           stored(from_field_text<std::optional<Id<MapChange>>>(row.optional_text(7)))};
 }
 
+std::vector<Verdict> verdicts_in(sqlite::Run rows) {
+  std::vector<Verdict> all;
+  while (rows.step()) {
+    Verdict verdict{rows.text(0),
+                    stored(parse_uuid(rows.text(1))),
+                    stored(parse_uuid(rows.text(2))),
+                    stored(parse_choice<OneOrTwo>(rows.text(3))),
+                    {},
+                    {}};
+    auto const grounds = rows.text(4);
+    for (auto const line : split(grounds, '\n')) verdict.grounds.emplace_back(line);
+    verdict.actor = rows.text(5);
+    verdict.at = stored(parse_instant(rows.text(6)));
+    verdict.change = stored(from_field_text<std::optional<Id<MapChange>>>(rows.optional_text(7)));
+    all.push_back(std::move(verdict));
+  }
+  return all;
+}
+
 MapChange map_change_of(sqlite::Run const& row) {
   return {stored(Id<MapChange>::parse(row.text(0))),
           stored(parse_instant(row.text(1))),
@@ -261,6 +280,20 @@ class Transaction : public Writer {
     return all;
   }
 
+  std::vector<Verdict> verdicts() override {
+    return verdicts_in(
+        database_->query("SELECT record, one, other, says, grounds, actor, at, change_id FROM verdict "
+                         "WHERE ecosystem_id = ?1 ORDER BY record, one, other",
+                         scope()));
+  }
+
+  std::vector<Verdict> verdicts(std::string_view record, Uuid one) override {
+    return verdicts_in(
+        database_->query("SELECT record, one, other, says, grounds, actor, at, change_id FROM verdict "
+                         "WHERE ecosystem_id = ?1 AND record = ?2 AND one = ?3 ORDER BY other",
+                         scope(), record, std::string_view(text(one))));
+  }
+
   std::vector<OpenDataVersion> open_data_versions() override {
     auto rows = database_->query(
         "SELECT id, at, licence, note, actor FROM open_data_version WHERE ecosystem_id = ?1 "
@@ -364,6 +397,32 @@ class Transaction : public Writer {
         "DELETE FROM source_conflict WHERE ecosystem_id = ?1 AND record = ?2 AND source = ?3 AND field = ?4",
         scope(), std::string_view(conflict.record), std::string_view(conflict.source),
         std::string_view(conflict.field));
+  }
+
+  void put_back(Verdict const& verdict) override {
+    database_->run(
+        "INSERT INTO verdict (ecosystem_id, record, one, other, says, grounds, actor, at, change_id) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (ecosystem_id, record, one, other) DO "
+        "UPDATE SET "
+        "says = excluded.says, grounds = excluded.grounds, actor = excluded.actor, at = excluded.at, "
+        "change_id = excluded.change_id",
+        scope(), std::string_view(verdict.record), std::string_view(text(verdict.one)),
+        std::string_view(text(verdict.other)), code(verdict.says),
+        std::string_view(joined(verdict.grounds, "\n")), std::string_view(verdict.actor),
+        std::string_view(text(verdict.at)), to_field_text(verdict.change));
+  }
+
+  void decide(std::string_view record, Uuid one, Uuid other, OneOrTwo says,
+              std::vector<std::string> const& grounds) override {
+    auto const& stamp = known(stamp_, only_writers);
+    put_back(
+        Verdict{std::string(record), one, other, says, grounds, stamp.actor.name, stamp.at, stamp.change});
+  }
+
+  void take_back(Verdict const& verdict) override {
+    database_->run("DELETE FROM verdict WHERE ecosystem_id = ?1 AND record = ?2 AND one = ?3 AND other = ?4",
+                   scope(), std::string_view(verdict.record), std::string_view(text(verdict.one)),
+                   std::string_view(text(verdict.other)));
   }
 
   void commit() override {

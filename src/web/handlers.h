@@ -78,9 +78,10 @@ Working work, work_organisation, confirm_all, archive_offering, restore_offering
     offering_pictures, change_pictures, offering_picture, propose_next_step, organisation_about,
     change_organisation, map_home, map_table, keep_view, forget_view, map_bulk, map_changes, undo_map_change,
     map_record, change_map_record, new_map_record, make_map_record, confirm_map_record, map_sheet_csv,
-    map_sheet, read_map_sheet, keep_map_sheet, map_conflicts, decide_map_conflicts, map_compare, publishing,
-    publish_version, work_suggestions, decide_on_suggestion, new_from_suggestion, make_from_suggestion,
-    work_asking, ask_by_mail, question_by_mail, answer_by_mail;
+    map_sheet, read_map_sheet, keep_map_sheet, map_conflicts, decide_map_conflicts, map_compare,
+    work_duplicates, say_duplicates_are_two, look_at_duplicates_again, work_merge, merge_duplicates,
+    undo_merge, map_landscape, publishing, publish_version, work_suggestions, decide_on_suggestion,
+    new_from_suggestion, make_from_suggestion, work_asking, ask_by_mail, question_by_mail, answer_by_mail;
 }
 
 // What changes something gets the store beside the view.

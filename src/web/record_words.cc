@@ -46,7 +46,7 @@ class Words {
 
   std::string of(Level value) const { return choice_phrase(t_, "level.", value); }
 
-  std::string of(TargetGroup value) const { return choice_phrase(t_, "record_choice.group_", value); }
+  std::string of(TargetGroup value) const { return choice_phrase(t_, "target_group.", value); }
 
   std::string of(Threshold value) const { return choice_phrase(t_, "record_choice.threshold_", value); }
 

@@ -52,6 +52,15 @@ struct View {
     return *found;
   }
 
+  // Where the page of a record is that became part of another.
+  template <class Thing>
+  std::optional<Url> led_on(std::string_view collection, std::string const& id_text,
+                            Thing const& found) const {
+    if (text(found.id) == id_text) return std::nullopt;
+    auto const asked = Id<Thing>::parse(id_text);
+    return asked && *asked == found.id ? std::nullopt : std::optional(page(collection, found.id));
+  }
+
   // The ecosystem of the slug in an address; fails with "ecosystem.missing".
   Result<Index<Ecosystem>> ecosystem(std::string const& slug) const {
     auto const found = atlas.catalogue().find_ecosystem(slug);

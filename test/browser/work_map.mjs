@@ -128,6 +128,8 @@ for (const [nth, [width, has_script]] of ways.entries()) {
     await in_order(page, 'map-venues');
     await page.goto(`${base}/workplace/${slug}/compare`);
     await in_order(page, 'map-compare');
+    await page.goto(`${base}/workplace/${slug}/landscape`);
+    await in_order(page, 'map-landscape');
     await page.goto(`${base}/workplace/${slug}/conflicts`);
     await in_order(page, 'map-conflicts');
     await page.goto(`${base}/en/workplace/${slug}/table/offering`);

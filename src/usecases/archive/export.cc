@@ -26,6 +26,7 @@ constexpr char const* changes_name = "changes.json";
 constexpr char const* views_name = "saved_views.json";
 constexpr char const* versions_name = "open_data_versions.json";
 constexpr char const* conflicts_name = "source_conflicts.json";
+constexpr char const* verdicts_name = "verdicts.json";
 constexpr char const* releases_name = "child_releases.json";
 constexpr char const* suggestions_name = "suggestions.json";
 constexpr char const* askings_name = "askings.json";
@@ -93,6 +94,8 @@ void add_ecosystem(Folder& folder, Reader& reader) {
              write_open_data_versions(reader.open_data_versions()));
   folder.add(base + conflicts_name, "Fields that people and a source changed, not decided yet.",
              write_source_conflicts(reader.source_conflicts()));
+  folder.add(base + verdicts_name, "What was said of two records that look alike.",
+             write_verdicts(reader.verdicts()));
   folder.add(base + suggestions_name, "What others suggest, and what became of it.",
              write_suggestions(reader.suggestions().all()));
   folder.add(base + askings_name, "What organisations were asked by mail, and whether they answered.",
@@ -252,6 +255,10 @@ Done put_back_work(Writer& writer, Unpacking const& from, std::string const& bas
       .and_then([&] {
         return each_if_there(from, base + conflicts_name, read_source_conflicts,
                              [&](SourceConflict const& one) { writer.note(one); });
+      })
+      .and_then([&] {
+        return each_if_there(from, base + verdicts_name, read_verdicts,
+                             [&](Verdict const& one) { writer.put_back(one); });
       });
 }
 

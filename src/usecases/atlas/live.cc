@@ -8,6 +8,7 @@
 #include "exchange/homes.h"
 #include "streets/snapshot.h"
 #include "usecases/atlas/map.h"
+#include "usecases/community/verdicts.h"
 #include "usecases/feedback/felt_welcome.h"
 
 namespace wegwijzer {
@@ -62,7 +63,8 @@ EcosystemRecords load_records(Store& store, Ecosystem const& ecosystem) {
           {records<Collaboration>(*reader).all(), records<Channel>(*reader).all(),
            records<LearningRoute>(*reader).all(), records<StepEdge>(*reader).all(),
            records<Fact>(*reader).all(), records<Inquiry>(*reader).all()},
-          felt_welcome(*reader)};
+          felt_welcome(*reader),
+          all_that_went_into(*reader)};
 }
 
 struct Stopping {};

@@ -10,9 +10,12 @@
 #include "kit/fixed_time.h"
 #include "kit/temporary_folder.h"
 #include "storage/sqlite_store.h"
+#include "usecases/community/bulk.h"
 #include "usecases/community/conflicts.h"
 #include "usecases/community/edits.h"
+#include "usecases/community/landscape.h"
 #include "usecases/community/past.h"
+#include "usecases/community/sheet.h"
 #include "usecases/community/table.h"
 #include "usecases/sourced/archive.h"
 #include "usecases/sourced/merge.h"
@@ -415,6 +418,154 @@ TEST(Conflicts, are_over_when_both_say_the_same) {
   venue.phone = "3";
   town.keep(venue);
   EXPECT_TRUE(open_conflicts(*town.reader()).empty());
+}
+
+TEST(Bulk, plans_what_changes_and_leaves_what_was_changed_meanwhile) {
+  Town town;
+  auto const one = town.club("A"), other = town.club("B"), third = town.club("C");
+  auto changed = third;
+  changed.about = "anders";
+  town.keep(changed);
+  std::vector<Chosen> const chosen{
+      {one.id.uuid(), one.version}, {other.id.uuid(), other.version}, {third.id.uuid(), third.version}};
+  auto const plan = plan_bulk(*town.reader(), {"organisation", BulkAction::set, "phone", "1"}, chosen, today);
+  EXPECT_EQ(plan.edits, (std::vector{edit(one, "phone", "", "1"), edit(other, "phone", "", "1")}));
+  EXPECT_EQ(plan.meanwhile, (std::vector{chosen[2]}));
+  auto const again = plan_bulk(*town.reader(), {"organisation", BulkAction::set, "phone", ""}, chosen, today);
+  EXPECT_EQ(again.already, 2U);
+}
+
+TEST(Bulk, puts_into_a_list_and_takes_out_of_it) {
+  Town town;
+  auto club = an_organisation({}, "Club");
+  club.target_groups = {TargetGroup::girls, TargetGroup::parents};
+  club = town.keep(club);
+  auto const after = [&](BulkAction action, FieldText value) {
+    Chosen const chosen{club.id.uuid(), club.version};
+    auto const plan = plan_bulk(*town.reader(), {"organisation", action, "target_groups", std::move(value)},
+                                std::span(&chosen, 1), today);
+    return plan.edits.empty() ? FieldText("same") : plan.edits.front().after;
+  };
+  EXPECT_EQ(after(BulkAction::add, "parents; gifted"), "girls; parents; gifted");
+  EXPECT_EQ(after(BulkAction::add, "parents"), "same");
+  EXPECT_EQ(after(BulkAction::take_out, "girls; parents"), std::nullopt);
+  EXPECT_EQ(after(BulkAction::set, "gifted"), "gifted");
+}
+
+TEST(Bulk, makes_an_organisation_of_each_place_that_nobody_has) {
+  Town town;
+  auto const owner = town.club("Eigenaar");
+  auto library = a_venue({}, GeoPoint::of_degrees(52, 4), "Bibliotheek Oost");
+  library.kind = *VenueKind::parse("library"), library.phone = "015-1";
+  library = town.keep(library);
+  auto owned = a_venue({}, GeoPoint::of_degrees(52, 4), "Zaal");
+  owned.organisation = owner.id;
+  owned = town.keep(owned);
+  auto const writer = town.writer();
+  auto const change = writer->begin(MapChangeKind::bulk, "");
+  std::vector<Chosen> const chosen{{library.id.uuid(), library.version}, {owned.id.uuid(), owned.version}};
+  EXPECT_EQ(make_organisations(*writer, chosen), 1U);
+  writer->commit();
+  auto const venue = *town.reader()->venues().find(library.id);
+  ASSERT_TRUE(venue.organisation);
+  auto const made = *town.reader()->organisations().find(*venue.organisation);
+  EXPECT_EQ(made.name + " " + text(made.sector) + " " + made.phone, "Bibliotheek Oost library 015-1");
+  ASSERT_TRUE(undo(town, change));
+  EXPECT_FALSE(town.reader()->venues().find(library.id)->organisation);
+  EXPECT_TRUE(town.reader()->organisations().find(made.id)->archived_on);
+}
+
+namespace {
+
+// Values stand in cells as they are kept.
+SheetWords const plain{
+    [](auto const&, FieldText const& value) { return value.value_or(""); },
+    [](auto const&, std::string const& cell) { return Result<FieldText>(FieldText(cell)); }};
+
+SheetRow row_of(Organisation const& one, std::string phone, std::string about) {
+  return {2, one.id.uuid(), {{"phone", std::move(phone)}, {"about", std::move(about)}}};
+}
+
+}  // namespace
+
+// For each field apart, whatever was done here and in the sheet: only the sheet changed it, an edit; both did
+// and differently, it stays here and is told; else nothing.
+RC_GTEST_PROP(Sheet, changes_only_what_the_sheet_alone_changed, ()) {
+  Town town;
+  auto const some = [] { return std::string(1, *rc::gen::inRange('a', 'd')); };
+  auto club = an_organisation({}, "Club");
+  club.phone = some(), club.about = some();
+  town.on(date(2026, 3, 1));
+  auto const then = town.keep(club);
+  auto const taken_at = instant(date(2026, 3, 2), {0});
+  town.on(date(2026, 3, 3));
+  auto now = then;
+  now.phone = some(), now.about = some();
+  if (!(now == then)) now = town.keep(now);
+  auto const phone = some(), about = some();
+  auto const plan =
+      plan_sheet(*town.reader(), "organisation", std::array{row_of(then, phone, about)}, plain, taken_at);
+  auto const expect = [&](std::string const& field, std::string const& was, std::string const& is,
+                          std::string const& typed) {
+    bool const in_sheet = typed != was && typed != is;
+    auto const has = [&](std::vector<Edit> const& edits) {
+      return std::ranges::find(edits, edit(now, field, is, typed)) != edits.end();
+    };
+    RC_ASSERT(has(plan.edits) == (in_sheet && was == is));
+    RC_ASSERT(has(plan.meanwhile) == (in_sheet && was != is));
+  };
+  expect("phone", then.phone, now.phone, phone);
+  expect("about", then.about, now.about, about);
+}
+
+TEST(Sheet, tells_of_a_row_that_is_of_nothing_here_and_makes_those_without_an_id) {
+  Town town;
+  town.club("Club");
+  SheetRow const strange{5, Uuid{1, 2}, {{"phone", "1"}}}, added{6, std::nullopt, {{"name", "Nieuw"}}},
+      nameless{7, std::nullopt, {{"phone", "3"}}};
+  auto const plan =
+      plan_sheet(*town.reader(), "organisation", std::array{strange, added, nameless}, plain, Instant());
+  ASSERT_EQ(plan.problems.size(), 1U);
+  EXPECT_EQ(plan.problems[0].line, 5U);
+  auto const writer = town.writer();
+  auto const problems = make_from_sheet(*writer, plan.added, today);
+  writer->commit();
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems[0].line, 7U);
+  EXPECT_EQ(asked(town, {.words = "nieuw"}), Texts{"Nieuw"});
+}
+
+TEST(Landscape, counts_what_is_on_the_map) {
+  Town town;
+  auto swim = town.club("Zwemclub"), chess = town.club("Schaakclub");
+  auto gone = town.club("Weg");
+  gone.archived_on = today;
+  town.keep(gone);
+  swim.sector = Sector::sport, swim.level = Level::micro, swim.thresholds = {Threshold::price};
+  swim = town.keep(swim);
+  Themes const themes({{*ThemeCode::parse("nature"), {}, {}},
+                       {*ThemeCode::parse("water"), *ThemeCode::parse("nature"), {}},
+                       {*ThemeCode::parse("sport"), {}, {}}});
+  Offering lesson = an_offering({}, swim.id);
+  lesson.themes = {*ThemeCode::parse("water")}, lesson.stage = Stage::introduce, lesson.ages = AgeRange{8, 9};
+  town.keep(lesson);
+  Offering bare = an_offering({}, chess.id);
+  bare.themes.clear(), bare.ages.reset(), bare.groups.reset();
+  town.keep(bare);
+  auto const all = landscape_of(*town.reader(), themes);
+  EXPECT_EQ(all.organisations, 2U);
+  EXPECT_EQ(all.offerings, 2U);
+  EXPECT_EQ(all.by_sector[static_cast<std::size_t>(Sector::sport)], 1U);
+  EXPECT_EQ(all.by_level[0], 1U);
+  EXPECT_EQ(all.by_threshold[static_cast<std::size_t>(Threshold::price)], 1U);
+  ASSERT_EQ(all.subjects.size(), 2U);
+  EXPECT_EQ(all.subjects[0].by_stage, (std::array<std::size_t, 3>{1, 0, 0}));
+  EXPECT_EQ(all.subjects[1].by_stage, (std::array<std::size_t, 3>{0, 0, 0}));
+  EXPECT_EQ(all.by_age[8 - youngest_counted] + all.by_age[9 - youngest_counted], 2U);
+  EXPECT_EQ(all.by_age[10 - youngest_counted], 0U);
+  EXPECT_EQ(all.without_subject, 1U);
+  EXPECT_EQ(all.without_ages, 1U);
+  EXPECT_EQ(all.without_partner, (Texts{"Schaakclub", "Zwemclub"}));
 }
 
 }  // namespace wegwijzer::community_map

@@ -5,6 +5,7 @@
 
 #include "usecases/community/any_record.h"
 #include "usecases/community/past.h"
+#include "usecases/community/verdicts.h"
 
 namespace wegwijzer {
 
@@ -26,7 +27,11 @@ void add_who(Reader& reader, Thing const& thing, OpenConflict& one) {
 
 template <class Thing>
 std::optional<OpenConflict> conflict_of(Reader& reader, SourceConflict const& at) {
-  auto const thing = records<Thing>(reader).from_source(at.source);
+  auto thing = records<Thing>(reader).from_source(at.source);
+  // What the source speaks of may be part of another by now.
+  if (thing && thing->archived_on) {
+    if (auto stays = find_where_it_went(reader, thing->id)) thing = *std::move(stays);
+  }
   auto const said = reader.said(at.record, at.source);
   if (!thing || thing->archived_on || !said) return std::nullopt;
   OpenConflict one{at, thing->id.uuid(), std::string(name_of(*thing)), text_of(*thing, at.field),

@@ -8,6 +8,7 @@
 #include "exchange/homes.h"
 #include "pictures/apart.h"
 #include "streets/snapshot.h"
+#include "towns/flaws.h"
 #include "towns/world.h"
 #include "usecases/demo/feedback.h"
 #include "usecases/demo/world_files.h"
@@ -148,8 +149,19 @@ class MakingDemo {
     }
   }
 
+  void plant(Writer& writer, towns::Society& society, std::size_t town) const {
+    auto const seed = order_.size.seed + town;
+    auto const flaws = towns::plant_flaws(society, world_.names().town(town), seed, order_.today);
+    for (auto const& said : flaws.said) writer.remember(said);
+    for (auto const& one : flaws.contradictions) {
+      auto const venue = std::ranges::find(society.venues, Id<Venue>(one.id), &Venue::id);
+      writer.note(SourceConflict{std::string(one.record), venue->source, one.field});
+    }
+  }
+
   void settle(Writer& writer, std::size_t town) {
     auto society = world_.society(town);
+    if (order_.flawed) plant(writer, society, town);
     made_.organisations += society.organisations.size();
     made_.venues += society.venues.size();
     made_.offerings += society.offerings.size();

@@ -35,6 +35,7 @@ struct DemoOrder {
   std::filesystem::path osm;    // also write the map and venues here, as .osm.pbf
   std::filesystem::path areas;  // the areas as GeoJSON
   std::filesystem::path csv;    // a new folder for organisations, offerings, inquiries and homes of each town
+  bool flawed = false;          // with duplicates, look-alikes, contradictions, and what is stale and missing
 };
 
 struct DemoMade {

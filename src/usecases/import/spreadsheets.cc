@@ -19,6 +19,11 @@ Venue with_what_is_known(Venue now, Venue const& known) {
   return now;
 }
 
+Id<Organisation> now_part_of(Writer& writer, Id<Organisation> organisation) {
+  auto const into = went_into(writer, record_name<Organisation>, organisation.uuid());
+  return into ? Id<Organisation>(*into) : organisation;
+}
+
 // Whether a row may speak of a venue that another organisation has.
 enum class Halls { own, shared };
 
@@ -35,7 +40,7 @@ class Placing {
     auto const known = writer_.venues().from_source(row.venue.source);
     if (!known && only_named(row)) return shared_hall(line, row.venue.name, row_kept);
     if (auto const hall = hall_there(row, known)) return hall;
-    row.venue.organisation = organisation;
+    row.venue.organisation = now_part_of(writer_, organisation);
     if (row.needs_position) {
       auto const place = position(row, known);
       if (!place) {
@@ -96,7 +101,10 @@ class Placing {
     return *halls_;
   }
 
-  void add_hall(Venue const& venue) { halls_->emplace(folded(venue.name), Hall{venue.id, venue.point}); }
+  void add_hall(Venue const& venue) {
+    auto const there = venue.archived_on ? find_where_it_went(writer_, venue.id).value_or(venue) : venue;
+    halls_->emplace(folded(venue.name), Hall{there.id, venue.point});
+  }
 
   Writer& writer_;
   ImportReport& report_;
@@ -125,11 +133,16 @@ void keep_known_pictures(Writer& writer, OfferingRow& row) {
 Done import_organisations(Writer& writer, std::vector<OrganisationRow> rows, ImportReport& report) {
   Placing placing(writer, report, Halls::own);
   for (auto& row : rows) {
+    auto const source = row.organisation.source;
     auto const merged = merge_from_source(writer, std::move(row.organisation));
     if (!merged) return fail(merged.error());
     report.count(*merged);
     if (!row.venue) continue;
-    if (auto const placed = placing.place(row.line, std::move(*row.venue), merged->thing.id, true); !placed) {
+    // Its places are named after the record of this source, also where that is part of another by now.
+    auto const named = writer.organisations().from_source(source);
+    auto const placed =
+        placing.place(row.line, std::move(*row.venue), named ? named->id : merged->thing.id, true);
+    if (!placed) {
       return fail(placed.error());
     }
   }
@@ -148,7 +161,8 @@ Done import_offerings(Writer& writer, std::vector<OfferingRow> rows, ImportRepor
            {Fault::missing, "import.organisation_unknown", {{"value", row.organisation}}}});
       continue;
     }
-    row.offering.organisation = organisation->second;
+    row.offering.organisation = now_part_of(writer, organisation->second);
+    // The number is one of this organisation's list, whatever it is part of now.
     row.offering.source = offering_source(organisation->second, row.number);
     if (row.venue) {
       auto const placed = placing.place(row.line, std::move(*row.venue), organisation->second, false);

@@ -12,6 +12,7 @@
 #include "usecases/atlas/live.h"
 #include "usecases/opportunity/figures_table.h"
 #include "usecases/opportunity/place_model.h"
+#include "usecases/opportunity/table.h"
 
 namespace wegwijzer {
 

@@ -10,6 +10,7 @@
 
 #include "base/check.h"
 #include "ports/store.h"
+#include "usecases/community/verdicts.h"
 
 namespace wegwijzer {
 
@@ -31,6 +32,24 @@ struct Merged {
   std::vector<KeptEdit> kept;
 };
 
+// Somebody said that the record which this source speaks of is part of another. What the source says anew of
+// a field is for somebody to decide, and changes nothing.
+template <class Thing>
+Merged<Thing> hear_of_merged(Writer& writer, Thing const& now, Thing stays) {
+  auto const said_before = writer.said(record_name<Thing>, now.source);
+  auto const says_now = field_values(now);
+  auto const ours = field_values(stays);
+  for (std::size_t i = 0; i < says_now.size(); ++i) {
+    bool const known = said_before && i < said_before->fields.size();
+    if (!known || says_now[i] == said_before->fields[i] || says_now[i] == ours[i]) continue;
+    writer.note(SourceConflict{std::string(record_name<Thing>), now.source, says_now[i].name});
+  }
+  if (!said_before || said_before->fields != says_now) {
+    writer.remember({std::string(record_name<Thing>), now.source, says_now});
+  }
+  return {std::move(stays), MergeOutcome::unchanged, {}};
+}
+
 // `now.source` names the record; its id and version are not looked at. Fails as save() does.
 template <class Thing>
 Result<Merged<Thing>> merge_from_source(Writer& writer, Thing now) {
@@ -39,6 +58,11 @@ Result<Merged<Thing>> merge_from_source(Writer& writer, Thing now) {
   auto const said_before = writer.said(record_name<Thing>, now.source);
   auto const says_now = field_values(now);
   auto const existing = all.from_source(now.source);
+  if (existing && existing->archived_on) {
+    auto const into = went_into(writer, record_name<Thing>, existing->id.uuid());
+    auto stays = into ? all.find(Id<Thing>(*into)) : fail(Fault::missing, "record.missing");
+    if (stays) return hear_of_merged(writer, now, *std::move(stays));
+  }
   if (!existing) {
     now.id = writer.template new_id<Thing>();
     now.version = 0;

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "usecases/community/edits.h"
+#include "usecases/community/merge_records.h"
+#include "web/duplicate_parts.h"
 #include "web/handlers.h"
 #include "web/map_table.h"
 #include "web/parts.h"
@@ -112,9 +114,11 @@ http::Response undo_map_change(http::Request const&, View const& view, Desk cons
   if (!id) return work_refused(view, {Fault::missing, "map_work.change_missing"});
   auto const writer = writer_of(desk, *bench, accounts::Action::keep_map);
   if (!writer) return work_refused(view, writer.error());
+  auto const roles = roles_given(**writer, *id);
   auto const undone = undo_change(**writer, *id, view.moment.today);
   if (!undone) return work_refused(view, undone.error());
   (*writer)->commit();
+  take_roles(desk, roles);
   return to_map_changes(view, *bench, undone->change, undone->applied);
 }
 

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t conflicts_on_a_page = 50;
 
 // What was looked at: a conflict in which either side says something else by now is not decided by it.
-std::string key_of(OpenConflict const& one) {
+std::string conflict_key(OpenConflict const& one) {
   http::Parameters key;
   key.add("record", one.at.record);
   key.add("source", one.at.source);
@@ -50,7 +50,8 @@ Html conflict_row(View const& view, Desk const& desk, NetworkBench const& bench,
       R"(<li><fieldset class="field"><legend><a href="{}">{}</a> · {}</legend>{}<div class="versions">{}{}</div></fieldset></li>)",
       view.page(record_path(bench, one.at.record, one.id)),
       one.name.empty() ? t("map_work.nameless") : one.name, field_label(view, one.at.field),
-      hidden("conflict." + std::to_string(number), key_of(one)), version(name, "ours", who, words(one.ours)),
+      hidden("conflict." + std::to_string(number), conflict_key(one)),
+      version(name, "ours", who, words(one.ours)),
       version(name, "theirs",
               choice_phrase(t, "map_work.from_", origin_of(one.at.source)) + ", " + one.at.source,
               words(one.theirs)));
@@ -105,7 +106,7 @@ http::Response decide_map_conflicts(http::Request const& request, View const& vi
   for (std::size_t number = 0; number < conflicts_on_a_page; ++number) {
     auto const key = request.form.first("conflict." + std::to_string(number)).value_or("");
     auto const stands = request.form.first("stands." + std::to_string(number)).value_or("");
-    auto const found = std::ranges::find(all, key, key_of);
+    auto const found = std::ranges::find(all, key, conflict_key);
     if (found == all.end() || (stands != "ours" && stands != "theirs")) continue;
     decisions.emplace_back(*found, stands == "ours" ? Stands::ours : Stands::theirs);
   }

@@ -74,6 +74,8 @@ http::Response map_home(http::Request const&, View const& view, Desk const& desk
       way(view, at("/suggestions"), {"work_suggestion.title", "work_suggestion.hint"},
           suggestions == 0 ? "" : t.count("map_work.wait", static_cast<int>(suggestions))) +
       way(view, at("/asking"), {"work_asking.title", "work_asking.hint"}) +
+      way(view, at("/duplicates"), {"duplicate.way", "duplicate.way_hint"}) +
+      way(view, at("/landscape"), {"map_work.way_landscape", "map_work.way_landscape_hint"}) +
       way(view, at("/changes"), {"map_work.way_changes", "map_work.way_changes_hint"}) +
       way(view, at("/compare"), {"map_work.way_compare", "map_work.way_compare_hint"}) +
       (may(desk.asker(), accounts::Action::publish_map, bench->place())

@@ -290,6 +290,8 @@ http::Response offering(http::Request const& request, View const& view, PathArgu
   auto const path = "/offerings/" + arguments.at(0);
   auto const index = view.find<Offering>(arguments.at(0), "offering.missing");
   if (!index) return show_error(view, path, index.error());
+  auto const there = view.led_on("/offerings", arguments.at(0), view.atlas.catalogue()[*index]);
+  if (there) return http::redirect(there->text());
   auto const query = parse_query(request.query, view.atlas);
   if (!query) return show_error(view, path, query.error());
   auto next = steps_from(view.atlas, *index, *query, view.moment.today, view.opportunities);

@@ -146,15 +146,26 @@ Html safety(View const& view, Index<Organisation> index) {
               safety_statement(view, organisation));
 }
 
+// "Meisjes en ouders"
+std::string target_groups_phrase(View const& view, Organisation const& organisation) {
+  std::vector<std::string> words;
+  for (auto const group : organisation.target_groups) {
+    words.push_back(choice_phrase(view.language, "target_group.", group));
+  }
+  return joined_phrase(view.language, words);
+}
+
 Html organisation_body(View const& view, Index<Organisation> index, OfferingQuery const& query) {
   auto const& organisation = view.atlas.catalogue()[index];
   auto const& t = view.language;
   auto const& offerings = view.atlas.catalogue().offerings_of(index);
   return town_link(view, index) +
-         html(R"(<h1>{}</h1><p class="by">{}</p>{}<dl class="about">{}{}{}{}{}</dl>)",
+         html(R"(<h1>{}</h1><p class="by">{}</p>{}<dl class="about">{}{}{}{}{}{}{}</dl>)",
               proper_name(view, organisation.name), choice_phrase(t, "sector.of_", organisation.sector),
               organisation_lead(view, index),
               plain_row(t("organisation.role"), roles_phrase(view, organisation)),
+              plain_row(t("organisation.goals"), organisation.goals),
+              plain_row(t("organisation.target_groups"), target_groups_phrase(view, organisation)),
               contact(view, organisation.website, organisation.phone, organisation.email),
               layer(view, "organisation.green_layer", organisation.green_layer),
               layer(view, "organisation.orange_layer", organisation.orange_layer),
@@ -270,6 +281,8 @@ http::Response organisation(http::Request const& request, View const& view, Path
   auto const path = "/organisations/" + arguments.at(0);
   auto const index = view.find<Organisation>(arguments.at(0), "organisation.missing");
   if (!index) return show_error(view, path, index.error());
+  auto const there = view.led_on("/organisations", arguments.at(0), view.atlas.catalogue()[*index]);
+  if (there) return http::redirect(there->text());
   auto const query = parse_query(request.query, view.atlas);
   if (!query) return show_error(view, path, query.error());
   return show(view, {.title = view.atlas.catalogue()[*index].name,
@@ -284,6 +297,8 @@ http::Response venue(http::Request const& request, View const& view, PathArgumen
   auto const path = "/venues/" + arguments.at(0);
   auto const index = view.find<Venue>(arguments.at(0), "venue.missing");
   if (!index) return show_error(view, path, index.error());
+  auto const there = view.led_on("/venues", arguments.at(0), view.atlas.catalogue()[*index]);
+  if (there) return http::redirect(there->text());
   auto const query = parse_query(request.query, view.atlas);
   if (!query) return show_error(view, path, query.error());
   return show(view, {.title = venue_name(view, view.atlas.catalogue()[*index]),
