@@ -376,6 +376,33 @@ Applied decide(Town& town, Stands stands) {
 
 }  // namespace
 
+// Whatever people write and a source says, in whatever order: an import leaves what people wrote, and where
+// it says something else than that, and than before, it is asked.
+RC_GTEST_PROP(Conflicts, come_of_every_import_that_says_otherwise_and_no_edit_is_lost, ()) {
+  Town town;
+  auto const some = [] { return std::string(1, *rc::gen::inRange('a', 'd')); };
+  std::string said = some();
+  import(town, from_osm(said));
+  std::string stands = said;
+  for (int step = 0; step < 8; ++step) {
+    auto venue = town.reader()->venues().all().at(0);
+    if (*rc::gen::arbitrary<bool>()) {
+      venue.phone = stands = some();
+      if (venue != town.reader()->venues().all().at(0)) town.keep(venue, "person:7");
+      continue;
+    }
+    auto const theirs = some();
+    bool const by_people = stands != said;
+    import(town, from_osm(theirs));
+    if (!by_people) stands = theirs;
+    RC_ASSERT(town.reader()->venues().all().at(0).phone == stands);
+    auto const asked = open_conflicts(*town.reader());
+    if (by_people && theirs != said && theirs != stands) RC_ASSERT(asked.size() == 1U);
+    if (theirs == stands) RC_ASSERT(asked.empty());
+    said = theirs;
+  }
+}
+
 TEST(Conflicts, are_asked_with_who_said_what) {
   Town town;
   make_conflict(town);

@@ -152,11 +152,16 @@ std::vector<TableRow> table_rows(Reader& reader, std::string_view record, TableQ
   return rows;
 }
 
-std::vector<GeoPoint> points_of(Reader& reader, std::string_view record, Uuid id) {
-  std::vector<GeoPoint> points;
+std::vector<std::optional<GeoPoint>> points_of(Reader& reader, std::string_view record,
+                                               std::span<TableRow const> rows) {
+  std::vector<std::optional<GeoPoint>> points(rows.size());
+  Places const places(reader);
   with_kind(record, [&]<class Thing>(Kind<Thing>) {
-    auto const thing = records<Thing>(reader).find(Id<Thing>(id));
-    if (thing) points = Places(reader).of(*thing);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      auto const thing = records<Thing>(reader).find(Id<Thing>(rows[i].id));
+      auto const at = thing ? places.of(*thing) : std::vector<GeoPoint>();
+      if (!at.empty()) points[i] = at.front();
+    }
   });
   return points;
 }

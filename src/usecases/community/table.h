@@ -5,6 +5,7 @@
 #include <array>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -59,7 +60,8 @@ struct TableRow {
 std::vector<TableRow> table_rows(Reader& reader, std::string_view record, TableQuery const& query,
                                  std::vector<std::string> const& fields, Date today);
 
-// The points of a record's places; none for what has no place.
-std::vector<GeoPoint> points_of(Reader& reader, std::string_view record, Uuid id);
+// Where each of these records is, in their order: the first of its places, or nothing.
+std::vector<std::optional<GeoPoint>> points_of(Reader& reader, std::string_view record,
+                                               std::span<TableRow const> rows);
 
 }  // namespace wegwijzer

@@ -329,15 +329,16 @@ Html as_board(TableView const& table, std::vector<TableRow> const& rows) {
 
 // Beside the map stands the list, with the same numbers.
 Html as_map(TableView const& table, std::span<TableRow const> rows) {
+  auto const places = points_of(*table.bench.reader, table.asked.record, rows);
   std::vector<GeoPoint> points;
-  auto const numbered = each(rows, [&](TableRow const& row) {
-    auto const at = points_of(*table.bench.reader, table.asked.record, row.id);
-    if (!at.empty()) points.push_back(at.front());
-    auto const number = at.empty() ? Html() : map_number(table.view, points.size());
-    return html(R"(<li>{} <a href="{}">{}</a></li>)", number,
-                table.view.page(record_path(table.bench, table.asked.record, row.id)),
-                name_of_row(table, row));
-  });
+  Html numbered;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (places[i]) points.push_back(*places[i]);
+    auto const number = places[i] ? map_number(table.view, points.size()) : Html();
+    numbered += html(R"(<li>{} <a href="{}">{}</a></li>)", number,
+                     table.view.page(record_path(table.bench, table.asked.record, rows[i].id)),
+                     name_of_row(table, rows[i]));
+  }
   return map_of_points(table.view, points) + html(R"(<ol class="plain">{}</ol>)", numbered);
 }
 
