@@ -39,7 +39,7 @@ int list_duplicates(Context const& context, DuplicatesOptions const& options) {
   auto const all = (*store)->ecosystems();
   auto const ecosystem = std::ranges::find(all, options.ecosystem, &Ecosystem::slug);
   if (ecosystem == all.end()) {
-    return complain(context, {Fault::missing, "ecosystem.unknown", {{"slug", options.ecosystem}}});
+    return complain(context, {Fault::missing, "ecosystem.unknown", {{"value", options.ecosystem}}});
   }
   auto const reader = (*store)->reader(*ecosystem);
   auto const found = find_duplicates(*reader, options.from);
