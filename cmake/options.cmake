@@ -6,7 +6,10 @@ target_compile_options(wegwijzer_options INTERFACE -Wall -Wextra -Wpedantic -Wco
 if(CMAKE_UNITY_BUILD)
   # Several files are compiled as one, which takes less than half the time. What the second of these says of names within a file
   # the preset dev checks.
-  target_compile_options(wegwijzer_options INTERFACE -Wno-shadow -Wshadow=local -Wno-subobject-linkage)
+  target_compile_options(wegwijzer_options INTERFACE -Wno-shadow)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(wegwijzer_options INTERFACE -Wshadow=local -Wno-subobject-linkage)
+  endif()
 endif()
 set(WEGWIJZER_SANITIZE "" CACHE STRING "address,undefined or thread")
 if(WEGWIJZER_SANITIZE)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "fuzz/harness.h"
 #include "http/compress.h"
 #include "http/conditional.h"
 #include "http/language.h"
@@ -10,7 +11,7 @@
 
 namespace wegwijzer::http {
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(accept)(std::uint8_t const* bytes, std::size_t size) {
   static constexpr std::string_view ours[] = {"nl", "en"};
   std::string_view const text(reinterpret_cast<char const*>(bytes), size);
   check(std::ranges::find(ours, best_language(text, ours)) != std::end(ours), "a language is one of ours");

@@ -6,10 +6,11 @@
 #include "base/check.h"
 #include "exchange/areas.h"
 #include "exchange/write_geojson.h"
+#include "fuzz/harness.h"
 
 namespace wegwijzer {
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(areas)(std::uint8_t const* bytes, std::size_t size) {
   std::string_view const text(reinterpret_cast<char const*>(bytes), size);
   (void)read_areas_csv(text);
   auto const import = read_areas_geojson(text);

@@ -6,11 +6,12 @@
 #include <string_view>
 
 #include "base/check.h"
+#include "fuzz/harness.h"
 #include "web/theme.h"
 
 namespace wegwijzer::web {
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(colour)(std::uint8_t const* bytes, std::size_t size) {
   auto const colour = Colour::parse({reinterpret_cast<char const*>(bytes), size});
   if (!colour) {
     check(colour.error().key == "colour.invalid", "a refusal has a reason");

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whatever comes as a Cookie header: its value is part of it, and a second one of the name is not believed.
 #include "base/check.h"
+#include "fuzz/harness.h"
 #include "http/cookies.h"
 
 namespace wegwijzer::http {
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(cookies)(std::uint8_t const* bytes, std::size_t size) {
   std::string const text(reinterpret_cast<char const*>(bytes), size);
   if (!is_field_value(text)) return 0;
   Headers headers;

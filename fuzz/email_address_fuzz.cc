@@ -2,10 +2,11 @@
 // Whatever is typed as a mail address: who gets one can put it in the header of a mail.
 #include "accounts/email_address.h"
 #include "base/check.h"
+#include "fuzz/harness.h"
 
 namespace wegwijzer::accounts {
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(email_address)(std::uint8_t const* bytes, std::size_t size) {
   std::string const text(reinterpret_cast<char const*>(bytes), size);
   auto const address = EmailAddress::parse(text);
   if (!address) return 0;

@@ -5,10 +5,11 @@
 
 #include "base/check.h"
 #include "exchange/funnel_csv.h"
+#include "fuzz/harness.h"
 
 namespace wegwijzer {
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(funnel_csv)(std::uint8_t const* bytes, std::size_t size) {
   std::string_view const text(reinterpret_cast<char const*>(bytes), size);
   auto const import = read_funnel_csv(text);
   if (!import) return 0;

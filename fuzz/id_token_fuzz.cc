@@ -2,6 +2,7 @@
 // Whatever another server sends as an ID token, its keys and what it says of itself: the token stands in the
 // first line, its keys in the second, what it says in the third.
 #include "base/check.h"
+#include "fuzz/harness.h"
 #include "outside/base64url.h"
 #include "outside/id_token.h"
 #include "outside/oidc_provider.h"
@@ -18,7 +19,7 @@ std::string_view line_of(std::string_view& text) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(id_token)(std::uint8_t const* bytes, std::size_t size) {
   std::string_view text(reinterpret_cast<char const*>(bytes), size);
   auto const token = line_of(text), keys = line_of(text), says = line_of(text);
   IdTokenWanted const wanted{"https://login.stad.example", "wegwijzer", "nonce-1"};

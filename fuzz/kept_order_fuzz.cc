@@ -7,9 +7,10 @@
 #include <cstring>
 #include <string>
 
+#include "fuzz/harness.h"
 #include "reach/kept_order.h"
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+WEGWIJZER_HARNESS(kept_order)(std::uint8_t const* data, std::size_t size) {
   std::string const input(reinterpret_cast<char const*>(data), size), of(32, 'c');
   for (std::size_t nodes = 0; nodes < 4; ++nodes) (void)wegwijzer::read_kept_order(input, of, nodes);
   std::vector<std::uint32_t> numbers(size / 4);

@@ -2,11 +2,12 @@
 // Whatever is read as a form with files lies within the body, and holds nothing that ends a part.
 #include "base/check.h"
 #include "base/words.h"
+#include "fuzz/harness.h"
 #include "http/multipart.h"
 
 namespace wegwijzer::http {
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(multipart)(std::uint8_t const* bytes, std::size_t size) {
   std::string_view const body(reinterpret_cast<char const*>(bytes), size);
   [[maybe_unused]] auto const boundary = boundary_of(body);
   auto const parts = read_parts(body, "b", 20);

@@ -3,11 +3,12 @@
 // which then says the same.
 #include "base/check.h"
 #include "exchange/vocabulary_csv.h"
+#include "fuzz/harness.h"
 #include "web/offering_form.h"
 
 namespace wegwijzer::web {
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(offering_form)(std::uint8_t const* bytes, std::size_t size) {
   static auto const vocabulary = read_embedded_vocabulary();
   constexpr Date today{std::chrono::days(20'000)};
   auto const form = http::Parameters::parse({reinterpret_cast<char const*>(bytes), size});

@@ -6,10 +6,11 @@
 #include "base/check.h"
 #include "exchange/organisations_csv.h"
 #include "exchange/vocabulary_csv.h"
+#include "fuzz/harness.h"
 
 namespace wegwijzer {
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(organisations_csv)(std::uint8_t const* bytes, std::size_t size) {
   std::string_view const text(reinterpret_cast<char const*>(bytes), size);
   auto const today = date(2026, 11, 24);
   static auto const vocabulary = read_embedded_vocabulary();

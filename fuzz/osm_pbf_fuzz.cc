@@ -14,6 +14,7 @@
 #include "base/check.h"
 #include "base/words.h"
 #include "exchange/osm_pbf.h"
+#include "fuzz/harness.h"
 
 namespace wegwijzer {
 
@@ -47,7 +48,7 @@ std::filesystem::path written(std::string const& bytes) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(osm_pbf)(std::uint8_t const* bytes, std::size_t size) {
   static std::vector<VenueKindRule> const kinds{{*VenueKind::parse("school"), {}, "amenity", "school"},
                                                 {*VenueKind::parse("club"), {}, "club", "*", true}};
   auto const read = read_osm_pbf(written(as_file({reinterpret_cast<char const*>(bytes), size})), kinds);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // No page that is read leads to another site or tells a home, and it prints as a page that reads the same.
 #include "base/check.h"
+#include "fuzz/harness.h"
 #include "web/own_page.h"
 #include "web/public_address.h"
 
 namespace wegwijzer::web {
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(own_page)(std::uint8_t const* bytes, std::size_t size) {
   auto const read = OwnPage::parse({reinterpret_cast<char const*>(bytes), size}, {});
   if (!read) return 0;
   auto const& text = read->url().text();

@@ -7,10 +7,11 @@
 
 #include "base/check.h"
 #include "exchange/parameters_csv.h"
+#include "fuzz/harness.h"
 
 namespace wegwijzer {
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(parameters_csv)(std::uint8_t const* bytes, std::size_t size) {
   std::string_view const text(reinterpret_cast<char const*>(bytes), size);
   auto const rule = [](std::string const&, double value) -> Done {
     if (value <= 1) return {};

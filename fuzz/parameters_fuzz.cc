@@ -2,11 +2,12 @@
 // Whatever is read as a form prints as a form that reads the same.
 #include "base/check.h"
 #include "base/words.h"
+#include "fuzz/harness.h"
 #include "http/parameters.h"
 
 namespace wegwijzer::http {
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(parameters)(std::uint8_t const* bytes, std::size_t size) {
   auto const read = Parameters::parse({reinterpret_cast<char const*>(bytes), size}, 100);
   if (!read) return 0;
   check(read->size() <= 100, "a form has a bound");

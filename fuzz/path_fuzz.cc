@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // No path that is read leads out of its folder, and it prints as a path that reads the same.
 #include "base/check.h"
+#include "fuzz/harness.h"
 #include "http/path.h"
 
 namespace wegwijzer::http {
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(path)(std::uint8_t const* bytes, std::size_t size) {
   auto const read = Path::parse({reinterpret_cast<char const*>(bytes), size});
   if (!read) return 0;
   for (auto const& segment : read->segments()) {

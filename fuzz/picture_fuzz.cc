@@ -6,11 +6,12 @@
 #include <string_view>
 
 #include "base/check.h"
+#include "fuzz/harness.h"
 #include "pictures/answer.h"
 
 namespace wegwijzer::pictures {
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(picture)(std::uint8_t const* bytes, std::size_t size) {
   std::string_view const file(reinterpret_cast<char const*>(bytes), size);
   auto const made = reencode(file, {.pixels = 300'000});
   if (!made) {

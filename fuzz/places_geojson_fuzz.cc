@@ -6,10 +6,11 @@
 #include "base/check.h"
 #include "exchange/places_geojson.h"
 #include "exchange/vocabulary_csv.h"
+#include "fuzz/harness.h"
 
 namespace wegwijzer {
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(places_geojson)(std::uint8_t const* bytes, std::size_t size) {
   std::string_view const text(reinterpret_cast<char const*>(bytes), size);
   static auto const vocabulary = read_embedded_vocabulary();
   auto const import = read_places_geojson(text, vocabulary);

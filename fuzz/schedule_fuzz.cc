@@ -5,6 +5,7 @@
 
 #include "base/check.h"
 #include "domain/schedule.h"
+#include "fuzz/harness.h"
 
 namespace wegwijzer {
 
@@ -20,7 +21,7 @@ void says_itself_again(Result<Schedule> const& schedule) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(schedule)(std::uint8_t const* bytes, std::size_t size) {
   std::string_view const text(reinterpret_cast<char const*>(bytes), size);
   auto const with_years = Schedule::parse(text);
   says_itself_again(with_years);

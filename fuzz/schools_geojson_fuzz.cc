@@ -5,10 +5,11 @@
 
 #include "base/check.h"
 #include "exchange/schools_geojson.h"
+#include "fuzz/harness.h"
 
 namespace wegwijzer {
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(schools_geojson)(std::uint8_t const* bytes, std::size_t size) {
   std::string_view const text(reinterpret_cast<char const*>(bytes), size);
   auto const import = read_schools_geojson(text);
   if (!import) return 0;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "fuzz/harness.h"
 #include "search/completions.h"
 #include "search/word_index.h"
 
@@ -29,7 +30,7 @@ void check_marks(std::vector<Mark> const& marks, std::string_view text) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(search_query)(std::uint8_t const* bytes, std::size_t size) {
   std::string_view const typed(reinterpret_cast<char const*>(bytes), size);
   for (auto const texts : {std::string_view(), typed}) {
     auto const index = index_of(texts);

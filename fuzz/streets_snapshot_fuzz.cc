@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "fuzz/harness.h"
 #include "streets/snapshot.h"
 
 namespace {
@@ -20,7 +21,7 @@ std::string with_header(std::string const& rest) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+WEGWIJZER_HARNESS(streets_snapshot)(std::uint8_t const* data, std::size_t size) {
   std::string const input(reinterpret_cast<char const*>(data), size);
   (void)wegwijzer::read_snapshot(input);
   auto const streets = wegwijzer::read_snapshot(with_header(input));

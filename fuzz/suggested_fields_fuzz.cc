@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/check.h"
+#include "fuzz/harness.h"
 #include "usecases/suggestion/question_mail.h"
 #include "usecases/suggestion/record_now.h"
 
@@ -33,7 +34,7 @@ void check_mail(std::string_view text) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(suggested_fields)(std::uint8_t const* bytes, std::size_t size) {
   std::string_view const text(reinterpret_cast<char const*>(bytes), size);
   check_fields(text);
   check_mail(text);

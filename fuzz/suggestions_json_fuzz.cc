@@ -6,10 +6,11 @@
 
 #include "base/check.h"
 #include "exchange/history_json.h"
+#include "fuzz/harness.h"
 
 namespace wegwijzer {
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(suggestions_json)(std::uint8_t const* bytes, std::size_t size) {
   std::string_view const text(reinterpret_cast<char const*>(bytes), size);
   if (auto const said = read_suggestions(text)) {
     check(read_suggestions(write_suggestions(*said)) == said, "suggestions come back as they were");

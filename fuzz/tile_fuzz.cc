@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/check.h"
+#include "fuzz/harness.h"
 #include "kit/read_tile.h"
 #include "tiles/clip.h"
 #include "tiles/simplify.h"
@@ -68,7 +69,7 @@ void draw_line(Points& points, Box const& box, Drawing& drawing) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(tile)(std::uint8_t const* bytes, std::size_t size) {
   Points points({reinterpret_cast<char const*>(bytes), size});
   auto const box = Frame::of({14, 8391, 5426}).kept;
   Drawing drawing;

@@ -3,11 +3,12 @@
 #include <cstdint>
 
 #include "base/check.h"
+#include "fuzz/harness.h"
 #include "language/language.h"
 
 namespace wegwijzer {
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(translation_file)(std::uint8_t const* bytes, std::size_t size) {
   std::string_view const file(reinterpret_cast<char const*>(bytes), size);
   auto const sentences = read_sentences(file);
   if (!sentences) return 0;

@@ -5,10 +5,11 @@
 
 #include "base/check.h"
 #include "exchange/vocabulary_csv.h"
+#include "fuzz/harness.h"
 
 namespace wegwijzer {
 
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t size) {
+WEGWIJZER_HARNESS(vocabulary_csv)(std::uint8_t const* bytes, std::size_t size) {
   std::string_view const text(reinterpret_cast<char const*>(bytes), size);
   (void)read_funds(text);
   (void)read_languages(text);
