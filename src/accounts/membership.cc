@@ -4,11 +4,10 @@
 namespace wegwijzer::accounts {
 
 Result<Membership> Membership::make(Id<Person> person, Role role, Place place) {
-  bool const of_organisation = belongs(role) == Belongs::to_organisation;
-  bool const of_ecosystem = belongs(role) != Belongs::to_server;
-  if (place.organisation.has_value() != of_organisation || place.ecosystem.has_value() != of_ecosystem) {
-    return fail(Fault::invalid, "account.wrong_place");
-  }
+  bool const fits = place.organisation.has_value() == (belongs(role) == Belongs::to_organisation) &&
+                    place.area.has_value() == (belongs(role) == Belongs::to_area) &&
+                    place.ecosystem.has_value() == (belongs(role) != Belongs::to_server);
+  if (!fits) return fail(Fault::invalid, "account.wrong_place");
   return Membership(person, role, place);
 }
 

@@ -7,15 +7,17 @@
 
 #include "accounts/person.h"
 #include "accounts/role.h"
+#include "domain/area.h"
 #include "domain/ecosystem.h"
 #include "domain/organisation.h"
 
 namespace wegwijzer::accounts {
 
-// The ecosystem and organisation that something belongs to; nothing: to none.
+// The ecosystem and the organisation or part of the map that something belongs to; nothing: to none.
 struct Place {
   std::optional<Id<Ecosystem>> ecosystem{};
   std::optional<Id<Organisation>> organisation{};  // of that ecosystem
+  std::optional<AreaCode> area{};                  // of the map of that ecosystem; with no organisation
   bool operator==(Place const&) const = default;
 };
 

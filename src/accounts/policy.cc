@@ -9,46 +9,48 @@ namespace wegwijzer::accounts {
 
 namespace {
 
-constexpr auto no = Reach::none, mine = Reach::own_organisation, network = Reach::own_ecosystem,
-               all = Reach::everywhere;
+constexpr auto no = Reach::none, mine = Reach::own_organisation, part = Reach::own_area,
+               network = Reach::own_ecosystem, all = Reach::everywhere;
 
 // clang-format off
 constexpr Rule table[] = {
-    // action                                visitor person  guide editor owner  coordinator policy ecosystem_owner operator
-    {Action::see_public_pages,                    all, all, {all, all, all, all, all, all, all}},
-    {Action::leave_suggestion,                    all, all, {all, all, all, all, all, all, all}},
-    {Action::answer_question,                     all, all, {all, all, all, all, all, all, all}},
-    {Action::sign_in,                             all, all, {all, all, all, all, all, all, all}},
-    {Action::keep_own_account,                    no,  all, {all, all, all, all, all, all, all}},
-    {Action::see_mails_on_trial,                  all, all, {all, all, all, all, all, all, all}},
-    {Action::see_workplace,                       no,  no,  {no,  all,  all,  all,     no, all,     all}},
-    {Action::keep_offering,                       no,  no,  {no,  mine, mine, network, no, network, all}},
-    {Action::keep_organisation,                   no,  no,  {no,  no,   mine, network, no, network, all}},
-    {Action::decide_on_step,                      no,  no,  {no,  mine, mine, network, no, network, all}},
-    {Action::see_history,                         no,  no,  {no,  mine, mine, network, no, network, all}},
-    {Action::keep_map,                            no,  no,  {no,  no,   no,   network, no, network, all}},
-    {Action::publish_map,                         no,  no,  {no,  no,   no,   no,      no, network, all}},
-    {Action::invite_guide,                        no,  no,  {no,  no, mine, network, no, network, all}},
-    {Action::invite_provider_editor,              no,  no,  {no,  no, mine, network, no, network, all}},
-    {Action::invite_organisation_owner,           no,  no,  {no,  no, mine, network, no, network, all}},
-    {Action::invite_coordinator,                  no,  no,  {no,  no, no,   no,      no, network, all}},
-    {Action::invite_policy_maker,                 no,  no,  {no,  no, no,   no,      no, network, all}},
-    {Action::invite_ecosystem_owner,              no,  no,  {no,  no, no,   no,      no, network, all}},
-    {Action::invite_operator,                     no,  no,  {no,  no, no,   no,      no, no,      all}},
-    {Action::reset_second_factor_in_organisation, no,  no,  {no,  no, mine, no,      no, network, all}},
-    {Action::reset_second_factor_in_ecosystem,    no,  no,  {no,  no, no,   no,      no, network, all}},
-    {Action::reset_second_factor_of_operator,     no,  no,  {no,  no, no,   no,      no, no,      all}},
-    {Action::open_colleagues,                     no,  no,  {no,  no, all,  all,     no, all,     all}},
-    {Action::see_colleagues_in_organisation,      no,  no,  {no,  no, mine, network, no, network, all}},
-    {Action::see_colleagues_in_ecosystem,         no,  no,  {no,  no, no,   network, no, network, all}},
-    {Action::see_operators,                       no,  no,  {no,  no, no,   no,      no, no,      all}},
-    {Action::take_role_in_organisation,           no,  no,  {no,  no, mine, network, no, network, all}},
-    {Action::take_organisation_owner,             no,  no,  {no,  no, mine, no,      no, network, all}},
-    {Action::take_role_in_ecosystem,              no,  no,  {no,  no, no,   no,      no, network, all}},
-    {Action::take_operator,                       no,  no,  {no,  no, no,   no,      no, no,      all}},
-    {Action::end_sign_ins_in_organisation,        no,  no,  {no,  no, mine, no,      no, network, all}},
-    {Action::end_sign_ins_in_ecosystem,           no,  no,  {no,  no, no,   no,      no, network, all}},
-    {Action::end_sign_ins_of_operator,            no,  no,  {no,  no, no,   no,      no, no,      all}},
+    // action                                visitor person  guide editor owner steward coordinator policy ecosystem_owner operator
+    {Action::see_public_pages,                    all, all, {all,  all,   all,   all,   all,      all,  all,      all}},
+    {Action::leave_suggestion,                    all, all, {all,  all,   all,   all,   all,      all,  all,      all}},
+    {Action::answer_question,                     all, all, {all,  all,   all,   all,   all,      all,  all,      all}},
+    {Action::sign_in,                             all, all, {all,  all,   all,   all,   all,      all,  all,      all}},
+    {Action::keep_own_account,                    no,  all, {all,  all,   all,   all,   all,      all,  all,      all}},
+    {Action::see_mails_on_trial,                  all, all, {all,  all,   all,   all,   all,      all,  all,      all}},
+    {Action::see_workplace,                       no,  no,  {no,   all,   all,   all,   all,      no,   all,      all}},
+    {Action::keep_offering,                       no,  no,  {no,   mine,  mine,  no,    network,  no,   network,  all}},
+    {Action::keep_organisation,                   no,  no,  {no,   no,    mine,  no,    network,  no,   network,  all}},
+    {Action::decide_on_step,                      no,  no,  {no,   mine,  mine,  no,    network,  no,   network,  all}},
+    {Action::see_history,                         no,  no,  {no,   mine,  mine,  no,    network,  no,   network,  all}},
+    {Action::keep_map,                            no,  no,  {no,   no,    no,    no,    network,  no,   network,  all}},
+    {Action::keep_area,                           no,  no,  {no,   no,    no,    part,  network,  no,   network,  all}},
+    {Action::publish_map,                         no,  no,  {no,   no,    no,    no,    no,       no,   network,  all}},
+    {Action::invite_guide,                        no,  no,  {no,   no,    mine,  no,    network,  no,   network,  all}},
+    {Action::invite_provider_editor,              no,  no,  {no,   no,    mine,  no,    network,  no,   network,  all}},
+    {Action::invite_organisation_owner,           no,  no,  {no,   no,    mine,  no,    network,  no,   network,  all}},
+    {Action::invite_steward,                      no,  no,  {no,   no,    no,    no,    network,  no,   network,  all}},
+    {Action::invite_coordinator,                  no,  no,  {no,   no,    no,    no,    no,       no,   network,  all}},
+    {Action::invite_policy_maker,                 no,  no,  {no,   no,    no,    no,    no,       no,   network,  all}},
+    {Action::invite_ecosystem_owner,              no,  no,  {no,   no,    no,    no,    no,       no,   network,  all}},
+    {Action::invite_operator,                     no,  no,  {no,   no,    no,    no,    no,       no,   no,       all}},
+    {Action::reset_second_factor_in_organisation, no,  no,  {no,   no,    mine,  no,    no,       no,   network,  all}},
+    {Action::reset_second_factor_in_ecosystem,    no,  no,  {no,   no,    no,    no,    no,       no,   network,  all}},
+    {Action::reset_second_factor_of_operator,     no,  no,  {no,   no,    no,    no,    no,       no,   no,       all}},
+    {Action::open_colleagues,                     no,  no,  {no,   no,    all,   no,    all,      no,   all,      all}},
+    {Action::see_colleagues_in_organisation,      no,  no,  {no,   no,    mine,  no,    network,  no,   network,  all}},
+    {Action::see_colleagues_in_ecosystem,         no,  no,  {no,   no,    no,    no,    network,  no,   network,  all}},
+    {Action::see_operators,                       no,  no,  {no,   no,    no,    no,    no,       no,   no,       all}},
+    {Action::take_role_in_organisation,           no,  no,  {no,   no,    mine,  no,    network,  no,   network,  all}},
+    {Action::take_organisation_owner,             no,  no,  {no,   no,    mine,  no,    no,       no,   network,  all}},
+    {Action::take_role_in_ecosystem,              no,  no,  {no,   no,    no,    no,    no,       no,   network,  all}},
+    {Action::take_operator,                       no,  no,  {no,   no,    no,    no,    no,       no,   no,       all}},
+    {Action::end_sign_ins_in_organisation,        no,  no,  {no,   no,    mine,  no,    no,       no,   network,  all}},
+    {Action::end_sign_ins_in_ecosystem,           no,  no,  {no,   no,    no,    no,    no,       no,   network,  all}},
+    {Action::end_sign_ins_of_operator,            no,  no,  {no,   no,    no,    no,    no,       no,   no,       all}},
 };
 // clang-format on
 
@@ -73,6 +75,8 @@ bool covers(Reach reach, Place const& own, Place const& about) {
       return false;
     case Reach::own_organisation:
       return own.organisation && own == about;
+    case Reach::own_area:
+      return own.area && about.area && own.ecosystem == about.ecosystem && lies_in(*about.area, *own.area);
     case Reach::own_ecosystem:
       return own.ecosystem && own.ecosystem == about.ecosystem;
     case Reach::everywhere:
@@ -103,17 +107,17 @@ bool may_for_all_roles(Asker const& asker, std::span<Membership const> roles, Ac
 
 Action invite(Role role) {
   constexpr Action actions[] = {
-      Action::invite_guide,       Action::invite_provider_editor, Action::invite_organisation_owner,
-      Action::invite_coordinator, Action::invite_policy_maker,    Action::invite_ecosystem_owner,
-      Action::invite_operator};
+      Action::invite_guide,           Action::invite_provider_editor, Action::invite_organisation_owner,
+      Action::invite_steward,         Action::invite_coordinator,     Action::invite_policy_maker,
+      Action::invite_ecosystem_owner, Action::invite_operator};
   return actions[static_cast<std::size_t>(role)];
 }
 
 namespace {
 
-// What a role belongs to says which of three actions it takes.
+// What a role belongs to says which of three actions it takes; an area is looked after as an organisation is.
 Action by_place(Belongs to, Action in_organisation, Action in_ecosystem, Action of_server) {
-  if (to == Belongs::to_organisation) return in_organisation;
+  if (to == Belongs::to_organisation || to == Belongs::to_area) return in_organisation;
   return to == Belongs::to_ecosystem ? in_ecosystem : of_server;
 }
 
@@ -137,6 +141,7 @@ Action end_sign_ins(Role role) {
 
 Action see_colleagues(Place const& place) {
   auto const of = place.organisation ? Belongs::to_organisation
+                  : place.area       ? Belongs::to_area
                   : place.ecosystem  ? Belongs::to_ecosystem
                                      : Belongs::to_server;
   return by_place(of, Action::see_colleagues_in_organisation, Action::see_colleagues_in_ecosystem,

@@ -22,32 +22,34 @@ enum class Action {
   decide_on_step,      // yes or no to a next step for one end of it
   see_history,         // who changed what, and when
   keep_map,            // of a whole network: what is on it, and whether it is right
+  keep_area,           // a part of that map: the places in it and who is only there
   publish_map,         // as open data, in the name of the network
   invite_guide,
   invite_provider_editor,
   invite_organisation_owner,
+  invite_steward,
   invite_coordinator,
   invite_policy_maker,
   invite_ecosystem_owner,
   invite_operator,
-  reset_second_factor_in_organisation,  // of who has a role in an organisation only
+  reset_second_factor_in_organisation,  // of who has a role in an organisation or area only
   reset_second_factor_in_ecosystem,
   reset_second_factor_of_operator,
   open_colleagues,  // the page; each place on it asks for itself
   see_colleagues_in_organisation,
   see_colleagues_in_ecosystem,
   see_operators,
-  take_role_in_organisation,  // but not that of an owner
+  take_role_in_organisation,  // or for an area, but not that of an owner
   take_organisation_owner,
   take_role_in_ecosystem,
   take_operator,
-  end_sign_ins_in_organisation,  // of who has a role in an organisation only
+  end_sign_ins_in_organisation,  // of who has a role in an organisation or area only
   end_sign_ins_in_ecosystem,
   end_sign_ins_of_operator
 };
 
 // For which things a role may.
-enum class Reach { none, own_organisation, own_ecosystem, everywhere };
+enum class Reach { none, own_organisation, own_area, own_ecosystem, everywhere };
 
 struct Rule {
   Action action;
@@ -95,10 +97,12 @@ inline constexpr std::array choices<accounts::Action> = {
     std::pair{accounts::Action::decide_on_step, "decide_on_step"},
     std::pair{accounts::Action::see_history, "see_history"},
     std::pair{accounts::Action::keep_map, "keep_map"},
+    std::pair{accounts::Action::keep_area, "keep_area"},
     std::pair{accounts::Action::publish_map, "publish_map"},
     std::pair{accounts::Action::invite_guide, "invite_guide"},
     std::pair{accounts::Action::invite_provider_editor, "invite_provider_editor"},
     std::pair{accounts::Action::invite_organisation_owner, "invite_organisation_owner"},
+    std::pair{accounts::Action::invite_steward, "invite_steward"},
     std::pair{accounts::Action::invite_coordinator, "invite_coordinator"},
     std::pair{accounts::Action::invite_policy_maker, "invite_policy_maker"},
     std::pair{accounts::Action::invite_ecosystem_owner, "invite_ecosystem_owner"},
@@ -122,6 +126,7 @@ template <>
 inline constexpr std::array choices<accounts::Reach> = {
     std::pair{accounts::Reach::none, "none"},
     std::pair{accounts::Reach::own_organisation, "own_organisation"},
+    std::pair{accounts::Reach::own_area, "own_area"},
     std::pair{accounts::Reach::own_ecosystem, "own_ecosystem"},
     std::pair{accounts::Reach::everywhere, "everywhere"}};
 

@@ -18,10 +18,16 @@ constexpr Uuid number(std::uint64_t n) {
   return {n, n};
 }
 
-// Somebody of the museum in town, or of the town, asks about each of these.
+// Somebody of the museum in town, of a part of the town, or of the town, asks about each of these.
 Place const town{Id<Ecosystem>(number(1))}, museum{town.ecosystem, Id<Organisation>(number(2))},
     school{town.ecosystem, Id<Organisation>(number(3))}, other_town{Id<Ecosystem>(number(4))},
     far_school{other_town.ecosystem, Id<Organisation>(number(5))}, nowhere{};
+
+Place area_of(Place const& ecosystem, std::string_view code) {
+  return {ecosystem.ecosystem, std::nullopt, *AreaCode::parse(code)};
+}
+
+Place const harbour = area_of(town, "WK050312");
 
 struct About {
   char const* name;
@@ -32,6 +38,11 @@ struct About {
 About const places[] = {{"the own organisation", museum, "oea"},
                         {"another organisation of the ecosystem", school, "ea"},
                         {"the ecosystem", town, "ea"},
+                        {"the own part of the map", harbour, "pea"},
+                        {"a buurt in it", area_of(town, "BU05031203"), "pea"},
+                        {"what is around it", area_of(town, "GM0503"), "ea"},
+                        {"the part beside it", area_of(town, "WK050313"), "ea"},
+                        {"the same area on another map", area_of(other_town, "WK050312"), "a"},
                         {"another ecosystem", other_town, "a"},
                         {"an organisation of another ecosystem", far_school, "a"},
                         {"the server", nowhere, "a"}};
@@ -52,6 +63,7 @@ std::map<std::string, std::string> expected_cells() {
 
 Membership held(Role role) {
   auto const place = belongs(role) == Belongs::to_organisation ? museum
+                     : belongs(role) == Belongs::to_area       ? harbour
                      : belongs(role) == Belongs::to_ecosystem  ? town
                                                                : nowhere;
   return *Membership::make(Id<Person>(number(9)), role, place);
@@ -67,7 +79,7 @@ void expect_cell(Asker const& asker, Action action, char letter, std::string con
 
 // As the program writes it, also where a wider cell beside it makes no difference.
 char letter_of(Reach reach) {
-  return std::string_view("-oea")[static_cast<std::size_t>(reach)];
+  return std::string_view("-opea")[static_cast<std::size_t>(reach)];
 }
 
 std::string letters_of(Action action) {

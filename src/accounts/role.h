@@ -13,6 +13,7 @@ enum class Role {
   guide,               // points children on, for one organisation
   provider_editor,     // keeps the offering of one organisation
   organisation_owner,  // and says who else does
+  steward,             // keeps a part of the map of one ecosystem: a neighbourhood
   coordinator,         // lead or core team of one ecosystem
   policy_maker,        // looks at one ecosystem
   ecosystem_owner,     // says who coordinates
@@ -28,6 +29,7 @@ inline constexpr std::array choices<accounts::Role> = {
     std::pair{accounts::Role::guide, "guide"},
     std::pair{accounts::Role::provider_editor, "provider_editor"},
     std::pair{accounts::Role::organisation_owner, "organisation_owner"},
+    std::pair{accounts::Role::steward, "steward"},
     std::pair{accounts::Role::coordinator, "coordinator"},
     std::pair{accounts::Role::policy_maker, "policy_maker"},
     std::pair{accounts::Role::ecosystem_owner, "ecosystem_owner"},
@@ -38,10 +40,11 @@ inline constexpr std::array choices<accounts::Role> = {
 namespace wegwijzer::accounts {
 
 // What a role belongs to.
-enum class Belongs { to_organisation, to_ecosystem, to_server };
+enum class Belongs { to_organisation, to_area, to_ecosystem, to_server };
 
 constexpr Belongs belongs(Role role) {
   if (role == Role::server_operator) return Belongs::to_server;
+  if (role == Role::steward) return Belongs::to_area;
   return role <= Role::organisation_owner ? Belongs::to_organisation : Belongs::to_ecosystem;
 }
 
@@ -53,7 +56,7 @@ enum class Way { link, password, elsewhere, elsewhere_with_factor };
 // elsewhere; those of a whole ecosystem also beside a mail.
 constexpr bool needs_second_factor(Role role, Way way) {
   if (way == Way::elsewhere_with_factor) return false;
-  if (belongs(role) != Belongs::to_organisation) return true;
+  if (belongs(role) == Belongs::to_ecosystem || belongs(role) == Belongs::to_server) return true;
   return way != Way::link && role != Role::guide;
 }
 

@@ -372,6 +372,7 @@ class CommandLine {
     invite_->add_option("--role", person_.role, t_("cli.person_role"))->required();
     invite_->add_option("--ecosystem", person_.ecosystem, t_("cli.person_ecosystem"));
     invite_->add_option("--organisation", person_.organisation, t_("cli.person_organisation"));
+    invite_->add_option("--area", person_.area, t_("cli.person_area"));
     invite_->add_option("--language", person_.language, t_("cli.person_language"))
         ->check(CLI::IsMember({"nl", "en"}))
         ->capture_default_str();

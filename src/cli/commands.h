@@ -162,6 +162,7 @@ struct PersonOptions {
   std::string role;
   std::string ecosystem;     // a slug
   std::string organisation;  // an id
+  std::string area;          // a code
   std::string language = "nl";
 };
 

@@ -17,14 +17,25 @@ struct Named {
   std::string name{};
 };
 
+Result<Named> named_area(Store& store, Ecosystem const& ecosystem, std::string const& typed) {
+  auto const code = AreaCode::parse(typed);
+  if (!code) return fail(in_field(code.error(), "area"));
+  auto const areas = store.ground()->areas();
+  auto const area = std::ranges::find(areas, *code, &Area::code);
+  if (area == areas.end())
+    return fail(in_field({Fault::missing, "person.area_unknown", {{"value", typed}}}, "area"));
+  return Named{{ecosystem.id, std::nullopt, *code}, area->name};
+}
+
 Result<Named> named_place(Store& store, PersonOptions const& options) {
-  if (options.ecosystem.empty() && !options.organisation.empty())
+  if (options.ecosystem.empty() && !(options.organisation.empty() && options.area.empty()))
     return fail(Fault::missing, "person.ecosystem_missing");
   if (options.ecosystem.empty()) return Named{};
   auto const all = store.ecosystems();
   auto const ecosystem = std::ranges::find(all, options.ecosystem, &Ecosystem::slug);
   if (ecosystem == all.end())
     return fail(Fault::missing, "ecosystem.unknown", {{"value", options.ecosystem}});
+  if (!options.area.empty()) return named_area(store, *ecosystem, options.area);
   if (options.organisation.empty()) return Named{{ecosystem->id, std::nullopt}, ecosystem->name};
   auto const id = Id<Organisation>::parse(options.organisation);
   if (!id) return fail(in_field(id.error(), "organisation"));

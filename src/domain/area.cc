@@ -31,4 +31,17 @@ std::optional<AreaCode> AreaCode::within() const {
   return AreaCode("WK" + text_.substr(2, 6));
 }
 
+bool lies_in(AreaCode const& small, AreaCode const& large) {
+  for (auto at = std::optional(small); at; at = at->within()) {
+    if (*at == large) return true;
+  }
+  return false;
+}
+
+std::optional<AreaCode> around_both(AreaCode const& one, AreaCode const& other) {
+  auto at = std::optional(one);
+  while (at && !lies_in(other, *at)) at = at->within();
+  return at;
+}
+
 }  // namespace wegwijzer

@@ -43,6 +43,12 @@ inline std::string const& text(AreaCode const& code) {
   return code.text();
 }
 
+// By the codes: a buurt lies in its wijk and its gemeente, and each in itself.
+bool lies_in(AreaCode const& small, AreaCode const& large);
+
+// The smallest area that both lie in; nothing when they are of different gemeenten.
+std::optional<AreaCode> around_both(AreaCode const& one, AreaCode const& other);
+
 // The source of an area, a map or names that the program made up.
 inline constexpr std::string_view made_up_source = "demo";
 

@@ -128,6 +128,28 @@ TEST(AreaCode, says_what_it_lies_in) {
   EXPECT_FALSE(AreaCode::parse("XX0503"));
 }
 
+TEST(AreaCode, lies_in_itself_and_in_what_is_around_it) {
+  auto const code = [](char const* text) { return *AreaCode::parse(text); };
+  EXPECT_TRUE(lies_in(code("BU05031203"), code("BU05031203")));
+  EXPECT_TRUE(lies_in(code("BU05031203"), code("WK050312")));
+  EXPECT_TRUE(lies_in(code("BU05031203"), code("GM0503")));
+  EXPECT_FALSE(lies_in(code("WK050312"), code("BU05031203")));
+  EXPECT_FALSE(lies_in(code("BU05031203"), code("WK050313")));
+}
+
+TEST(AreaCode, of_two_has_the_smallest_around_both) {
+  auto const around = [](char const* one, char const* other) {
+    auto const both = around_both(*AreaCode::parse(one), *AreaCode::parse(other));
+    return both ? both->text() : "nothing";
+  };
+  EXPECT_EQ(around("BU05031203", "BU05031203"), "BU05031203");
+  EXPECT_EQ(around("BU05031203", "BU05031204"), "WK050312");
+  EXPECT_EQ(around("BU05031203", "WK050312"), "WK050312");
+  EXPECT_EQ(around("WK050312", "BU05031203"), "WK050312");
+  EXPECT_EQ(around("BU05031203", "BU05031301"), "GM0503");
+  EXPECT_EQ(around("BU05031203", "BU05181203"), "nothing");
+}
+
 TEST(Area, has_holes) {
   auto const at = [](double north, double east) { return GeoPoint::of_degrees(52 + north, 4 + east); };
   auto const square = [&](double low, double high) {

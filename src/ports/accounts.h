@@ -30,6 +30,7 @@ class Accounts {
   virtual std::optional<accounts::Person> person(accounts::EmailAddress const& mail) = 0;
   virtual std::vector<accounts::Membership> memberships(Id<accounts::Person> person) = 0;
   virtual std::vector<accounts::Membership> holders(accounts::Role role, accounts::Place const& place) = 0;
+  virtual std::vector<accounts::Membership> stewards(Id<Ecosystem> ecosystem) = 0;  // by area
   virtual std::optional<std::string> password_hash(Id<accounts::Person> person) = 0;
   virtual std::optional<accounts::SecondFactor> second_factor(Id<accounts::Person> person) = 0;
   virtual std::set<accounts::SecretHash> recovery_codes(Id<accounts::Person> person) = 0;

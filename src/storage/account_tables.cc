@@ -45,8 +45,19 @@ std::optional<Id<Thing>> optional_id(std::string const& text) {
   return read_back(Id<Thing>::parse(text));
 }
 
+std::string text_of(std::optional<AreaCode> const& area) {
+  return area ? area->text() : std::string();
+}
+
+std::optional<AreaCode> optional_area(std::string const& text) {
+  if (text.empty()) return std::nullopt;
+  return read_back(AreaCode::parse(text));
+}
+
+// Of three columns side by side: ecosystem, organisation and area.
 Place place_of(Run const& row, int column) {
-  return {optional_id<Ecosystem>(row.text(column)), optional_id<Organisation>(row.text(column + 1))};
+  return {optional_id<Ecosystem>(row.text(column)), optional_id<Organisation>(row.text(column + 1)),
+          optional_area(row.text(column + 2))};
 }
 
 Person person_of(Run const& row) {
@@ -65,9 +76,9 @@ Invitation invitation_of(Run const& row) {
           read_back(EmailAddress::parse(row.text(2))),
           read_back(parse_choice<accounts::Role>(row.text(3))),
           place_of(row, 4),
-          row.text(6),
-          read_back(parse_instant(row.text(7))),
-          optional_id<Person>(row.text(8))};
+          row.text(7),
+          read_back(parse_instant(row.text(8))),
+          optional_id<Person>(row.text(9))};
 }
 
 SignIn sign_in_of(Run const& row) {
@@ -144,8 +155,8 @@ class AccountTables : public KeptAccounts {
 
   std::vector<Membership> memberships(Id<Person> person) override {
     auto rows = database_->query(
-        "SELECT person_id, role, ecosystem_id, organisation_id FROM membership WHERE person_id = ?1 "
-        "ORDER BY ecosystem_id, organisation_id, role",
+        "SELECT person_id, role, ecosystem_id, organisation_id, area FROM membership WHERE person_id = ?1 "
+        "ORDER BY ecosystem_id, organisation_id, area, role",
         std::string_view(text(person)));
     std::vector<Membership> all;
     while (rows.step()) all.push_back(membership_of(rows));
@@ -154,10 +165,20 @@ class AccountTables : public KeptAccounts {
 
   std::vector<Membership> holders(accounts::Role role, Place const& place) override {
     auto rows = database_->query(
-        "SELECT person_id, role, ecosystem_id, organisation_id FROM membership "
-        "WHERE ecosystem_id = ?1 AND organisation_id = ?2 AND role = ?3 ORDER BY person_id",
+        "SELECT person_id, role, ecosystem_id, organisation_id, area FROM membership "
+        "WHERE ecosystem_id = ?1 AND organisation_id = ?2 AND area = ?3 AND role = ?4 ORDER BY person_id",
         std::string_view(text_of(place.ecosystem)), std::string_view(text_of(place.organisation)),
-        code(role));
+        std::string_view(text_of(place.area)), code(role));
+    std::vector<Membership> all;
+    while (rows.step()) all.push_back(membership_of(rows));
+    return all;
+  }
+
+  std::vector<Membership> stewards(Id<Ecosystem> ecosystem) override {
+    auto rows = database_->query(
+        "SELECT person_id, role, ecosystem_id, organisation_id, area FROM membership "
+        "WHERE ecosystem_id = ?1 AND role = ?2 ORDER BY area, person_id",
+        std::string_view(text(ecosystem)), code(accounts::Role::steward));
     std::vector<Membership> all;
     while (rows.step()) all.push_back(membership_of(rows));
     return all;
@@ -208,7 +229,7 @@ class AccountTables : public KeptAccounts {
 
   std::optional<Invitation> invitation(SecretHash const& token) override {
     auto row = database_->query(
-        "SELECT id, token, mail, role, ecosystem_id, organisation_id, language, ends, invited_by FROM "
+        "SELECT id, token, mail, role, ecosystem_id, organisation_id, area, language, ends, invited_by FROM "
         "invitation WHERE token = ?1",
         std::string_view(token.text));
     if (!row.step()) return std::nullopt;
@@ -217,9 +238,10 @@ class AccountTables : public KeptAccounts {
 
   std::vector<Invitation> invitations(Place const& place) override {
     auto rows = database_->query(
-        "SELECT id, token, mail, role, ecosystem_id, organisation_id, language, ends, invited_by FROM "
-        "invitation WHERE ecosystem_id = ?1 AND organisation_id = ?2 ORDER BY id",
-        std::string_view(text_of(place.ecosystem)), std::string_view(text_of(place.organisation)));
+        "SELECT id, token, mail, role, ecosystem_id, organisation_id, area, language, ends, invited_by FROM "
+        "invitation WHERE ecosystem_id = ?1 AND organisation_id = ?2 AND area = ?3 ORDER BY id",
+        std::string_view(text_of(place.ecosystem)), std::string_view(text_of(place.organisation)),
+        std::string_view(text_of(place.area)));
     std::vector<Invitation> all;
     while (rows.step()) all.push_back(invitation_of(rows));
     return all;
@@ -300,20 +322,21 @@ class AccountTables : public KeptAccounts {
 
   void add(Membership const& one) override {
     database_->run(
-        "INSERT INTO membership (person_id, role, ecosystem_id, organisation_id) VALUES (?1, ?2, ?3, ?4) "
-        "ON CONFLICT (person_id, role, ecosystem_id, organisation_id) DO NOTHING",
+        "INSERT INTO membership (person_id, role, ecosystem_id, organisation_id, area) "
+        "VALUES (?1, ?2, ?3, ?4, ?5) "
+        "ON CONFLICT (person_id, role, ecosystem_id, organisation_id, area) DO NOTHING",
         std::string_view(text(one.person())), code(one.role()),
         std::string_view(text_of(one.place().ecosystem)),
-        std::string_view(text_of(one.place().organisation)));
+        std::string_view(text_of(one.place().organisation)), std::string_view(text_of(one.place().area)));
   }
 
   void remove(Membership const& one) override {
     database_->run(
         "DELETE FROM membership WHERE person_id = ?1 AND role = ?2 AND ecosystem_id = ?3 AND organisation_id "
-        "= ?4",
+        "= ?4 AND area = ?5",
         std::string_view(text(one.person())), code(one.role()),
         std::string_view(text_of(one.place().ecosystem)),
-        std::string_view(text_of(one.place().organisation)));
+        std::string_view(text_of(one.place().organisation)), std::string_view(text_of(one.place().area)));
   }
 
   void save_password(Id<Person> person, std::string const& hash) override {
@@ -365,12 +388,13 @@ class AccountTables : public KeptAccounts {
                      std::string_view(text(*one.invited_by)), std::string_view(text(now)));
     }
     database_->run(
-        "INSERT INTO invitation (id, token, mail, role, ecosystem_id, organisation_id, language, ends, "
-        "invited_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO invitation (id, token, mail, role, ecosystem_id, organisation_id, area, language, ends, "
+        "invited_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         std::string_view(text(one.id)), std::string_view(one.token.text), std::string_view(one.mail.text()),
         code(one.role), std::string_view(text_of(one.place.ecosystem)),
-        std::string_view(text_of(one.place.organisation)), std::string_view(one.language),
-        std::string_view(text(one.ends)), std::string_view(text_of(one.invited_by)));
+        std::string_view(text_of(one.place.organisation)), std::string_view(text_of(one.place.area)),
+        std::string_view(one.language), std::string_view(text(one.ends)),
+        std::string_view(text_of(one.invited_by)));
   }
 
   void remove(Id<Invitation> invitation) override {
@@ -389,11 +413,11 @@ class AccountTables : public KeptAccounts {
 
   std::optional<Question> question(SecretHash const& token) override {
     auto row = database_->query(
-        "SELECT person_id, ecosystem_id, organisation_id, asked_at, ends FROM question WHERE token = ?1",
+        "SELECT person_id, ecosystem_id, organisation_id, '', asked_at, ends FROM question WHERE token = ?1",
         std::string_view(token.text));
     if (!row.step()) return std::nullopt;
     return Question{token, read_back(Id<Person>::parse(row.text(0))), place_of(row, 1),
-                    read_back(parse_instant(row.text(3))), read_back(parse_instant(row.text(4)))};
+                    read_back(parse_instant(row.text(4))), read_back(parse_instant(row.text(5)))};
   }
 
   std::optional<Instant> last_asked(Place const& organisation) override {

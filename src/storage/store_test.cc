@@ -231,6 +231,27 @@ TEST_F(StoreContract, signing_in_and_drafts_change_no_map) {
   EXPECT_EQ(store->accounts()->draft(noor.id, "offering/2"), std::nullopt);
 }
 
+TEST_F(StoreContract, keeps_a_role_for_a_part_of_the_map_apart_from_that_of_another) {
+  auto const store = open();
+  accounts::Person const noor{Id<accounts::Person>(Uuid{{1}}),
+                              *accounts::EmailAddress::parse("noor@club.example"), "Noor", "nl",
+                              clock_.now()};
+  auto const steward_of = [&](char const* code) {
+    accounts::Place const place{an_ecosystem().id, std::nullopt, *AreaCode::parse(code)};
+    return *accounts::Membership::make(noor.id, accounts::Role::steward, place);
+  };
+  auto const changing = store->change_accounts();
+  changing->save(noor);
+  for (auto const* code : {"BU05031202", "BU05031201", "BU05031201"}) changing->add(steward_of(code));
+  EXPECT_EQ(changing->memberships(noor.id),
+            (std::vector{steward_of("BU05031201"), steward_of("BU05031202")}));
+  EXPECT_EQ(changing->stewards(an_ecosystem().id), changing->memberships(noor.id));
+  changing->remove(steward_of("BU05031201"));
+  EXPECT_EQ(changing->memberships(noor.id), std::vector{steward_of("BU05031202")});
+  EXPECT_TRUE(changing->holders(accounts::Role::steward, steward_of("BU05031201").place()).empty());
+  EXPECT_EQ(changing->holders(accounts::Role::steward, steward_of("BU05031202").place()).size(), 1U);
+}
+
 TEST_F(StoreContract, forgets_a_draft_when_it_is_old_or_its_writer_is_erased) {
   auto const store = open();
   accounts::Person const noor{Id<accounts::Person>(Uuid{{1}}),

@@ -137,6 +137,10 @@ std::string place_phrase(View const& view, accounts::Place const& place) {
     auto const found = catalogue.find(*place.organisation);
     return found ? catalogue[*found].name : "–";
   }
+  if (place.area) {
+    auto const area = view.atlas.areas().find(*place.area);
+    return area ? view.atlas.areas()[*area].name : text(*place.area);
+  }
   if (!place.ecosystem) return "Wegwijzer";
   auto const found = std::ranges::find(catalogue.ecosystems(), *place.ecosystem, &Ecosystem::id);
   return found == catalogue.ecosystems().end() ? "–" : found->name;
@@ -149,7 +153,7 @@ std::string role_phrase(View const& view, accounts::Role role, accounts::Place c
 
 std::string key_of(accounts::Place const& place) {
   return (place.ecosystem ? text(*place.ecosystem) : "") + "|" +
-         (place.organisation ? text(*place.organisation) : "");
+         (place.organisation ? text(*place.organisation) : "") + (place.area ? "|" + text(*place.area) : "");
 }
 
 std::string key_of(accounts::Role role, accounts::Place const& place) {

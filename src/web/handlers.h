@@ -76,12 +76,13 @@ Working work, work_organisation, confirm_all, archive_offering, restore_offering
     save_places, edit_offering, change_offering, begin_offering, make_offering, save_draft, drop_own_draft,
     offering_sessions, change_sessions, record_history, offering_for_everybody, work_steps, decide_on_step,
     offering_pictures, change_pictures, offering_picture, propose_next_step, organisation_about,
-    change_organisation, map_home, map_table, keep_view, forget_view, map_bulk, map_changes, undo_map_change,
-    map_record, change_map_record, new_map_record, make_map_record, confirm_map_record, map_sheet_csv,
-    map_sheet, read_map_sheet, keep_map_sheet, map_conflicts, decide_map_conflicts, map_compare,
-    work_duplicates, say_duplicates_are_two, look_at_duplicates_again, work_merge, merge_duplicates,
-    undo_merge, map_landscape, publishing, publish_version, work_suggestions, decide_on_suggestion,
-    new_from_suggestion, make_from_suggestion, work_asking, ask_by_mail, question_by_mail, answer_by_mail;
+    change_organisation, map_home, map_area, map_stewards, map_table, keep_view, forget_view, map_bulk,
+    map_changes, undo_map_change, map_record, change_map_record, new_map_record, make_map_record,
+    confirm_map_record, map_sheet_csv, map_sheet, read_map_sheet, keep_map_sheet, map_conflicts,
+    decide_map_conflicts, map_compare, work_duplicates, say_duplicates_are_two, look_at_duplicates_again,
+    work_merge, merge_duplicates, undo_merge, map_landscape, publishing, publish_version, work_suggestions,
+    decide_on_suggestion, new_from_suggestion, make_from_suggestion, work_asking, ask_by_mail,
+    question_by_mail, answer_by_mail;
 }
 
 // What changes something gets the store beside the view.

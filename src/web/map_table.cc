@@ -46,10 +46,7 @@ void ask_of_area(View const& view, AskedTable& asked, std::string_view typed) {
   auto const found = code ? view.atlas.areas().find(*code) : std::nullopt;
   if (!found) return;
   asked.area = *code;
-  asked.query.within = [&areas = view.atlas.areas(), area = *found](GeoPoint point) {
-    auto const smallest = areas.smallest_at(point);
-    return smallest && areas.lies_in(*smallest, area);
-  };
+  asked.query.within = within_area(view, *found);
 }
 
 std::string first_choice(std::vector<FieldShape> const& shapes) {
@@ -107,6 +104,22 @@ Result<AskedTable> asked_table(View const& view, std::string const& record,
   auto const* by = asked.shape(trimmed_in(parameters, "by"));
   asked.board_by = by && by->sort == FieldSort::choice ? by->name : first_choice(asked.shapes);
   return asked;
+}
+
+std::function<bool(GeoPoint)> within_area(View const& view, Index<Area> area) {
+  return [&areas = view.atlas.areas(), area](GeoPoint point) {
+    auto const smallest = areas.smallest_at(point);
+    return smallest && areas.lies_in(*smallest, area);
+  };
+}
+
+std::string area_path(NetworkBench const& bench, AreaCode const& area) {
+  return bench.path() + "/areas/" + text(area);
+}
+
+std::string name_of_area(View const& view, AreaCode const& area) {
+  auto const found = view.atlas.areas().find(area);
+  return found ? view.atlas.areas()[*found].name : text(area);
 }
 
 std::string table_path(NetworkBench const& bench, std::string_view record) {

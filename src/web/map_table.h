@@ -47,6 +47,11 @@ struct AskedTable {
 Result<AskedTable> asked_table(View const& view, std::string const& record,
                                http::Parameters const& parameters);
 
+// Whether a point lies in an area of the atlas; for TableQuery.
+std::function<bool(GeoPoint)> within_area(View const& view, Index<Area> area);
+
+std::string area_path(NetworkBench const& bench, AreaCode const& area);
+std::string name_of_area(View const& view, AreaCode const& area);  // or its code
 std::string table_path(NetworkBench const& bench, std::string_view record);
 std::string record_path(NetworkBench const& bench, std::string_view record, Uuid id);
 // What it is called, or "(zonder naam)".

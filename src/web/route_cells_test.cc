@@ -70,6 +70,8 @@ class RouteCells : public testing::Test {
     switch (belongs(role)) {
       case accounts::Belongs::to_organisation:
         return {an_ecosystem().id, Id<Organisation>(Uuid{1, 1})};
+      case accounts::Belongs::to_area:
+        return {an_ecosystem().id, std::nullopt, *AreaCode::parse("BU05031203")};
       case accounts::Belongs::to_ecosystem:
         return {an_ecosystem().id, std::nullopt};
       case accounts::Belongs::to_server:

@@ -183,6 +183,8 @@ constexpr Route table[] = {
     {Method::post, "/workplace/{slug}/duplicates/merge", Action::see_workplace, pages::merge_duplicates},
     {Method::post, "/workplace/{slug}/duplicates/undo", Action::see_workplace, pages::undo_merge},
     {Method::get, "/workplace/{slug}", Action::see_workplace, pages::map_home},
+    {Method::get, "/workplace/{slug}/stewards", Action::see_workplace, pages::map_stewards},
+    {Method::get, "/workplace/{slug}/areas/{area}", Action::see_workplace, pages::map_area},
     {Method::get, "/workplace/{slug}/table/{kind}", Action::see_workplace, pages::map_table},
     {Method::post, "/workplace/{slug}/table/{kind}/change", Action::see_workplace, pages::map_bulk},
     {Method::get, "/workplace/{slug}/table/{kind}/sheet.csv", Action::see_workplace, pages::map_sheet_csv},

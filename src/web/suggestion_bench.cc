@@ -25,15 +25,14 @@ Result<SuggestionBench> suggestion_bench(Desk const& desk, std::string const& sl
   return SuggestionBench{*found, desk.store.reader(*found)};
 }
 
-bool keeps_whole_map(accounts::Asker const& asker, Ecosystem const& ecosystem) {
-  return may(asker, Action::keep_map, {ecosystem.id, std::nullopt});
-}
-
-bool may_decide(accounts::Asker const& asker, Ecosystem const& ecosystem, Reader& reader,
-                Suggestion const& suggestion, Date today) {
-  if (keeps_whole_map(asker, ecosystem)) return true;
-  if (!suggestion.record) return false;
-  auto const now = record_now(reader, suggestion.kind, *suggestion.record, today);
+bool may_decide(View const& view, accounts::Asker const& asker, Ecosystem const& ecosystem, Reader& reader,
+                Suggestion const& suggestion) {
+  auto const keeps = [&](std::optional<AreaCode> const& area) {
+    return may(asker, Action::keep_area, {ecosystem.id, std::nullopt, area});
+  };
+  if (!suggestion.record) return keeps(suggestion.area);
+  if (keeps(area_of_record(view, reader, suggestion.kind, *suggestion.record))) return true;
+  auto const now = record_now(reader, suggestion.kind, *suggestion.record, view.moment.today);
   return now && now->owner && may(asker, action_on(suggestion.kind), {ecosystem.id, now->owner});
 }
 
@@ -47,17 +46,18 @@ Result<std::unique_ptr<Writer>> writer_to_decide(View const& view, Desk const& d
   auto const roles = accounts->memberships(visit_of(desk).person.id);
   auto const suggestion = writer->suggestions().find(id);
   if (!suggestion) return fail(suggestion.error());
-  if (!may_decide({true, roles}, bench.ecosystem, *writer, *suggestion, view.moment.today)) {
+  if (!may_decide(view, {true, roles}, bench.ecosystem, *writer, *suggestion)) {
     return fail(Fault::forbidden, "account.may_not");
   }
   return writer;
 }
 
-std::size_t waiting_for(Desk const& desk, Ecosystem const& ecosystem, Reader& reader, Date today) {
-  if (keeps_whole_map(desk.asker(), ecosystem)) return reader.suggestions().count_waiting();
+std::size_t waiting_in_area(View const& view, Desk const& desk, Ecosystem const& ecosystem, Reader& reader,
+                            AreaCode const& area) {
   auto const all = reader.suggestions().waiting();
-  return static_cast<std::size_t>(std::ranges::count_if(
-      all, [&](Suggestion const& one) { return may_decide(desk.asker(), ecosystem, reader, one, today); }));
+  return static_cast<std::size_t>(std::ranges::count_if(all, [&](Suggestion const& one) {
+    return one.area && lies_in(*one.area, area) && may_decide(view, desk.asker(), ecosystem, reader, one);
+  }));
 }
 
 }  // namespace wegwijzer::web

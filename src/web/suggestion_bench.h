@@ -22,12 +22,10 @@ struct SuggestionBench {
 // Fails with "page.missing".
 Result<SuggestionBench> suggestion_bench(Desk const& desk, std::string const& slug);
 
-// Whether this asker keeps the whole map of the network.
-bool keeps_whole_map(accounts::Asker const& asker, Ecosystem const& ecosystem);
-
-// Whether this asker may decide on it, as it and its record are now.
-bool may_decide(accounts::Asker const& asker, Ecosystem const& ecosystem, Reader& reader,
-                Suggestion const& suggestion, Date today);
+// Whether this asker may decide on it, as it and its record are now: who keeps the part of the map that it is
+// about, or the record.
+bool may_decide(View const& view, accounts::Asker const& asker, Ecosystem const& ecosystem, Reader& reader,
+                Suggestion const& suggestion);
 
 // To decide: what the request saw may be over by the time the writer before it is done, so the sign-in, the
 // roles and the suggestion are looked at again. Fails with "account.sign_in_ended", "account.may_not" and
@@ -35,7 +33,8 @@ bool may_decide(accounts::Asker const& asker, Ecosystem const& ecosystem, Reader
 Result<std::unique_ptr<Writer>> writer_to_decide(View const& view, Desk const& desk,
                                                  SuggestionBench const& bench, Id<Suggestion> id);
 
-// How many wait on which this asker may decide, in all or about one record.
-std::size_t waiting_for(Desk const& desk, Ecosystem const& ecosystem, Reader& reader, Date today);
+// How many wait about an area, or what lies in it, on which who looks may decide.
+std::size_t waiting_in_area(View const& view, Desk const& desk, Ecosystem const& ecosystem, Reader& reader,
+                            AreaCode const& area);
 
 }  // namespace wegwijzer::web

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "usecases/community/table.h"
 #include "web/page.h"
 
 namespace wegwijzer::web {
@@ -85,10 +86,48 @@ Result<std::unique_ptr<Writer>> writer_for(Desk const& desk, Ecosystem const& ec
 
 }  // namespace
 
-Result<NetworkBench> network_bench(Desk const& desk, std::string const& slug, accounts::Action action) {
+std::optional<AreaCode> area_of_record(View const& view, Reader& reader, std::string_view kind, Uuid id) {
+  auto const& areas = view.atlas.areas();
+  std::optional<AreaCode> around;
+  for (auto const& point : places_of(reader, kind, id)) {
+    auto const smallest = areas.smallest_at(point);
+    if (!smallest) return std::nullopt;
+    around = around ? around_both(*around, areas[*smallest].code) : areas[*smallest].code;
+    if (!around) return std::nullopt;
+  }
+  return around;
+}
+
+Result<NetworkBench> bench_of_record(View const& view, Desk const& desk, std::string const& slug,
+                                     std::string const& kind, std::string const& id) {
+  auto network = network_bench(desk, slug, accounts::Action::see_workplace);
+  if (!network) return network;
+  if (auto const uuid = parse_uuid(id)) {
+    network->area = area_of_record(view, *network->reader, kind, *uuid);
+  }
+  if (may(desk.asker(), accounts::Action::keep_area, network->place())) return network;
+  bool const is_steward = !own_areas(desk, network->ecosystem).empty();
+  return fail(Fault::forbidden, is_steward ? "map_work.beyond_area" : "account.may_not");
+}
+
+bool keeps_whole_map(accounts::Asker const& asker, Ecosystem const& ecosystem) {
+  return may(asker, accounts::Action::keep_map, {ecosystem.id, std::nullopt});
+}
+
+std::vector<AreaCode> own_areas(Desk const& desk, Ecosystem const& ecosystem) {
+  std::vector<AreaCode> areas;
+  for (auto const& membership : desk.asker().memberships) {
+    auto const& place = membership.place();
+    if (place.area && place.ecosystem == ecosystem.id) areas.push_back(*place.area);
+  }
+  return areas;
+}
+
+Result<NetworkBench> network_bench(Desk const& desk, std::string const& slug, accounts::Action action,
+                                   std::optional<AreaCode> area) {
   auto bench = bench_of(desk, slug);
   if (!bench) return not_there();
-  NetworkBench network{std::move(bench->ecosystem), std::move(bench->reader)};
+  NetworkBench network{std::move(bench->ecosystem), std::move(bench->reader), std::move(area)};
   if (!may(desk.asker(), action, network.place())) return fail(Fault::forbidden, "account.may_not");
   return network;
 }

@@ -46,19 +46,35 @@ struct OfferingBench {
 Result<OfferingBench> offering_bench(Desk const& desk, std::string const& slug, std::string const& offering,
                                      accounts::Action action);
 
-// A whole network, for who keeps its map.
+// A network, for who keeps its map or a part of it.
 struct NetworkBench {
   Ecosystem ecosystem;
   std::unique_ptr<Reader> reader;
+  std::optional<AreaCode> area{};  // the part that it is about; nothing: all of the map
 
-  accounts::Place place() const { return {ecosystem.id, std::nullopt}; }
+  accounts::Place place() const { return {ecosystem.id, std::nullopt, area}; }
 
   // "/workplace/delft"
   std::string path() const { return "/workplace/" + ecosystem.slug; }
 };
 
 // Fails with "page.missing" or "account.may_not".
-Result<NetworkBench> network_bench(Desk const& desk, std::string const& slug, accounts::Action action);
+Result<NetworkBench> network_bench(Desk const& desk, std::string const& slug, accounts::Action action,
+                                   std::optional<AreaCode> area = {});
+
+// The smallest area around all places of a record; nothing when it is nowhere or in several gemeenten.
+std::optional<AreaCode> area_of_record(View const& view, Reader& reader, std::string_view kind, Uuid id);
+
+// A record of any kind, for who keeps the whole map or the part that all of it lies in. Fails with
+// "page.missing", "account.may_not", or "map_work.beyond_area" when a part of it lies elsewhere.
+Result<NetworkBench> bench_of_record(View const& view, Desk const& desk, std::string const& slug,
+                                     std::string const& kind, std::string const& id);
+
+// Whether who asks keeps the whole map of the network, not only a part.
+bool keeps_whole_map(accounts::Asker const& asker, Ecosystem const& ecosystem);
+
+// The parts of its map that somebody keeps as a steward.
+std::vector<AreaCode> own_areas(Desk const& desk, Ecosystem const& ecosystem);
 
 // To change something of the network; fails with "account.sign_in_ended" or "account.may_not".
 Result<std::unique_ptr<Writer>> writer_of(Desk const& desk, NetworkBench const& bench,

@@ -44,6 +44,9 @@ class ElsewhereTest : public testing::Test {
 
   static accounts::Place place_of(Role role) {
     if (belongs(role) == accounts::Belongs::to_server) return {};
+    if (belongs(role) == accounts::Belongs::to_area) {
+      return {an_ecosystem().id, std::nullopt, *AreaCode::parse("BU05031203")};
+    }
     if (belongs(role) == accounts::Belongs::to_ecosystem) return {an_ecosystem().id, std::nullopt};
     return {an_ecosystem().id, Id<Organisation>(Uuid{1, 1})};
   }

@@ -114,6 +114,7 @@ std::string own_data(Accounts& accounts, Person const& person) {
     nlohmann::ordered_json role{{"role", text(one.role())}};
     if (one.place().ecosystem) role["ecosystem"] = text(*one.place().ecosystem);
     if (one.place().organisation) role["organisation"] = text(*one.place().organisation);
+    if (one.place().area) role["area"] = text(*one.place().area);
     out["roles"].push_back(std::move(role));
   }
   for (auto const& one : accounts.sign_ins(person.id)) {

@@ -141,7 +141,41 @@ std::vector<TableRow> rows_of_kind(Reader& reader, TableQuery const& query,
   return rows;
 }
 
+std::vector<GeoPoint> places_of_one(Reader&, Venue const& venue) {
+  return {venue.point};
+}
+
+std::vector<GeoPoint> places_of_one(Reader& reader, Organisation const& organisation) {
+  std::vector<GeoPoint> points;
+  for (auto const& venue : reader.venues().with("organisation", text(organisation.id))) {
+    if (!venue.archived_on) points.push_back(venue.point);
+  }
+  return points;
+}
+
+std::vector<GeoPoint> places_of_one(Reader& reader, Offering const& offering) {
+  if (offering.venue) {
+    auto const venue = reader.venues().find(*offering.venue);
+    return venue ? std::vector{venue->point} : std::vector<GeoPoint>();
+  }
+  auto const organisation = reader.organisations().find(offering.organisation);
+  return organisation ? places_of_one(reader, *organisation) : std::vector<GeoPoint>();
+}
+
+template <class Thing>
+std::vector<GeoPoint> places_of_one(Reader&, Thing const&) {
+  return {};
+}
+
 }  // namespace
+
+std::vector<GeoPoint> places_of(Reader& reader, std::string_view record, Uuid id) {
+  std::vector<GeoPoint> points;
+  with_kind(record, [&]<class Thing>(Kind<Thing>) {
+    if (auto const thing = records<Thing>(reader).find(Id<Thing>(id))) points = places_of_one(reader, *thing);
+  });
+  return points;
+}
 
 std::vector<TableRow> table_rows(Reader& reader, std::string_view record, TableQuery const& query,
                                  std::vector<std::string> const& fields, Date today) {

@@ -60,6 +60,10 @@ struct TableRow {
 std::vector<TableRow> table_rows(Reader& reader, std::string_view record, TableQuery const& query,
                                  std::vector<std::string> const& fields, Date today);
 
+// Where one record is: a place at its point, an organisation at its places, an activity at its place, or
+// else where its organisation is. Other kinds are nowhere.
+std::vector<GeoPoint> places_of(Reader& reader, std::string_view record, Uuid id);
+
 // Where each of these records is, in their order: the first of its places, or nothing.
 std::vector<std::optional<GeoPoint>> points_of(Reader& reader, std::string_view record,
                                                std::span<TableRow const> rows);

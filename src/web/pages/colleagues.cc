@@ -45,13 +45,31 @@ std::vector<Place> places_to_see(View const& view, Desk const& desk) {
     if (new_one && may(desk.asker(), accounts::see_colleagues(one), one)) places.push_back(one);
   }
   std::ranges::sort(places, {}, [&](Place const& one) {
-    return std::tuple(one.ecosystem.has_value(), one.organisation.has_value(), place_phrase(view, one));
+    return std::tuple(one.ecosystem.has_value(), one.organisation.has_value(), one.area.has_value(),
+                      place_phrase(view, one));
   });
   return places;
 }
 
+// A part of a map, which nobody chooses from a list: there are hundreds.
+std::optional<Place> asked_area(View const& view, std::string_view asked) {
+  auto const at = asked.rfind('|');
+  auto const code =
+      at == asked.npos ? fail(Fault::invalid, "area.code_invalid") : AreaCode::parse(asked.substr(at + 1));
+  if (!code || !view.atlas.areas().find(*code)) return std::nullopt;
+  for (auto const& ecosystem : view.atlas.catalogue().ecosystems()) {
+    Place const place{ecosystem.id, std::nullopt, *code};
+    if (key_of(place) == asked) return place;
+  }
+  return std::nullopt;
+}
+
 // The place that was asked for, if it may be seen; without asking one's own first.
 Result<Place> chosen_place(View const& view, Desk const& desk, std::string_view asked) {
+  if (auto const area = asked_area(view, asked);
+      area && may(desk.asker(), accounts::see_colleagues(*area), *area)) {
+    return *area;
+  }
   auto const places = places_to_see(view, desk);
   auto const same = [&](Place const& one) { return key_of(one) == asked; };
   auto const own = [&](Place const& one) {

@@ -153,9 +153,34 @@ Html summary_of(RecordView const& record) {
       *public_page ? html(R"( · <a href="{}">{}</a>)", record.view.page(public_page).segment(text(one.id)),
                           t("map_work.public_page"))
                    : Html();
-  return html(R"(<p>{} · {} · <a href="{}">{}</a>{}</p>)", source, standing,
-              record.view.page(history_path(record.bench.ecosystem, one.kind, one.id)), t("work.history"),
-              shown_to_all);
+  auto const history =
+      keeps_whole_map(record.desk.asker(), record.bench.ecosystem)
+          ? html(R"( · <a href="{}">{}</a>)",
+                 record.view.page(history_path(record.bench.ecosystem, one.kind, one.id)), t("work.history"))
+          : Html();
+  return html(R"(<p>{} · {}{}{}</p>)", source, standing, history, shown_to_all);
+}
+
+// A steward's own part of the map that a bench is about.
+std::optional<AreaCode> kept_area(Desk const& desk, NetworkBench const& bench) {
+  for (auto const& area : own_areas(desk, bench.ecosystem)) {
+    if (bench.area && lies_in(*bench.area, area)) return area;
+  }
+  return std::nullopt;
+}
+
+// To the table that one came from, or to one's own part of the map.
+std::string way_back(Desk const& desk, NetworkBench const& bench, std::string const& kind) {
+  auto const area = kept_area(desk, bench);
+  return area && !keeps_whole_map(desk.asker(), bench.ecosystem) ? area_path(bench, *area)
+                                                                 : table_path(bench, kind);
+}
+
+std::string back_from(View const& view, Desk const& desk, NetworkBench const& bench,
+                      std::string const& kind) {
+  auto const area = kept_area(desk, bench);
+  return area && !keeps_whole_map(desk.asker(), bench.ecosystem) ? name_of_area(view, *area)
+                                                                 : kind_plural(view, kind);
 }
 
 http::Response show_record(RecordView const& record, TypedRecord const& typed, std::string const& done) {
@@ -177,12 +202,13 @@ http::Response show_record(RecordView const& record, TypedRecord const& typed, s
       hidden("form", record.desk.form_token) + hidden("seen", seen_fields(record.record)), fields,
       t("work.keep"));
   auto const name = record.record.name.empty() ? t("map_work.nameless") : record.record.name;
-  return work_page(record.view, {.path = record.path(),
-                                 .title = name,
-                                 .body = notice + problems_of(problems) + summary_of(record) + confirm + form,
-                                 .status = typed.problems.empty() ? 200 : 400,
-                                 .back = kind_plural(record.view, record.record.kind),
-                                 .back_to = table_path(record.bench, record.record.kind)});
+  return work_page(record.view,
+                   {.path = record.path(),
+                    .title = name,
+                    .body = notice + problems_of(problems) + summary_of(record) + confirm + form,
+                    .status = typed.problems.empty() ? 200 : 400,
+                    .back = back_from(record.view, record.desk, record.bench, record.record.kind),
+                    .back_to = way_back(record.desk, record.bench, record.record.kind)});
 }
 
 // What was typed of each field that the form has, beside what it showed.
@@ -234,7 +260,7 @@ struct RecordBench {
 };
 
 Result<RecordBench> record_bench(View const& view, Desk const& desk, PathArguments const& arguments) {
-  auto bench = network_bench(desk, arguments[0], accounts::Action::keep_map);
+  auto bench = bench_of_record(view, desk, arguments[0], arguments[1], arguments[2]);
   if (!bench) return fail(bench.error());
   auto record = find_record(*bench->reader, arguments[1], arguments[2], view.moment.today);
   if (!record) return fail(Fault::missing, "page.missing");
@@ -265,7 +291,7 @@ http::Response change_map_record(http::Request const& request, View const& view,
   RecordView const record{view, desk, at->bench, at->record, shapes};
   auto const typed = typed_edits(record, request.form);
   if (!typed.problems.empty()) return show_record(record, {request.form, typed.problems}, "");
-  auto const writer = writer_of(desk, at->bench, accounts::Action::keep_map);
+  auto const writer = writer_of(desk, at->bench, accounts::Action::keep_area);
   if (!writer) return work_refused(view, writer.error());
   auto const applied = apply_edits(**writer, typed.edits);
   // All of the form or nothing; what somebody else wrote is shown beside what was typed.
@@ -281,7 +307,7 @@ http::Response confirm_map_record(http::Request const&, View const& view, Desk c
                                   PathArguments const& arguments) {
   auto const at = record_bench(view, desk, arguments);
   if (!at) return work_refused(view, at.error());
-  auto const writer = writer_of(desk, at->bench, accounts::Action::keep_map);
+  auto const writer = writer_of(desk, at->bench, accounts::Action::keep_area);
   if (!writer) return work_refused(view, writer.error());
   auto const& [kind, id] = std::tie(at->record.kind, at->record.id);
   FieldText const before = to_field_text(at->record.confirmed_on), today = text(view.moment.today);
@@ -297,8 +323,18 @@ http::Response confirm_map_record(http::Request const&, View const& view, Desk c
 namespace {
 
 // What somebody can add here; an activity is added at its organisation, and the rest follows from others.
-bool can_be_added(std::string_view kind) {
-  return kind == record_name<Organisation> || kind == record_name<Venue>;
+bool can_be_added(std::string_view kind, NetworkBench const& bench) {
+  return kind == record_name<Venue> || (kind == record_name<Organisation> && !bench.area);
+}
+
+// A new record in the network, or, by the field "area", in the part of it that somebody keeps.
+Result<NetworkBench> bench_for_new(Desk const& desk, PathArguments const& arguments,
+                                   http::Parameters const& parameters) {
+  auto const typed = AreaCode::parse(parameters.first("area").value_or(""));
+  auto bench = network_bench(desk, arguments[0], accounts::Action::keep_area,
+                             typed ? std::optional(*typed) : std::nullopt);
+  if (bench && !can_be_added(arguments[1], *bench)) return fail(Fault::missing, "page.missing");
+  return bench;
 }
 
 http::Response show_new(View const& view, Desk const& desk, NetworkBench const& bench,
@@ -325,10 +361,12 @@ http::Response show_new(View const& view, Desk const& desk, NetworkBench const& 
            problems_of(problems) +
            html(
                R"(<form method="post" class="work" novalidate action="{}">{}<div class="group">{}</div><p><button class="button primary" type="submit">{}</button></p></form>)",
-               view.page(path), hidden("form", desk.form_token), fields, t("work.keep")),
+               view.page(path),
+               hidden("form", desk.form_token) + (bench.area ? hidden("area", text(*bench.area)) : Html()),
+               fields, t("work.keep")),
        .status = typed.problems.empty() ? 200 : 400,
-       .back = kind_plural(view, kind),
-       .back_to = table_path(bench, kind)});
+       .back = back_from(view, desk, bench, kind),
+       .back_to = way_back(desk, bench, kind)});
 }
 
 // A place lies where its address is, unless somebody says where.
@@ -342,6 +380,20 @@ Done locate(Writer& writer, Venue& venue, http::Parameters const& form) {
   if (!found) return fail(in_field(Error(found.error()), "street"));
   venue.point = found->point;
   return {};
+}
+
+// A steward adds what lies in the own part of the map.
+Done lies_in_part(View const&, NetworkBench const&, Organisation const&) {
+  return {};
+}
+
+Done lies_in_part(View const& view, NetworkBench const& bench, Venue const& venue) {
+  if (!bench.area) return {};
+  auto const& areas = view.atlas.areas();
+  auto const at = areas.smallest_at(venue.point);
+  if (at && lies_in(areas[*at].code, *bench.area)) return {};
+  return fail(in_field({Fault::invalid, "map_work.outside_area", {{"area", name_of_area(view, *bench.area)}}},
+                       "street"));
 }
 
 // Nothing made of fields that are empty: the record has its own beginning for those.
@@ -368,10 +420,13 @@ template <class Thing>
 http::Response make_record(View const& view, Desk const& desk, NetworkBench const& bench,
                            http::Parameters const& form) {
   std::string const kind(record_name<Thing>);
-  auto const writer = writer_of(desk, bench, accounts::Action::keep_map);
+  auto const writer = writer_of(desk, bench, accounts::Action::keep_area);
   if (!writer) return work_refused(view, writer.error());
   std::vector<Error> problems;
   auto thing = typed_record<Thing>(view, **writer, form, problems);
+  if (auto const inside = lies_in_part(view, bench, *thing); !inside && problems.empty()) {
+    problems.push_back(inside.error());
+  }
   if (!problems.empty()) return show_new(view, desk, bench, kind, {form, problems});
   thing->confirmed_on = view.moment.today;
   auto const saved = records<Thing>(**writer).save(*std::move(thing));
@@ -382,23 +437,19 @@ http::Response make_record(View const& view, Desk const& desk, NetworkBench cons
 
 }  // namespace
 
-http::Response new_map_record(http::Request const&, View const& view, Desk const& desk,
+http::Response new_map_record(http::Request const& request, View const& view, Desk const& desk,
                               PathArguments const& arguments) {
-  auto const bench = network_bench(desk, arguments[0], accounts::Action::keep_map);
+  auto const bench = bench_for_new(desk, arguments, request.query);
   if (!bench) return work_refused(view, bench.error());
-  if (!can_be_added(arguments[1])) return work_refused(view, {Fault::missing, "page.missing"});
   return show_new(view, desk, *bench, arguments[1], {});
 }
 
 http::Response make_map_record(http::Request const& request, View const& view, Desk const& desk,
                                PathArguments const& arguments) {
-  auto const bench = network_bench(desk, arguments[0], accounts::Action::keep_map);
+  auto const bench = bench_for_new(desk, arguments, request.form);
   if (!bench) return work_refused(view, bench.error());
-  if (arguments[1] == record_name<Organisation>) {
-    return make_record<Organisation>(view, desk, *bench, request.form);
-  }
-  if (arguments[1] == record_name<Venue>) return make_record<Venue>(view, desk, *bench, request.form);
-  return work_refused(view, {Fault::missing, "page.missing"});
+  return arguments[1] == record_name<Venue> ? make_record<Venue>(view, desk, *bench, request.form)
+                                            : make_record<Organisation>(view, desk, *bench, request.form);
 }
 
 }  // namespace wegwijzer::web::pages

@@ -28,11 +28,18 @@ struct TableView {
   Desk const& desk;
   NetworkBench const& bench;
   AskedTable const& asked;
+  bool whole = true;  // who looks keeps the whole map; else a part, and only what is in it is shown
 
   Language const& t() const { return view.language; }
 
   Url address(http::Parameters const& parameters) const {
     return with_parameters(view.page(table_path(bench, asked.record)), parameters);
+  }
+
+  // The table of a kind, of all of what who looks keeps.
+  Url all_of(std::string_view record) const {
+    auto url = view.page(table_path(bench, record));
+    return whole ? url : std::move(url).with("area", text(*asked.area));
   }
 
   std::string words(std::string const& field, FieldText const& value) const {
@@ -51,13 +58,20 @@ Html options_of(TableView const& table, char const* prefix, std::optional<Enum> 
   });
 }
 
+// Kinds of which records lie at a place.
+bool is_somewhere(std::string_view record) {
+  return record == record_name<Organisation> || record == record_name<Venue> ||
+         record == record_name<Offering>;
+}
+
 Html kind_links(TableView const& table) {
   Html links;
   for_each_kind([&](auto kind) {
     std::string const record(record_name<typename decltype(kind)::type>);
+    if (!table.whole && !is_somewhere(record)) return;
     bool const here = record == table.asked.record;
-    links += html(R"(<li><a href="{}" {}>{}</a></li>)", table.view.page(table_path(table.bench, record)),
-                  Flag{"aria-current", here}, kind_plural(table.view, record));
+    links += html(R"(<li><a href="{}" {}>{}</a></li>)", table.all_of(record), Flag{"aria-current", here},
+                  kind_plural(table.view, record));
   });
   return html(R"(<nav aria-label="{}"><ul class="tabs">{}</ul></nav>)", table.t()("map_work.kinds"), links);
 }
@@ -138,10 +152,11 @@ Html sort_options(TableView const& table) {
 Html filters(TableView const& table) {
   auto const& t = table.t();
   auto const& asked = table.asked;
-  auto const areas = area_options(table);
-  auto const where = areas.empty() ? Html()
-                                   : select("area", t("map_work.area"),
-                                            option("", t("map_work.everywhere"), !asked.area) + areas);
+  auto const areas = table.whole ? area_options(table) : Html();
+  auto const where = !table.whole    ? hidden("area", text(*asked.area))
+                     : areas.empty() ? Html()
+                                     : select("area", t("map_work.area"),
+                                              option("", t("map_work.everywhere"), !asked.area) + areas);
   auto const more = html(
       R"(<details class="more" {}><summary>{}</summary><div class="filters">{}</div></details>)"
       R"(<details class="more"><summary>{}</summary><fieldset class="field"><legend>{}</legend><div class="choices">{}</div></fieldset>{}</details>)",
@@ -160,8 +175,7 @@ Html filters(TableView const& table) {
       select("from", t("map_work.from"),
              option("", t("map_work.any"), !asked.query.from) +
                  options_of<Origins>(table, "map_work.from_", asked.query.from)),
-      where, more, keep_show, t("map_work.show"), table.view.page(table_path(table.bench, asked.record)),
-      t("map_work.all_of_it"));
+      where, more, keep_show, t("map_work.show"), table.all_of(asked.record), t("map_work.all_of_it"));
 }
 
 http::Parameters shown_as(AskedTable asked, TableShow show) {
@@ -170,8 +184,7 @@ http::Parameters shown_as(AskedTable asked, TableShow show) {
 }
 
 Html show_links(TableView const& table) {
-  bool const has_places = table.asked.record == "organisation" || table.asked.record == "venue" ||
-                          table.asked.record == "offering";
+  bool const has_places = is_somewhere(table.asked.record);
   return html(R"(<nav aria-label="{}"><ul class="tabs small">{}</ul></nav>)", table.t()("map_work.shown_as"),
               each(choices<TableShow>, [&](auto const& one) {
                 bool const left_out = (one.first == TableShow::map && !has_places) ||
@@ -229,10 +242,14 @@ Html row_html(TableView const& table, TableRow const& row) {
                         table.words(columns[i], row.values[i]));
   }
   auto const name = name_of_row(table, row);
+  auto const tick =
+      table.whole
+          ? html(R"(<td class="tick"><input type="checkbox" name="id" value="{}" aria-label="{}"></td>)",
+                 text(row.id), table.t()("map_work.choose", {{"name", name}}))
+          : Html();
   return html(
-      R"(<tr><td class="tick"><input type="checkbox" name="id" value="{}" aria-label="{}"></td><th scope="row"><a href="{}">{}</a></th>{}<td class="hint" data-label="{}">{}</td></tr>)",
-      text(row.id), table.t()("map_work.choose", {{"name", name}}),
-      table.view.page(record_path(table.bench, table.asked.record, row.id)), name, cells,
+      R"(<tr>{}<th scope="row"><a href="{}">{}</a></th>{}<td class="hint" data-label="{}">{}</td></tr>)",
+      tick, table.view.page(record_path(table.bench, table.asked.record, row.id)), name, cells,
       table.t()("map_work.right"), standing_words(table, row));
 }
 
@@ -242,9 +259,9 @@ Html as_table(TableView const& table, std::span<TableRow const> rows) {
     return html(R"(<th scope="col">{}</th>)", field_label(table.view, column));
   });
   return html(
-      R"(<div class="wide" role="region" tabindex="0" aria-label="{}"><table class="records"><thead><tr><td></td><th scope="col">{}</th>{}<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></div>)",
-      t("map_work.table"), t("map_work.name"), heads, t("map_work.right"),
-      each(rows, [&](TableRow const& row) { return row_html(table, row); }));
+      R"(<div class="wide" role="region" tabindex="0" aria-label="{}"><table class="records"><thead><tr>{}<th scope="col">{}</th>{}<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></div>)",
+      t("map_work.table"), table.whole ? html("<td></td>") : Html(), t("map_work.name"), heads,
+      t("map_work.right"), each(rows, [&](TableRow const& row) { return row_html(table, row); }));
 }
 
 Html action_options(TableView const& table) {
@@ -369,6 +386,7 @@ Html rows_of(TableView const& table, std::vector<TableRow> const& rows, Paging c
   auto const pages = pager(table.view, table.address(table.asked.parameters()), paging, rows.size());
   if (shown.empty()) return past_the_end(table.view) + pages;
   if (table.asked.show == TableShow::map) return as_map(table, shown) + pages;
+  if (!table.whole) return as_table(table, shown) + pages;
   return with_choosing(table, as_table(table, shown) + pages, rows.size());
 }
 
@@ -376,9 +394,10 @@ Html rows_of(TableView const& table, std::vector<TableRow> const& rows, Paging c
 
 http::Response map_table(http::Request const& request, View const& view, Desk const& desk,
                          PathArguments const& arguments) {
-  auto const bench = network_bench(desk, arguments[0], accounts::Action::keep_map);
-  if (!bench) return work_refused(view, bench.error());
   auto asked = asked_table(view, arguments[1], request.query);
+  auto const bench =
+      network_bench(desk, arguments[0], accounts::Action::keep_area, asked ? asked->area : std::nullopt);
+  if (!bench) return work_refused(view, bench.error());
   if (!asked) return work_refused(view, asked.error());
   auto paging = parse_paging(request.query);
   if (!paging) return work_refused(view, paging.error());
@@ -388,20 +407,22 @@ http::Response map_table(http::Request const& request, View const& view, Desk co
   auto shown = *asked;
   shown.columns = fields;
   auto const rows = table_rows(*bench->reader, asked->record, asked->query, fields, view.moment.today);
-  TableView const table{view, desk, *bench, *asked};
-  TableView const with_fields{view, desk, *bench, shown};
+  bool const whole = keeps_whole_map(desk.asker(), bench->ecosystem);
+  TableView const table{view, desk, *bench, *asked, whole};
+  TableView const with_fields{view, desk, *bench, shown, whole};
   auto const& t = view.language;
   auto const body =
-      kind_links(table) + filters(table) + saved_views(table) +
+      kind_links(table) + filters(table) + (whole ? saved_views(table) : Html()) +
       html(R"(<h2 id="found">{}</h2>)", t.count("map_work.found", static_cast<int>(rows.size()))) +
-      show_links(table) + sheet_links(table) + rows_of(with_fields, rows, *paging);
+      show_links(table) + (whole ? sheet_links(table) : Html()) + rows_of(with_fields, rows, *paging);
   std::vector<std::pair<std::string, std::string>> also;
   for (auto const& one : asked->parameters()) also.emplace_back(one.name, one.value);
   return work_page(view, {.path = table_path(*bench, asked->record),
                           .title = kind_plural(view, asked->record),
                           .body = body,
-                          .back = t("map_work.title", {{"network", bench->ecosystem.name}}),
-                          .back_to = bench->path(),
+                          .back = whole ? t("map_work.title", {{"network", bench->ecosystem.name}})
+                                        : name_of_area(view, *bench->area),
+                          .back_to = whole ? bench->path() : area_path(*bench, *bench->area),
                           .also = std::move(also)});
 }
 

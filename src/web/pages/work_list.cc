@@ -7,6 +7,7 @@
 
 #include "usecases/workplace/waiting.h"
 #include "web/handlers.h"
+#include "web/map_table.h"
 #include "web/page.h"
 #include "web/pager.h"
 #include "web/parts.h"
@@ -131,24 +132,37 @@ Html rows(View const& view, WorkList const& list, std::string const& words, Pagi
          pager(view, words.empty() ? address : Url(address).with("q", words), paging, all.size());
 }
 
-// For who keeps the map of a whole network.
-Html ways_to_maps(View const& view, Desk const& desk, WorkList const& list) {
-  return each(list.ecosystems, [&](Ecosystem const& ecosystem) {
-    if (!may(desk.asker(), accounts::Action::keep_map, {ecosystem.id, std::nullopt})) return Html();
-    return html(R"(<p><a class="button primary" href="{}">{}</a></p>)",
-                view.page("/workplace/" + ecosystem.slug),
-                view.language("map_work.title", {{"network", ecosystem.name}}));
-  });
+Html button_to(View const& view, std::string const& path, std::string const& label) {
+  return html(R"(<p><a class="button primary" href="{}">{}</a></p>)", view.page(path), label);
+}
+
+// For who keeps the map of a whole network, or parts of it.
+Html ways_to_maps(View const& view, Desk const& desk) {
+  auto const& t = view.language;
+  Html ways;
+  for (auto const& ecosystem : desk.store.ecosystems()) {
+    auto const path = "/workplace/" + ecosystem.slug;
+    if (keeps_whole_map(desk.asker(), ecosystem)) {
+      ways += button_to(view, path, t("map_work.title", {{"network", ecosystem.name}}));
+      continue;
+    }
+    for (auto const& area : own_areas(desk, ecosystem)) {
+      ways += button_to(view, path + "/areas/" + text(area),
+                        t("map_work.area_title", {{"area", name_of_area(view, area)}}));
+    }
+  }
+  return ways;
 }
 
 http::Response show_list(View const& view, Desk const& desk, WorkList const& list, std::string const& words,
                          Paging const& paging) {
   auto const& t = view.language;
   bool const has_none = list.organisations.empty() && words.empty();
-  auto const body = has_none ? html("<p>{}</p>", t("work.no_organisation"))
-                             : html(R"(<p class="lead">{}</p>)", t("work.choose")) +
-                                   ways_to_maps(view, desk, list) + search_field(view, words) +
-                                   rows(view, list, words, paging);
+  auto const ways = ways_to_maps(view, desk);
+  auto const none = ways.empty() ? html("<p>{}</p>", t("work.no_organisation")) : Html();
+  auto const body = has_none ? ways + none
+                             : html(R"(<p class="lead">{}</p>)", t("work.choose")) + ways +
+                                   search_field(view, words) + rows(view, list, words, paging);
   std::vector<std::pair<std::string, std::string>> also;
   if (!words.empty()) also.emplace_back("q", words);
   return work_page(view,

@@ -45,13 +45,6 @@ std::vector<std::pair<std::string, std::string>> queue_fields(QueueChoice const&
   return all;
 }
 
-bool lies_within(AreaCode area, std::string_view wanted) {
-  for (auto at = std::optional(std::move(area)); at; at = at->within()) {
-    if (at->text() == wanted) return true;
-  }
-  return false;
-}
-
 // "page": of no record.
 std::string kind_in_queue(Suggestion const& one) {
   return one.kind.empty() ? "page" : one.kind;
@@ -59,7 +52,8 @@ std::string kind_in_queue(Suggestion const& one) {
 
 bool is_meant(Suggestion const& one, QueueChoice const& choice) {
   if (!choice.kind.empty() && kind_in_queue(one) != choice.kind) return false;
-  if (!choice.area.empty() && (!one.area || !lies_within(*one.area, choice.area))) return false;
+  auto const area = AreaCode::parse(choice.area);
+  if (area && !(one.area && lies_in(*one.area, *area))) return false;
   return choice.about.empty() || (one.record && text(*one.record) == choice.about);
 }
 
@@ -86,7 +80,7 @@ Queue queue_of(View const& view, Desk const& desk, SuggestionBench const& bench,
     if (all.size() > most_decided) all.resize(most_decided);
   }
   std::erase_if(all, [&](Suggestion const& one) {
-    return !may_decide(desk.asker(), bench.ecosystem, *bench.reader, one, view.moment.today);
+    return !may_decide(view, desk.asker(), bench.ecosystem, *bench.reader, one);
   });
   auto shown = all;
   std::erase_if(shown, [&](Suggestion const& one) { return !is_meant(one, choice); });
@@ -344,8 +338,8 @@ Html queue_done(View const& view, Desk const& desk, Queue const& queue, http::Re
   auto const id = Id<Suggestion>::parse(request.query.first("of").value_or(""));
   auto const found =
       id ? queue.bench.reader->suggestions().find(*id) : fail(Fault::missing, "suggestion.missing");
-  bool const is_ours = found && may_decide(desk.asker(), queue.bench.ecosystem, *queue.bench.reader, *found,
-                                           view.moment.today);
+  bool const is_ours =
+      found && may_decide(view, desk.asker(), queue.bench.ecosystem, *queue.bench.reader, *found);
   return html(R"(<div class="notice" role="status"><p>{}</p>{}</div>)",
               view.language("work_suggestion.done_" + std::string(done)),
               is_ours ? undoing(view, desk, queue, *found) : Html());
@@ -408,7 +402,8 @@ http::Response work_suggestions(http::Request const& request, View const& view, 
   bool const has_any = keeps_whole_map(desk.asker(), bench->ecosystem) || !queue.all.empty();
   bool const works_here = std::ranges::any_of(desk.asker().memberships, [&](auto const& one) {
     return one.place().ecosystem == bench->ecosystem.id &&
-           may(desk.asker(), accounts::Action::keep_offering, one.place());
+           (may(desk.asker(), accounts::Action::keep_offering, one.place()) ||
+            may(desk.asker(), accounts::Action::keep_area, one.place()));
   });
   if (!has_any && !works_here) return work_refused(view, {Fault::forbidden, "account.may_not"});
   return show_queue(request, view, desk, queue, *paging);
