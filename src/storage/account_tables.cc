@@ -295,6 +295,7 @@ class AccountTables : public KeptAccounts {
     database_->run("DELETE FROM membership WHERE person_id = ?1", std::string_view(id));
     database_->run("DELETE FROM draft WHERE person_id = ?1", std::string_view(id));
     database_->run("DELETE FROM question WHERE person_id = ?1", std::string_view(id));
+    erase_contacts_of(id);
     database_->run("DELETE FROM person WHERE id = ?1", std::string_view(id));
   }
 
@@ -554,6 +555,13 @@ class AccountTables : public KeptAccounts {
         std::string_view(text(one.written_at)), std::string_view(text_of(one.whose)));
   }
 
+  void forget_contact_mails(EmailAddress const& to, std::string_view list) override {
+    database_->run(
+        "DELETE FROM mail WHERE receiver = ?1 AND kind IN ('contact_consent', 'contact_confirmed', "
+        "'contact_changed', 'contact_yearly') AND substr(about, 1, length(?2) + 1) = ?2 || char(10)",
+        std::string_view(to.text()), list);
+  }
+
   void as_if_written(Mail const& one) override {
     write(one);
     database_->run("DELETE FROM mail WHERE id = ?1", std::string_view(text(one.id)));
@@ -571,6 +579,18 @@ class AccountTables : public KeptAccounts {
   }
 
  private:
+  // Of every ecosystem, in the same transaction: who erases an account has nothing left to look after.
+  void erase_contacts_of(std::string const& person) {
+    database_->run(
+        "DELETE FROM contact_link WHERE EXISTS (SELECT 1 FROM contact JOIN person ON person.mail = "
+        "contact.email "
+        "WHERE person.id = ?1 AND contact.ecosystem_id = contact_link.ecosystem_id AND contact.id = "
+        "contact_link.contact)",
+        std::string_view(person));
+    database_->run("DELETE FROM contact WHERE email = (SELECT mail FROM person WHERE id = ?1)",
+                   std::string_view(person));
+  }
+
   std::unique_ptr<Database> database_;
   Ids* ids_;
   bool committed_ = false;

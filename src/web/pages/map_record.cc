@@ -6,6 +6,7 @@
 #include "usecases/community/any_record.h"
 #include "usecases/community/past.h"
 #include "usecases/import/address_lookup.h"
+#include "web/contact_parts.h"
 #include "web/handlers.h"
 #include "web/map_table.h"
 #include "web/parts.h"
@@ -158,6 +159,15 @@ Html summary_of(RecordView const& record) {
               shown_to_all);
 }
 
+// Of an organisation that is on the map.
+Html people_of_record(RecordView const& record) {
+  if (record.record.kind != record_name<Organisation> || record.record.archived) return {};
+  auto& reader = *record.bench.reader;
+  auto const organisation = reader.organisations().find(Id<Organisation>(record.record.id));
+  if (!organisation) return {};
+  return people_section(record.view, record.desk, record.bench.ecosystem, reader, *organisation);
+}
+
 http::Response show_record(RecordView const& record, TypedRecord const& typed, std::string const& done) {
   auto const& t = record.t();
   auto const organisations = has_organisation(record.shapes) ? organisation_choices(*record.bench.reader)
@@ -176,13 +186,15 @@ http::Response show_record(RecordView const& record, TypedRecord const& typed, s
       record.view.page(record.path()),
       hidden("form", record.desk.form_token) + hidden("seen", seen_fields(record.record)), fields,
       t("work.keep"));
+  auto const people = people_of_record(record);
   auto const name = record.record.name.empty() ? t("map_work.nameless") : record.record.name;
-  return work_page(record.view, {.path = record.path(),
-                                 .title = name,
-                                 .body = notice + problems_of(problems) + summary_of(record) + confirm + form,
-                                 .status = typed.problems.empty() ? 200 : 400,
-                                 .back = kind_plural(record.view, record.record.kind),
-                                 .back_to = table_path(record.bench, record.record.kind)});
+  return work_page(record.view,
+                   {.path = record.path(),
+                    .title = name,
+                    .body = notice + problems_of(problems) + summary_of(record) + people + confirm + form,
+                    .status = typed.problems.empty() ? 200 : 400,
+                    .back = kind_plural(record.view, record.record.kind),
+                    .back_to = table_path(record.bench, record.record.kind)});
 }
 
 // What was typed of each field that the form has, beside what it showed.

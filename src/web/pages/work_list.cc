@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "usecases/workplace/waiting.h"
+#include "web/contact_parts.h"
 #include "web/handlers.h"
 #include "web/page.h"
 #include "web/pager.h"
@@ -131,6 +132,14 @@ Html rows(View const& view, WorkList const& list, std::string const& words, Pagi
          pager(view, words.empty() ? address : Url(address).with("q", words), paging, all.size());
 }
 
+// To the people of each network.
+Html ways_to_contacts(View const& view, WorkList const& list) {
+  return each(list.ecosystems, [&](Ecosystem const& ecosystem) {
+    return html(R"(<p><a class="button" href="{}">{}</a></p>)", view.page(contacts_path(ecosystem)),
+                view.language("people.title", {{"network", ecosystem.name}}));
+  });
+}
+
 // For who keeps the map of a whole network.
 Html ways_to_maps(View const& view, Desk const& desk, WorkList const& list) {
   return each(list.ecosystems, [&](Ecosystem const& ecosystem) {
@@ -147,8 +156,8 @@ http::Response show_list(View const& view, Desk const& desk, WorkList const& lis
   bool const has_none = list.organisations.empty() && words.empty();
   auto const body = has_none ? html("<p>{}</p>", t("work.no_organisation"))
                              : html(R"(<p class="lead">{}</p>)", t("work.choose")) +
-                                   ways_to_maps(view, desk, list) + search_field(view, words) +
-                                   rows(view, list, words, paging);
+                                   ways_to_maps(view, desk, list) + ways_to_contacts(view, list) +
+                                   search_field(view, words) + rows(view, list, words, paging);
   std::vector<std::pair<std::string, std::string>> also;
   if (!words.empty()) also.emplace_back("q", words);
   return work_page(view,
