@@ -31,7 +31,11 @@ enum class MailKind {
   address_confirm,  // to the new address, with a link
   address_taken,    // to who has the new address already
   address_asked,    // to the old one
-  address_changed
+  address_changed,
+  contact_consent,    // may you stand in the contact list?
+  contact_confirmed,  // you stand in it
+  contact_changed,    // somebody else changed what stands there
+  contact_yearly      // is what stands there still right?
 };
 
 struct Mail {
@@ -72,6 +76,10 @@ inline constexpr std::array choices<accounts::MailKind> = {
     std::pair{accounts::MailKind::address_confirm, "address_confirm"},
     std::pair{accounts::MailKind::address_taken, "address_taken"},
     std::pair{accounts::MailKind::address_asked, "address_asked"},
-    std::pair{accounts::MailKind::address_changed, "address_changed"}};
+    std::pair{accounts::MailKind::address_changed, "address_changed"},
+    std::pair{accounts::MailKind::contact_consent, "contact_consent"},
+    std::pair{accounts::MailKind::contact_confirmed, "contact_confirmed"},
+    std::pair{accounts::MailKind::contact_changed, "contact_changed"},
+    std::pair{accounts::MailKind::contact_yearly, "contact_yearly"}};
 
 }  // namespace wegwijzer

@@ -24,6 +24,11 @@ enum class Action {
   keep_map,            // of a whole network: what is on it, and whether it is right
   keep_area,           // a part of that map: the places in it and who is only there
   publish_map,         // as open data, in the name of the network
+  open_contacts,       // the list of people to turn to; each network asks for itself
+  see_contacts,        // of a network, those who said yes
+  stand_as_contact,    // put oneself on the list, for an organisation
+  keep_contacts,       // enter, correct and erase people of an organisation
+  keep_own_contact,    // what stands there of oneself, by the link of a mail or signed in
   invite_guide,
   invite_provider_editor,
   invite_organisation_owner,
@@ -99,6 +104,11 @@ inline constexpr std::array choices<accounts::Action> = {
     std::pair{accounts::Action::keep_map, "keep_map"},
     std::pair{accounts::Action::keep_area, "keep_area"},
     std::pair{accounts::Action::publish_map, "publish_map"},
+    std::pair{accounts::Action::open_contacts, "open_contacts"},
+    std::pair{accounts::Action::see_contacts, "see_contacts"},
+    std::pair{accounts::Action::stand_as_contact, "stand_as_contact"},
+    std::pair{accounts::Action::keep_contacts, "keep_contacts"},
+    std::pair{accounts::Action::keep_own_contact, "keep_own_contact"},
     std::pair{accounts::Action::invite_guide, "invite_guide"},
     std::pair{accounts::Action::invite_provider_editor, "invite_provider_editor"},
     std::pair{accounts::Action::invite_organisation_owner, "invite_organisation_owner"},

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "usecases/contact/lapse.h"
 #include "usecases/workplace/still_right.h"
 
 namespace wegwijzer {
@@ -16,6 +17,7 @@ QuestionWorker::QuestionWorker(Store& store, Secrets& secrets, Clock const& cloc
         while (!stop.stop_requested()) {
           try {
             ask_whether_still_right(store, secrets, clock.now());
+            lapse_contacts(store, secrets, clock.now());
           } catch (std::exception const& failure) {
             failed(failure.what());
           }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Asks now and then whether what is on the map is still right, beside the answering of visitors.
+// Asks now and then whether what is on the map and in contact lists is still right, and erases contacts that
+// nobody said yes to, beside the answering of visitors.
 #pragma once
 
 #include <functional>

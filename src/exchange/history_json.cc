@@ -225,6 +225,49 @@ Json json_of(Asking const& one) {
               {"answeredOn", text_or_null(one.answered_on)}};
 }
 
+ContactPerson contact_of(Json const& json) {
+  ContactPerson one;
+  one.id = good(Id<ContactPerson>::parse(string(json, "id")));
+  one.version = json.at("version").get<std::int64_t>();
+  one.organisation = good(Id<Organisation>::parse(string(json, "organisation")));
+  one.name = string(json, "name"), one.function = string(json, "function");
+  one.layer = good(parse_choice<ContactLayer>(string(json, "layer")));
+  one.email = string(json, "email"), one.phone = string(json, "phone");
+  one.turn_to = good(from_field_text<std::vector<TurnTo>>(field_text(json.at("turnTo"))));
+  one.about = string(json, "about");
+  one.themes = good(from_field_text<std::vector<ThemeCode>>(field_text(json.at("themes"))));
+  auto const& consent = json.at("consent");
+  one.way = good(parse_choice<ConsentWay>(string(consent, "way")));
+  one.asked_on = read_unless_null(consent, "askedOn", parse_date);
+  one.given_on = read_unless_null(consent, "givenOn", parse_date);
+  one.entered_by = string(json, "enteredBy");
+  one.moved_from = read_unless_null(json, "movedFrom", Id<Organisation>::parse);
+  one.moved_by = read_unless_null(json, "movedBy", Id<MapChange>::parse);
+  return one;
+}
+
+Json json_of(ContactPerson const& one) {
+  return Json{{"id", text(one.id)},
+              {"version", one.version},
+              {"organisation", text(one.organisation)},
+              {"name", one.name},
+              {"function", one.function},
+              {"layer", text(one.layer)},
+              {"email", one.email},
+              {"phone", one.phone},
+              {"turnTo", or_null(to_field_text(one.turn_to))},
+              {"about", one.about},
+              {"themes", or_null(to_field_text(one.themes))},
+              {"consent",
+               {{"state", text(consent_of(one))},
+                {"way", text(one.way)},
+                {"askedOn", text_or_null(one.asked_on)},
+                {"givenOn", text_or_null(one.given_on)}}},
+              {"enteredBy", one.entered_by},
+              {"movedFrom", text_or_null(one.moved_from)},
+              {"movedBy", text_or_null(one.moved_by)}};
+}
+
 PlaceName place_name_of(Json const& json) {
   return {good(parse_choice<PlaceNameKind>(string(json, "kind"))), string(json, "name"),
           string(json, "context"), good(GeoPoint::parse(string(json, "point")))};
@@ -346,6 +389,16 @@ std::string write_askings(std::vector<Asking> const& all) {
   return array(all, [](Asking const& one) { return json_of(one); });
 }
 
+std::string write_contacts(std::vector<ContactPerson> const& all) {
+  return array(all, [](ContactPerson const& one) { return json_of(one); });
+}
+
+std::string write_contact_refusals(std::vector<ContactMailbox> const& all) {
+  auto refusals = all;
+  std::erase_if(refusals, [](ContactMailbox const& one) { return !one.refused; });
+  return array(refusals, [](ContactMailbox const& one) { return Json{{"address", one.address}}; });
+}
+
 std::string write_releases(std::vector<Release> const& all) {
   return array(all, [](Release const& one) { return json_of(one); });
 }
@@ -419,6 +472,17 @@ Result<std::vector<Suggestion>> read_suggestions(std::string_view json) {
 
 Result<std::vector<Asking>> read_askings(std::string_view json) {
   return reading(json, [](Json const& all) { return each(all, asking_of); });
+}
+
+Result<std::vector<ContactPerson>> read_contacts(std::string_view json) {
+  return reading(json, [](Json const& all) { return each(all, contact_of); });
+}
+
+Result<std::vector<ContactMailbox>> read_contact_refusals(std::string_view json) {
+  return reading(json, [](Json const& all) {
+    return each(all,
+                [](Json const& one) { return ContactMailbox{string(one, "address"), std::nullopt, true}; });
+  });
 }
 
 Result<std::vector<Suggestion>> read_corrections(std::string_view json) {

@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "domain/asking.h"
 #include "domain/audit.h"
+#include "domain/contact_person.h"
 #include "domain/ecosystem.h"
 #include "domain/figure_release.h"
 #include "domain/open_data.h"
@@ -32,6 +33,10 @@ std::string write_source_conflicts(std::vector<SourceConflict> const& all);
 std::string write_verdicts(std::vector<Verdict> const& all);
 std::string write_suggestions(std::vector<Suggestion> const& all);
 std::string write_askings(std::vector<Asking> const& all);  // without what could open a link of a mail
+// Personal data, without what could open a link of a mail.
+std::string write_contacts(std::vector<ContactPerson> const& all);
+// Who said "never again": whom was asked when is forgotten on the way.
+std::string write_contact_refusals(std::vector<ContactMailbox> const& all);
 std::string write_releases(std::vector<Release> const& all);
 std::string write_budgets(std::vector<PrivacyBudget> const& all);
 std::string write_ecosystem(Ecosystem const& ecosystem);
@@ -47,6 +52,8 @@ Result<std::vector<SourceConflict>> read_source_conflicts(std::string_view json)
 Result<std::vector<Verdict>> read_verdicts(std::string_view json);
 Result<std::vector<Suggestion>> read_suggestions(std::string_view json);
 Result<std::vector<Asking>> read_askings(std::string_view json);
+Result<std::vector<ContactPerson>> read_contacts(std::string_view json);
+Result<std::vector<ContactMailbox>> read_contact_refusals(std::string_view json);
 // Of an export of before there were suggestions: what visitors said of a page.
 Result<std::vector<Suggestion>> read_corrections(std::string_view json);
 Result<std::vector<Release>> read_releases(std::string_view json);

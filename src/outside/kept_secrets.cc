@@ -50,8 +50,9 @@ Key derived(Key const& key, std::string_view use) {
 }
 
 std::string_view name_of(Purpose purpose) {
-  constexpr std::string_view names[] = {"sign-in",  "form",     "invitation",  "link",
-                                        "recovery", "question", "new address", "asking"};
+  constexpr std::string_view names[] = {"sign-in",  "form",           "invitation",  "link",
+                                        "recovery", "question",       "new address", "asking",
+                                        "contact",  "contact address"};
   return names[static_cast<std::size_t>(purpose)];
 }
 

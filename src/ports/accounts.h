@@ -56,7 +56,8 @@ class Accounts {
 class KeptAccounts : public Accounts {
  public:
   virtual void save(accounts::Person const& person) = 0;
-  virtual void erase(Id<accounts::Person> person) = 0;           // with all that belongs to it
+  // With all that belongs to it, and what contact lists say of their mail address.
+  virtual void erase(Id<accounts::Person> person) = 0;
   virtual void add(accounts::Membership const& membership) = 0;  // once more is no difference
   virtual void remove(accounts::Membership const& membership) = 0;
   virtual void save_password(Id<accounts::Person> person, std::string const& hash) = 0;
@@ -85,6 +86,9 @@ class KeptAccounts : public Accounts {
   virtual void forget_what_ended(Instant now) = 0;     // sign-ins, invitations, links, drafts
   virtual void forget_all_secrets() = 0;               // of everybody: their key is lost
   virtual void write(accounts::Mail const& mail) = 0;  // to be sent after the commit
+  // Those about a contact list that went, or would go, to somebody who is erased from it. `list`: the first
+  // line of what they are about.
+  virtual void forget_contact_mails(accounts::EmailAddress const& to, std::string_view list) = 0;
   // Takes as long as write() and leaves nothing: who asks for somebody unknown cannot tell by the time.
   virtual void as_if_written(accounts::Mail const& mail) = 0;
   virtual void commit() = 0;

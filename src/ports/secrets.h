@@ -14,7 +14,18 @@
 namespace wegwijzer {
 
 // What a token is for. The hash of one never matches the hash of another.
-enum class Purpose { sign_in, form, invitation, link, recovery, question, new_address, asking };
+enum class Purpose {
+  sign_in,
+  form,
+  invitation,
+  link,
+  recovery,
+  question,
+  new_address,
+  asking,
+  contact,         // of the link to what a contact list says of somebody
+  contact_address  // no token but a mail address, of which nothing else may be kept
+};
 
 // Of a store in which nobody is yet a key is made; where people are, a lost one is not made anew without a
 // word.

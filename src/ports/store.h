@@ -21,6 +21,7 @@
 #include "domain/verdict.h"
 #include "ports/accounts.h"
 #include "ports/cache.h"
+#include "ports/contacts.h"
 #include "ports/ground.h"
 #include "ports/releases.h"
 #include "ports/suggestions.h"
@@ -85,6 +86,7 @@ class Reader {
   virtual Releases& releases() = 0;
   virtual Suggestions& suggestions() = 0;
   virtual Askings& askings() = 0;
+  virtual Contacts& contacts() = 0;
 };
 
 // One transaction: nothing is kept unless commit() returns.
@@ -107,6 +109,7 @@ class Writer : public Reader {
   virtual KeptReleases& kept_releases() = 0;
   virtual KeptSuggestions& kept_suggestions() = 0;
   virtual KeptAskings& kept_askings() = 0;
+  virtual KeptContacts& kept_contacts() = 0;
   virtual void remember(Said const& said) = 0;
   virtual void add(AuditEntry const& entry) = 0;  // of a restored export; save() writes its own
   // A line of the audit trail for what is no record, such as a map: its name, and what it was and is.

@@ -317,6 +317,7 @@ class AccountTables : public KeptAccounts {
     database_->run("DELETE FROM membership WHERE person_id = ?1", std::string_view(id));
     database_->run("DELETE FROM draft WHERE person_id = ?1", std::string_view(id));
     database_->run("DELETE FROM question WHERE person_id = ?1", std::string_view(id));
+    erase_contacts_of(id);
     database_->run("DELETE FROM person WHERE id = ?1", std::string_view(id));
   }
 
@@ -326,8 +327,8 @@ class AccountTables : public KeptAccounts {
         "VALUES (?1, ?2, ?3, ?4, ?5) "
         "ON CONFLICT (person_id, role, ecosystem_id, organisation_id, area) DO NOTHING",
         std::string_view(text(one.person())), code(one.role()),
-        std::string_view(text_of(one.place().ecosystem)),
-        std::string_view(text_of(one.place().organisation)), std::string_view(text_of(one.place().area)));
+        std::string_view(text_of(one.place().ecosystem)), std::string_view(text_of(one.place().organisation)),
+        std::string_view(text_of(one.place().area)));
   }
 
   void remove(Membership const& one) override {
@@ -335,8 +336,8 @@ class AccountTables : public KeptAccounts {
         "DELETE FROM membership WHERE person_id = ?1 AND role = ?2 AND ecosystem_id = ?3 AND organisation_id "
         "= ?4 AND area = ?5",
         std::string_view(text(one.person())), code(one.role()),
-        std::string_view(text_of(one.place().ecosystem)),
-        std::string_view(text_of(one.place().organisation)), std::string_view(text_of(one.place().area)));
+        std::string_view(text_of(one.place().ecosystem)), std::string_view(text_of(one.place().organisation)),
+        std::string_view(text_of(one.place().area)));
   }
 
   void save_password(Id<Person> person, std::string const& hash) override {
@@ -578,6 +579,13 @@ class AccountTables : public KeptAccounts {
         std::string_view(text(one.written_at)), std::string_view(text_of(one.whose)));
   }
 
+  void forget_contact_mails(EmailAddress const& to, std::string_view list) override {
+    database_->run(
+        "DELETE FROM mail WHERE receiver = ?1 AND kind IN ('contact_consent', 'contact_confirmed', "
+        "'contact_changed', 'contact_yearly') AND substr(about, 1, length(?2) + 1) = ?2 || char(10)",
+        std::string_view(to.text()), list);
+  }
+
   void as_if_written(Mail const& one) override {
     write(one);
     database_->run("DELETE FROM mail WHERE id = ?1", std::string_view(text(one.id)));
@@ -595,6 +603,18 @@ class AccountTables : public KeptAccounts {
   }
 
  private:
+  // Of every ecosystem, in the same transaction: who erases an account has nothing left to look after.
+  void erase_contacts_of(std::string const& person) {
+    database_->run(
+        "DELETE FROM contact_link WHERE EXISTS (SELECT 1 FROM contact JOIN person ON person.mail = "
+        "contact.email "
+        "WHERE person.id = ?1 AND contact.ecosystem_id = contact_link.ecosystem_id AND contact.id = "
+        "contact_link.contact)",
+        std::string_view(person));
+    database_->run("DELETE FROM contact WHERE email = (SELECT mail FROM person WHERE id = ?1)",
+                   std::string_view(person));
+  }
+
   std::unique_ptr<Database> database_;
   Ids* ids_;
   bool committed_ = false;

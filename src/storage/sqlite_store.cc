@@ -9,6 +9,7 @@
 
 #include "storage/account_tables.h"
 #include "storage/cache_folder.h"
+#include "storage/contact_table.h"
 #include "storage/ground_tables.h"
 #include "storage/migrations.h"
 #include "storage/record_table.h"
@@ -212,6 +213,10 @@ class Transaction : public Writer {
   Askings& askings() override { return askings_; }
 
   KeptAskings& kept_askings() override { return askings_; }
+
+  Contacts& contacts() override { return contacts_; }
+
+  KeptContacts& kept_contacts() override { return contacts_; }
 
   std::vector<Said> said() override {
     auto rows = database_->query(
@@ -435,10 +440,10 @@ class Transaction : public Writer {
   Uuid next_uuid() override { return known(stamp_, only_writers).ids.next(); }
 
  private:
-  // What others say of it, or are asked, is not on it: a flood of that builds no atlas anew.
+  // What others say of it, or are asked, and its people are not on it: a flood of that builds no atlas anew.
   bool changed_the_map() const {
     return sqlite3_total_changes(database_->handle()) !=
-           suggestions_.rows_written() + askings_.rows_written();
+           suggestions_.rows_written() + askings_.rows_written() + contacts_.rows_written();
   }
 
   std::string_view scope() const { return scope_.ecosystem; }
@@ -459,6 +464,7 @@ class Transaction : public Writer {
   ReleaseTable releases_{scope_};
   SuggestionTable suggestions_{scope_};
   AskingTable askings_{scope_};
+  ContactTable contacts_{scope_, stamp_ ? &*stamp_ : nullptr};
 };
 
 class GroundView : public GroundTables {

@@ -513,6 +513,132 @@ TEST_F(StoreContract, gives_back_what_was_published_as_it_was) {
   EXPECT_TRUE(store->reader(an_ecosystem("elders"))->releases().all().empty());
 }
 
+TEST_F(StoreContract, gives_back_contacts_and_tells_of_two_hands_on_one) {
+  auto const store = open();
+  auto const writer = store->writer(ecosystem_, actor_);
+  auto& kept = writer->kept_contacts();
+  auto const club = saved(*writer).id;
+  auto contact = a_contact(writer->new_id<ContactPerson>(), club);
+  contact.moved_from = Id<Organisation>(Uuid{1, 2}), contact.moved_by = Id<MapChange>(Uuid{3, 4});
+  auto const first = *kept.save(contact);
+  EXPECT_EQ(first.version, 1);
+  contact = first;
+  EXPECT_EQ(kept.find(first.id), contact);
+  EXPECT_EQ(kept.of(club), std::vector{contact});
+  contact.version = 0;
+  EXPECT_EQ(kept.save(contact).error().key, "people.changed_meanwhile");
+  auto waiting = a_contact(writer->new_id<ContactPerson>(), Id<Organisation>(Uuid{9, 9}), "piet@b.example");
+  waiting.given_on.reset(), waiting.asked_on.reset(), waiting.turn_to.clear(), waiting.themes.clear();
+  waiting.layer = ContactLayer::orange, waiting.way = ConsentWay::signed_in;
+  auto const second = *kept.save(waiting);
+  EXPECT_EQ(kept.all(), (std::vector{first, second}));
+  kept.add_token(first.id, {"one"});
+  kept.add_token(first.id, {"two"});
+  EXPECT_EQ(kept.with_token({"one"}), first);
+  EXPECT_EQ(kept.with_token({"two"}), first);
+  EXPECT_FALSE(kept.with_token({""}));
+  kept.erase(first.id);
+  EXPECT_FALSE(kept.with_token({"one"}));
+  EXPECT_EQ(kept.find(first.id).error().key, "people.missing");
+  EXPECT_EQ(kept.all(), std::vector{second});
+}
+
+TEST_F(StoreContract, remembers_whom_it_asked_and_forgets_it_but_for_a_refusal) {
+  auto const store = open();
+  auto const writer = store->writer(ecosystem_, actor_);
+  auto& kept = writer->kept_contacts();
+  ContactMailbox const old{"a", date(2026, 10, 1)}, fresh{"b", date(2026, 11, 1)},
+      never{"c", date(2026, 10, 1), true};
+  for (auto const& one : {old, fresh, never}) kept.save(one);
+  EXPECT_EQ(kept.mailboxes(), (std::vector{old, fresh, never}));
+  kept.forget_mailboxes(date(2026, 10, 31));
+  EXPECT_EQ(kept.mailboxes(), (std::vector{fresh, never}));
+  EXPECT_EQ(kept.mailbox({"c"}), never);
+  EXPECT_FALSE(kept.mailbox({"a"}));
+}
+
+// The history says of an organisation that somebody came or went; neither it nor the file has a name.
+TEST_F(StoreContract, keeps_nothing_of_a_contact_that_was_erased) {
+  auto store = open();
+  auto const write = [&](auto what) {
+    auto const writer = store->writer(ecosystem_, actor_);
+    what(*writer);
+    writer->commit();
+  };
+  Id<Organisation> club;
+  Id<ContactPerson> id;
+  write([&](Writer& w) {
+    club = saved(w).id;
+    id = w.new_id<ContactPerson>();
+    auto contact = a_contact(id, club, "zeldzaam@adres.example");
+    contact.name = "Zeldzamenaam";
+    ASSERT_TRUE(w.kept_contacts().save(contact));
+  });
+  auto const before = store->change_sequence();
+  write([&](Writer& w) { w.kept_contacts().erase(id); });
+  EXPECT_EQ(store->change_sequence(), before);
+  std::vector<std::string> told;
+  for (auto const& entry : store->reader(ecosystem_)->audit("contact", club.uuid())) {
+    told.push_back(entry.field);
+    EXPECT_FALSE(entry.before || entry.after);
+  }
+  EXPECT_EQ(told, (std::vector<std::string>{"added", "erased"}));
+  ASSERT_TRUE(store->backup(folder_.path("after.sqlite")));
+  for (auto const* word : {"Zeldzamenaam", "zeldzaam@adres"}) {
+    EXPECT_EQ(content(folder_.path("after.sqlite")).find(word), std::string::npos) << word;
+  }
+}
+
+// Of every network, in one go: who erases an account is nowhere any more.
+TEST_F(StoreContract, erases_the_contacts_of_an_account) {
+  auto const store = open();
+  Id<ContactPerson> own, other;
+  for (auto const& ecosystem : {ecosystem_, an_ecosystem("elders")}) {
+    auto const writer = store->writer(ecosystem, actor_);
+    own = writer->new_id<ContactPerson>(), other = writer->new_id<ContactPerson>();
+    ASSERT_TRUE(writer->kept_contacts().save(a_contact(own, {}, "noor@club.example")));
+    ASSERT_TRUE(writer->kept_contacts().save(a_contact(other, {}, "anna@club.example")));
+    writer->kept_contacts().add_token(own, {"own"});
+    writer->kept_contacts().add_token(other, {"other"});
+    writer->commit();
+  }
+  auto const changing = store->change_accounts();
+  accounts::Person const noor{changing->new_id<accounts::Person>(),
+                              *accounts::EmailAddress::parse("noor@club.example"), "Noor", "nl",
+                              clock_.now()};
+  changing->save(noor);
+  changing->erase(noor.id);
+  changing->commit();
+  for (auto const& ecosystem : {ecosystem_, an_ecosystem("elders")}) {
+    auto const reader = store->reader(ecosystem);
+    ASSERT_EQ(reader->contacts().all().size(), 1U);
+    EXPECT_EQ(reader->contacts().all()[0].email, "anna@club.example");
+    EXPECT_FALSE(reader->contacts().with_token({"own"}));
+    EXPECT_TRUE(reader->contacts().with_token({"other"}));
+  }
+}
+
+// What was sent too: it has the address.
+TEST_F(StoreContract, forgets_the_mails_of_a_list_to_somebody) {
+  auto const store = open();
+  auto const changing = store->change_accounts();
+  auto const noor = *accounts::EmailAddress::parse("noor@club.example");
+  auto const anna = *accounts::EmailAddress::parse("anna@club.example");
+  auto const mail = [&](accounts::EmailAddress const& to, accounts::MailKind kind, char const* about) {
+    changing->write({changing->new_id<accounts::Mail>(), to, kind, "nl", "", about, clock_.now()});
+  };
+  mail(noor, accounts::MailKind::contact_consent, "delft\nDelft\nClub");
+  mail(noor, accounts::MailKind::contact_consent, "delft-west\nDelft West\nClub");
+  mail(noor, accounts::MailKind::link, "delft\n");
+  mail(anna, accounts::MailKind::contact_yearly, "delft\nDelft\nClub");
+  changing->forget_contact_mails(noor, "delft");
+  auto const left = changing->mails_waiting();
+  ASSERT_EQ(left.size(), 3U);
+  for (auto const& one : left) {
+    EXPECT_FALSE(one.to == noor && one.about.starts_with("delft\nDelft\n"));
+  }
+}
+
 TEST_F(StoreContract, gives_back_suggestions_and_erases_them) {
   auto const store = open();
   auto const writer = store->writer(ecosystem_, actor_);

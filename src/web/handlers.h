@@ -82,7 +82,8 @@ Working work, work_organisation, confirm_all, archive_offering, restore_offering
     decide_map_conflicts, map_compare, work_duplicates, say_duplicates_are_two, look_at_duplicates_again,
     work_merge, merge_duplicates, undo_merge, map_landscape, publishing, publish_version, work_suggestions,
     decide_on_suggestion, new_from_suggestion, make_from_suggestion, work_asking, ask_by_mail,
-    question_by_mail, answer_by_mail;
+    question_by_mail, answer_by_mail, contact_list, contact_file, new_contact, enter_contact, own_entry,
+    put_on_list, contact_form, change_contact, erase_contact, ask_contact, own_contact, change_own_contact;
 }
 
 // What changes something gets the store beside the view.

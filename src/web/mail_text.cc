@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/mail_text.h"
 
+#include "base/words.h"
+#include "usecases/contact/contact_mail.h"
 #include "usecases/suggestion/question_mail.h"
 #include "web/html.h"
 
@@ -51,6 +53,45 @@ Message questions_message(accounts::Mail const& mail, QuestionMail const& said, 
   return {text(mail.id), mail.to, HeaderText(subject), plain + "\n" + end + "\n\nWegwijzer\n", page.text()};
 }
 
+// Each with its label; what is not said is left out.
+std::vector<std::pair<std::string, std::string>> lines_about(ContactPerson const& one, Language const& t) {
+  std::vector<std::string> purposes;
+  for (auto const purpose : one.turn_to) purposes.push_back(t("people.for_" + text(purpose)));
+  std::vector<std::pair<std::string, std::string>> lines{
+      {t("people.name"), one.name},
+      {t("people.function"), one.function},
+      {t("people.layer"), t("people.layer_" + text(one.layer))},
+      {t("people.email"), one.email},
+      {t("people.phone"), one.phone},
+      {t("people.turn_to"), joined(purposes, " · ")},
+      {t("people.about"), one.about}};
+  std::erase_if(lines, [](auto const& line) { return line.second.empty(); });
+  return lines;
+}
+
+// What stands, or would stand, in the list, and the link that opens it for who reads this.
+Message contact_message(accounts::Mail const& mail, ContactMail const& said, Language const& t,
+                        PublicAddress const& address) {
+  std::string const before = t.dutch() ? "" : "/" + t.tag();
+  auto const kind = "mail." + text(mail.kind);
+  auto const subject = t(kind + "_subject", {{"network", said.network}});
+  auto const sentence = t(kind + "_text", {{"network", said.network}, {"organisation", said.organisation}});
+  auto const button = t(kind + "_button"), end = t(kind + "_end");
+  auto const there =
+      address.of(Url::path(before + "/e").segment(said.slug).segment("contact").with("token", said.token));
+  std::string plain = sentence + "\n\n";
+  Html list;
+  for (auto const& [label, words] : lines_about(said.contact, t)) {
+    plain += label + ": " + words + "\n";
+    list += html("<dt>{}</dt><dd>{}</dd>", label, words);
+  }
+  auto const page = html(
+      R"(<!doctype html><html lang="{}"><head><meta charset="utf-8"><title>{}</title></head><body><p>{}</p><dl>{}</dl><p><a href="{}">{}</a></p><p>{}</p><p>Wegwijzer</p></body></html>)",
+      t.tag(), subject, sentence, list, there, button, end);
+  return {text(mail.id), mail.to, HeaderText(subject),
+          plain + "\n" + button + ":\n" + there.text() + "\n\n" + end + "\n\nWegwijzer\n", page.text()};
+}
+
 }  // namespace
 
 Result<Message> message_of(accounts::Mail const& mail, Secrets& secrets, Languages const& languages,
@@ -61,6 +102,9 @@ Result<Message> message_of(accounts::Mail const& mail, Secrets& secrets, Languag
   if (!token) return fail(token.error());
   if (mail.kind == accounts::MailKind::questions) {
     return questions_message(mail, read_question_mail(mail.about, *token), t, address);
+  }
+  if (is_about_contact(mail.kind)) {
+    return contact_message(mail, read_contact_mail(mail.about, *token), t, address);
   }
   auto const kind = "mail." + text(mail.kind);
   auto const subject = t(kind + "_subject"), end = t(kind + "_end"), button = t(kind + "_button");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/asking.h"
+#include "domain/contact_person.h"
 #include "domain/ecosystem.h"
 #include "domain/figure_release.h"
 #include "domain/record_kinds.h"
@@ -147,6 +148,26 @@ inline FigureRelease a_figure_release(Id<FigureRelease> id, Date day = date(2026
   FigureRelease release{{id, *AreaCode::parse("GM0001"), "Waterveen", day, "", "1", ""}, files};
   release.head.checksum = checksum_of(release);
   return release;
+}
+
+// With all that one can say, and a yes.
+inline ContactPerson a_contact(Id<ContactPerson> id, Id<Organisation> organisation,
+                               std::string email = "noor@club.example") {
+  ContactPerson one;
+  one.id = id;
+  one.organisation = organisation;
+  one.name = "Noor Bakker";
+  one.function = "Trainer";
+  one.layer = ContactLayer::green;
+  one.email = std::move(email);
+  one.phone = "015 200 30 40";
+  one.turn_to = {TurnTo::activities, TurnTo::rooms};
+  one.about = "Alles over de vakantieweek";
+  one.themes = {*ThemeCode::parse("sport")};
+  one.asked_on = date(2026, 11, 20);
+  one.given_on = date(2026, 11, 24);
+  one.entered_by = "person:somebody";
+  return one;
 }
 
 class OfferingBuilder {

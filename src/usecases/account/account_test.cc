@@ -703,7 +703,7 @@ TEST_F(AccountTest, is_erased_with_all_that_was_kept) {
   auto const anna = member("anna", Role::guide, museum_);
   ASSERT_TRUE(with_password(anna, "paard batterij nietje"));
   auto const person = visit(anna).person;
-  EXPECT_NE(own_data(*store_->accounts(), person).find("anna@school.example"), std::string::npos);
+  EXPECT_NE(own_data(*store_->accounts(), person, {}).find("anna@school.example"), std::string::npos);
   ASSERT_TRUE(kept([&](AccountWorld const& world) { return erase_person(world, person, {}); }));
   auto const left = store_->accounts();
   EXPECT_FALSE(left->person(person.mail));

@@ -173,7 +173,7 @@ TEST_F(ElsewhereTest, lets_nobody_in_after_unlinking) {
 TEST_F(ElsewhereTest, is_in_the_own_data_and_goes_with_the_person) {
   auto const anna = somebody("anna");
   ASSERT_TRUE(link(visit(anna), at_stad_));
-  auto const data = own_data(*store_->accounts(), anna);
+  auto const data = own_data(*store_->accounts(), anna, {});
   EXPECT_NE(data.find("https://login.stad.example"), std::string::npos);
   EXPECT_NE(data.find("anna-1"), std::string::npos);
   ASSERT_TRUE(kept([&](AccountWorld const& world) { return erase_person(world, anna, {}); }));

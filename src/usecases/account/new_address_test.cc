@@ -278,12 +278,12 @@ TEST_F(NewAddressTest, is_asked_only_so_often) {
 TEST_F(NewAddressTest, is_shown_to_its_owner_and_goes_with_the_account) {
   auto const here = visit(somebody("anna@school.example"));
   ASSERT_TRUE(ask(here, "anna@museum.example"));
-  auto const shown = own_data(*store_->accounts(), here.person);
+  auto const shown = own_data(*store_->accounts(), here.person, {});
   EXPECT_NE(shown.find("anna@museum.example"), std::string::npos);
   EXPECT_NE(shown.find("address_asked"), std::string::npos);
   ASSERT_TRUE(take(here, mailed()));
   auto const moved = *store_->accounts()->person(here.person.id);
-  EXPECT_EQ(own_data(*store_->accounts(), moved).find("anna@school.example"), std::string::npos);
+  EXPECT_EQ(own_data(*store_->accounts(), moved, {}).find("anna@school.example"), std::string::npos);
   ASSERT_TRUE(ask(visit(moved), "anna@theatre.example"));
   ASSERT_TRUE(kept([&](AccountWorld const& world) { return erase_person(world, moved, {}); }));
   for (auto const* mail : {"anna@school.example", "anna@museum.example", "anna@theatre.example"})

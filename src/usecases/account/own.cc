@@ -99,7 +99,7 @@ Done leave(AccountWorld const& world, Membership const& membership) {
   return {};
 }
 
-std::string own_data(Accounts& accounts, Person const& person) {
+std::string own_data(Accounts& accounts, Person const& person, std::vector<OwnContact> const& contacts) {
   nlohmann::ordered_json out{{"mail", person.mail.text()},
                              {"name", person.name},
                              {"language", person.language},
@@ -131,6 +131,9 @@ std::string own_data(Accounts& accounts, Person const& person) {
     out["new_address"] = {{"mail", wanted->mail.text()}, {"ends", text(wanted->ends)}};
   for (auto const& one : accounts.events(person.id))
     out["events"].push_back({{"at", text(one.at)}, {"step", text(one.step)}});
+  out["contacts"] = nlohmann::ordered_json::array();
+  for (auto const& one : contacts)
+    out["contacts"].push_back(nlohmann::ordered_json::parse(own_contact_data(one)));
   return out.dump(2);
 }
 

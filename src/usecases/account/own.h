@@ -4,6 +4,7 @@
 
 #include "usecases/account/attempts.h"
 #include "usecases/account/sign_in.h"
+#include "usecases/contact/own_contacts.h"
 
 namespace wegwijzer {
 
@@ -49,10 +50,12 @@ bool is_last_owner(Accounts& accounts, accounts::Membership const& membership);
 // "account.last_owner".
 Done leave(AccountWorld const& world, accounts::Membership const& membership);
 
-// All that is kept about somebody, as JSON; no secrets.
-std::string own_data(Accounts& accounts, accounts::Person const& person);
+// All that is kept about somebody, as JSON; no secrets. `contacts`: what contact lists say of their address.
+std::string own_data(Accounts& accounts, accounts::Person const& person,
+                     std::vector<OwnContact> const& contacts);
 
-// Fails with "account.last_owner", and with "account.wrong_old_password" when the password was changed since.
+// With what contact lists say of the address. Fails with "account.last_owner", and with
+// "account.wrong_old_password" when the password was changed since.
 Done erase_person(AccountWorld const& world, accounts::Person const& person, Proof const& proof);
 
 }  // namespace wegwijzer

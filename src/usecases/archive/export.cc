@@ -30,6 +30,8 @@ constexpr char const* verdicts_name = "verdicts.json";
 constexpr char const* releases_name = "child_releases.json";
 constexpr char const* suggestions_name = "suggestions.json";
 constexpr char const* askings_name = "askings.json";
+constexpr char const* contacts_name = "contacts.json";
+constexpr char const* refusals_name = "contact_refusals.json";
 constexpr char const* budgets_name = "privacy_budgets.json";
 
 class Folder {
@@ -100,6 +102,10 @@ void add_ecosystem(Folder& folder, Reader& reader) {
              write_suggestions(reader.suggestions().all()));
   folder.add(base + askings_name, "What organisations were asked by mail, and whether they answered.",
              write_askings(reader.askings().all()));
+  folder.add(base + contacts_name, "People to turn to, with their consent: personal data, keep it safe.",
+             write_contacts(reader.contacts().all()));
+  folder.add(base + refusals_name, "Addresses, unreadable, that are never asked for the contact list again.",
+             write_contact_refusals(reader.contacts().mailboxes()));
   folder.add(base + releases_name, "What was published about children, as it was shown.",
              write_releases(reader.releases().all()));
   folder.add(base + budgets_name, "What of the privacy budget was spent on showing it to everyone.",
@@ -274,6 +280,15 @@ Done put_back_suggestions(Writer& writer, Unpacking const& from, std::string con
   });
 }
 
+Done put_back_contacts(Writer& writer, Unpacking const& from, std::string const& base) {
+  return each_if_there(from, base + contacts_name, read_contacts,
+                       [&](ContactPerson const& one) { writer.kept_contacts().put_back(one); })
+      .and_then([&] {
+        return each_if_there(from, base + refusals_name, read_contact_refusals,
+                             [&](ContactMailbox const& one) { writer.kept_contacts().save(one); });
+      });
+}
+
 Done unpack_ecosystem(Store& store, Unpacking const& from, std::string const& base) {
   auto const about = from.bytes(base + "ecosystem.json").and_then([](std::string const& json) {
     return read_ecosystem(json);
@@ -291,6 +306,7 @@ Done unpack_ecosystem(Store& store, Unpacking const& from, std::string const& ba
                                          [&](AuditEntry const& entry) { writer->add(entry); });
                         })
                         .and_then([&] { return put_back_suggestions(*writer, from, base); })
+                        .and_then([&] { return put_back_contacts(*writer, from, base); })
                         .and_then([&] { return put_back_work(*writer, from, base); })
                         .and_then([&] { return put_back_releases(*writer, from, base); });
   if (done) writer->commit();

@@ -72,6 +72,12 @@ void fill(Writer& writer) {
     ASSERT_TRUE(writer.kept_suggestions().save(a_suggestion(suggestion_id(Uuid{i, i}), venue.id.uuid())));
   }
   writer.kept_askings().save(an_asking(writer.new_id<Asking>(), school.id));
+  ASSERT_TRUE(writer.kept_contacts().save(a_contact(writer.new_id<ContactPerson>(), club.id)));
+  auto waiting = a_contact(writer.new_id<ContactPerson>(), school.id, "\"piet\" <p@school.example>");
+  waiting.given_on.reset(), waiting.turn_to.clear(), waiting.themes.clear(), waiting.phone.clear();
+  waiting.moved_from = club.id, waiting.moved_by = Id<MapChange>(Uuid{7, 8});
+  ASSERT_TRUE(writer.kept_contacts().save(waiting));
+  writer.kept_contacts().save({"never", std::nullopt, true});
   writer.ground().replace(GroundKind::homes, "town", write_homes(a_street()));
 }
 

@@ -30,6 +30,25 @@ bool has_a_yes(StepEdge const& step) {
   return step.agreed_by_from || step.agreed_by_to;
 }
 
+// By the names of their organisations: those of people stay in their own list.
+Finding contacts_of_archived(Reader& reader) {
+  Finding found{"check.contacts_of_archived", 0, {}};
+  for (auto const& contact : reader.contacts().all()) {
+    auto const organisation = reader.organisations().find(contact.organisation);
+    if (!organisation || !organisation->archived_on) continue;
+    ++found.count;
+    found.names.push_back(organisation->name);
+  }
+  std::ranges::sort(found.names);
+  return found;
+}
+
+std::size_t contacts_of_nobody(Reader& reader) {
+  auto const all = reader.contacts().all();
+  return static_cast<std::size_t>(std::ranges::count_if(
+      all, [&](ContactPerson const& contact) { return !reader.organisations().find(contact.organisation); }));
+}
+
 EcosystemFindings findings_of(Reader& reader, Date today) {
   auto const organisations = current(reader.organisations().all());
   auto const venues = current(reader.venues().all());
@@ -54,6 +73,9 @@ EcosystemFindings findings_of(Reader& reader, Date today) {
        {"check.facts", current(records<Fact>(reader).all()).size(), {}},
        {"check.inquiries", current(records<Inquiry>(reader).all()).size(), {}},
        {"check.suggestions", reader.suggestions().count_waiting(), {}},
+       {"check.contacts", reader.contacts().all().size(), {}},
+       contacts_of_archived(reader),
+       {"check.contacts_of_nobody", contacts_of_nobody(reader), {}},
        finding("check.stale_organisations", organisations, gone_stale),
        finding("check.stale_venues", venues, gone_stale),
        {"check.stale_steps",

@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "usecases/community/any_record.h"
+#include "usecases/contact/move.h"
 
 namespace wegwijzer {
 
@@ -113,6 +114,7 @@ Result<Undone> undo_change(Writer& writer, Id<MapChange> change, Date today) {
   if (is_undone(all, change)) return fail(Fault::conflict, "map_work.undone_already");
   auto const edits = all_backwards(writer.audit(change), today);
   auto const undoing = writer.begin(MapChangeKind::undo, found->about, change);
+  move_contacts_back(writer, change, undoing);
   return Undone{undoing, apply_edits(writer, edits)};
 }
 

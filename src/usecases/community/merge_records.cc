@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "usecases/community/any_record.h"
 #include "usecases/community/verdicts.h"
+#include "usecases/contact/move.h"
 
 namespace wegwijzer {
 
@@ -66,6 +67,11 @@ std::vector<WhatMoves> what_moves(Reader& reader, Id<Thing> from) {
     }
     if (moves.count > 0) all.push_back(std::move(moves));
   });
+  if constexpr (std::is_same_v<Thing, Organisation>) {
+    if (auto const people = reader.contacts().of(from).size(); people > 0) {
+      all.push_back({"contact", people});
+    }
+  }
   return all;
 }
 
@@ -273,6 +279,9 @@ Result<MergeDone> merge_two(Writer& writer, MergeOrder const& order, Date today,
   writer.decide(record_name<Thing>, order.goes, order.stays, OneOrTwo::one_thing, roles);
   auto const moved = Moving<Thing>(writer, Id<Thing>(order.goes), Id<Thing>(order.stays), today).all(done);
   if (!moved) return fail(moved.error());
+  if constexpr (std::is_same_v<Thing, Organisation>) {
+    move_contacts(writer, Id<Thing>(order.goes), Id<Thing>(order.stays), done.change);
+  }
   return done;
 }
 

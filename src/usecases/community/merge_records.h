@@ -33,7 +33,7 @@ struct FieldOfTwo {
   bool differs() const { return stays.value != goes.value; }
 };
 
-// How many records of a kind refer to the one that goes.
+// How many records of a kind refer to the one that goes; of an organisation also how many contacts it has.
 struct WhatMoves {
   std::string record;
   std::size_t count = 0;

@@ -29,6 +29,48 @@ MadePictures made_drawings() {
   return made;
 }
 
+constexpr std::array made_up_first_names{"Noor", "Daan",  "Samira", "Joost", "Aylin",  "Bram",  "Fenna",
+                                         "Omar", "Lotte", "Ruben",  "Wiebe", "Shanti", "Marja", "Pieter"};
+constexpr std::array made_up_last_names{"Berghuis",  "van Eik", "Karimi",   "de Ruiter", "Yildiz", "Postma",
+                                        "Zonneveld", "Haddad",  "Molenaar", "Ramdin",    "Visch"};
+
+// Somebody who does not exist, of whom nothing depends on chance: the rest of the town stays as it is.
+ContactPerson made_up_contact(Organisation const& organisation, ContactLayer layer, std::size_t number,
+                              Date today) {
+  auto const [high, low] = std::pair(organisation.id.uuid().high, organisation.id.uuid().low);
+  std::string const first = made_up_first_names[number % made_up_first_names.size()];
+  auto const& functions = layer == ContactLayer::green ? organisation.green_layer : organisation.orange_layer;
+  ContactPerson one;
+  one.id = Id<ContactPerson>(Uuid{high, low ^ (layer == ContactLayer::green ? 1U : 2U)});
+  one.organisation = organisation.id;
+  one.name = first + " " + made_up_last_names[number % made_up_last_names.size()];
+  one.function = functions.front();
+  one.layer = layer;
+  one.email = slug(first) + "@" + organisation.website.substr(organisation.website.find("//") + 2);
+  one.phone = organisation.phone;
+  one.turn_to = layer == ContactLayer::green ? std::vector{TurnTo::activities, TurnTo::next_steps}
+                                             : std::vector{TurnTo::working_together, TurnTo::agreements};
+  one.given_on = today - std::chrono::days(10 + number % 200);
+  one.asked_on = *one.given_on - std::chrono::days(3);
+  one.entered_by = "demo";
+  one.version = 1;
+  return one;
+}
+
+// Of most organisations somebody who meets children, of fewer somebody who decides: a network has gaps.
+void keep_people(Writer& writer, std::vector<Organisation> const& organisations, Date today) {
+  for (std::size_t number = 0; number < organisations.size(); ++number) {
+    auto const& one = organisations[number];
+    bool const reachable = one.website.starts_with("https://");
+    if (reachable && !one.green_layer.empty() && number % 3 != 2) {
+      writer.kept_contacts().put_back(made_up_contact(one, ContactLayer::green, number, today));
+    }
+    if (reachable && !one.orange_layer.empty() && number % 4 == 1) {
+      writer.kept_contacts().put_back(made_up_contact(one, ContactLayer::orange, number + 5, today));
+    }
+  }
+}
+
 class MakingDemo {
  public:
   MakingDemo(towns::World& world, Vocabulary const& vocabulary, DemoOrder const& order, Ids& ids,
@@ -165,6 +207,7 @@ class MakingDemo {
     made_.organisations += society.organisations.size();
     made_.venues += society.venues.size();
     made_.offerings += society.offerings.size();
+    keep_people(writer, society.organisations, order_.today);
     keep(writer, std::move(society.organisations));
     keep(writer, std::move(society.venues));
     keep(writer, std::move(society.offerings));

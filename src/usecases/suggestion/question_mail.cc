@@ -6,9 +6,6 @@
 
 namespace wegwijzer {
 
-namespace {
-
-// Names come from records: none of them begins another line.
 std::string one_line(std::string_view text) {
   std::string out;
   for (char const c : text) {
@@ -17,8 +14,6 @@ std::string one_line(std::string_view text) {
   }
   return out;
 }
-
-}  // namespace
 
 std::vector<Receiver> receivers_of(Accounts& accounts, accounts::Place const& place,
                                    Organisation const& organisation, std::string const& language) {

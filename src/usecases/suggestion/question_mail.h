@@ -31,6 +31,9 @@ struct QuestionMail {
   std::vector<QuestionInMail> questions;
 };
 
+// Names come from records and forms: none of them begins another line.
+std::string one_line(std::string_view text);
+
 // As one row of the outbox: what it is about in lines without control signs, the tokens sealed.
 accounts::Mail question_mail(Secrets& secrets, Receiver const& to, QuestionMail const& mail,
                              Id<accounts::Mail> id, Instant now);

@@ -6,6 +6,7 @@
 #include "usecases/account/own.h"
 #include "usecases/account/second_factor.h"
 #include "web/account_parts.h"
+#include "web/contact_parts.h"
 #include "web/elsewhere_parts.h"
 #include "web/handlers.h"
 #include "web/parts.h"
@@ -117,6 +118,25 @@ Html own_roles(View const& view, Desk const& desk) {
               }));
 }
 
+// What contact lists say of this address, and the ways to the lists of one's networks.
+Html own_contacts_part(View const& view, Desk const& desk) {
+  auto const& t = view.language;
+  auto const own = each(contacts_of(desk.store, desk.visit->person.mail.text()), [&](OwnContact const& one) {
+    auto const to = view.page("/e/" + one.network.slug + "/contact").with("id", text(one.contact.id));
+    return html(R"(<li><a href="{}">{}</a> <span class="hint">{}</span></li>)", to,
+                t("people.own_at", {{"organisation", one.organisation}}), consent_phrase(view, one.contact));
+  });
+  auto const lists = each(desk.store.ecosystems(), [&](Ecosystem const& network) {
+    if (!may(desk.asker(), accounts::Action::see_contacts, {network.id, std::nullopt})) return Html();
+    return html(R"(<p><a class="button" href="{}">{}</a></p>)", view.page(contacts_path(network)),
+                t("people.title", {{"network", network.name}}));
+  });
+  if (own.empty() && lists.empty()) return {};
+  auto const stands = own.empty() ? html("<p>{}</p>", t("people.own_none"))
+                                  : html("<p>{}</p><ul>{}</ul>", t("people.own_some"), own);
+  return html(R"(<h2 id="contacts">{}</h2>{}{})", t("people.own_heading"), stands, lists);
+}
+
 Html own_data_and_end(View const& view, Desk const& desk) {
   auto const& t = view.language;
   return html(R"(<h2>{}</h2><p><a href="{}">{}</a></p>)", t("account.data"), view.page("/account/data.json"),
@@ -138,13 +158,13 @@ http::Response own_page(View const& view, Desk const& desk, Error const* problem
   auto const& person = desk.visit->person;
   auto const factor = accounts->second_factor(person.id);
   bool const has_password = accounts->password_hash(person.id).has_value();
-  return account_page(view, "/account", view.language("account.title"),
-                      way_to_work(view, desk) + own_roles(view, desk) + colleagues_link(view, desk) +
-                          own_name(view, desk, problem) + own_password(view, desk, has_password, problem) +
-                          own_factor(view, factor && factor->confirmed_at) +
-                          own_accounts_elsewhere(view, desk, *accounts) +
-                          own_sign_ins(view, desk, *accounts) + own_data_and_end(view, desk),
-                      problem);
+  return account_page(
+      view, "/account", view.language("account.title"),
+      way_to_work(view, desk) + own_roles(view, desk) + colleagues_link(view, desk) +
+          own_name(view, desk, problem) + own_password(view, desk, has_password, problem) +
+          own_factor(view, factor && factor->confirmed_at) + own_accounts_elsewhere(view, desk, *accounts) +
+          own_sign_ins(view, desk, *accounts) + own_contacts_part(view, desk) + own_data_and_end(view, desk),
+      problem);
 }
 
 http::Response told(View const& view, Desk const& desk, Done const& done) {
@@ -190,7 +210,8 @@ http::Response leave_role(http::Request const& request, View const& view, Desk c
 }
 
 http::Response own_data_file(http::Request const&, View const&, Desk const& desk) {
-  auto response = http::json(own_data(*desk.store.accounts(), desk.visit->person));
+  auto response = http::json(own_data(*desk.store.accounts(), desk.visit->person,
+                                      contacts_of(desk.store, desk.visit->person.mail.text())));
   response.headers.set("Content-Disposition", "attachment; filename=\"wegwijzer-account.json\"");
   return response;
 }

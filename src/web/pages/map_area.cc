@@ -41,7 +41,8 @@ Html to_look_at(View const& view, NetworkBench const& bench, ToLookAt const& one
                         : t("map_work.standing_never_confirmed");
   return html(R"(<li><a href="{}">{}</a> <span class="hint">{} · {}</span></li>)",
               view.page(record_path(bench, one.kind, one.row.id)),
-              one.row.name.empty() ? t("map_work.nameless") : one.row.name, t("map_work.kind_" + one.kind), when);
+              one.row.name.empty() ? t("map_work.nameless") : one.row.name, t("map_work.kind_" + one.kind),
+              when);
 }
 
 Html to_begin_with(View const& view, NetworkBench const& bench) {

@@ -1,11 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Where a coordinator begins: how much is on the map, what waits, and the ways to all of it.
 #include "usecases/community/conflicts.h"
+#include "web/contact_parts.h"
 #include "web/handlers.h"
 #include "web/map_start.h"
 #include "web/parts.h"
 
 namespace wegwijzer::web::pages {
+
+namespace {
+
+// The people, and of how many organisations a layer has nobody: the report says that both are needed.
+Html way_to_people(View const& view, NetworkBench const& bench) {
+  auto const& t = view.language;
+  auto const list = view.page(contacts_path(bench.ecosystem));
+  auto const counts = count_layers(*bench.reader);
+  auto const lacking = [&](std::size_t count, Without without) {
+    auto const key = "people.lack_" + text(without);
+    if (count == 0) return Html();
+    return html(R"(<p><a href="{}">{}</a></p>)", Url(list).with("without", text(without)),
+                t.count(key.c_str(), static_cast<int>(count)));
+  };
+  return html(R"(<li><a href="{}">{}</a><p class="hint">{}</p>{}{}</li>)", list, t("people.way"),
+              t("people.way_hint"), lacking(counts.without_green, Without::green),
+              lacking(counts.without_orange, Without::orange));
+}
+
+}  // namespace
 
 http::Response map_home(http::Request const&, View const& view, Desk const& desk,
                         PathArguments const& arguments) {
@@ -21,7 +42,7 @@ http::Response map_home(http::Request const&, View const& view, Desk const& desk
           that_wait(t, conflicts)) +
       way(view, at("/suggestions"), {"work_suggestion.title", "work_suggestion.hint"},
           that_wait(t, suggestions)) +
-      way(view, at("/asking"), {"work_asking.title", "work_asking.hint"}) +
+      way_to_people(view, *bench) + way(view, at("/asking"), {"work_asking.title", "work_asking.hint"}) +
       way(view, at("/stewards"), {"map_work.way_stewards", "map_work.way_stewards_hint"}) +
       way(view, at("/duplicates"), {"duplicate.way", "duplicate.way_hint"}) +
       way(view, at("/landscape"), {"map_work.way_landscape", "map_work.way_landscape_hint"}) +

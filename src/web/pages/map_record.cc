@@ -6,6 +6,7 @@
 #include "usecases/community/any_record.h"
 #include "usecases/community/past.h"
 #include "usecases/import/address_lookup.h"
+#include "web/contact_parts.h"
 #include "web/handlers.h"
 #include "web/map_table.h"
 #include "web/parts.h"
@@ -183,6 +184,15 @@ std::string back_from(View const& view, Desk const& desk, NetworkBench const& be
                                                                  : kind_plural(view, kind);
 }
 
+// Of an organisation that is on the map.
+Html people_of_record(RecordView const& record) {
+  if (record.record.kind != record_name<Organisation> || record.record.archived) return {};
+  auto& reader = *record.bench.reader;
+  auto const organisation = reader.organisations().find(Id<Organisation>(record.record.id));
+  if (!organisation) return {};
+  return people_section(record.view, record.desk, record.bench.ecosystem, reader, *organisation);
+}
+
 http::Response show_record(RecordView const& record, TypedRecord const& typed, std::string const& done) {
   auto const& t = record.t();
   auto const organisations = has_organisation(record.shapes) ? organisation_choices(*record.bench.reader)
@@ -205,7 +215,8 @@ http::Response show_record(RecordView const& record, TypedRecord const& typed, s
   return work_page(record.view,
                    {.path = record.path(),
                     .title = name,
-                    .body = notice + problems_of(problems) + summary_of(record) + confirm + form,
+                    .body = notice + problems_of(problems) + summary_of(record) + people_of_record(record) +
+                            confirm + form,
                     .status = typed.problems.empty() ? 200 : 400,
                     .back = back_from(record.view, record.desk, record.bench, record.record.kind),
                     .back_to = way_back(record.desk, record.bench, record.record.kind)});

@@ -10,6 +10,7 @@
 #include "usecases/workplace/attention.h"
 #include "usecases/workplace/keep.h"
 #include "usecases/workplace/steps.h"
+#include "web/contact_parts.h"
 #include "web/handlers.h"
 #include "web/parts.h"
 #include "web/phrases.h"
@@ -309,13 +310,15 @@ http::Response own_offering(View const& view, Desk const& desk, Workbench const&
   auto const new_draft = way_to_draft(view, shelf, "new/" + text(bench.organisation.id),
                                       view.page(bench.path() + "/offerings/new"));
   auto const [back, back_to] = way_back(view, desk);
-  return work_page(view, {.path = bench.path(),
-                          .title = t("work.offering_of", {{"organisation", bench.organisation.name}}),
-                          .body = done_notice(view, desk, shelf) + overview(view, desk, shelf) + new_draft +
-                                  cards + archived_list(view, desk, shelf) + own_places(view, bench),
-                          .status = outcome.problem ? 400 : 200,
-                          .back = back,
-                          .back_to = back_to});
+  return work_page(view,
+                   {.path = bench.path(),
+                    .title = t("work.offering_of", {{"organisation", bench.organisation.name}}),
+                    .body = done_notice(view, desk, shelf) + overview(view, desk, shelf) + new_draft + cards +
+                            archived_list(view, desk, shelf) + own_places(view, bench) +
+                            people_section(view, desk, bench.ecosystem, *bench.reader, bench.organisation),
+                    .status = outcome.problem ? 400 : 200,
+                    .back = back,
+                    .back_to = back_to});
 }
 
 // What the address says was done.

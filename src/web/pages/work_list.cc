@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "usecases/workplace/waiting.h"
+#include "web/contact_parts.h"
 #include "web/handlers.h"
 #include "web/map_table.h"
 #include "web/page.h"
@@ -154,15 +155,25 @@ Html ways_to_maps(View const& view, Desk const& desk) {
   return ways;
 }
 
+// To the people of each network in which one has a role.
+Html ways_to_contacts(View const& view, Desk const& desk) {
+  return each(desk.store.ecosystems(), [&](Ecosystem const& ecosystem) {
+    if (!may(desk.asker(), accounts::Action::see_contacts, {ecosystem.id, std::nullopt})) return Html();
+    return html(R"(<p><a class="button" href="{}">{}</a></p>)", view.page(contacts_path(ecosystem)),
+                view.language("people.title", {{"network", ecosystem.name}}));
+  });
+}
+
 http::Response show_list(View const& view, Desk const& desk, WorkList const& list, std::string const& words,
                          Paging const& paging) {
   auto const& t = view.language;
   bool const has_none = list.organisations.empty() && words.empty();
   auto const ways = ways_to_maps(view, desk);
   auto const none = ways.empty() ? html("<p>{}</p>", t("work.no_organisation")) : Html();
-  auto const body = has_none ? ways + none
+  auto const body = has_none ? ways + none + ways_to_contacts(view, desk)
                              : html(R"(<p class="lead">{}</p>)", t("work.choose")) + ways +
-                                   search_field(view, words) + rows(view, list, words, paging);
+                                   ways_to_contacts(view, desk) + search_field(view, words) +
+                                   rows(view, list, words, paging);
   std::vector<std::pair<std::string, std::string>> also;
   if (!words.empty()) also.emplace_back("q", words);
   return work_page(view,
