@@ -23,6 +23,10 @@ enum class Action {
   see_history,         // who changed what, and when
   keep_map,            // of a whole network: what is on it, and whether it is right
   publish_map,         // as open data, in the name of the network
+  open_question_box,   // the pages; each network asks for itself
+  use_question_box,    // of a network: ask its hubs, and answer
+  keep_hub,            // of the organisation that carries it: close, pass on, put away, make knowledge of it
+  use_notice_board,    // of a network: place for an organisation of one's own, and answer
   invite_guide,
   invite_provider_editor,
   invite_organisation_owner,
@@ -96,6 +100,10 @@ inline constexpr std::array choices<accounts::Action> = {
     std::pair{accounts::Action::see_history, "see_history"},
     std::pair{accounts::Action::keep_map, "keep_map"},
     std::pair{accounts::Action::publish_map, "publish_map"},
+    std::pair{accounts::Action::open_question_box, "open_question_box"},
+    std::pair{accounts::Action::use_question_box, "use_question_box"},
+    std::pair{accounts::Action::keep_hub, "keep_hub"},
+    std::pair{accounts::Action::use_notice_board, "use_notice_board"},
     std::pair{accounts::Action::invite_guide, "invite_guide"},
     std::pair{accounts::Action::invite_provider_editor, "invite_provider_editor"},
     std::pair{accounts::Action::invite_organisation_owner, "invite_organisation_owner"},

@@ -16,9 +16,12 @@ struct Receiver {
   bool operator==(Receiver const&) const = default;
 };
 
+// Names and titles come from records: none of them begins another line.
+std::string in_one_line(std::string_view text);
+
 // Who keeps it with an account, each in their own language; else its business address. Nobody: it gives none.
 std::vector<Receiver> receivers_of(Accounts& accounts, accounts::Place const& place,
-                                   Organisation const& organisation, std::string const& language);
+                                   std::string_view business_address, std::string const& language);
 
 struct QuestionInMail {
   std::string sentence;

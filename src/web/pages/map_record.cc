@@ -298,7 +298,7 @@ namespace {
 
 // What somebody can add here; an activity is added at its organisation, and the rest follows from others.
 bool can_be_added(std::string_view kind) {
-  return kind == record_name<Organisation> || kind == record_name<Venue>;
+  return kind == record_name<Organisation> || kind == record_name<Venue> || kind == record_name<Hub>;
 }
 
 http::Response show_new(View const& view, Desk const& desk, NetworkBench const& bench,
@@ -332,7 +332,8 @@ http::Response show_new(View const& view, Desk const& desk, NetworkBench const& 
 }
 
 // A place lies where its address is, unless somebody says where.
-Done locate(Writer&, Organisation&, http::Parameters const&) {
+template <class Thing>
+Done locate(Writer&, Thing&, http::Parameters const&) {
   return {};
 }
 
@@ -398,6 +399,7 @@ http::Response make_map_record(http::Request const& request, View const& view, D
     return make_record<Organisation>(view, desk, *bench, request.form);
   }
   if (arguments[1] == record_name<Venue>) return make_record<Venue>(view, desk, *bench, request.form);
+  if (arguments[1] == record_name<Hub>) return make_record<Hub>(view, desk, *bench, request.form);
   return work_refused(view, {Fault::missing, "page.missing"});
 }
 

@@ -11,6 +11,7 @@
 #include "web/pager.h"
 #include "web/parts.h"
 #include "web/phrases.h"
+#include "web/talk_parts.h"
 #include "web/typed_fields.h"
 #include "web/work_parts.h"
 
@@ -131,10 +132,12 @@ Html rows(View const& view, WorkList const& list, std::string const& words, Pagi
          pager(view, words.empty() ? address : Url(address).with("q", words), paging, all.size());
 }
 
-// For who keeps the map of a whole network.
-Html ways_to_maps(View const& view, Desk const& desk, WorkList const& list) {
+// To what partners say to each other, and for who keeps the map of a whole network to that.
+Html ways_to_networks(View const& view, Desk const& desk, WorkList const& list) {
   return each(list.ecosystems, [&](Ecosystem const& ecosystem) {
-    if (!may(desk.asker(), accounts::Action::keep_map, {ecosystem.id, std::nullopt})) return Html();
+    if (!may(desk.asker(), accounts::Action::keep_map, {ecosystem.id, std::nullopt})) {
+      return ways_to_talk(view, ecosystem);
+    }
     return html(R"(<p><a class="button primary" href="{}">{}</a></p>)",
                 view.page("/workplace/" + ecosystem.slug),
                 view.language("map_work.title", {{"network", ecosystem.name}}));
@@ -147,7 +150,7 @@ http::Response show_list(View const& view, Desk const& desk, WorkList const& lis
   bool const has_none = list.organisations.empty() && words.empty();
   auto const body = has_none ? html("<p>{}</p>", t("work.no_organisation"))
                              : html(R"(<p class="lead">{}</p>)", t("work.choose")) +
-                                   ways_to_maps(view, desk, list) + search_field(view, words) +
+                                   ways_to_networks(view, desk, list) + search_field(view, words) +
                                    rows(view, list, words, paging);
   std::vector<std::pair<std::string, std::string>> also;
   if (!words.empty()) also.emplace_back("q", words);
