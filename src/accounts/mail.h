@@ -22,6 +22,10 @@ enum class MailKind {
   step_proposed,  // a next step waits for a yes
   still_right,    // is all still right?
   questions,      // a few, each with its own link
+  hub_question,   // to who keeps a hub
+  hub_answer,     // to who asked
+  notice_match,   // somebody offers what they ask, or asks what they offer
+  notice_reply,   // a message to who placed a notice; it is sealed until it leaves
   account_linked,
   account_unlinked,
   role_taken,
@@ -67,6 +71,10 @@ inline constexpr std::array choices<accounts::MailKind> = {
     std::pair{accounts::MailKind::step_proposed, "step_proposed"},
     std::pair{accounts::MailKind::still_right, "still_right"},
     std::pair{accounts::MailKind::questions, "questions"},
+    std::pair{accounts::MailKind::hub_question, "hub_question"},
+    std::pair{accounts::MailKind::hub_answer, "hub_answer"},
+    std::pair{accounts::MailKind::notice_match, "notice_match"},
+    std::pair{accounts::MailKind::notice_reply, "notice_reply"},
     std::pair{accounts::MailKind::account_linked, "account_linked"},
     std::pair{accounts::MailKind::account_unlinked, "account_unlinked"},
     std::pair{accounts::MailKind::role_taken, "role_taken"},

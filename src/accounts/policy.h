@@ -29,6 +29,10 @@ enum class Action {
   stand_as_contact,    // put oneself on the list, for an organisation
   keep_contacts,       // enter, correct and erase people of an organisation
   keep_own_contact,    // what stands there of oneself, by the link of a mail or signed in
+  open_question_box,   // the pages; each network asks for itself
+  use_question_box,    // of a network: ask its hubs, and answer
+  keep_hub,            // of the organisation that carries it: close, pass on, put away, make knowledge of it
+  use_notice_board,    // of a network: place for an organisation of one's own, and answer
   invite_guide,
   invite_provider_editor,
   invite_organisation_owner,
@@ -109,6 +113,10 @@ inline constexpr std::array choices<accounts::Action> = {
     std::pair{accounts::Action::stand_as_contact, "stand_as_contact"},
     std::pair{accounts::Action::keep_contacts, "keep_contacts"},
     std::pair{accounts::Action::keep_own_contact, "keep_own_contact"},
+    std::pair{accounts::Action::open_question_box, "open_question_box"},
+    std::pair{accounts::Action::use_question_box, "use_question_box"},
+    std::pair{accounts::Action::keep_hub, "keep_hub"},
+    std::pair{accounts::Action::use_notice_board, "use_notice_board"},
     std::pair{accounts::Action::invite_guide, "invite_guide"},
     std::pair{accounts::Action::invite_provider_editor, "invite_provider_editor"},
     std::pair{accounts::Action::invite_organisation_owner, "invite_organisation_owner"},

@@ -4,7 +4,7 @@
 #include "domain/area.h"
 #include "domain/ecosystem.h"
 #include "domain/place_name.h"
-#include "domain/record_kinds.h"
+#include "domain/talk_kinds.h"
 #include "domain/vocabulary.h"
 
 namespace wegwijzer {

@@ -4,10 +4,12 @@
 #pragma once
 
 #include <tuple>
+#include <type_traits>
 
 #include "domain/channel.h"
 #include "domain/collaboration.h"
 #include "domain/fact.h"
+#include "domain/hub.h"
 #include "domain/inquiry.h"
 #include "domain/learning_route.h"
 #include "domain/offering.h"
@@ -21,11 +23,14 @@ template <class... Things>
 struct RecordKindList {
   template <template <class> class Of>
   using Tuple = std::tuple<Of<Things>...>;
+
+  template <class Thing>
+  static constexpr bool has = (std::is_same_v<Thing, Things> || ...);
 };
 
 // What refers to another kind comes after it.
 using RecordKinds = RecordKindList<Organisation, Venue, Offering, Collaboration, Channel, LearningRoute,
-                                   StepEdge, Fact, Inquiry>;
+                                   StepEdge, Fact, Inquiry, Hub>;
 
 // Of<Organisation>, Of<Venue>, …: one for every kind.
 template <template <class> class Of>

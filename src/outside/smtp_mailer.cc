@@ -145,12 +145,14 @@ class SmtpMailer : public Mailer {
 
 std::string on_the_line(Message const& message, accounts::EmailAddress const& from, Instant now) {
   auto const boundary = "part-" + message.id;
+  auto const reply_to =
+      message.reply_to ? fmt::format("Reply-To: <{}>\r\n", message.reply_to->text()) : std::string();
   return fmt::format(
-             "Date: {}\r\nFrom: Wegwijzer <{}>\r\nTo: <{}>\r\nSubject: {}\r\nMessage-ID: <{}@{}>\r\n"
+             "Date: {}\r\nFrom: Wegwijzer <{}>\r\n{}To: <{}>\r\nSubject: {}\r\nMessage-ID: <{}@{}>\r\n"
              "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
              "Content-Type: multipart/alternative; boundary=\"{}\"\r\n\r\n",
-             date_of(now), from.text(), message.to.text(), encoded_words(message.subject.text()), message.id,
-             from.host(), boundary) +
+             date_of(now), from.text(), reply_to, message.to.text(), encoded_words(message.subject.text()),
+             message.id, from.host(), boundary) +
          part(boundary, "text/plain", message.text) + part(boundary, "text/html", message.html) +
          fmt::format("--{}--\r\n", boundary);
 }

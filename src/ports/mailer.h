@@ -2,6 +2,7 @@
 // Hands one mail to a mail server.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,7 @@ struct Message {
   HeaderText subject;
   std::string text;
   std::string html;
+  std::optional<accounts::EmailAddress> reply_to{};  // whom an answer goes to; nothing: to nobody
 };
 
 class Mailer {

@@ -18,6 +18,7 @@
 #include "domain/open_data.h"
 #include "domain/record_kinds.h"
 #include "domain/saved_view.h"
+#include "domain/talk_kinds.h"
 #include "domain/verdict.h"
 #include "ports/accounts.h"
 #include "ports/cache.h"
@@ -60,10 +61,15 @@ class Reader {
   virtual ~Reader() = default;
   virtual Ecosystem const& ecosystem() const = 0;
   virtual OfEveryKind<ShownRecords> shown() = 0;
+  virtual OfEveryTalk<ShownRecords> talk() = 0;  // of partners with each other: not on the map
 
   template <class Thing>
   Records<Thing>& all() {
-    return std::get<Records<Thing>&>(shown());
+    if constexpr (is_talk<Thing>) {
+      return std::get<Records<Thing>&>(talk());
+    } else {
+      return std::get<Records<Thing>&>(shown());
+    }
   }
 
   Records<Organisation>& organisations() { return all<Organisation>(); }
@@ -93,10 +99,15 @@ class Reader {
 class Writer : public Reader {
  public:
   virtual OfEveryKind<ChangedRecords> kept() = 0;
+  virtual OfEveryTalk<ChangedRecords> kept_talk() = 0;
 
   template <class Thing>
   KeptRecords<Thing>& all() {
-    return std::get<KeptRecords<Thing>&>(kept());
+    if constexpr (is_talk<Thing>) {
+      return std::get<KeptRecords<Thing>&>(kept_talk());
+    } else {
+      return std::get<KeptRecords<Thing>&>(kept());
+    }
   }
 
   KeptRecords<Organisation>& organisations() { return all<Organisation>(); }

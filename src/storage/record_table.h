@@ -157,12 +157,20 @@ class RecordTable : public KeptRecords<Thing> {
     // Else nobody could open the store any more.
     if (!reads_back(thing)) return fail(Fault::invalid, "record.cannot_be_kept");
     ++thing.version;
+    auto const rows = scope_.database.rows_changed();
     audit(before ? &*before : nullptr, thing);
     write(before ? sql().update : sql().insert, thing);
+    rows_written_ += scope_.database.rows_changed() - rows;
     return thing;
   }
 
-  void put_back(Thing const& thing) override { write(sql().insert, thing); }
+  void put_back(Thing const& thing) override {
+    write(sql().insert, thing);
+    ++rows_written_;
+  }
+
+  // Its own and those of its history.
+  int rows_written() const { return rows_written_; }
 
  private:
   static RecordSql<Thing> const& sql() { return RecordSql<Thing>::text(); }
@@ -196,6 +204,7 @@ class RecordTable : public KeptRecords<Thing> {
 
   Scope scope_;
   Stamp const* stamp_;
+  int rows_written_ = 0;
 };
 
 }  // namespace wegwijzer

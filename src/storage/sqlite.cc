@@ -127,4 +127,8 @@ sqlite3_stmt* Database::prepared(Sql sql) {
   return statement;
 }
 
+int Database::rows_changed() const {
+  return sqlite3_total_changes(handle_);
+}
+
 }  // namespace wegwijzer::sqlite

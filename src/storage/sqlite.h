@@ -105,6 +105,8 @@ class Database {
 
   void script(Sql sql);  // several statements
 
+  int rows_changed() const;  // since it was opened
+
   sqlite3* handle() const { return handle_; }
 
  private:

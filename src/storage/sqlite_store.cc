@@ -152,6 +152,14 @@ OfEveryKind<RecordTable> tables_of(Scope const& scope, Stamp const* stamp) {
       OfEveryKind<Kind>());
 }
 
+OfEveryTalk<RecordTable> talk_tables_of(Scope const& scope, Stamp const* stamp) {
+  return std::apply(
+      [&](auto... kind) {
+        return OfEveryTalk<RecordTable>(RecordTable<typename decltype(kind)::type>(scope, stamp)...);
+      },
+      OfEveryTalk<Kind>());
+}
+
 FigureReleaseHead release_head_of(sqlite::Run const& row) {
   return {stored(Id<FigureRelease>::parse(row.text(0))),
           stored(AreaCode::parse(row.text(1))),
@@ -198,6 +206,14 @@ class Transaction : public Writer {
 
   OfEveryKind<ChangedRecords> kept() override {
     return std::apply([](auto&... table) { return OfEveryKind<ChangedRecords>(table...); }, tables_);
+  }
+
+  OfEveryTalk<ShownRecords> talk() override {
+    return std::apply([](auto&... table) { return OfEveryTalk<ShownRecords>(table...); }, talk_tables_);
+  }
+
+  OfEveryTalk<ChangedRecords> kept_talk() override {
+    return std::apply([](auto&... table) { return OfEveryTalk<ChangedRecords>(table...); }, talk_tables_);
   }
 
   GroundWriter& ground() override { return ground_; }
@@ -440,10 +456,13 @@ class Transaction : public Writer {
   Uuid next_uuid() override { return known(stamp_, only_writers).ids.next(); }
 
  private:
-  // What others say of it, or are asked, and its people are not on it: a flood of that builds no atlas anew.
+  // What others say of it, are asked, or say to each other is not on it, nor are its people: a flood of that
+  // builds no atlas anew.
   bool changed_the_map() const {
-    return sqlite3_total_changes(database_->handle()) !=
-           suggestions_.rows_written() + askings_.rows_written() + contacts_.rows_written();
+    auto const talk =
+        std::apply([](auto const&... table) { return (table.rows_written() + ...); }, talk_tables_);
+    return database_->rows_changed() !=
+           suggestions_.rows_written() + askings_.rows_written() + contacts_.rows_written() + talk;
   }
 
   std::string_view scope() const { return scope_.ecosystem; }
@@ -460,6 +479,7 @@ class Transaction : public Writer {
   bool committed_ = false;
   Scope scope_{*database_, text(ecosystem_.id)};
   OfEveryKind<RecordTable> tables_ = tables_of(scope_, stamp_ ? &*stamp_ : nullptr);
+  OfEveryTalk<RecordTable> talk_tables_ = talk_tables_of(scope_, stamp_ ? &*stamp_ : nullptr);
   GroundTables ground_{*database_};
   ReleaseTable releases_{scope_};
   SuggestionTable suggestions_{scope_};

@@ -212,6 +212,42 @@ TEST_F(StoreContract, a_change_by_another_process_is_noticed) {
   EXPECT_NE(store->change_sequence(), before);
 }
 
+TEST_F(StoreContract, what_partners_say_to_each_other_is_kept_as_records_and_changes_no_map) {
+  auto const store = open();
+  auto const writer = store->writer(ecosystem_, actor_);
+  auto const museum = saved(*writer);
+  auto const hub = *records<Hub>(*writer).save(a_hub(writer->new_id<Hub>(), museum.id));
+  writer->commit();
+  auto const before = store->change_sequence();
+  auto const talking = store->writer(ecosystem_, actor_);
+  auto question =
+      *records<HubQuestion>(*talking).save(a_hub_question(talking->new_id<HubQuestion>(), hub.id));
+  auto const notice = *records<Notice>(*talking).save(a_notice(talking->new_id<Notice>(), museum.id));
+  auto late = question;
+  question.state = QuestionState::answered;
+  question = *records<HubQuestion>(*talking).save(question);
+  EXPECT_EQ(records<HubQuestion>(*talking).save(late).error().key, "record.changed_meanwhile");
+  talking->commit();
+  EXPECT_EQ(store->change_sequence(), before);
+  auto const reader = store->reader(ecosystem_);
+  EXPECT_EQ(records<HubQuestion>(*reader).all(), std::vector{question});
+  EXPECT_EQ(records<HubQuestion>(*reader).with("hub", text(hub.id)), std::vector{question});
+  EXPECT_EQ(records<Notice>(*reader).find(notice.id), notice);
+  auto const history = reader->audit("hub_question", question.id.uuid());
+  ASSERT_EQ(history.size(), 2U);
+  EXPECT_EQ(history[1].field, "state");
+  EXPECT_EQ(history[1].after, "answered");
+  auto const other = store->reader(an_ecosystem("elders"));
+  EXPECT_TRUE(records<HubQuestion>(*other).all().empty());
+  EXPECT_FALSE(records<Notice>(*other).find(notice.id));
+  auto const changing = store->writer(ecosystem_, actor_);
+  auto renamed = hub;
+  renamed.name = "Hub groen";
+  ASSERT_TRUE(records<Hub>(*changing).save(renamed));
+  changing->commit();
+  EXPECT_NE(store->change_sequence(), before) << "a hub is on the map";
+}
+
 TEST_F(StoreContract, signing_in_and_drafts_change_no_map) {
   auto const store = open();
   store->writer(ecosystem_, actor_)->commit();

@@ -51,7 +51,8 @@ using Fetching = http::Response(http::Request const&, View const&, PathArguments
 
 namespace pages {
 Fetching picture, open_data, open_data_file, opportunity_releases, release_figures, release_method,
-    release_parameters, release_funnel, release_draws, compared_releases, compared_releases_table;
+    release_parameters, release_funnel, release_draws, compared_releases, compared_releases_table,
+    public_knowledge, public_knowledge_page;
 }
 
 // Who signs in or has.
@@ -83,7 +84,11 @@ Working work, work_organisation, confirm_all, archive_offering, restore_offering
     work_merge, merge_duplicates, undo_merge, map_landscape, publishing, publish_version, work_suggestions,
     decide_on_suggestion, new_from_suggestion, make_from_suggestion, work_asking, ask_by_mail,
     question_by_mail, answer_by_mail, contact_list, contact_file, new_contact, enter_contact, own_entry,
-    put_on_list, contact_form, change_contact, erase_contact, ask_contact, own_contact, change_own_contact;
+    put_on_list, contact_form, change_contact, erase_contact, ask_contact, own_contact, change_own_contact,
+    work_hubs, work_hub, asking_hub, ask_a_hub, work_question, answer_question_here, step_with_question,
+    new_knowledge, make_knowledge_page, work_knowledge, edit_knowledge, change_knowledge_page,
+    step_with_knowledge, work_notices, notices_on_paper, new_notice, make_notice, work_notice, edit_notice,
+    change_a_notice, step_with_notice, reply_to_notice;
 }
 
 // What changes something gets the store beside the view.

@@ -3,6 +3,7 @@
 
 #include "base/words.h"
 #include "usecases/contact/contact_mail.h"
+#include "usecases/hub/tell.h"
 #include "usecases/suggestion/question_mail.h"
 #include "web/html.h"
 
@@ -50,7 +51,59 @@ Message questions_message(accounts::Mail const& mail, QuestionMail const& said, 
   auto const page = html(
       R"(<!doctype html><html lang="{}"><head><meta charset="utf-8"><title>{}</title></head><body><p>{}</p>{}<p>{}</p><p>Wegwijzer</p></body></html>)",
       t.tag(), subject, sentence, list, end);
-  return {text(mail.id), mail.to, HeaderText(subject), plain + "\n" + end + "\n\nWegwijzer\n", page.text()};
+  return {text(mail.id), mail.to, HeaderText(subject), plain + "\n" + end + "\n\nWegwijzer\n",
+          page.text(),   {}};
+}
+
+bool is_of_talk(accounts::MailKind kind) {
+  using accounts::MailKind;
+  return kind == MailKind::hub_question || kind == MailKind::hub_answer || kind == MailKind::notice_match ||
+         kind == MailKind::notice_reply;
+}
+
+Url path_of_talk(accounts::MailKind kind, TalkMail const& said, Language const& t) {
+  bool const of_hub = kind == accounts::MailKind::hub_question || kind == accounts::MailKind::hub_answer;
+  return Url::path(std::string(t.dutch() ? "" : "/" + t.tag()) + "/workplace")
+      .segment(said.slug)
+      .segment(of_hub ? "questions" : "notices")
+      .segment(said.id);
+}
+
+// A message of somebody else to who placed a notice: their address, and what they wrote.
+struct SentAlong {
+  std::optional<accounts::EmailAddress> from{};
+  std::string text{};
+};
+
+SentAlong sent_along(std::string const& sealed) {
+  auto const end = sealed.find('\n');
+  if (end == sealed.npos) return {};
+  auto const from = accounts::EmailAddress::parse(sealed.substr(0, end));
+  return {from ? std::optional(*from) : std::nullopt, sealed.substr(end + 1)};
+}
+
+// What partners say to each other.
+Message talk_message(accounts::Mail const& mail, std::string const& sealed, Language const& t,
+                     PublicAddress const& address) {
+  auto const said = read_talk_mail(mail.about);
+  auto const along = sent_along(sealed);
+  auto const kind = "mail." + text(mail.kind);
+  auto const subject = t(kind + "_subject", {{"title", said.title}});
+  auto const sentence = t(kind + "_text", {{"title", said.title}, {"whose", said.whose}});
+  auto const button = t(kind + "_button"), end = t(kind + "_end");
+  auto const there = address.of(path_of_talk(mail.kind, said, t));
+  auto const message = along.text.empty() ? std::string() : along.text + "\n\n";
+  auto const quoted =
+      along.text.empty() ? Html() : html(R"(<blockquote><pre>{}</pre></blockquote>)", along.text);
+  auto const page = html(
+      R"(<!doctype html><html lang="{}"><head><meta charset="utf-8"><title>{}</title></head><body><p>{}</p>{}<p><a href="{}">{}</a></p><p>{}</p><p>Wegwijzer</p></body></html>)",
+      t.tag(), subject, sentence, quoted, there, button, end);
+  return {text(mail.id),
+          mail.to,
+          HeaderText(subject),
+          sentence + "\n\n" + message + button + ":\n" + there.text() + "\n\n" + end + "\n\nWegwijzer\n",
+          page.text(),
+          along.from};
 }
 
 // Each with its label; what is not said is left out.
@@ -106,13 +159,17 @@ Result<Message> message_of(accounts::Mail const& mail, Secrets& secrets, Languag
   if (is_about_contact(mail.kind)) {
     return contact_message(mail, read_contact_mail(mail.about, *token), t, address);
   }
+  if (is_of_talk(mail.kind)) return talk_message(mail, *token, t, address);
   auto const kind = "mail." + text(mail.kind);
   auto const subject = t(kind + "_subject"), end = t(kind + "_end"), button = t(kind + "_button");
   auto const sentence = t(kind + "_text", {{"about", mail.about}});
   auto const there = address.of(path_of(mail, t, *token));
-  return Message{text(mail.id), mail.to, HeaderText(subject),
+  return Message{text(mail.id),
+                 mail.to,
+                 HeaderText(subject),
                  sentence + "\n\n" + button + ":\n" + there.text() + "\n\n" + end + "\n\nWegwijzer\n",
-                 document(t, subject, sentence, there, button, end).text()};
+                 document(t, subject, sentence, there, button, end).text(),
+                 {}};
 }
 
 }  // namespace wegwijzer::web

@@ -41,12 +41,16 @@ Html theme_field(FormView const& form, std::size_t number) {
               theme_options(form.view, its, t("offering_form.no_theme")));
 }
 
-Html themes(FormView const& form) {
+}  // namespace
+
+Html themes_field(FormView const& form) {
   Html fields;
   auto const number = std::clamp(form.typed.all("themes").size(), theme_fields, most_themes);
   for (std::size_t at = 0; at < number; ++at) fields += theme_field(form, at);
   return fieldset_of(form, "themes", html(R"(<div class="themes">{}</div>)", fields));
 }
+
+namespace {
 
 Html what(FormView const& form) {
   auto const& t = form.view.language;
@@ -54,7 +58,7 @@ Html what(FormView const& form) {
       t("offering_form.what"),
       line_field(form, "title") +
           select_field(form, "kind", options_of(form, "kind", all_of<OfferingKind>(t, "kind."))) +
-          area_field(form, "summary", 3) + themes(form));
+          area_field(form, "summary", 3) + themes_field(form));
 }
 
 Html for_whom(FormView const& form) {

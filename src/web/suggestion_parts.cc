@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/words.h"
 #include "usecases/suggestion/record_now.h"
 #include "web/parts.h"
 #include "web/phrases.h"
@@ -137,6 +138,10 @@ std::optional<Index<Ecosystem>> ecosystem_of_page(View const& view, std::string_
   auto const& catalogue = view.atlas.catalogue();
   if (auto const record = seen_record_of_page(view, page)) return record->ecosystem;
   if (auto const named = catalogue.find_ecosystem(page.substr(page.rfind('/') + 1))) return named;
+  // "/e/delft/knowledge/…"
+  if (auto const parts = split(page, '/'); parts.size() > 1 && parts.front() == "e") {
+    if (auto const its = catalogue.find_ecosystem(parts[1])) return its;
+  }
   auto const code = AreaCode::parse(page.substr(page.rfind('/') + 1));
   auto const area = code ? view.atlas.areas().find(*code) : std::nullopt;
   auto const middle = area ? view.atlas.areas().middle(*area) : std::nullopt;

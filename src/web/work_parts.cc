@@ -69,11 +69,9 @@ Result<OfferingBench> offering_bench(Desk const& desk, std::string const& slug, 
   });
 }
 
-namespace {
-
 // Asked once the writer is there: what the request saw may be over.
-Result<std::unique_ptr<Writer>> writer_for(Desk const& desk, Ecosystem const& ecosystem,
-                                           accounts::Action action, accounts::Place const& place) {
+Result<std::unique_ptr<Writer>> writer_at(Desk const& desk, Ecosystem const& ecosystem,
+                                          accounts::Action action, accounts::Place const& place) {
   auto writer = desk.store.writer(ecosystem, actor_of(desk));
   auto const accounts = desk.store.accounts();
   auto const sign_in = accounts->sign_in(visit_of(desk).sign_in.token);
@@ -83,8 +81,6 @@ Result<std::unique_ptr<Writer>> writer_for(Desk const& desk, Ecosystem const& ec
   if (!may({true, roles}, action, place)) return fail(Fault::forbidden, "account.may_not");
   return writer;
 }
-
-}  // namespace
 
 std::optional<AreaCode> area_of_record(View const& view, Reader& reader, std::string_view kind, Uuid id) {
   auto const& areas = view.atlas.areas();
@@ -134,11 +130,11 @@ Result<NetworkBench> network_bench(Desk const& desk, std::string const& slug, ac
 
 Result<std::unique_ptr<Writer>> writer_of(Desk const& desk, NetworkBench const& bench,
                                           accounts::Action action) {
-  return writer_for(desk, bench.ecosystem, action, bench.place());
+  return writer_at(desk, bench.ecosystem, action, bench.place());
 }
 
 Result<std::unique_ptr<Writer>> writer_of(Desk const& desk, Workbench const& bench, accounts::Action action) {
-  auto opened = writer_for(desk, bench.ecosystem, action, bench.place());
+  auto opened = writer_at(desk, bench.ecosystem, action, bench.place());
   if (!opened) return opened;
   auto writer = *std::move(opened);
   auto const organisation = writer->organisations().find(bench.organisation.id);

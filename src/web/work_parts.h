@@ -85,6 +85,10 @@ Result<std::unique_ptr<Writer>> writer_of(Desk const& desk, NetworkBench const& 
 // "account.may_not" or "page.missing".
 Result<std::unique_ptr<Writer>> writer_of(Desk const& desk, Workbench const& bench, accounts::Action action);
 
+// To change something of that place of it, whatever it is.
+Result<std::unique_ptr<Writer>> writer_at(Desk const& desk, Ecosystem const& ecosystem,
+                                          accounts::Action action, accounts::Place const& place);
+
 // Who has signed in: behind these pages somebody has.
 Visit const& visit_of(Desk const& desk);
 

@@ -8,6 +8,7 @@
 #include "domain/figure_release.h"
 #include "domain/record_kinds.h"
 #include "domain/suggestion.h"
+#include "domain/talk_kinds.h"
 
 namespace wegwijzer {
 
@@ -36,6 +37,37 @@ inline Venue a_venue(Id<Venue> id, GeoPoint point = GeoPoint::of_degrees(52, 4),
   venue.kind = *VenueKind::parse("makerspace");
   venue.point = point;
   return venue;
+}
+
+inline Hub a_hub(Id<Hub> id, Id<Organisation> organisation, std::string name = "Hub natuur") {
+  Hub hub;
+  hub.id = id;
+  hub.name = std::move(name);
+  hub.organisation = organisation;
+  hub.themes = {*ThemeCode::parse("nature")};
+  hub.email = "hub@museum.example";
+  return hub;
+}
+
+inline HubQuestion a_hub_question(Id<HubQuestion> id, Id<Hub> hub, std::string title = "Wie weet het?") {
+  HubQuestion question;
+  question.id = id;
+  question.hub = hub;
+  question.title = std::move(title);
+  question.asked_on = date(2026, 11, 24);
+  return question;
+}
+
+inline Notice a_notice(Id<Notice> id, Id<Organisation> organisation, NoticeSide side = NoticeSide::asked) {
+  Notice notice;
+  notice.id = id;
+  notice.side = side;
+  notice.what = NoticeWhat::room;
+  notice.title = "Een zaal met keuken";
+  notice.organisation = organisation;
+  notice.placed_on = date(2026, 11, 24);
+  notice.until = date(2027, 1, 23);
+  return notice;
 }
 
 inline Collaboration a_collaboration(Id<Collaboration> id, Id<Organisation> from, Id<Organisation> to) {

@@ -28,6 +28,8 @@ Slowing of_account(Attempt what) {
       return {5, a_quarter, an_hour};  // who is kept waiting has those in the letter box already
     case Attempt::password:
       return {5, seconds(60), an_hour};
+    case Attempt::talk:
+      return {10, a_quarter, an_hour};  // so many in an hour is busy, more is a flood
     case Attempt::code:
       break;
   }

@@ -16,7 +16,8 @@
 namespace wegwijzer {
 
 // What is tried; each is counted apart, so that who guesses passwords shuts nobody out from a link by mail.
-enum class Attempt { link, password, code };
+// `talk`: something for others is written, and mailed.
+enum class Attempt { link, password, code, talk };
 
 // Where a visitor comes from, as bytes: what one household or school holds, and the wider network that one
 // customer of a provider can hold; the wider is empty where there is none.
@@ -68,7 +69,7 @@ class Attempts {
   void forget_old(Counted& counted, Instant now) const;
 
   mutable std::mutex mutex_;
-  std::array<Counted, 3> counted_;
+  std::array<Counted, 4> counted_;
   Turns turns_;
 };
 

@@ -84,6 +84,8 @@ void add_ecosystem(Folder& folder, Reader& reader) {
   auto const base = "ecosystems/" + reader.ecosystem().slug + "/";
   folder.add(base + "ecosystem.json", "The ecosystem itself.", write_ecosystem(reader.ecosystem()));
   for_each_kind([&]<class Thing>(Kind<Thing>) { add_records(folder, base, records<Thing>(reader).all()); });
+  for_each_talk_kind(
+      [&]<class Thing>(Kind<Thing>) { add_records(folder, base, records<Thing>(reader).all()); });
   folder.add(base + "venues.geojson", "Venues for a map.", write_venues_geojson(reader.venues().all()));
   folder.add(base + "said.json", "What each source said when it was last imported.",
              write_said(reader.said()));
@@ -201,9 +203,12 @@ class Unpacking {
   std::vector<ExportedFile> files_;
 };
 
+// An older export does not have the file of a newer kind.
 template <class Thing>
 Done put_back(Writer& writer, Unpacking const& from, std::string const& base) {
-  auto const bytes = from.bytes(base + std::string(record_plural<Thing>) + ".csv");
+  auto const path = base + std::string(record_plural<Thing>) + ".csv";
+  if (from.below(path).empty()) return {};
+  auto const bytes = from.bytes(path);
   if (!bytes) return fail(bytes.error());
   auto const all = read_records<Thing>(*bytes);
   if (!all) return fail(all.error());
@@ -215,6 +220,9 @@ Done put_back(Writer& writer, Unpacking const& from, std::string const& base) {
 Done put_back_all(Writer& writer, Unpacking const& from, std::string const& base) {
   Done done;
   for_each_kind([&]<class Thing>(Kind<Thing>) {
+    if (done) done = put_back<Thing>(writer, from, base);
+  });
+  for_each_talk_kind([&]<class Thing>(Kind<Thing>) {
     if (done) done = put_back<Thing>(writer, from, base);
   });
   return done;

@@ -58,6 +58,20 @@ void fill(Writer& writer) {
   step.proposed_by = Proposer::program;
   ASSERT_TRUE(records<StepEdge>(writer).save(step));
   ASSERT_TRUE(records<Fact>(writer).save(a_fact(writer.new_id<Fact>(), {school.id})));
+  auto const hub = *records<Hub>(writer).save(a_hub(writer.new_id<Hub>(), school.id));
+  auto question = a_hub_question(writer.new_id<HubQuestion>(), hub.id);
+  question.details = "Een regel,\nmet \"aanhaling\"; en nog een.", question.organisation = club.id;
+  question = *records<HubQuestion>(writer).save(question);
+  HubAnswer answer;
+  answer.id = writer.new_id<HubAnswer>(), answer.question = question.id, answer.text = "- een\n- twee";
+  ASSERT_TRUE(records<HubAnswer>(writer).save(answer));
+  KnowledgePage page;
+  page.id = writer.new_id<KnowledgePage>(), page.hub = hub.id, page.question = question.id;
+  page.title = "Wat we weten", page.text = "Veel", page.is_public = true;
+  ASSERT_TRUE(records<KnowledgePage>(writer).save(page));
+  auto notice = a_notice(writer.new_id<Notice>(), club.id);
+  notice.state = NoticeState::agreed, notice.agreed_with = school.id;
+  ASSERT_TRUE(records<Notice>(writer).save(notice));
   auto inquiry = an_inquiry(writer.new_id<Inquiry>(), {*AreaCode::parse("WK050312")},
                             {*ThemeCode::parse("nature")}, InquiryAnswer::some);
   inquiry.asked = school.id;
@@ -105,10 +119,12 @@ TEST(Export, gives_back_a_record_of_every_kind_and_the_homes) {
   EXPECT_EQ(copy->ecosystems(), std::vector{ecosystem});
   EXPECT_EQ(copy->figure_release(release.head.id), release);
   auto const reader = copy->reader(ecosystem);
-  for_each_kind([&]<class Thing>(Kind<Thing>) {
+  auto const is_the_same = [&]<class Thing>(Kind<Thing>) {
     EXPECT_EQ(records<Thing>(*reader).all(), records<Thing>(*store->reader(ecosystem)).all());
     EXPECT_FALSE(records<Thing>(*reader).all().empty()) << record_name<Thing>;
-  });
+  };
+  for_each_kind(is_the_same);
+  for_each_talk_kind(is_the_same);
   EXPECT_EQ(reader->releases().all(), store->reader(ecosystem)->releases().all());
   EXPECT_EQ(reader->releases().all().size(), 1U);
   EXPECT_EQ(reader->releases().budgets(), store->reader(ecosystem)->releases().budgets());
@@ -127,6 +143,8 @@ TEST(Export, gives_back_a_record_of_every_kind_and_the_homes) {
   EXPECT_TRUE(first.contains("ecosystems/waterveen/learning_routes.csv"));
   EXPECT_TRUE(first.contains("ecosystems/waterveen/next_steps.csv"));
   EXPECT_TRUE(first.contains("ecosystems/waterveen/inquiries.csv"));
+  EXPECT_TRUE(first.contains("ecosystems/waterveen/hub_questions.csv"));
+  EXPECT_TRUE(first.contains("ecosystems/waterveen/notices.csv"));
   EXPECT_TRUE(first.contains("ground/homes_csv/1.csv"));
 }
 

@@ -128,11 +128,13 @@ TEST(Columns, are_each_described_once) {
   for (auto const* field : {"id", "source", "confirmed_on", "archived_on", "version"}) {
     expected[std::string("all ") + field] = 1;
   }
-  for_each_kind([&]<class Thing>(Kind<Thing>) {
+  auto const of_kind = [&]<class Thing>(Kind<Thing>) {
     for_each_field<Thing>([&](auto const& field) {
       expected[std::string(record_name<Thing>) + " " + std::string(field.name)] = 1;
     });
-  });
+  };
+  for_each_kind(of_kind);
+  for_each_talk_kind(of_kind);
   EXPECT_EQ(described, expected);
 }
 

@@ -25,7 +25,7 @@ std::string sealed_lines(ContactMail const& mail) {
   std::string text = mail.token;
   for (auto const& line : {one.name, one.function, wegwijzer::text(one.layer), one.email, one.phone,
                            to_field_text(one.turn_to).value_or(""), one.about}) {
-    text += "\n" + one_line(line);
+    text += "\n" + in_one_line(line);
   }
   return text;
 }
@@ -39,7 +39,8 @@ void write_contact_mail(AccountWorld const& world, accounts::MailKind kind, Cont
   world.accounts.write(
       {world.accounts.new_id<accounts::Mail>(), *to, kind, account ? account->language : "",
        world.secrets.seal(sealed_lines(mail)),
-       one_line(mail.slug) + "\n" + one_line(mail.network) + "\n" + one_line(mail.organisation), world.now});
+       in_one_line(mail.slug) + "\n" + in_one_line(mail.network) + "\n" + in_one_line(mail.organisation),
+       world.now});
 }
 
 bool is_about_contact(accounts::MailKind kind) {

@@ -11,6 +11,7 @@
 #include "towns/flaws.h"
 #include "towns/world.h"
 #include "usecases/demo/feedback.h"
+#include "usecases/demo/talk.h"
 #include "usecases/demo/world_files.h"
 #include "usecases/demo/world_map.h"
 #include "usecases/import/pictures.h"
@@ -216,6 +217,7 @@ class MakingDemo {
     keep(writer, std::move(society.routes));
     keep(writer, std::move(society.steps));
     keep(writer, std::move(society.inquiries));
+    let_partners_talk(writer, order_.today);
   }
 
   towns::World& world_;

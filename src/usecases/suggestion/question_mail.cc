@@ -6,7 +6,7 @@
 
 namespace wegwijzer {
 
-std::string one_line(std::string_view text) {
+std::string in_one_line(std::string_view text) {
   std::string out;
   for (char const c : text) {
     auto const byte = static_cast<unsigned char>(c);
@@ -16,20 +16,20 @@ std::string one_line(std::string_view text) {
 }
 
 std::vector<Receiver> receivers_of(Accounts& accounts, accounts::Place const& place,
-                                   Organisation const& organisation, std::string const& language) {
+                                   std::string_view business_address, std::string const& language) {
   std::vector<Receiver> all;
   for (auto const& person : keepers_of(accounts, place)) all.push_back({person.mail, person.language});
-  auto const business = accounts::EmailAddress::parse(organisation.email);
+  auto const business = accounts::EmailAddress::parse(business_address);
   if (all.empty() && business) all.push_back({*business, language});
   return all;
 }
 
 accounts::Mail question_mail(Secrets& secrets, Receiver const& to, QuestionMail const& mail,
                              Id<accounts::Mail> id, Instant now) {
-  auto about = one_line(mail.slug) + "\n" + one_line(mail.organisation);
+  auto about = in_one_line(mail.slug) + "\n" + in_one_line(mail.organisation);
   std::string tokens;
   for (auto const& question : mail.questions) {
-    about += "\n" + one_line(question.sentence);
+    about += "\n" + in_one_line(question.sentence);
     tokens += (tokens.empty() ? "" : "\n") + question.token;
   }
   return {id, to.mail, accounts::MailKind::questions, to.language, secrets.seal(tokens), about, now};

@@ -16,9 +16,12 @@ struct Receiver {
   bool operator==(Receiver const&) const = default;
 };
 
+// Names and titles come from records: none of them begins another line.
+std::string in_one_line(std::string_view text);
+
 // Who keeps it with an account, each in their own language; else its business address. Nobody: it gives none.
 std::vector<Receiver> receivers_of(Accounts& accounts, accounts::Place const& place,
-                                   Organisation const& organisation, std::string const& language);
+                                   std::string_view business_address, std::string const& language);
 
 struct QuestionInMail {
   std::string sentence;
@@ -30,9 +33,6 @@ struct QuestionMail {
   std::string organisation;
   std::vector<QuestionInMail> questions;
 };
-
-// Names come from records and forms: none of them begins another line.
-std::string one_line(std::string_view text);
 
 // As one row of the outbox: what it is about in lines without control signs, the tokens sealed.
 accounts::Mail question_mail(Secrets& secrets, Receiver const& to, QuestionMail const& mail,

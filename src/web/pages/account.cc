@@ -153,6 +153,17 @@ Html way_to_work(View const& view, Desk const& desk) {
               view.language("work.title"));
 }
 
+// For who has no workplace: a guide, who looks at a network.
+Html ways_to_question_boxes(View const& view, Desk const& desk) {
+  if (may(desk.asker(), accounts::Action::see_workplace)) return {};
+  return each(desk.store.ecosystems(), [&](Ecosystem const& ecosystem) {
+    if (!may(desk.asker(), accounts::Action::use_question_box, {ecosystem.id, std::nullopt})) return Html();
+    return html(R"(<p><a class="button primary" href="{}">{}</a></p>)",
+                view.page("/workplace/" + ecosystem.slug + "/hubs"),
+                view.language("work_hub.title", {{"network", ecosystem.name}}));
+  });
+}
+
 http::Response own_page(View const& view, Desk const& desk, Error const* problem = nullptr) {
   auto const accounts = desk.store.accounts();
   auto const& person = desk.visit->person;
@@ -160,10 +171,11 @@ http::Response own_page(View const& view, Desk const& desk, Error const* problem
   bool const has_password = accounts->password_hash(person.id).has_value();
   return account_page(
       view, "/account", view.language("account.title"),
-      way_to_work(view, desk) + own_roles(view, desk) + colleagues_link(view, desk) +
-          own_name(view, desk, problem) + own_password(view, desk, has_password, problem) +
-          own_factor(view, factor && factor->confirmed_at) + own_accounts_elsewhere(view, desk, *accounts) +
-          own_sign_ins(view, desk, *accounts) + own_contacts_part(view, desk) + own_data_and_end(view, desk),
+      way_to_work(view, desk) + ways_to_question_boxes(view, desk) + own_roles(view, desk) +
+          colleagues_link(view, desk) + own_name(view, desk, problem) +
+          own_password(view, desk, has_password, problem) + own_factor(view, factor && factor->confirmed_at) +
+          own_accounts_elsewhere(view, desk, *accounts) + own_sign_ins(view, desk, *accounts) +
+          own_contacts_part(view, desk) + own_data_and_end(view, desk),
       problem);
 }
 

@@ -85,11 +85,13 @@ Html found_here(View const& view, Index<Ecosystem> index) {
   query.ecosystem = ecosystem.slug;
   auto const count = std::ssize(find_offerings(view.atlas, query, view.moment).offerings);
   return hero(ecosystem.name, view.language.count("ecosystem.lead", count), search_form(view, query, "")) +
-         html(R"(<p class="actions">{}{}{}{}</p>)",
+         html(R"(<p class="actions">{}{}{}{}{}</p>)",
               button(with_query(view.page("/offerings"), query), view.language("ecosystem.all_offerings")),
               network_buttons(view, index),
               button(view.page("/e").segment(ecosystem.slug).segment("completeness"),
                      view.language("completeness.title")),
+              button(view.page("/e").segment(ecosystem.slug).segment("knowledge"),
+                     view.language("ecosystem.knowledge")),
               button(view.page("/e").segment(ecosystem.slug).segment("data"),
                      view.language("ecosystem.open_data")));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Where a coordinator begins: how much is on the map, what waits, and the ways to all of it.
 #include "usecases/community/conflicts.h"
+#include "usecases/hub/talk.h"
 #include "web/contact_parts.h"
 #include "web/handlers.h"
 #include "web/map_start.h"
@@ -35,6 +36,7 @@ http::Response map_home(http::Request const&, View const& view, Desk const& desk
   auto const& t = view.language;
   auto const conflicts = open_conflicts(*bench->reader).size();
   auto const suggestions = bench->reader->suggestions().count_waiting();
+  auto const unanswered = long_unanswered(*bench->reader, view.moment.today).size();
   auto const at = [&](std::string const& path) { return view.page(bench->path() + path); };
   auto const ways =
       way(view, at("/table/organisation"), {"map_work.way_table", "map_work.way_table_hint"}) +
@@ -44,6 +46,9 @@ http::Response map_home(http::Request const&, View const& view, Desk const& desk
           that_wait(t, suggestions)) +
       way_to_people(view, *bench) + way(view, at("/asking"), {"work_asking.title", "work_asking.hint"}) +
       way(view, at("/stewards"), {"map_work.way_stewards", "map_work.way_stewards_hint"}) +
+      way(view, at("/hubs"), {"work_hub.way", "work_hub.way_hint"},
+          unanswered == 0 ? "" : t.count("work_hub.unanswered_long", static_cast<int>(unanswered))) +
+      way(view, at("/notices"), {"work_notice.way", "work_notice.way_hint"}) +
       way(view, at("/duplicates"), {"duplicate.way", "duplicate.way_hint"}) +
       way(view, at("/landscape"), {"map_work.way_landscape", "map_work.way_landscape_hint"}) +
       way(view, at("/changes"), {"map_work.way_changes", "map_work.way_changes_hint"}) +

@@ -335,7 +335,8 @@ namespace {
 
 // What somebody can add here; an activity is added at its organisation, and the rest follows from others.
 bool can_be_added(std::string_view kind, NetworkBench const& bench) {
-  return kind == record_name<Venue> || (kind == record_name<Organisation> && !bench.area);
+  bool const of_all = kind == record_name<Organisation> || kind == record_name<Hub>;
+  return kind == record_name<Venue> || (of_all && !bench.area);
 }
 
 // A new record in the network, or, by the field "area", in the part of it that somebody keeps.
@@ -381,7 +382,8 @@ http::Response show_new(View const& view, Desk const& desk, NetworkBench const& 
 }
 
 // A place lies where its address is, unless somebody says where.
-Done locate(Writer&, Organisation&, http::Parameters const&) {
+template <class Thing>
+Done locate(Writer&, Thing&, http::Parameters const&) {
   return {};
 }
 
@@ -394,7 +396,8 @@ Done locate(Writer& writer, Venue& venue, http::Parameters const& form) {
 }
 
 // A steward adds what lies in the own part of the map.
-Done lies_in_part(View const&, NetworkBench const&, Organisation const&) {
+template <class Thing>
+Done lies_in_part(View const&, NetworkBench const&, Thing const&) {
   return {};
 }
 
@@ -459,8 +462,9 @@ http::Response make_map_record(http::Request const& request, View const& view, D
                                PathArguments const& arguments) {
   auto const bench = bench_for_new(desk, arguments, request.form);
   if (!bench) return work_refused(view, bench.error());
-  return arguments[1] == record_name<Venue> ? make_record<Venue>(view, desk, *bench, request.form)
-                                            : make_record<Organisation>(view, desk, *bench, request.form);
+  if (arguments[1] == record_name<Venue>) return make_record<Venue>(view, desk, *bench, request.form);
+  if (arguments[1] == record_name<Hub>) return make_record<Hub>(view, desk, *bench, request.form);
+  return make_record<Organisation>(view, desk, *bench, request.form);
 }
 
 }  // namespace wegwijzer::web::pages

@@ -362,7 +362,8 @@ Html as_map(TableView const& table, std::span<TableRow const> rows) {
 // An activity is added at its organisation, and other kinds come with files.
 Html add_link(TableView const& table) {
   auto const& record = table.asked.record;
-  bool const can_be_added = record == record_name<Organisation> || record == record_name<Venue>;
+  bool const can_be_added =
+      record == record_name<Organisation> || record == record_name<Venue> || record == record_name<Hub>;
   if (!can_be_added) return {};
   return html(R"( · <a href="{}">{}</a>)",
               table.view.page(table.bench.path() + "/records/" + record + "/new"),

@@ -14,6 +14,7 @@
 #include "web/handlers.h"
 #include "web/parts.h"
 #include "web/phrases.h"
+#include "web/talk_parts.h"
 #include "web/typed_fields.h"
 #include "web/work_parts.h"
 
@@ -273,7 +274,7 @@ Html overview(View const& view, Desk const& desk, Shelf const& shelf) {
                          : Html();
   return html(R"(<p class="actions">{}{}{}</p>)",
               button_to(view, path + "/offerings/new", "work.new", "button primary"), steps, about) +
-         all_right + suggested_of_own(view, desk, shelf);
+         ways_to_talk(view, shelf.bench.ecosystem) + all_right + suggested_of_own(view, desk, shelf);
 }
 
 // Its places, and who changed what of them.

@@ -50,7 +50,7 @@ Organisation const& organisation_of(View const& view, OrganisationToAskBy const&
 
 std::vector<Receiver> receivers(View const& view, Desk const& desk, AskingDesk const& at,
                                 Organisation const& organisation) {
-  return receivers_of(*desk.store.accounts(), {at.bench.ecosystem.id, organisation.id}, organisation,
+  return receivers_of(*desk.store.accounts(), {at.bench.ecosystem.id, organisation.id}, organisation.email,
                       view.languages.first().tag());
 }
 

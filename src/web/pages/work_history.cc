@@ -71,6 +71,10 @@ Organisations owners(Reader&, Offering const& one) {
   return {one.organisation};
 }
 
+Organisations owners(Reader&, Hub const& one) {
+  return {one.organisation};
+}
+
 Organisations owners(Reader&, Venue const& one) {
   return of_optional(one);
 }

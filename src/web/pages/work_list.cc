@@ -13,6 +13,7 @@
 #include "web/pager.h"
 #include "web/parts.h"
 #include "web/phrases.h"
+#include "web/talk_parts.h"
 #include "web/typed_fields.h"
 #include "web/work_parts.h"
 
@@ -155,12 +156,13 @@ Html ways_to_maps(View const& view, Desk const& desk) {
   return ways;
 }
 
-// To the people of each network in which one has a role.
-Html ways_to_contacts(View const& view, Desk const& desk) {
+// To the people of each network in which one has a role, and to what partners say to each other there.
+Html ways_to_networks(View const& view, Desk const& desk) {
   return each(desk.store.ecosystems(), [&](Ecosystem const& ecosystem) {
     if (!may(desk.asker(), accounts::Action::see_contacts, {ecosystem.id, std::nullopt})) return Html();
-    return html(R"(<p><a class="button" href="{}">{}</a></p>)", view.page(contacts_path(ecosystem)),
-                view.language("people.title", {{"network", ecosystem.name}}));
+    auto const talk = keeps_whole_map(desk.asker(), ecosystem) ? Html() : ways_to_talk(view, ecosystem);
+    return html(R"(<p><a class="button" href="{}">{}</a></p>{})", view.page(contacts_path(ecosystem)),
+                view.language("people.title", {{"network", ecosystem.name}}), talk);
   });
 }
 
@@ -170,9 +172,9 @@ http::Response show_list(View const& view, Desk const& desk, WorkList const& lis
   bool const has_none = list.organisations.empty() && words.empty();
   auto const ways = ways_to_maps(view, desk);
   auto const none = ways.empty() ? html("<p>{}</p>", t("work.no_organisation")) : Html();
-  auto const body = has_none ? ways + none + ways_to_contacts(view, desk)
+  auto const body = has_none ? ways + none + ways_to_networks(view, desk)
                              : html(R"(<p class="lead">{}</p>)", t("work.choose")) + ways +
-                                   ways_to_contacts(view, desk) + search_field(view, words) +
+                                   ways_to_networks(view, desk) + search_field(view, words) +
                                    rows(view, list, words, paging);
   std::vector<std::pair<std::string, std::string>> also;
   if (!words.empty()) also.emplace_back("q", words);
