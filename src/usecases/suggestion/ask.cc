@@ -43,6 +43,16 @@ std::vector<QuestionToAsk> of_own_records(Catalogue const& catalogue, Index<Orga
   return questions;
 }
 
+// Where its places are, for who wants to go there.
+void add_places(Catalogue const& catalogue, Index<Ecosystem> ecosystem, ByOrganisation& all) {
+  for (std::size_t i = 0; i < catalogue.venues().size(); ++i) {
+    auto const organisation = catalogue.facts(Index<Venue>(i)).organisation;
+    auto const& venue = catalogue[Index<Venue>(i)];
+    if (!organisation || !venue.street.empty() || catalogue.ecosystem(*organisation) != ecosystem) continue;
+    all[*organisation].push_back(about(venue, "street", WhyAsk::missing));
+  }
+}
+
 // Themes of which the same is asked are asked about together.
 using Breaths = std::map<std::pair<std::vector<Index<Area>>, AgeRange>, std::vector<ThemeCode>>;
 
@@ -84,15 +94,8 @@ Inquiry inquiry_of(AskedFor const& what) {
   return inquiry;
 }
 
-bool is_in(AreaCode const& small, AreaCode const& large) {
-  for (auto at = std::optional(small); at; at = at->within()) {
-    if (*at == large) return true;
-  }
-  return false;
-}
-
 bool share_something(Inquiry const& one, Inquiry const& other) {
-  auto const area = [](AreaCode const& a, AreaCode const& b) { return is_in(a, b) || is_in(b, a); };
+  auto const area = [](AreaCode const& a, AreaCode const& b) { return lies_in(a, b) || lies_in(b, a); };
   bool const areas =
       one.areas.empty() || other.areas.empty() || std::ranges::any_of(one.areas, [&](auto const& a) {
         return std::ranges::any_of(other.areas, [&](auto const& b) { return area(a, b); });
@@ -162,6 +165,7 @@ std::vector<OrganisationToAskBy> questions_to_ask(Atlas const& atlas, Index<Ecos
     if (catalogue.ecosystem(index) != ecosystem) continue;
     if (auto own = of_own_records(catalogue, index, today); !own.empty()) all[index] = std::move(own);
   }
+  add_places(catalogue, ecosystem, all);
   add_white(atlas, ecosystem, today, all);
   std::vector<OrganisationToAskBy> list;
   for (auto& [index, questions] : all) {
