@@ -97,6 +97,7 @@ TEST_F(ContactPages, show_who_waits_to_who_keeps_them_only) {
   entered(typed());
   EXPECT_TRUE(says(list(), "Noor Bakker"));
   EXPECT_TRUE(says(list(), "Wacht op akkoord"));
+  EXPECT_FALSE(says(list(), "sector."));
   comes(Role::provider_editor, club_);
   EXPECT_TRUE(says(list(), "Noor Bakker"));
   comes(Role::coordinator, {});

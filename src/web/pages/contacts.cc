@@ -82,7 +82,7 @@ Html filters_of(ContactsView const& page) {
       R"(<form class="table-filters no-print" method="get" action="{}"><div class="filters">{}</div><p><button class="button" type="submit">{}</button></p></form>)",
       page.view.page(page.path()),
       line_field(form, "q") + choice_filter<ContactLayer>(form, "layer", "people.in_") +
-          choice_filter<Sector>(form, "sector", "sector.") + theme_filter(form) +
+          choice_filter<Sector>(form, "sector", "sector.of_") + theme_filter(form) +
           choice_filter<Without>(form, "without", "people.without_"),
       page.view.language("people.show"));
 }
@@ -143,7 +143,7 @@ Html people_of_one(ContactsView const& page, PeopleOf const& of) {
   return html(
       R"(<section class="people-of"><h2><a href="{}">{}</a></h2><p class="hint">{}</p>{}{}</section>)",
       page.view.page("/organisations").segment(text(of.organisation.id)), of.organisation.name,
-      choice_phrase(t, "sector.", of.organisation.sector), people, add);
+      choice_phrase(t, "sector.of_", of.organisation.sector), people, add);
 }
 
 Html found_people(ContactsView const& page, std::vector<PeopleOf> const& all) {
