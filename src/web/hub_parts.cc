@@ -78,22 +78,20 @@ std::string answers_phrase(View const& view, std::size_t count) {
                     : view.language.count("work_hub.answers", static_cast<int>(count));
 }
 
-Html question_item(View const& view, Desk const& desk, NetworkBench const& bench,
-                   HubQuestion const& question) {
+Html question_item(View const& view, NetworkBench const& bench, HubQuestion const& question) {
   auto const& t = view.language;
   auto const answers = answers_to(*bench.reader, question.id).size();
-  auto line = written_by(view, desk, *bench.reader, question) + " · " + date_phrase(t, question.asked_on) +
-              " · " + answers_phrase(view, answers);
+  auto line = on_behalf_of(view, *bench.reader, question.organisation) + " · " +
+              date_phrase(t, question.asked_on) + " · " + answers_phrase(view, answers);
   if (question.state != QuestionState::open)
     line += " · " + choice_phrase(t, "work_hub.state_", question.state);
   return html(R"(<li><a href="{}">{}</a><p class="hint">{}</p></li>)",
               view.page(hub_question_path(bench, question.id)), question.title, line);
 }
 
-Html question_list(View const& view, Desk const& desk, NetworkBench const& bench,
-                   std::span<HubQuestion const> questions) {
+Html question_list(View const& view, NetworkBench const& bench, std::span<HubQuestion const> questions) {
   return html(R"(<ul class="talk">{}</ul>)",
-              each(questions, [&](HubQuestion const& one) { return question_item(view, desk, bench, one); }));
+              each(questions, [&](HubQuestion const& one) { return question_item(view, bench, one); }));
 }
 
 Html knowledge_item(View const& view, NetworkBench const& bench, KnowledgePage const& page) {
@@ -102,13 +100,12 @@ Html knowledge_item(View const& view, NetworkBench const& bench, KnowledgePage c
               view.language(page.is_public ? "work_hub.knowledge_public" : "work_hub.knowledge_network"));
 }
 
-Html known_list(View const& view, Desk const& desk, NetworkBench const& bench,
-                std::vector<KnownThing> const& all) {
+Html known_list(View const& view, NetworkBench const& bench, std::vector<KnownThing> const& all) {
   return html(R"(<ul class="talk">{}</ul>)", each(all, [&](KnownThing const& one) {
                 if (auto const* const page = std::get_if<KnowledgePage>(&one)) {
                   return knowledge_item(view, bench, *page);
                 }
-                return question_item(view, desk, bench, std::get<HubQuestion>(one));
+                return question_item(view, bench, std::get<HubQuestion>(one));
               }));
 }
 

@@ -39,15 +39,12 @@ bool may_keep_hub(Desk const& desk, Ecosystem const& ecosystem, Hub const& hub);
 
 // "2 antwoorden", "nog geen antwoord"
 std::string answers_phrase(View const& view, std::size_t count);
-// A question in a list, with who asked and how far it is.
-Html question_item(View const& view, Desk const& desk, NetworkBench const& bench,
-                   HubQuestion const& question);
-Html question_list(View const& view, Desk const& desk, NetworkBench const& bench,
-                   std::span<HubQuestion const> questions);
+// A question in a list, with on whose behalf it was asked and how far it is.
+Html question_item(View const& view, NetworkBench const& bench, HubQuestion const& question);
+Html question_list(View const& view, NetworkBench const& bench, std::span<HubQuestion const> questions);
 Html knowledge_item(View const& view, NetworkBench const& bench, KnowledgePage const& page);
 // Pages and questions among each other.
-Html known_list(View const& view, Desk const& desk, NetworkBench const& bench,
-                std::vector<KnownThing> const& all);
+Html known_list(View const& view, NetworkBench const& bench, std::vector<KnownThing> const& all);
 
 // The keepers of the hub hear of a question that came to it, at most once an hour.
 void tell_keepers(View const& view, Desk const& desk, NetworkBench const& bench, HubQuestion const& question);

@@ -117,13 +117,16 @@ Result<Speaker> chosen_speaker(TypedFields const& typed, std::vector<Speaker> co
   return *found;
 }
 
+std::string on_behalf_of(View const& view, Reader& reader, std::optional<Id<Organisation>> organisation) {
+  if (organisation) return name_of_organisation(reader, organisation);
+  return view.language("talk.of_network", {{"network", reader.ecosystem().name}});
+}
+
 std::string written_by(View const& view, Desk const& desk, Reader& reader, Speaker const& speaker,
                        std::optional<Id<accounts::Person>> maker) {
-  auto const& t = view.language;
-  auto const whose = speaker.organisation ? name_of_organisation(reader, speaker.organisation)
-                                          : t("talk.of_network", {{"network", reader.ecosystem().name}});
+  auto const whose = on_behalf_of(view, reader, speaker.organisation);
   if (!maker || !desk.store.accounts()->person(*maker)) return whose;
-  return whose + " · " + choice_phrase(t, "voice.", speaker.voice);
+  return whose + " · " + choice_phrase(view.language, "voice.", speaker.voice);
 }
 
 std::string name_of_organisation(Reader& reader, std::optional<Id<Organisation>> id) {
@@ -164,7 +167,8 @@ Html ways_to_talk(View const& view, Ecosystem const& ecosystem) {
 }
 
 Done may_speak_now(Desk const& desk) {
-  return may_try(desk.parts.attempts, Attempt::talk, text(visit_of(desk).person.id), desk.from, desk.now);
+  // By account only: a school has one address and many who work there.
+  return may_try(desk.parts.attempts, Attempt::talk, text(visit_of(desk).person.id), {}, desk.now);
 }
 
 void send_talk_mail(Desk const& desk, accounts::MailKind kind, std::vector<Receiver> const& to,

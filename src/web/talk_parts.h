@@ -25,6 +25,9 @@ Html speaker_field(FormView const& form, Reader& reader, std::vector<Speaker> co
 // The one that was chosen; the first when none was, so that a form need not ask.
 Result<Speaker> chosen_speaker(TypedFields const& typed, std::vector<Speaker> const& all);
 
+// "Natuurmuseum", "Netwerk Delft"
+std::string on_behalf_of(View const& view, Reader& reader, std::optional<Id<Organisation>> organisation);
+
 // "Natuurmuseum · gids": no more of who wrote it than its function, and not that when the account is gone.
 std::string written_by(View const& view, Desk const& desk, Reader& reader, Speaker const& speaker,
                        std::optional<Id<accounts::Person>> maker);

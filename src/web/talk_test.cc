@@ -335,7 +335,7 @@ TEST_F(TalkPages, escape_whatever_is_typed) {
   auto const knowledge = text(all<KnowledgePage>().at(0).id);
   for (auto const& path :
        {at(question), hub(nature_), hub(nature_) + "/ask?title=alert",
-        std::string("/workplace/waterveen/hubs"), "/workplace/waterveen/knowledge/" + knowledge,
+        std::string("/workplace/waterveen/hubs?q=alert"), "/workplace/waterveen/knowledge/" + knowledge,
         "/e/waterveen/knowledge/" + knowledge, std::string("/e/waterveen/knowledge"), at(notice),
         std::string("/workplace/waterveen/notices"), std::string("/workplace/waterveen/notices/print"),
         at(notice) + "/edit"}) {

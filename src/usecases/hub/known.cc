@@ -51,6 +51,7 @@ std::vector<std::string> texts_of(KnownThing const& known) {
 
 std::vector<KnownThing> known_about(Reader& reader, std::string_view words, std::size_t most) {
   auto const all = all_known(reader);
+  if (all.empty()) return {};
   auto builder = an_index_of_titles_and_texts();
   for (auto const& one : all) builder.add(texts_of(one));
   std::vector<KnownThing> found;
@@ -61,7 +62,7 @@ std::vector<KnownThing> known_about(Reader& reader, std::string_view words, std:
 }
 
 std::vector<KnowledgePage> pages_with_words(std::vector<KnowledgePage> const& pages, std::string_view words) {
-  if (trimmed(words).empty()) return pages;
+  if (trimmed(words).empty() || pages.empty()) return pages;
   auto builder = an_index_of_titles_and_texts();
   for (auto const& one : pages) builder.add(texts_of(one));
   std::vector<KnowledgePage> found;

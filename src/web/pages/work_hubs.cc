@@ -30,20 +30,20 @@ std::string carried_by(View const& view, NetworkBench const& bench, Hub const& h
   return name_of_organisation(*bench.reader, hub.organisation) + (themes.empty() ? "" : " · " + themes);
 }
 
-Html open_questions(View const& view, Desk const& desk, NetworkBench const& bench, Hub const& hub) {
+Html open_questions(View const& view, NetworkBench const& bench, Hub const& hub) {
   auto const open = in_state(questions_of(*bench.reader, hub.id), QuestionState::open);
   auto const& t = view.language;
   if (open.empty()) return html("<p>{}</p>", t("work_hub.none_open"));
   auto const shown = std::span(open).first(std::min(shown_open, open.size()));
   return html("<h3>{}</h3>{}", t.count("work_hub.open", static_cast<int>(open.size())),
-              question_list(view, desk, bench, shown));
+              question_list(view, bench, shown));
 }
 
-Html hub_card(View const& view, Desk const& desk, NetworkBench const& bench, Hub const& hub) {
+Html hub_card(View const& view, NetworkBench const& bench, Hub const& hub) {
   auto const path = hub_path(bench, hub.id);
   return html(
       R"(<li class="own-card"><h2><a href="{}">{}</a></h2><p class="hint">{}</p>{}<p><a class="button" href="{}">{}</a></p></li>)",
-      view.page(path), hub.name, carried_by(view, bench, hub), open_questions(view, desk, bench, hub),
+      view.page(path), hub.name, carried_by(view, bench, hub), open_questions(view, bench, hub),
       view.page(path + "/ask"), view.language("work_hub.ask"));
 }
 
@@ -60,13 +60,13 @@ Html known_words_field(View const& view, std::string const& path, std::string co
       view.page(path), t("work_hub.search"), words, t("form.search"));
 }
 
-Html found_known(View const& view, Desk const& desk, NetworkBench const& bench, std::string const& words) {
+Html found_known(View const& view, NetworkBench const& bench, std::string const& words) {
   if (words.empty()) return {};
   auto const& t = view.language;
   auto const found = known_about(*bench.reader, words, most_found);
   return html(
       R"(<section><h2>{}</h2>{}</section>)", t("work_hub.found", {{"words", words}}),
-      found.empty() ? html("<p>{}</p>", t("work_hub.nothing_found")) : known_list(view, desk, bench, found));
+      found.empty() ? html("<p>{}</p>", t("work_hub.nothing_found")) : known_list(view, bench, found));
 }
 
 // For who keeps the network together.
@@ -76,7 +76,7 @@ Html waiting_long(View const& view, Desk const& desk, NetworkBench const& bench)
   if (waiting.empty()) return {};
   return html(R"(<section class="notice"><h2>{}</h2><p>{}</p>{}</section>)",
               view.language.count("work_hub.long_unanswered", static_cast<int>(waiting.size())),
-              view.language("work_hub.long_unanswered_hint"), question_list(view, desk, bench, waiting));
+              view.language("work_hub.long_unanswered_hint"), question_list(view, bench, waiting));
 }
 
 }  // namespace
@@ -88,19 +88,19 @@ http::Response work_hubs(http::Request const& request, View const& view, Desk co
   auto const& t = view.language;
   auto const words = TypedFields(request.query).text("q");
   auto const hubs = hubs_of(*bench->reader);
-  auto const cards =
-      hubs.empty() ? html("<p>{}</p>", t("work_hub.none"))
-                   : html(R"(<ul class="own-cards">{}</ul>)",
-                          each(hubs, [&](Hub const& hub) { return hub_card(view, desk, *bench, hub); }));
+  auto const cards = hubs.empty()
+                         ? html("<p>{}</p>", t("work_hub.none"))
+                         : html(R"(<ul class="own-cards">{}</ul>)",
+                                each(hubs, [&](Hub const& hub) { return hub_card(view, *bench, hub); }));
   auto const [back, back_to] = way_to_own_start(view, desk, *bench);
-  return work_page(view, {.path = hubs_path(*bench),
-                          .title = t("work_hub.title", {{"network", bench->ecosystem.name}}),
-                          .body = html(R"(<p class="lead">{}</p>)", t("work_hub.lead")) +
-                                  known_words_field(view, hubs_path(*bench), words) +
-                                  found_known(view, desk, *bench, words) + waiting_long(view, desk, *bench) +
-                                  cards + way_to_new_hub(view, desk, *bench),
-                          .back = back,
-                          .back_to = back_to});
+  return work_page(
+      view, {.path = hubs_path(*bench),
+             .title = t("work_hub.title", {{"network", bench->ecosystem.name}}),
+             .body = html(R"(<p class="lead">{}</p>)", t("work_hub.lead")) +
+                     known_words_field(view, hubs_path(*bench), words) + found_known(view, *bench, words) +
+                     waiting_long(view, desk, *bench) + cards + way_to_new_hub(view, desk, *bench),
+             .back = back,
+             .back_to = back_to});
 }
 
 // --- One hub.
@@ -115,14 +115,14 @@ Html about_hub(View const& view, HubBench const& at) {
          (hub.about.empty() ? Html() : written_text(view, hub.about)) + mail;
 }
 
-Html questions_in_state(View const& view, Desk const& desk, HubBench const& at,
-                        std::vector<HubQuestion> const& all, QuestionState state) {
+Html questions_in_state(View const& view, HubBench const& at, std::vector<HubQuestion> const& all,
+                        QuestionState state) {
   auto const its = in_state(all, state);
   auto const& t = view.language;
   if (its.empty()) {
     return state == QuestionState::open ? html("<p>{}</p>", t("work_hub.none_open")) : Html();
   }
-  auto const list = question_list(view, desk, at.network, its);
+  auto const list = question_list(view, at.network, its);
   if (state == QuestionState::closed) {
     return html(R"(<details class="more"><summary>{}</summary>{}</details>)",
                 t.count("work_hub.closed", static_cast<int>(its.size())), list);
@@ -162,7 +162,7 @@ http::Response work_hub(http::Request const& request, View const& view, Desk con
   if (!at) return work_refused(view, at.error());
   auto const& t = view.language;
   auto const all = questions_of(*at->network.reader, at->hub.id);
-  auto const part = [&](QuestionState state) { return questions_in_state(view, desk, *at, all, state); };
+  auto const part = [&](QuestionState state) { return questions_in_state(view, *at, all, state); };
   return work_page(view, {.path = at->path(),
                           .title = at->hub.name,
                           .body = just_put_away(request, view, desk, *at) + about_hub(view, *at) +
@@ -187,12 +187,12 @@ Html first_step(View const& view, HubBench const& at) {
       view.page(at.path() + "/ask"), line_field(form, "title"), view.language("hub_form.go_on"));
 }
 
-Html already_known(View const& view, Desk const& desk, HubBench const& at, std::string const& title) {
+Html already_known(View const& view, HubBench const& at, std::string const& title) {
   auto const& t = view.language;
   auto const known = known_about(*at.network.reader, title, most_known);
   if (known.empty()) return html("<p>{}</p>", t("work_hub.nothing_known"));
   return html(R"(<section class="notice"><h2>{}</h2><p>{}</p>{}</section>)", t("work_hub.is_it_here"),
-              t("work_hub.is_it_here_hint"), known_list(view, desk, at.network, known));
+              t("work_hub.is_it_here_hint"), known_list(view, at.network, known));
 }
 
 Html second_step(View const& view, Desk const& desk, HubBench const& at, http::Parameters const& typed,
@@ -214,7 +214,7 @@ http::Response show_asking_hub(View const& view, Desk const& desk, HubBench cons
   auto const title = TypedFields(typed).text("title");
   auto const body = title.empty() && problems.empty()
                         ? first_step(view, at)
-                        : already_known(view, desk, at, title) + second_step(view, desk, at, typed, problems);
+                        : already_known(view, at, title) + second_step(view, desk, at, typed, problems);
   return work_page(view, {.path = at.path() + "/ask",
                           .title = t("work_hub.ask_hub", {{"hub", at.hub.name}}),
                           .body = body,
