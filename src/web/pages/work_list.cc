@@ -52,11 +52,16 @@ std::vector<OrganisationAtWork> own_of(View const& view, Desk const& desk, Ecosy
   return organisations_at_work(*desk.store.reader(ecosystem), holidays, words, today);
 }
 
+bool keeps_map_of(Desk const& desk, Ecosystem const& ecosystem) {
+  return may(desk.asker(), accounts::Action::keep_map, {ecosystem.id, std::nullopt});
+}
+
+// Who keeps the map of a network has work to do there before it has any organisation.
 WorkList work_list(View const& view, Desk const& desk, std::string const& words) {
   WorkList list;
   for (auto const& ecosystem : desk.store.ecosystems()) {
     auto own = own_of(view, desk, ecosystem, words);
-    if (own.empty()) continue;
+    if (own.empty() && !keeps_map_of(desk, ecosystem)) continue;
     for (auto const& one : own) list.ecosystem_of.emplace(one.id, list.ecosystems.size());
     list.ecosystems.push_back(ecosystem);
     std::ranges::move(own, std::back_inserter(list.organisations));
@@ -134,7 +139,7 @@ Html rows(View const& view, WorkList const& list, std::string const& words, Pagi
 // For who keeps the map of a whole network.
 Html ways_to_maps(View const& view, Desk const& desk, WorkList const& list) {
   return each(list.ecosystems, [&](Ecosystem const& ecosystem) {
-    if (!may(desk.asker(), accounts::Action::keep_map, {ecosystem.id, std::nullopt})) return Html();
+    if (!keeps_map_of(desk, ecosystem)) return Html();
     return html(R"(<p><a class="button primary" href="{}">{}</a></p>)",
                 view.page("/workplace/" + ecosystem.slug),
                 view.language("map_work.title", {{"network", ecosystem.name}}));
@@ -145,10 +150,11 @@ http::Response show_list(View const& view, Desk const& desk, WorkList const& lis
                          Paging const& paging) {
   auto const& t = view.language;
   bool const has_none = list.organisations.empty() && words.empty();
-  auto const body = has_none ? html("<p>{}</p>", t("work.no_organisation"))
-                             : html(R"(<p class="lead">{}</p>)", t("work.choose")) +
-                                   ways_to_maps(view, desk, list) + search_field(view, words) +
-                                   rows(view, list, words, paging);
+  auto const body =
+      has_none && list.ecosystems.empty() ? html("<p>{}</p>", t("work.no_organisation"))
+      : has_none ? html(R"(<p class="lead">{}</p>)", t("work.only_map")) + ways_to_maps(view, desk, list)
+                 : html(R"(<p class="lead">{}</p>)", t("work.choose")) + ways_to_maps(view, desk, list) +
+                       search_field(view, words) + rows(view, list, words, paging);
   std::vector<std::pair<std::string, std::string>> also;
   if (!words.empty()) also.emplace_back("q", words);
   return work_page(view,
@@ -162,7 +168,9 @@ http::Response work(http::Request const& request, View const& view, Desk const& 
   auto const paging = parse_paging(request.query);
   if (!paging) return work_refused(view, paging.error());
   auto const list = work_list(view, desk, words);
-  if (words.empty() && list.organisations.size() == 1) {
+  bool const has_map =
+      std::ranges::any_of(list.ecosystems, [&](auto const& one) { return keeps_map_of(desk, one); });
+  if (words.empty() && list.organisations.size() == 1 && !has_map) {
     return to_page(view, path_to(list, list.organisations.front()));
   }
   return show_list(view, desk, list, words, *paging);
