@@ -67,6 +67,8 @@ for (const [nth, [width, has_script]] of ways.entries()) {
     await press(page, 'Verander deze 2');
     await in_order(page, 'map-changed');
     assert.match(await notice(page), /2 veranderd/);
+    await enter(page.getByRole('link', { name: 'Terug naar de tabel: Organisaties' }));
+    assert.equal(await found(page), sport - 2);
     await page.goto(`${base}/workplace/${slug}/table/organisation?f.sector=sport&f.level=-`);
     assert.equal(await found(page), sport - 2);
     await page.goto(`${base}/workplace/${slug}/changes`);
@@ -110,6 +112,18 @@ for (const [nth, [width, has_script]] of ways.entries()) {
     await page.getByLabel('Het bestand (CSV)').setInputFiles({ name: 'iets.csv', mimeType: 'text/csv', buffer: Buffer.from('a;b\n1;2\n') });
     await press(page, 'Bekijk eerst wat er verandert');
     assert.match(await page.locator('[role=alert]').innerText(), /geen tabel van hier/);
+
+    // A new place: all that is wrong at once, each with its field.
+    await page.goto(`${base}/workplace/${slug}/records/venue/new`);
+    await page.getByLabel('Naam', { exact: true }).fill(`Schuur ${nth}`);
+    await press(page, 'Bewaar');
+    await in_order(page, 'map-new-venue-wrong');
+    const wrong = page.locator('.problem.summary li');
+    assert.deepEqual(await wrong.allInnerTexts(), ['Soort: Dit kan niet leeg blijven.',
+      'Straat: Waar is het? Vul een adres in, of vul bij “Plek op de kaart” breedte en lengte in.']);
+    await page.getByLabel('Straat').fill('Nergensstraat 1');
+    await press(page, 'Bewaar');
+    assert.match(await wrong.nth(1).innerText(), /^Straat: ‘Nergensstraat 1/);
 
     // A new organisation, a board, a map, two days.
     await page.goto(`${base}/workplace/${slug}/records/organisation/new`);
