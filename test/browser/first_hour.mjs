@@ -227,7 +227,7 @@ async function in_an_hour(slug, name, imports, work) {
   try {
     await reads_up(hour);
     await work(hour);
-    await is_a_usable_map(hour);
+    return await is_a_usable_map(hour);
   } finally {
     await hour.page.context().close();
     hour.site.stop();
@@ -253,6 +253,7 @@ async function is_a_usable_map({ site, slug, name, lea }) {
   const twice = site.change('duplicates', slug).trim().split('\n').slice(1);
   assert.deepEqual(twice, []);
   assert.ok(lea.counted.total() < minutes * 60, lea.counted.told());
+  return [...organisations.values()];
 }
 
 // Of Heidelberg the map knows nearly four hundred places; fifty-six have a site. Of these, who lives there says no to:
@@ -262,7 +263,7 @@ const for_the_young = /Gymnasium|Hellpach|College|Raphael/;
 
 test('Heidelberg: fifty learning places in an hour', async () => {
   const imports = [['osm', 'osm/heidelberg_2024.osm.pbf', '--name', 'Heidelberg', '--holiday-region', 'north']];
-  await in_an_hour('heidelberg', 'Heidelberg', imports, async ({ lea, page }) => {
+  const organisations = await in_an_hour('heidelberg', 'Heidelberg', imports, async ({ lea, page }) => {
     const { counted } = lea;
     await counted.step('look', 'opens the places that have a site, looks at each, takes off what is no learning place', async () => {
       await lea.to_table('Plekken');
@@ -319,6 +320,10 @@ test('Heidelberg: fifty learning places in an hour', async () => {
       await in_order(page, 'hour-done-Heidelberg');
     });
   });
+  for (const one of organisations) {
+    const group = one.sector === 'childcare' ? 'toddlers' : for_the_young.test(one.name) ? 'secondary_school' : 'primary_school';
+    assert.equal(one.target_groups, group, one.name);
+  }
 });
 
 // Of Delft it knows playgrounds, and of none its name. They are the town's, which has a site and a number; a name says in which

@@ -332,9 +332,11 @@ Html as_map(TableView const& table, std::span<TableRow const> rows) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (places[i]) points.push_back(*places[i]);
     auto const number = places[i] ? map_number(table.view, points.size()) : Html();
-    numbered += html(R"(<li>{} <a href="{}">{}</a></li>)", number,
+    // What it is, since many places have no name.
+    auto const what = table.words(table.asked.columns.front(), rows[i].values.front());
+    numbered += html(R"(<li>{} <a href="{}">{}</a> <span class="hint">{}</span></li>)", number,
                      table.view.page(record_path(table.bench, table.asked.record, rows[i].id)),
-                     name_of_row(table, rows[i]));
+                     name_of_row(table, rows[i]), what);
   }
   return map_of_points(table.view, points) + html(R"(<ol class="plain">{}</ol>)", numbered);
 }
