@@ -93,24 +93,54 @@ std::string ages_phrase(Language const& language, AgeRange ages) {
   return language(key, {{"from", std::to_string(ages.from)}, {"to", std::to_string(ages.to)}});
 }
 
-std::string themes_phrase(View const& view, ThemeSet const& asked) {
-  auto const& themes = view.atlas.themes();
+namespace {
+
+// All of what a child can choose is not told apart: nothing.
+std::optional<std::vector<Index<Theme>>> widest_themes(Themes const& themes, ThemeSet const& asked) {
   auto const& choices = themes.choices();
   auto const is_asked = [&](Index<Theme> theme) { return asked.test(theme.value()); };
-  if (std::ranges::all_of(choices, is_asked)) return sentence_case(view.language("completeness.all_themes"));
-  std::vector<std::string> names;
+  if (std::ranges::all_of(choices, is_asked)) return std::nullopt;
+  std::vector<Index<Theme>> widest;
   for (auto const top : themes.top()) {
     std::vector<Index<Theme>> within;
     std::ranges::copy_if(choices, std::back_inserter(within),
                          [&](Index<Theme> theme) { return themes.below(top).test(theme.value()); });
     if (std::ranges::all_of(within, is_asked)) {
-      names.push_back(theme_name(view, top));
-      continue;
-    }
-    for (auto const theme : within) {
-      if (is_asked(theme)) names.push_back(theme_name(view, theme));
+      widest.push_back(top);
+    } else {
+      std::ranges::copy_if(within, std::back_inserter(widest), is_asked);
     }
   }
+  return widest;
+}
+
+// "Balsport" is "balsport" within a sentence; "EHBO" and the name of a language stay as they are.
+std::string name_within_sentence(View const& view, Index<Theme> theme) {
+  auto name = theme_name(view, theme);
+  auto const is_capital = [](char one) { return one >= 'A' && one <= 'Z'; };
+  bool const is_own_name = view.atlas.themes()[theme].code.text() == "dutch";
+  bool const is_letters = name.size() > 1 && is_capital(name[1]);
+  if (!name.empty() && is_capital(name[0]) && !is_own_name && !is_letters) {
+    name[0] = static_cast<char>(name[0] - 'A' + 'a');
+  }
+  return name;
+}
+
+}  // namespace
+
+std::string themes_phrase(View const& view, ThemeSet const& asked) {
+  auto const themes = widest_themes(view.atlas.themes(), asked);
+  if (!themes) return sentence_case(view.language("completeness.all_themes"));
+  std::vector<std::string> names;
+  for (auto const theme : *themes) names.push_back(theme_name(view, theme));
+  return joined_phrase(view.language, names);
+}
+
+std::string themes_within_sentence(View const& view, ThemeSet const& asked) {
+  auto const themes = widest_themes(view.atlas.themes(), asked);
+  if (!themes) return view.language("completeness.all_themes");
+  std::vector<std::string> names;
+  for (auto const theme : *themes) names.push_back(name_within_sentence(view, theme));
   return joined_phrase(view.language, names);
 }
 

@@ -31,7 +31,8 @@ std::string ages_phrase(Language const& language, AgeRange ages);         // "4 
 std::string number_phrase(Language const& language, std::size_t number);  // "12.100"
 
 // All of what a child can choose, or of a wider theme, is said in one word.
-std::string themes_phrase(View const& view, ThemeSet const& asked);
+std::string themes_phrase(View const& view, ThemeSet const& asked);           // "Koken en eten en Balsport"
+std::string themes_within_sentence(View const& view, ThemeSet const& asked);  // "koken en eten en balsport"
 
 // What was asked of whom, what they said and when.
 Html inquiry_item(View const& view, Index<Inquiry> inquiry);

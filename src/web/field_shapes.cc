@@ -216,7 +216,8 @@ char const* type_of(FieldSort sort) {
 }
 
 bool is_among(FieldText const& value, std::string const& one) {
-  auto const parts = split(value.value_or(""), ';');
+  auto const list = value.value_or("");  // the parts are within it
+  auto const parts = split(list, ';');
   return std::ranges::find(parts, std::string_view(one)) != parts.end();
 }
 

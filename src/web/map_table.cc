@@ -140,12 +140,13 @@ std::string record_title(View const& view, Reader& reader, std::string_view reco
 }
 
 http::Response to_map_changes(View const& view, NetworkBench const& bench, Id<MapChange> change,
-                              Applied const& applied) {
-  return http::redirect(view.page(bench.path() + "/changes")
-                            .with("done", text(change))
-                            .with("records", std::to_string(applied.records))
-                            .with("left", std::to_string(applied.stayed.size() + applied.refused.size()))
-                            .text());
+                              Applied const& applied, AskedTable const* from) {
+  auto to = view.page(bench.path() + "/changes")
+                .with("done", text(change))
+                .with("records", std::to_string(applied.records))
+                .with("left", std::to_string(applied.stayed.size() + applied.refused.size()));
+  if (from) to = std::move(to).with("kind", from->record).with("query", from->parameters().text());
+  return http::redirect(to.text());
 }
 
 Url with_parameters(Url address, http::Parameters const& parameters) {

@@ -56,9 +56,10 @@ std::string table_path(NetworkBench const& bench, std::string_view record);
 std::string record_path(NetworkBench const& bench, std::string_view record, Uuid id);
 // What it is called, or "(zonder naam)".
 std::string record_title(View const& view, Reader& reader, std::string_view record, Uuid id);
-// To the list of changes, where it says what was done and how many records were left as they are.
+// To the list of changes, where it says what was done and how many records were left as they are, with the
+// way back to the table from which it was done.
 http::Response to_map_changes(View const& view, NetworkBench const& bench, Id<MapChange> change,
-                              Applied const& applied);
+                              Applied const& applied, AskedTable const* from = nullptr);
 Url with_parameters(Url address, http::Parameters const& parameters);
 
 }  // namespace wegwijzer::web

@@ -31,11 +31,7 @@ std::string themes_asked(View const& view, std::vector<ThemeCode> const& codes) 
   for (auto const& code : codes) {
     if (auto const theme = view.atlas.themes().find(code)) themes.set(theme->value());
   }
-  // Within a sentence: "Koken en eten" is "koken en eten".
-  auto words = themes_phrase(view, themes);
-  if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z')
-    words[0] = static_cast<char>(words[0] - 'A' + 'a');
-  return words;
+  return themes_within_sentence(view, themes);
 }
 
 std::string about_what_there_is(View const& view, AskedFor const& what) {

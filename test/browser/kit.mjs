@@ -27,12 +27,13 @@ export function one_time_code(secret, step) {
 
 export const step_now = () => Math.floor(Date.now() / 30000);
 
-// A made up town of `children`, made with some options of `demo` and served with some of `serve`; `change` runs a
-// command on its store.
-export async function serve_demo(children, demo = [], serve = ['--port', '0']) {
+// A store that `fill` made by commands of ours, served with some options of `serve`; `change` runs a command on its
+// store and gives what it told.
+export async function serve_store(fill, serve = ['--port', '0']) {
   const folder = mkdtempSync(join(tmpdir(), 'wegwijzer-'));
-  const store = join(folder, 'demo.sqlite');
-  execFileSync(program, ['demo', '--children', String(children), ...demo, '--store', store]);
+  const store = join(folder, 'store.sqlite');
+  const change = (...words) => execFileSync(program, [...words, '--store', store], { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+  fill(change);
   const server = spawn(program, ['serve', '--store', store, ...serve], { stdio: ['ignore', 'pipe', 'inherit'] });
   const base = await new Promise((found) => server.stdout.on('data', (text) => {
     const address = /http:\/\/[\w.]+:\d+/.exec(text);
@@ -40,8 +41,13 @@ export async function serve_demo(children, demo = [], serve = ['--port', '0']) {
   }));
   return {
     base,
-    change: (...words) => execFileSync(program, [...words, '--store', store], { stdio: ['ignore', 'pipe', 'pipe'] }),
+    folder,
+    change,
     json: async (path) => (await fetch(base + path)).json(),
     stop: () => { server.kill(); rmSync(folder, { recursive: true, force: true }); },
   };
 }
+
+// A made up town of `children`, made with some options of `demo`.
+export const serve_demo = (children, demo = [], serve = ['--port', '0']) =>
+  serve_store((run) => run('demo', '--children', String(children), ...demo), serve);

@@ -67,6 +67,8 @@ for (const [nth, [width, has_script]] of ways.entries()) {
     await press(page, 'Verander deze 2');
     await in_order(page, 'map-changed');
     assert.match(await notice(page), /2 veranderd/);
+    await enter(page.getByRole('link', { name: 'Terug naar de tabel: Organisaties' }));
+    assert.equal(await found(page), sport - 2);
     await page.goto(`${base}/workplace/${slug}/table/organisation?f.sector=sport&f.level=-`);
     assert.equal(await found(page), sport - 2);
     await page.goto(`${base}/workplace/${slug}/changes`);
@@ -79,13 +81,19 @@ for (const [nth, [width, has_script]] of ways.entries()) {
     const record = page.url();
     await in_order(page, 'map-record');
     await page.getByLabel('E-mail', { exact: true }).fill('geen adres');
+    const groups = [page.getByLabel('Basisschoolkinderen'), page.getByLabel('Gezinnen met weinig geld')];
+    for (const group of groups) if (!await group.isChecked()) await tick(group);
+    const all_ticked = async () => { for (const group of groups) assert.ok(await group.isChecked()); };
     await press(page, 'Bewaar');
     await in_order(page, 'map-record-wrong');
     assert.equal(await page.locator('[role=alert]').count(), 1);
+    assert.match(await page.locator('.problem.summary li').innerText(), /^E-mail: /);
+    await all_ticked();
     await page.getByLabel('E-mail', { exact: true }).fill(`club${nth}@voorbeeld.nl`);
     await page.getByLabel('Doelen').fill('Ieder kind in de wijk leert zwemmen.');
     await press(page, 'Bewaar');
     assert.match(await notice(page), /Bewaard/);
+    await all_ticked();
     assert.match(await page.locator('#field-goals-told').innerText(), /Lea de Wit/);
     await press(page, 'Alles klopt vandaag');
     assert.match(await page.locator('#field-goals-told').innerText(), /bevestigd door Lea de Wit/);
@@ -110,6 +118,18 @@ for (const [nth, [width, has_script]] of ways.entries()) {
     await page.getByLabel('Het bestand (CSV)').setInputFiles({ name: 'iets.csv', mimeType: 'text/csv', buffer: Buffer.from('a;b\n1;2\n') });
     await press(page, 'Bekijk eerst wat er verandert');
     assert.match(await page.locator('[role=alert]').innerText(), /geen tabel van hier/);
+
+    // A new place: all that is wrong at once, each with its field.
+    await page.goto(`${base}/workplace/${slug}/records/venue/new`);
+    await page.getByLabel('Naam', { exact: true }).fill(`Schuur ${nth}`);
+    await press(page, 'Bewaar');
+    await in_order(page, 'map-new-venue-wrong');
+    const wrong = page.locator('.problem.summary li');
+    assert.deepEqual(await wrong.allInnerTexts(), ['Soort: Dit kan niet leeg blijven.',
+      'Straat: Waar is het? Vul een adres in, of vul bij “Plek op de kaart” breedte en lengte in.']);
+    await page.getByLabel('Straat').fill('Nergensstraat 1');
+    await press(page, 'Bewaar');
+    assert.match(await wrong.nth(1).innerText(), /^Straat: ‘Nergensstraat 1/);
 
     // A new organisation, a board, a map, two days.
     await page.goto(`${base}/workplace/${slug}/records/organisation/new`);

@@ -180,7 +180,7 @@ http::Response apply(BulkForm const& form, BulkWish const& wish) {
   auto applied = apply_edits(**writer, plan.edits);
   (*writer)->commit();
   for (auto const& one : plan.meanwhile) applied.stayed.push_back({wish.record, one.id, "", {}, {}});
-  return to_map_changes(form.view, form.bench, change, applied);
+  return to_map_changes(form.view, form.bench, change, applied, &form.asked);
 }
 
 http::Response organise(BulkForm const& form) {
@@ -193,7 +193,7 @@ http::Response organise(BulkForm const& form) {
   Applied applied;
   applied.records = made;
   applied.stayed.resize(form.chosen.size() - made);
-  return to_map_changes(form.view, form.bench, change, applied);
+  return to_map_changes(form.view, form.bench, change, applied, &form.asked);
 }
 
 std::optional<BulkAction> own_action(std::string_view what) {

@@ -71,6 +71,17 @@ int number_in(http::Request const& request, char const* name) {
       whole_number(request.query.first(name).value_or("")).value_or(0), 0, 1'000'000));
 }
 
+// On with the table that somebody was working in.
+Html back_to_table(View const& view, NetworkBench const& bench, http::Request const& request) {
+  auto const query = http::Parameters::parse(request.query.first("query").value_or(""));
+  auto const asked = asked_table(view, std::string(request.query.first("kind").value_or("")),
+                                 query.value_or(http::Parameters()));
+  if (!asked) return {};
+  auto const to = with_parameters(view.page(table_path(bench, asked->record)), asked->parameters());
+  return html(R"(<p><a href="{}">{}</a></p>)", to,
+              view.language("map_work.back_to_table", {{"kind", kind_plural(view, asked->record)}}));
+}
+
 // After a change: what was done, what was left, and back again.
 Html done_now(View const& view, Desk const& desk, NetworkBench const& bench, http::Request const& request,
               std::vector<MapChange> const& all) {
@@ -81,7 +92,8 @@ Html done_now(View const& view, Desk const& desk, NetworkBench const& bench, htt
   auto const left = number_in(request, "left");
   auto const told = html("<p>{}</p>", t.count("map_work.done", number_in(request, "records"))) +
                     (left == 0 ? Html() : html("<p>{}</p>", t.count("map_work.left", left)));
-  return html(R"(<div class="notice" role="status">{}{}</div>)", told, undo_button(view, desk, bench, *id));
+  return html(R"(<div class="notice" role="status">{}{}{}</div>)", told, back_to_table(view, bench, request),
+              undo_button(view, desk, bench, *id));
 }
 
 }  // namespace

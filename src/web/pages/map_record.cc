@@ -122,6 +122,19 @@ Html field_of(RecordView const& record, TypedRecord const& typed, FieldShape con
       organisations);
 }
 
+// Above the form a sentence stands far from its field, so it begins with which field it is about.
+std::vector<Error> named_problems(View const& view, std::vector<Error> const& problems) {
+  std::vector<Error> named = problems;
+  for (auto& one : named) {
+    if (one.field.empty()) continue;
+    one = {one.fault,
+           "map_work.problem_of",
+           {{"field", field_label(view, one.field)}, {"what", view.language.sentence(one)}},
+           one.field};
+  }
+  return named;
+}
+
 bool has_organisation(std::vector<FieldShape> const& shapes) {
   return std::ranges::any_of(shapes, [](auto const& one) { return one.sort == FieldSort::organisation; });
 }
@@ -201,7 +214,8 @@ http::Response show_record(RecordView const& record, TypedRecord const& typed, s
   for (std::size_t i = 0; i < record.shapes.size(); ++i) {
     fields += field_of(record, typed, record.shapes[i], record.record.origins[i], organisations);
   }
-  FormView const problems{record.view, "record_field.", typed.form, typed.problems};
+  auto const named = named_problems(record.view, typed.problems);
+  FormView const problems{record.view, "record_field.", typed.form, named};
   auto const notice =
       done.empty() ? Html() : html(R"(<p class="notice" role="status">{}</p>)", t("map_work.record_" + done));
   auto const confirm = account_form(record.view, record.desk, record.path() + "/confirm", {},
@@ -363,7 +377,8 @@ http::Response show_new(View const& view, Desk const& desk, NetworkBench const& 
                         problem_of(typed, shape.name)},
                        organisations);
   });
-  FormView const problems{view, "record_field.", typed.form, typed.problems};
+  auto const named = named_problems(view, typed.problems);
+  FormView const problems{view, "record_field.", typed.form, named};
   auto const path = bench.path() + "/records/" + kind + "/new";
   return work_page(
       view,
@@ -389,8 +404,13 @@ Done locate(Writer&, Thing&, http::Parameters const&) {
 
 Done locate(Writer& writer, Venue& venue, http::Parameters const& form) {
   if (!trimmed(form.first("point").value_or("")).empty()) return {};
+  bool const says_where = !venue.street.empty() || !venue.postcode.empty() || !venue.city.empty();
+  if (!says_where) return fail(in_field({Fault::missing, "map_work.where_needed"}, "street"));
   auto const found = AddressLookup(writer).find(venue);
-  if (!found) return fail(in_field(Error(found.error()), "street"));
+  if (!found) {
+    auto const& arguments = found.error().arguments;
+    return fail(in_field({Fault::missing, "map_work.address_unknown", arguments}, "street"));
+  }
   venue.point = found->point;
   return {};
 }
@@ -424,9 +444,7 @@ Result<Thing> typed_record(View const& view, Writer& writer, http::Parameters co
     auto const set = typed ? set_text(thing, shape.name, *typed) : Done(fail(typed.error()));
     if (!set && !(typed && typed->value_or("").empty())) problems.push_back(set.error());
   }
-  if (auto const located = locate(writer, thing, form); !located && problems.empty()) {
-    problems.push_back(located.error());
-  }
+  if (auto const located = locate(writer, thing, form); !located) problems.push_back(located.error());
   return thing;
 }
 

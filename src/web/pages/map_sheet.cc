@@ -399,7 +399,7 @@ http::Response keep_map_sheet(http::Request const& request, View const& view, De
     (*writer)->commit();
     applied.records += plan->added.size() - problems.size();
     applied.stayed.resize(applied.stayed.size() + problems.size());
-    return to_map_changes(view, page.bench, change, applied);
+    return to_map_changes(view, page.bench, change, applied, &page.asked);
   });
 }
 

@@ -282,11 +282,8 @@ Html action_options(TableView const& table) {
 // Chosen rows go on to be changed.
 Html with_choosing(TableView const& table, Html const& rows, std::size_t total) {
   auto const& t = table.t();
-  auto const all =
-      total > rows_on_a_page
-          ? html(R"(<label class="choice"><input type="checkbox" name="all" value="yes"> {}</label>)",
-                 t.count("map_work.all_that_fit", static_cast<int>(total)))
-          : Html();
+  auto const all = html(R"(<label class="choice"><input type="checkbox" name="all" value="yes"> {}</label>)",
+                        t.count("map_work.all_that_fit", static_cast<int>(total)));
   return html(
       R"(<form method="post" class="choosing" action="{}">{}{}<div class="bulk"><h2>{}</h2>{}<div class="field"><label for="do">{}</label><select id="do" name="do">{}</select></div><p><button class="button" type="submit">{}</button></p></div></form>)",
       table.view.page(table_path(table.bench, table.asked.record) + "/change"),
@@ -352,9 +349,11 @@ Html as_map(TableView const& table, std::span<TableRow const> rows) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (places[i]) points.push_back(*places[i]);
     auto const number = places[i] ? map_number(table.view, points.size()) : Html();
-    numbered += html(R"(<li>{} <a href="{}">{}</a></li>)", number,
+    // What it is, since many places have no name.
+    auto const what = table.words(table.asked.columns.front(), rows[i].values.front());
+    numbered += html(R"(<li>{} <a href="{}">{}</a> <span class="hint">{}</span></li>)", number,
                      table.view.page(record_path(table.bench, table.asked.record, rows[i].id)),
-                     name_of_row(table, rows[i]));
+                     name_of_row(table, rows[i]), what);
   }
   return map_of_points(table.view, points) + html(R"(<ol class="plain">{}</ol>)", numbered);
 }
@@ -379,9 +378,22 @@ Html sheet_links(TableView const& table) {
               add_link(table));
 }
 
-Html rows_of(TableView const& table, std::vector<TableRow> const& rows, Paging const& paging) {
+// A map that was only imported has places and nobody whose they are: that is where to begin.
+bool has_only_places(TableView const& table) {
+  return table.asked.record == record_name<Organisation> && table.asked.parameters().empty() &&
+         !table.bench.reader->venues().all().empty();
+}
+
+Html nothing_found(TableView const& table) {
   auto const& t = table.t();
-  if (rows.empty()) return html("<p>{}</p>", t("filter.nothing"));
+  if (!has_only_places(table)) return html("<p>{}</p>", t("filter.nothing"));
+  auto const places = table.view.page(table_path(table.bench, record_name<Venue>));
+  return html(R"(<p class="notice">{} <a href="{}">{}</a></p>)", t("map_work.only_places"), places,
+              t("map_work.to_places"));
+}
+
+Html rows_of(TableView const& table, std::vector<TableRow> const& rows, Paging const& paging) {
+  if (rows.empty()) return nothing_found(table);
   if (table.asked.show == TableShow::board) return as_board(table, rows);
   auto const shown = on_this_page(rows, paging);
   auto const pages = pager(table.view, table.address(table.asked.parameters()), paging, rows.size());

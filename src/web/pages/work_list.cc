@@ -171,8 +171,9 @@ http::Response show_list(View const& view, Desk const& desk, WorkList const& lis
   auto const& t = view.language;
   bool const has_none = list.organisations.empty() && words.empty();
   auto const ways = ways_to_maps(view, desk);
-  auto const none = ways.empty() ? html("<p>{}</p>", t("work.no_organisation")) : Html();
-  auto const body = has_none ? ways + none + ways_to_networks(view, desk)
+  auto const lead = ways.empty() ? html("<p>{}</p>", t("work.no_organisation"))
+                                 : html(R"(<p class="lead">{}</p>)", t("work.only_map"));
+  auto const body = has_none ? lead + ways + ways_to_networks(view, desk)
                              : html(R"(<p class="lead">{}</p>)", t("work.choose")) + ways +
                                    ways_to_networks(view, desk) + search_field(view, words) +
                                    rows(view, list, words, paging);
@@ -189,7 +190,9 @@ http::Response work(http::Request const& request, View const& view, Desk const& 
   auto const paging = parse_paging(request.query);
   if (!paging) return work_refused(view, paging.error());
   auto const list = work_list(view, desk, words);
-  if (words.empty() && list.organisations.size() == 1) {
+  // Who keeps a map has work to do there, also before it has any organisation.
+  bool const has_map = !ways_to_maps(view, desk).empty();
+  if (words.empty() && list.organisations.size() == 1 && !has_map) {
     return to_page(view, path_to(list, list.organisations.front()));
   }
   return show_list(view, desk, list, words, *paging);
