@@ -227,6 +227,9 @@ async function in_an_hour(slug, name, imports, work) {
   try {
     await reads_up(hour);
     await work(hour);
+    // Also with one organisation, to which others are sent at once.
+    await hour.page.goto(`${hour.site.base}/workplace`);
+    assert.equal(await hour.lea.link(`De kaart van ${name}`).count(), 1);
     return await is_a_usable_map(hour);
   } finally {
     await hour.page.context().close();

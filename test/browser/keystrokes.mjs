@@ -35,14 +35,14 @@ export const added_up = (all) => all.reduce((sum, one) => {
   return sum;
 }, nothing());
 
-// The words that somebody sees in the main part of a page and has to read to know what to do: not the records in a table,
-// which are judged one by one, and of a list that is folded in only what is chosen.
+// The words that somebody sees in the main part of a page and has to read to know what to do: not the records in a table or
+// list, which are judged one by one, nor what can be chosen in a list that folds out.
 const words_to_read = () => {
   const seen = [];
   const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
   for (let text = walk.nextNode(); text; text = walk.nextNode()) {
     const at = text.parentElement;
-    if (at.closest('table.records tbody, table.planned tbody, script, style, option')) continue;
+    if (at.closest('table.records tbody, table.planned tbody, ol.plain, script, style, option')) continue;
     if (at.checkVisibility?.({ contentVisibilityAuto: true }) === false || at.getClientRects().length === 0) continue;
     seen.push(text.textContent);
   }
