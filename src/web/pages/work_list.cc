@@ -156,6 +156,11 @@ Html ways_to_maps(View const& view, Desk const& desk) {
   return ways;
 }
 
+bool keeps_some_map(Desk const& desk) {
+  auto const all = desk.store.ecosystems();
+  return std::ranges::any_of(all, [&](auto const& one) { return keeps_whole_map(desk.asker(), one); });
+}
+
 // To the people of each network in which one has a role, and to what partners say to each other there.
 Html ways_to_networks(View const& view, Desk const& desk) {
   return each(desk.store.ecosystems(), [&](Ecosystem const& ecosystem) {
@@ -172,7 +177,8 @@ http::Response show_list(View const& view, Desk const& desk, WorkList const& lis
   bool const has_none = list.organisations.empty() && words.empty();
   auto const ways = ways_to_maps(view, desk);
   auto const lead = ways.empty() ? html("<p>{}</p>", t("work.no_organisation"))
-                                 : html(R"(<p class="lead">{}</p>)", t("work.only_map"));
+                                 : html(R"(<p class="lead">{}</p>)",
+                                        t(keeps_some_map(desk) ? "work.only_map" : "work.only_area"));
   auto const body = has_none ? lead + ways + ways_to_networks(view, desk)
                              : html(R"(<p class="lead">{}</p>)", t("work.choose")) + ways +
                                    ways_to_networks(view, desk) + search_field(view, words) +
