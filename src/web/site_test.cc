@@ -68,6 +68,20 @@ class SiteTest : public testing::Test {
     has_opportunities_ = true;
     network.inquiries = {an_inquiry(draft_.new_id<Inquiry>(), {draft_.areas()[0].code}, {})};
     venue_ = draft_.add_venue('A', partner);
+    knowledge_ = know_something(partner);
+  }
+
+  // For everybody to read; what partners say to each other is in no atlas.
+  Id<KnowledgePage> know_something(Id<Organisation> partner) {
+    auto const writer = store_->writer(an_ecosystem(), {"test"});
+    auto const hub = records<Hub>(*writer).save(a_hub(writer->new_id<Hub>(), partner));
+    KnowledgePage page;
+    page.id = writer->new_id<KnowledgePage>();
+    page.hub = hub->id, page.title = "Schepnetten lenen", page.text = "Bij het museum.",
+    page.is_public = true;
+    auto const kept = records<KnowledgePage>(*writer).save(page);
+    writer->commit();
+    return kept->id;
   }
 
   // What a page says of a gemeente only; a buurt leads there.
@@ -85,6 +99,7 @@ class SiteTest : public testing::Test {
         {"/organisations/", wegwijzer::text(draft_.organisation())},
         {"/venues/", wegwijzer::text(venue_)},
         {"/areas/", "BU00010101"},
+        {"/e/waterveen/knowledge/", wegwijzer::text(knowledge_)},
         {"/e/waterveen/completeness/", "BU00010101"},
         {"/opportunity/", "BU00010101"},
         {"/opportunity/BU00010101/offerings/", wegwijzer::text(offering_)}};
@@ -106,6 +121,7 @@ class SiteTest : public testing::Test {
   bool has_opportunities_ = false;
   Languages languages_ = Languages::compiled_in();
   Id<Venue> venue_;
+  Id<KnowledgePage> knowledge_;
   TemporaryFolder folder_;
   FixedClock clock_;
   CountingIds ids_;
