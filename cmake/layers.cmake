@@ -44,10 +44,6 @@ function(add_unit_test name tests library)
   set(labels ${ARGN})
   add_executable(${name}_test ${tests})
   target_link_libraries(${name}_test PRIVATE ${library} test_kit test_main rapidcheck)
-  if(NOT "optimised" IN_LIST labels)
-    # What is tested stays as optimised as it is; the tests themselves are compiled in two thirds of the time.
-    target_compile_options(${name}_test PRIVATE -O0)
-  endif()
   gtest_discover_tests(${name}_test DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
                        WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
                        PROPERTIES LABELS unit TIMEOUT 120
