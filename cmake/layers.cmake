@@ -43,6 +43,7 @@ endfunction()
 function(add_unit_test name tests library)
   set(labels ${ARGN})
   add_executable(${name}_test ${tests})
+  check_by_call(${name}_test)
   target_link_libraries(${name}_test PRIVATE ${library} test_kit test_main rapidcheck)
   gtest_discover_tests(${name}_test DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
                        WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}

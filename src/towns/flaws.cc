@@ -17,7 +17,7 @@ namespace {
 constexpr double share_of_duplicates = 0.20;
 constexpr double share_of_lookalikes = 0.16;
 constexpr double share_of_mapped_playgrounds = 0.1;
-constexpr double share_of_contradictions = 0.05;
+constexpr double share_of_contradictions = 0.15;
 constexpr double share_of_stale = 0.08;
 constexpr double share_of_missing = 0.05;
 
@@ -35,7 +35,7 @@ struct Settled {
 class Planting {
  public:
   Planting(Society& society, std::string const& town, std::uint64_t seed, Date today)
-      : society_(society), town_(town), random_(Seed(seed).stream("flaws")), today_(today) {}
+      : society_(society), town_(town), seed_(seed), random_(Seed(seed).stream("flaws")), today_(today) {}
 
   PlantedFlaws all() && {
     auto const settled = settled_ones();
@@ -49,6 +49,7 @@ class Planting {
         plant_facts(one);
       }
     }
+    contradict_some();
     map_playgrounds();
     put_in_order(flaws_.duplicates);
     put_in_order(flaws_.lookalikes);
@@ -363,7 +364,7 @@ class Planting {
   void plant_facts(Settled const& one) {
     auto& venue = society_.venues[one.venue];
     auto& organisation = society_.organisations[one.organisation];
-    if (random_.chance(share_of_contradictions)) contradict(venue);
+    if (venue.source.empty()) recorded_once_.push_back(one.venue);
     if (random_.chance(share_of_stale)) {
       organisation.confirmed_on = today_ - std::chrono::days(500 + random_.below(900));
       flaws_.stale.push_back({"organisation", organisation.id.uuid(), {}});
@@ -378,14 +379,40 @@ class Planting {
     flaws_.missing.push_back({record, id, field});
   }
 
-  // Somebody wrote another number than what the source says.
-  void contradict(Venue& venue) {
-    if (venue.phone.empty() || !venue.source.empty()) return;
-    venue.source = "osm:node/" + std::to_string(2'000'000'000 + random_.below(1'000'000'000));
+  // By a draw of its own, so that the other flaws stay where they were.
+  void contradict_some() {
+    auto random = Seed(seed_).stream("contradictions");
+    for (auto const venue : recorded_once_) {
+      if (random.chance(share_of_contradictions)) contradict(society_.venues[venue], random);
+    }
+  }
+
+  // Somebody wrote another number, link or address than what the source says.
+  void contradict(Venue& venue, Random& random) {
     auto said = venue;
-    change_phone(said.phone);
-    remember("venue", venue.source, field_values(said));
-    flaws_.contradictions.push_back({"venue", venue.id.uuid(), "phone"});
+    auto const field = contradicted_field(said, random);
+    if (field.empty()) return;
+    venue.source = said.source = "osm:node/" + std::to_string(2'000'000'000 + random.below(1'000'000'000));
+    remember("venue", said.source, field_values(said));
+    flaws_.contradictions.push_back({"venue", venue.id.uuid(), field});
+  }
+
+  // Changes what is there of three fields, drawn; empty when that says nothing.
+  static std::string contradicted_field(Venue& said, Random& random) {
+    auto const draw = random.below(3);
+    if (draw == 0 && !said.phone.empty()) {
+      said.phone = "0990-" + std::to_string(100'000 + random.below(900'000));
+      return "phone";
+    }
+    if (draw == 1 && !said.website.empty()) {
+      said.website += "/nieuw";
+      return "website";
+    }
+    if (draw == 2 && !said.street.empty()) {
+      said.street += "a";
+      return "street";
+    }
+    return {};
   }
 
   // Those without an organisation: drawn a second time, or beside another in their street.
@@ -406,9 +433,11 @@ class Planting {
 
   Society& society_;
   std::string const& town_;
+  std::uint64_t seed_;
   Random random_;
   Date today_;
   std::uint64_t made_ = 0;
+  std::vector<std::size_t> recorded_once_;  // venues of which nothing else is planted than facts
   PlantedFlaws flaws_;
 };
 

@@ -132,6 +132,26 @@ TEST_F(AskingPages, whether_one_number_is_right_is_answered_by_leaving_it) {
   EXPECT_EQ(waiting()[0].fields, (std::vector<ProposedField>{{"phone", "015 123 45 67", "015 123 45 67"}}));
 }
 
+TEST_F(AskingPages, where_a_place_is_can_be_asked_and_answered) {
+  auto const writer = store_->writer(ecosystem_, {"test"});
+  auto venue = a_venue(writer->new_id<Venue>());
+  venue.organisation = club_, venue.street = "";
+  auto const id = writer->venues().save(venue)->id;
+  writer->commit();
+  look_again();
+  EXPECT_NE(page(get(asking_)).find("In welke straat is De Werkplaats?"), std::string::npos);
+  http::Parameters form;
+  form.add("organisation", text(club_));
+  form.add("question", "venue/" + text(id) + "/street");
+  form.add("do", "send");
+  EXPECT_EQ(location(post(asking_, form)), asking_ + "?done=sent");
+  auto const link = link_sent();
+  EXPECT_NE(page(get(link)).find("In welke straat is De Werkplaats?"), std::string::npos);
+  EXPECT_EQ(answer(link, {{"do", "answer"}, {"street", "Kerkstraat 12"}}).status, 200);
+  ASSERT_EQ(waiting().size(), 1U);
+  EXPECT_EQ(waiting()[0].fields, (std::vector<ProposedField>{{"street", "", "Kerkstraat 12"}}));
+}
+
 TEST_F(AskingPages, no_more_questions_is_an_answer) {
   ask_for("phone", "send");
   EXPECT_EQ(answer(link_sent(), {{"do", "refuse"}}).status, 200);

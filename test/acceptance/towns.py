@@ -140,7 +140,7 @@ class Towns(unittest.TestCase):
         with Server(self.store) as server:
             seen, queue = {}, [f"/e/{self.slug}", f"/en/e/{self.slug}", f"/ar/e/{self.slug}"]
             kinds, files = collections.Counter(), set()
-            while queue and len(seen) < 200:
+            while queue and len(seen) < 500:
                 path = queue.pop(0)
                 kind = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|(BU|WK|GM)\d+|\?.*|=.*", "*", path)
                 if path in seen or kinds[kind] >= 2:

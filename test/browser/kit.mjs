@@ -14,6 +14,16 @@ export const chromium_path = '/usr/bin/chromium';
 export const quiet = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 
+// Keys that a page shows because no language has a text for them, such as "asking.what_street".
+const families = new Set([...readFileSync('assets/translations/nl.po', 'utf8').matchAll(/^msgid "(\w+)\./gm)].map((found) => found[1]));
+export const untranslated = (text) => text.split(/[\s()"'“”‘’:;!?,]+/).map((word) => word.replace(/\.$/, ''))
+  .filter((word) => /^\w+(\.\w+)+$/.test(word) && families.has(word.split('.')[0]) && !word.endsWith('.example'));
+
+// How a walk is walked, as [width, with script]: each of the two once in each way, or all four with WAYS=all.
+export const ways = process.env.WAYS === 'all'
+  ? [['phone', true], ['desktop', true], ['phone', false], ['desktop', false]]
+  : [['phone', true], ['desktop', false]];
+
 // RFC 6238, by itself: the code of half a minute.
 export function one_time_code(secret, step) {
   const bits = [...secret].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('');

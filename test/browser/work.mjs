@@ -4,7 +4,7 @@
 import test, { after, before } from 'node:test';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
-import { chromium_path, quiet, serve_demo } from './kit.mjs';
+import { chromium_path, quiet, serve_demo, ways } from './kit.mjs';
 import { comes_in, enter, in_order, press, tick } from './at_work.mjs';
 
 let site, browser, base, slug, clubs;
@@ -37,7 +37,7 @@ async function comes_in_sight(element) {
   assert.fail(`it is at ${y}`);
 }
 
-for (const [width, has_script] of [['phone', true], ['desktop', true], ['phone', false], ['desktop', false]]) {
+for (const [width, has_script] of ways) {
   test(`a secretary enters the season of a club, ${width}, ${has_script ? 'with' : 'without'} script`, async () => {
     const club = clubs[width === 'phone' ? (has_script ? 0 : 1) : has_script ? 2 : 3];
     const page = await editor_of(club, `noor-${width}-${has_script}@club.example`, width, has_script);
@@ -134,7 +134,7 @@ for (const [width, has_script] of [['phone', true], ['desktop', true], ['phone',
   });
 }
 
-for (const [width, has_script] of [['phone', true], ['desktop', false]]) {
+for (const [width, has_script] of ways) {
   test(`two people change the same, and choose, ${width}, ${has_script ? 'with' : 'without'} script`, async () => {
     const club = clubs[width === 'phone' ? 4 : 5];
     const noor = await editor_of(club, `noor2-${width}@club.example`, width, has_script);

@@ -4,7 +4,7 @@
 import test, { after, before } from 'node:test';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
-import { chromium_path, quiet, serve_demo } from './kit.mjs';
+import { chromium_path, quiet, serve_demo, ways } from './kit.mjs';
 import { comes_in, enter, in_order, press, tick, widths } from './at_work.mjs';
 
 let site, browser, base, slug, clubs, photo;
@@ -39,7 +39,7 @@ const all_seen = (page) => page.locator('.album img').evaluateAll(async (all) =>
   return all.every((one) => one.naturalWidth > 0);
 });
 
-for (const [width, has_script] of [['phone', true], ['desktop', true], ['phone', false], ['desktop', false]]) {
+for (const [width, has_script] of ways) {
   test(`somebody shows what it is like, ${width}, ${has_script ? 'with' : 'without'} script`, async () => {
     const club = clubs[width === 'phone' ? (has_script ? 0 : 1) : has_script ? 2 : 3];
     const page = await comes_in({ browser, site }, 'provider_editor', `noor-${width}-${has_script}@club.example`,

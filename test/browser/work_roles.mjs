@@ -5,10 +5,9 @@
 import test, { after, before } from 'node:test';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
-import { chromium_path, quiet, serve_demo } from './kit.mjs';
+import { chromium_path, quiet, serve_demo, ways } from './kit.mjs';
 import { comes_in, enter, in_order, press, puts_on_second_factor, tick } from './at_work.mjs';
 
-const ways = [['phone', true], ['desktop', true], ['phone', false], ['desktop', false]];
 const said = (width, has_script) => `${width}, ${has_script ? 'with' : 'without'} script`;
 let site, browser, base, slug, clubs, world;
 

@@ -9,6 +9,7 @@
 #include "kit/drawn_atlas.h"
 #include "kit/sent_form.h"
 #include "kit/temporary_folder.h"
+#include "kit/untranslated.h"
 #include "outside/kept_secrets.h"
 #include "storage/sqlite_store.h"
 #include "usecases/account/invite.h"
@@ -35,7 +36,11 @@ class VisitedSite : public testing::Test {
 
   http::Response answer(http::Request request) {
     if (!cookie_.empty()) request.headers.add("Cookie", "wegwijzer=" + cookie_);
-    return site().answer(request);
+    auto answered = site().answer(request);
+    if (answered.headers.first("Content-Type").value_or("").starts_with("text/html")) {
+      EXPECT_EQ(untranslated(page(answered)), std::vector<std::string>()) << request.path.text();
+    }
+    return answered;
   }
 
   Site site() {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "domain/record_kinds.h"
+#include "domain/talk_kinds.h"
 
 namespace wegwijzer {
 
@@ -14,6 +15,18 @@ template <class Visit>
 bool with_kind(std::string_view record, Visit visit) {
   bool found = false;
   for_each_kind([&]<class Thing>(Kind<Thing> kind) {
+    if (record != record_name<Thing>) return;
+    found = true;
+    visit(kind);
+  });
+  return found;
+}
+
+// The same for what partners say to each other as well ("notice"), which has a history but is not on the map.
+template <class Visit>
+bool with_kept_kind(std::string_view record, Visit visit) {
+  bool found = with_kind(record, visit);
+  for_each_talk_kind([&]<class Thing>(Kind<Thing> kind) {
     if (record != record_name<Thing>) return;
     found = true;
     visit(kind);

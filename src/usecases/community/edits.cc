@@ -74,7 +74,7 @@ Applied apply_edits(Writer& writer, std::span<Edit const> edits) {
   }
   Applied applied;
   for (auto const& [record, id] : order) {
-    bool const known = with_kind(record, [&]<class Thing>(Kind<Thing>) {
+    bool const known = with_kept_kind(record, [&]<class Thing>(Kind<Thing>) {
       apply_to(writer, Id<Thing>(id), by_record.at({record, id}), applied);
     });
     check(known, "edits are of a kind of record");
@@ -94,7 +94,7 @@ Edit backwards(AuditEntry const& entry, Date today) {
 std::vector<Edit> all_backwards(std::vector<AuditEntry> const& entries, Date today) {
   std::vector<Edit> edits;
   for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-    bool const of_record = with_kind(entry->record, [](auto) {});
+    bool const of_record = with_kept_kind(entry->record, [](auto) {});
     if (of_record && !confirms(*entry)) edits.push_back(backwards(*entry, today));
   }
   return edits;

@@ -57,16 +57,25 @@ bool refer_on_all(Other& other, Id<Thing> from, Id<Thing> to) {
   return changed;
 }
 
+template <class Other, class Thing>
+std::size_t count_referring(Reader& reader, Id<Thing> to) {
+  std::size_t count = 0;
+  for (auto other : records<Other>(reader).all()) {
+    if (!other.archived_on && refer_on_all(other, to, Id<Thing>())) ++count;
+  }
+  return count;
+}
+
 template <class Thing>
 std::vector<WhatMoves> what_moves(Reader& reader, Id<Thing> from) {
   std::vector<WhatMoves> all;
   for_each_kind([&]<class Other>(Kind<Other>) {
-    WhatMoves moves{std::string(record_name<Other>)};
-    for (auto other : records<Other>(reader).all()) {
-      if (!other.archived_on && refer_on_all(other, from, Id<Thing>())) ++moves.count;
-    }
-    if (moves.count > 0) all.push_back(std::move(moves));
+    auto const count = count_referring<Other>(reader, from);
+    if (count > 0) all.push_back({std::string(record_name<Other>), count});
   });
+  std::size_t talk = 0;
+  for_each_talk_kind([&]<class Other>(Kind<Other>) { talk += count_referring<Other>(reader, from); });
+  if (talk > 0) all.push_back({"talk", talk});
   if constexpr (std::is_same_v<Thing, Organisation>) {
     if (auto const people = reader.contacts().of(from).size(); people > 0) {
       all.push_back({"contact", people});
@@ -115,9 +124,11 @@ class Moving {
 
   Done all(MergeDone& done) {
     Done good;
-    for_each_kind([&]<class Other>(Kind<Other>) {
+    auto const move_kind = [&]<class Other>(Kind<Other>) {
       if (good) good = move<Other>(done);
-    });
+    };
+    for_each_kind(move_kind);
+    for_each_talk_kind(move_kind);
     return good;
   }
 

@@ -181,6 +181,24 @@ TEST(MergeRecords, what_referred_to_the_one_that_goes_refers_to_the_one_that_sta
   EXPECT_EQ(went_into(*town.reader(), "organisation", goes.id.uuid()), stays.id.uuid());
 }
 
+TEST(MergeRecords, what_an_organisation_said_to_partners_moves_along_and_back) {
+  MergingTown town;
+  auto const stays = town.keep(an_organisation({}, "Schaakclub"));
+  auto const goes = town.keep(an_organisation({}, "Schaakvereniging"));
+  Notice notice;
+  notice.title = "Wie heeft twintig borden?", notice.organisation = goes.id;
+  notice.placed_on = merging_day, notice.until = merging_day;
+  notice = town.keep(notice);
+  auto const plan = plan_merge(*town.reader(), "organisation", stays.id.uuid(), goes.id.uuid());
+  ASSERT_EQ(plan->moves.size(), 1U);
+  EXPECT_EQ(plan->moves[0].record, "talk");
+  auto const done = town.merge(town.order(stays, goes));
+  ASSERT_TRUE(done);
+  EXPECT_EQ(town.now(notice).organisation, stays.id);
+  town.undo(done->change);
+  EXPECT_EQ(town.now(notice).organisation, goes.id);
+}
+
 TEST(MergeRecords, makes_no_doubles) {
   MergingTown town;
   auto const stays = town.keep(library()), goes = town.keep(library("De Bieb")),

@@ -11,7 +11,8 @@ namespace wegwijzer {
 
 class StandingClock : public Clock {
  public:
-  explicit StandingClock(Date day) : now_(instant(day, {6 * 60})) {}
+  // The day begins, so that nothing of it lies ahead of who looks early in the morning.
+  explicit StandingClock(Date day) : now_(instant(day, {0})) {}
 
   Instant now() const override { return now_; }
 

@@ -2,6 +2,7 @@
 // What was changed in one go, the last first, and taking it back.
 #include <algorithm>
 
+#include "usecases/community/any_record.h"
 #include "usecases/community/edits.h"
 #include "usecases/community/merge_records.h"
 #include "web/duplicate_parts.h"
@@ -35,8 +36,10 @@ Html line_of(View const& view, NetworkBench const& bench, AuditEntry const& entr
               words(entry.before), words(entry.after));
 }
 
-Html lines_of(View const& view, NetworkBench const& bench, std::vector<AuditEntry> const& entries) {
+// Of records of the map: what partners say to each other moves along and is told of where they say it.
+Html lines_of(View const& view, NetworkBench const& bench, std::vector<AuditEntry> entries) {
   auto const& t = view.language;
+  std::erase_if(entries, [](AuditEntry const& entry) { return !with_kind(entry.record, [](auto) {}); });
   auto const shown = std::span(entries).first(std::min(most_lines_shown, entries.size()));
   auto const rest = entries.size() - shown.size();
   return html(

@@ -168,7 +168,7 @@ Html filters(TableView const& table) {
                              ? Html()
                              : hidden("show", text(asked.show)) + hidden("by", asked.board_by);
   return html(
-      R"(<form class="table-filters" method="get" action="{}" role="search"><div class="filters"><div class="field"><label for="q">{}</label><input id="q" name="q" type="text" value="{}" maxlength="200" autocomplete="off"></div>{}{}{}</div>{}{}<p class="actions"><button class="button primary" type="submit">{}</button> <a href="{}">{}</a></p></form>)",
+      R"(<form class="table-filters" method="get" action="{}#found" role="search"><div class="filters"><div class="field"><label for="q">{}</label><input id="q" name="q" type="text" value="{}" maxlength="200" autocomplete="off"></div>{}{}{}</div>{}{}<p class="actions"><button class="button primary" type="submit">{}</button> <a href="{}">{}</a></p></form>)",
       table.view.page(table_path(table.bench, asked.record)), t("map_work.words"), asked.query.words,
       select("standing", t("map_work.standing"),
              options_of<Standing>(table, "map_work.standing_", asked.query.standing)),
@@ -214,7 +214,7 @@ Html saved_views(TableView const& table) {
           R"(<label for="view-name">{}</label> <input id="view-name" name="name" maxlength="80" required autocomplete="off">)",
           t("map_work.view_name"));
   return html(R"(<details class="more views"><summary>{}</summary>{}{}</details>)",
-              t.count("map_work.views", static_cast<int>(all.size())),
+              all.empty() ? t("map_work.keep_view") : t.count("map_work.views", static_cast<int>(all.size())),
               all.empty() ? Html() : html(R"(<ul>{}</ul>)", list),
               account_form(table.view, table.desk, table.bench.path() + "/views", fields,
                            t("map_work.keep_view"), "button"));
@@ -319,7 +319,7 @@ Html board_by(TableView const& table) {
   auto const rest = each(shown_as(table.asked, TableShow::table),
                          [](auto const& one) { return hidden(one.name.c_str(), one.value); });
   return html(
-      R"(<form method="get" class="by" action="{}">{}<label for="by">{}</label> <select id="by" name="by">{}</select> <button class="button" type="submit">{}</button></form>)",
+      R"(<form method="get" class="by" action="{}#found">{}<label for="by">{}</label> <select id="by" name="by">{}</select> <button class="button" type="submit">{}</button></form>)",
       table.view.page(table_path(table.bench, table.asked.record)), rest + hidden("show", "board"),
       t("map_work.columns_by"), fields, t("map_work.show"));
 }
