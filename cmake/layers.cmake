@@ -47,7 +47,7 @@ function(add_unit_test name tests library)
   target_link_libraries(${name}_test PRIVATE ${library} test_kit test_main rapidcheck)
   gtest_discover_tests(${name}_test DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
                        WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
-                       PROPERTIES LABELS unit TIMEOUT 120
+                       PROPERTIES LABELS unit TIMEOUT 300
                        ENVIRONMENT "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/cmake/leaks_of_others.txt:print_suppressions=0")
   if(labels)
     # gtest_discover_tests flattens a list of labels, so they are set behind it, in the file that ctest reads next.

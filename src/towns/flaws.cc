@@ -17,7 +17,8 @@ namespace {
 constexpr double share_of_duplicates = 0.20;
 constexpr double share_of_lookalikes = 0.16;
 constexpr double share_of_mapped_playgrounds = 0.1;
-constexpr double share_of_contradictions = 0.15;
+constexpr double share_of_contradicted_numbers = 0.05;
+constexpr double share_of_contradictions = 0.15;  // of numbers, links and addresses, among the others
 constexpr double share_of_stale = 0.08;
 constexpr double share_of_missing = 0.05;
 
@@ -364,6 +365,7 @@ class Planting {
   void plant_facts(Settled const& one) {
     auto& venue = society_.venues[one.venue];
     auto& organisation = society_.organisations[one.organisation];
+    if (random_.chance(share_of_contradicted_numbers)) contradict_number(venue);
     if (venue.source.empty()) recorded_once_.push_back(one.venue);
     if (random_.chance(share_of_stale)) {
       organisation.confirmed_on = today_ - std::chrono::days(500 + random_.below(900));
@@ -379,22 +381,36 @@ class Planting {
     flaws_.missing.push_back({record, id, field});
   }
 
+  static std::string a_node(Random& random) {
+    return "osm:node/" + std::to_string(2'000'000'000 + random.below(1'000'000'000));
+  }
+
+  // The source of a venue says otherwise than what somebody wrote.
+  void contradict(Venue const& venue, Venue const& said, std::string field) {
+    remember("venue", venue.source, field_values(said));
+    flaws_.contradictions.push_back({"venue", venue.id.uuid(), std::move(field)});
+  }
+
+  void contradict_number(Venue& venue) {
+    if (venue.phone.empty() || !venue.source.empty()) return;
+    venue.source = a_node(random_);
+    auto said = venue;
+    change_phone(said.phone);
+    contradict(venue, said, "phone");
+  }
+
   // By a draw of its own, so that the other flaws stay where they were.
   void contradict_some() {
     auto random = Seed(seed_).stream("contradictions");
-    for (auto const venue : recorded_once_) {
-      if (random.chance(share_of_contradictions)) contradict(society_.venues[venue], random);
+    for (auto const of : recorded_once_) {
+      if (!random.chance(share_of_contradictions)) continue;
+      auto& venue = society_.venues[of];
+      auto said = venue;
+      auto const field = contradicted_field(said, random);
+      if (field.empty()) continue;
+      venue.source = said.source = a_node(random);
+      contradict(venue, said, field);
     }
-  }
-
-  // Somebody wrote another number, link or address than what the source says.
-  void contradict(Venue& venue, Random& random) {
-    auto said = venue;
-    auto const field = contradicted_field(said, random);
-    if (field.empty()) return;
-    venue.source = said.source = "osm:node/" + std::to_string(2'000'000'000 + random.below(1'000'000'000));
-    remember("venue", said.source, field_values(said));
-    flaws_.contradictions.push_back({"venue", venue.id.uuid(), field});
   }
 
   // Changes what is there of three fields, drawn; empty when that says nothing.

@@ -42,7 +42,7 @@ const words_to_read = () => {
   const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
   for (let text = walk.nextNode(); text; text = walk.nextNode()) {
     const at = text.parentElement;
-    if (at.closest('table.records tbody, table.planned tbody, ol.plain, script, style, option')) continue;
+    if (at.closest('table.records tbody, table.planned tbody, ol.plain, .sessions, .own-card, script, style, option')) continue;
     if (at.checkVisibility?.({ contentVisibilityAuto: true }) === false || at.getClientRects().length === 0) continue;
     seen.push(text.textContent);
   }
