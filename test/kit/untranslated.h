@@ -21,7 +21,7 @@ inline std::set<std::string, std::less<>> key_families() {
 }
 
 // What is read: the text between tags, without scripts and styles.
-inline std::string read_text(std::string_view page) {
+inline std::string text_between_tags(std::string_view page) {
   std::string text;
   for (std::size_t at = 0; at < page.size();) {
     if (page[at] != '<') {
@@ -50,7 +50,7 @@ inline std::vector<std::string> untranslated(std::string_view page) {
   static constexpr std::string_view of_keys = "abcdefghijklmnopqrstuvwxyz0123456789_.";
   static constexpr std::string_view around = " \n\t()\"'“”‘’:;!?";
   std::vector<std::string> found;
-  auto const text = read_text(page);
+  auto const text = text_between_tags(page);
   for (auto begin = text.find_first_not_of(around); begin != text.npos;) {
     auto const end = std::min(text.find_first_of(around, begin), text.size());
     std::string_view word = std::string_view(text).substr(begin, end - begin);
