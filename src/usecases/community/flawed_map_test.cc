@@ -4,13 +4,13 @@
 #include <fmt/core.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <map>
 #include <set>
 
 #include "kit/builders.h"
 #include "kit/fictional_towns.h"
 #include "kit/fixed_time.h"
+#include "kit/flawed_towns.h"
 #include "kit/temporary_folder.h"
 #include "storage/sqlite_store.h"
 #include "towns/flaws.h"
@@ -141,18 +141,11 @@ void repair_town(std::uint64_t seed, Repaired& sum) {
   sum.told_apart += somebody.told_apart;
 }
 
-// WEGWIJZER_FLAWED_TOWNS=6 counts in more towns.
-std::uint64_t towns_to_repair() {
-  auto const* const asked =
-      std::getenv("WEGWIJZER_FLAWED_TOWNS");  // NOLINT(concurrency-mt-unsafe): one thread
-  return asked ? std::strtoull(asked, nullptr, 10) : 1;
-}
-
 }  // namespace
 
 TEST(FlawedMap, has_few_duplicates_left_when_somebody_went_through_the_list) {
   Repaired sum;
-  for (std::uint64_t seed = 101; seed < 101 + towns_to_repair(); ++seed) repair_town(seed, sum);
+  for (auto const seed : seeds_of_flawed_towns()) repair_town(seed, sum);
   auto const share = 1 - static_cast<double>(sum.left) / static_cast<double>(sum.recorded_again);
   fmt::print("recorded again {}, left {}: repaired {:.3f}; told apart {}\n", sum.recorded_again, sum.left,
              share, sum.told_apart);

@@ -5,13 +5,13 @@
 #include <fmt/core.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <map>
 
 #include "kit/builders.h"
 #include "kit/drawn_atlas.h"
 #include "kit/fictional_towns.h"
 #include "kit/fixed_time.h"
+#include "kit/flawed_towns.h"
 #include "kit/temporary_folder.h"
 #include "outside/kept_secrets.h"
 #include "storage/sqlite_store.h"
@@ -265,18 +265,11 @@ class FlawedTown {
   towns::PlantedFlaws flaws_;
 };
 
-// WEGWIJZER_FLAWED_TOWNS=6 counts in more towns.
-std::uint64_t towns_to_repair() {
-  auto const* const asked =
-      std::getenv("WEGWIJZER_FLAWED_TOWNS");  // NOLINT(concurrency-mt-unsafe): one thread
-  return asked ? std::strtoull(asked, nullptr, 10) : 1;
-}
-
 }  // namespace
 
 TEST(FlawedMap, tells_of_contradictions_and_of_what_is_stale_and_missing_and_they_are_repaired) {
   Shares contradictions, stale_ones, missing_ones;
-  for (std::uint64_t seed = 101; seed < 101 + towns_to_repair(); ++seed) {
+  for (auto const seed : seeds_of_flawed_towns()) {
     FlawedTown town(seed);
     town.sources_speak();
     town.decide_contradictions(contradictions);
