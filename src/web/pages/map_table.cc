@@ -247,10 +247,9 @@ Html row_html(TableView const& table, TableRow const& row) {
           ? html(R"(<td class="tick"><input type="checkbox" name="id" value="{}" aria-label="{}"></td>)",
                  text(row.id), table.t()("map_work.choose", {{"name", name}}))
           : Html();
-  return html(
-      R"(<tr>{}<th scope="row"><a href="{}">{}</a></th>{}<td class="hint" data-label="{}">{}</td></tr>)",
-      tick, table.view.page(record_path(table.bench, table.asked.record, row.id)), name, cells,
-      table.t()("map_work.right"), standing_words(table, row));
+  return html(R"(<tr>{}<th scope="row"><a href="{}">{}</a></th>{}<td class="hint">{}</td></tr>)", tick,
+              table.view.page(record_path(table.bench, table.asked.record, row.id)), name, cells,
+              standing_words(table, row));
 }
 
 Html as_table(TableView const& table, std::span<TableRow const> rows) {
@@ -260,8 +259,8 @@ Html as_table(TableView const& table, std::span<TableRow const> rows) {
   });
   return html(
       R"(<div class="wide" role="region" tabindex="0" aria-label="{}"><table class="records"><thead><tr>{}<th scope="col">{}</th>{}<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></div>)",
-      t("map_work.table"), table.whole ? html("<td></td>") : Html(), t("map_work.name"), heads,
-      t("map_work.right"), each(rows, [&](TableRow const& row) { return row_html(table, row); }));
+      t("map_work.table"), table.whole ? html(R"(<td class="tick"></td>)") : Html(), t("map_work.name"),
+      heads, t("map_work.right"), each(rows, [&](TableRow const& row) { return row_html(table, row); }));
 }
 
 Html action_options(TableView const& table) {
