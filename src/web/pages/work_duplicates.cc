@@ -175,7 +175,8 @@ http::Response duplicates_page(View const& view, Desk const& desk, NetworkBench 
           ? past_the_end(view)
           : html(R"(<ol class="pairs">{}</ol>)",
                  each(shown, [&](ShownPair const& one) { return pair_card(view, desk, bench, one); }));
-  auto const lead = html(R"(<p class="lead">{}</p>)", t.count("duplicate.lead", std::ssize(all)));
+  auto const lead =
+      all.empty() ? Html() : html(R"(<p class="lead">{}</p>)", t.count("duplicate.lead", std::ssize(all)));
   return work_page(view,
                    {.path = path,
                     .title = t("duplicate.title", {{"network", bench.ecosystem.name}}),
