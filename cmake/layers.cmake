@@ -39,20 +39,39 @@ function(add_layer name)
   endif()
 endfunction()
 
-# One test program for a layer; each TEST becomes a ctest of its own, labelled unit and what follows.
+# One test program for a layer; each TEST becomes a ctest of its own, labelled unit and what follows. Under ASan a program
+# takes a second to begin and end, so there it runs as a few shards, and each tells of its TESTs in told/ for tools/summary.py.
 function(add_unit_test name tests library)
-  set(labels ${ARGN})
   add_executable(${name}_test ${tests})
   check_by_call(${name}_test)
   target_link_libraries(${name}_test PRIVATE ${library} test_kit test_main rapidcheck)
+  if(WEGWIJZER_SANITIZE MATCHES "address")
+    add_shards(${name} "unit;${ARGN}")
+  else()
+    add_each_test(${name} ${ARGN})
+  endif()
+endfunction()
+
+function(add_each_test name)
   gtest_discover_tests(${name}_test DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
-                       WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
-                       PROPERTIES LABELS unit TIMEOUT 300
-                       ENVIRONMENT "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/cmake/leaks_of_others.txt:print_suppressions=0")
-  if(labels)
+                       WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} PROPERTIES LABELS unit TIMEOUT 300)
+  if(ARGN)
     # gtest_discover_tests flattens a list of labels, so they are set behind it, in the file that ctest reads next.
     file(WRITE ${CMAKE_BINARY_DIR}/${name}_labels.cmake
-         "set_tests_properties(\${${name}_test_TESTS} PROPERTIES LABELS \"unit;${labels}\")\n")
+         "set_tests_properties(\${${name}_test_TESTS} PROPERTIES LABELS \"unit;${ARGN}\")\n")
     set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${CMAKE_BINARY_DIR}/${name}_labels.cmake)
   endif()
+endfunction()
+
+function(add_shards name labels)
+  set(shards 4)
+  set(leaks "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/cmake/leaks_of_others.txt:print_suppressions=0")
+  foreach(shard RANGE 1 ${shards})
+    math(EXPR index "${shard} - 1")
+    set(test ${name}.${shard}of${shards})
+    add_test(NAME ${test} COMMAND ${name}_test --gtest_brief=1 --gtest_output=xml:${CMAKE_BINARY_DIR}/told/${test}.xml
+             WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    set_tests_properties(${test} PROPERTIES LABELS "${labels}" TIMEOUT 1200
+                         ENVIRONMENT "${leaks};GTEST_TOTAL_SHARDS=${shards};GTEST_SHARD_INDEX=${index}")
+  endforeach()
 endfunction()
