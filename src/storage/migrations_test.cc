@@ -2,6 +2,8 @@
 // A store of an earlier version opens, with what was in it.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "base/embedded.h"
 #include "kit/builders.h"
 #include "kit/fixed_time.h"
@@ -13,14 +15,18 @@ namespace wegwijzer {
 
 namespace {
 
-// A store with one club in it, as the program made it when these were all the schemas.
-void make_old_store(std::filesystem::path const& file, std::initializer_list<char const*> schemas) {
+// A store with one club in it, as the program made it when `last` was the newest schema.
+void make_old_store(std::filesystem::path const& file, std::string_view last) {
   auto const database = *sqlite::Database::open(file, sqlite::Mode::write);
   database->script("CREATE TABLE migration (name TEXT NOT NULL PRIMARY KEY);");
-  for (auto const* name : schemas) {
+  std::set<std::string_view> names;
+  for (auto const& schema : schema_files()) names.insert(schema.path);
+  ASSERT_TRUE(names.contains(last)) << last;
+  for (auto const name : names) {
+    if (name > last) break;
     std::string const schema(embedded_file(schema_files(), name));
     database->script(sqlite::Sql::of_migration(schema.c_str()));
-    database->run("INSERT INTO migration (name) VALUES (?1)", std::string_view(name));
+    database->run("INSERT INTO migration (name) VALUES (?1)", name);
   }
   database->script(
       "INSERT INTO ecosystem (id, slug, name, holiday_region, is_public) VALUES "
@@ -67,8 +73,7 @@ TEST(Migration, of_the_partner_network_keeps_which_ecosystems_are_made_up) {
 
 TEST(Migration, of_talent_spotters_says_nothing_of_who_was_there) {
   TemporaryFolder const folder;
-  make_old_store(folder.path("old"), {"0001_start.sql", "0002_partner_network.sql", "0003_is_it_for_me.sql",
-                                      "0004_own_look.sql", "0005_next_steps.sql", "0006_inquiries.sql"});
+  make_old_store(folder.path("old"), "0006_inquiries.sql");
   FixedClock const clock;
   CountingIds ids;
   auto const store = *open_store(folder.path("old"), IfMissing::refuse, clock, ids);
@@ -82,9 +87,7 @@ TEST(Migration, of_talent_spotters_says_nothing_of_who_was_there) {
 
 TEST(Migration, of_disclosure_has_published_nothing_yet) {
   TemporaryFolder const folder;
-  make_old_store(folder.path("old"),
-                 {"0001_start.sql", "0002_partner_network.sql", "0003_is_it_for_me.sql", "0004_own_look.sql",
-                  "0005_next_steps.sql", "0006_inquiries.sql", "0007_talent_spotters.sql"});
+  make_old_store(folder.path("old"), "0007_talent_spotters.sql");
   FixedClock const clock;
   CountingIds ids;
   auto const store = *open_store(folder.path("old"), IfMissing::refuse, clock, ids);
@@ -95,10 +98,7 @@ TEST(Migration, of_disclosure_has_published_nothing_yet) {
 
 TEST(Migration, of_role_models_says_nothing_of_what_was_there) {
   TemporaryFolder const folder;
-  make_old_store(folder.path("old"),
-                 {"0001_start.sql", "0002_partner_network.sql", "0003_is_it_for_me.sql", "0004_own_look.sql",
-                  "0005_next_steps.sql", "0006_inquiries.sql", "0007_talent_spotters.sql",
-                  "0008_disclosure.sql", "0009_releases.sql"});
+  make_old_store(folder.path("old"), "0009_releases.sql");
   FixedClock const clock;
   CountingIds ids;
   auto const store = *open_store(folder.path("old"), IfMissing::refuse, clock, ids);
@@ -113,8 +113,7 @@ TEST(Migration, of_role_models_says_nothing_of_what_was_there) {
 
 TEST(Migration, of_next_steps_goes_on_with_what_is_there) {
   TemporaryFolder const folder;
-  make_old_store(folder.path("old"), {"0001_start.sql", "0002_partner_network.sql", "0003_is_it_for_me.sql",
-                                      "0004_own_look.sql"});
+  make_old_store(folder.path("old"), "0004_own_look.sql");
   FixedClock const clock;
   CountingIds ids;
   auto const store = *open_store(folder.path("old"), IfMissing::refuse, clock, ids);
@@ -128,12 +127,7 @@ TEST(Migration, of_next_steps_goes_on_with_what_is_there) {
 
 TEST(Migration, of_new_addresses_keeps_people_and_their_mails) {
   TemporaryFolder const folder;
-  make_old_store(
-      folder.path("old"),
-      {"0001_start.sql", "0002_partner_network.sql", "0003_is_it_for_me.sql", "0004_own_look.sql",
-       "0005_next_steps.sql", "0006_inquiries.sql", "0007_talent_spotters.sql", "0008_disclosure.sql",
-       "0009_releases.sql", "0010_role_models.sql", "0011_draws_of_releases.sql", "0012_accounts.sql",
-       "0013_workplace.sql", "0014_accounts_elsewhere.sql", "0015_who_invited.sql"});
+  make_old_store(folder.path("old"), "0015_who_invited.sql");
   (*sqlite::Database::open(folder.path("old"), sqlite::Mode::write))
       ->script(
           "INSERT INTO person VALUES ('01900000-0000-7000-8000-000000000003', 'anna@school.example', 'Anna', "
@@ -154,7 +148,7 @@ TEST(Migration, of_new_addresses_keeps_people_and_their_mails) {
 
 TEST(Migration, of_suggestions_keeps_corrections_without_their_time_of_day) {
   TemporaryFolder const folder;
-  make_old_store(folder.path("old"), {"0001_start.sql", "0002_partner_network.sql"});
+  make_old_store(folder.path("old"), "0002_partner_network.sql");
   (*sqlite::Database::open(folder.path("old"), sqlite::Mode::write))
       ->script(
           "INSERT INTO correction SELECT id, '0190163d-8694-739b-aea5-966c26f8ad91', '/about', 'Klopt niet', "
@@ -177,9 +171,7 @@ TEST(Migration, of_suggestions_keeps_corrections_without_their_time_of_day) {
 
 TEST(Migration, of_releases_begins_without_any) {
   TemporaryFolder const folder;
-  make_old_store(folder.path("old"),
-                 {"0001_start.sql", "0002_partner_network.sql", "0003_is_it_for_me.sql", "0004_own_look.sql",
-                  "0005_next_steps.sql", "0006_inquiries.sql", "0007_talent_spotters.sql"});
+  make_old_store(folder.path("old"), "0007_talent_spotters.sql");
   FixedClock const clock;
   CountingIds ids;
   auto const store = *open_store(folder.path("old"), IfMissing::refuse, clock, ids);
@@ -187,6 +179,64 @@ TEST(Migration, of_releases_begins_without_any) {
   auto const release = a_figure_release(Id<FigureRelease>(uuid_v7(1, 1, 1)));
   ASSERT_TRUE(store->add(release));
   EXPECT_EQ(store->figure_release(release.head.id), release);
+}
+
+TEST(Migration, of_contacts_knows_nobody_yet) {
+  TemporaryFolder const folder;
+  make_old_store(folder.path("old"), "0020_open_data.sql");
+  FixedClock const clock;
+  CountingIds ids;
+  auto const store = *open_store(folder.path("old"), IfMissing::refuse, clock, ids);
+  auto const writer = store->writer(store->ecosystems().at(0), {"test"});
+  EXPECT_TRUE(writer->contacts().all().empty());
+  auto const club = writer->organisations().all().at(0).id;
+  ASSERT_TRUE(writer->kept_contacts().save(a_contact(writer->new_id<ContactPerson>(), club)));
+  EXPECT_EQ(writer->contacts().all().at(0).organisation, club);
+}
+
+TEST(Migration, of_the_question_box_has_no_hub_yet) {
+  TemporaryFolder const folder;
+  make_old_store(folder.path("old"), "0021_contacts.sql");
+  FixedClock const clock;
+  CountingIds ids;
+  auto const store = *open_store(folder.path("old"), IfMissing::refuse, clock, ids);
+  auto const writer = store->writer(store->ecosystems().at(0), {"test"});
+  auto const club = writer->organisations().all().at(0).id;
+  EXPECT_TRUE(records<Hub>(*writer).all().empty());
+  auto const hub = writer->new_id<Hub>();
+  ASSERT_TRUE(records<Hub>(*writer).save(a_hub(hub, club)));
+  ASSERT_TRUE(records<HubQuestion>(*writer).save(a_hub_question(writer->new_id<HubQuestion>(), hub)));
+  ASSERT_TRUE(records<Notice>(*writer).save(a_notice(writer->new_id<Notice>(), club)));
+  EXPECT_EQ(records<HubQuestion>(*writer).all().at(0).hub, hub);
+  EXPECT_EQ(records<Notice>(*writer).all().at(0).organisation, club);
+}
+
+TEST(Migration, of_stewards_keeps_roles_and_invitations_of_the_whole_map) {
+  TemporaryFolder const folder;
+  make_old_store(folder.path("old"), "0022_question_box.sql");
+  (*sqlite::Database::open(folder.path("old"), sqlite::Mode::write))
+      ->script(
+          "INSERT INTO person VALUES ('01900000-0000-7000-8000-000000000003', 'anna@school.example', 'Anna', "
+          "'nl', '2026-11-24T09:00:00.000Z');"
+          "INSERT INTO membership (person_id, role, ecosystem_id, organisation_id) VALUES "
+          "('01900000-0000-7000-8000-000000000003', 'coordinator', '01900000-0000-7000-8000-000000000001', "
+          "'');"
+          "INSERT INTO invitation (id, token, mail, role, ecosystem_id, organisation_id, language, ends) "
+          "VALUES "
+          "('01900000-0000-7000-8000-000000000004', 'hash', 'ben@school.example', 'coordinator', "
+          "'01900000-0000-7000-8000-000000000001', '', 'nl', '2026-12-24T09:00:00.000Z');");
+  FixedClock const clock;
+  CountingIds ids;
+  auto const store = *open_store(folder.path("old"), IfMissing::refuse, clock, ids);
+  auto const accounts = store->accounts();
+  auto const anna = accounts->person(*accounts::EmailAddress::parse("anna@school.example"));
+  ASSERT_TRUE(anna);
+  auto const roles = accounts->memberships(anna->id);
+  ASSERT_EQ(roles.size(), 1U);
+  EXPECT_EQ(roles[0].role(), accounts::Role::coordinator);
+  EXPECT_FALSE(roles[0].place().area.has_value());
+  ASSERT_EQ(accounts->invitations(roles[0].place()).size(), 1U);
+  EXPECT_EQ(accounts->invitations(roles[0].place())[0].mail.text(), "ben@school.example");
 }
 
 }  // namespace wegwijzer
